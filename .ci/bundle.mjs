@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { alone } from './lock.mjs'
+import { at, memo, root, say } from './paths.mjs'
+import { hashOf } from './sources.mjs'
+
+/**
+ * Builds something unless its sources are as they were when it was last built.
+ *
+ * @param {string} name of the thing, for people and for the stamp
+ * @param {string} made a file that must be there
+ * @param {string[]} sources
+ * @param {() => Promise<unknown>} build
+ */
+async function ensure(name, made, sources, build) {
+  const stamp = memo(`${name}.hash`)
+  const fresh = () =>
+    existsSync(made) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(sources)
+  if (fresh()) return
+  await alone(memo(`${name}.lock`), async () => {
+    if (fresh()) return
+    const hash = hashOf(sources)
+    say(`Building the ${name} …`)
+    rmSync(stamp, { force: true })
+    await build()
+    writeFileSync(stamp, hash)
+  })
+}
+
+/**
+ * Bundles TypeScript entries for Node, packages included, beside each other in one folder, in
+ * place of the JavaScript that lies there.
+ *
+ * @param {Record<string, string>} entries output name to source file
+ * @param {string} outDir
+ */
+export async function bundleForNode(entries, outDir) {
+  const { build } = await import('vite')
+  for (const file of existsSync(outDir) ? readdirSync(outDir) : []) {
+    if (file.endsWith('.js')) rmSync(join(outDir, file))
+  }
+  const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, at(file)]))
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir,
+      // Other things lie there too.
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      rollupOptions: {
+        input,
+        // Chunks beside the entries, so that a worker's address relative to its maker holds.
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+      },
+    },
+  })
+}
+
+/** The command line and its worker as plain JavaScript in `build/`, built again only if changed. */
+export async function ensureBundle() {
+  const folder = at('build')
+  const sources = ['src', 'models', 'package.json', 'package-lock.json', '.ci/bundle.mjs']
+  await ensure('command line', `${folder}/cli.js`, sources, () =>
+    bundleForNode({ cli: 'src/cli.ts', 'node-worker': 'src/workers/node-worker.ts' }, folder),
+  )
+  return { cli: `${folder}/cli.js`, worker: `${folder}/node-worker.js` }
+}
+
+/** The page in `dist/`, built again only if changed. */
+export async function ensurePage() {
+  const sources = [
+    'src',
+    'models',
+    'index.html',
+    'vite.config.ts',
+    'package-lock.json',
+    'package.json',
+  ]
+  await ensure('page', at('dist', 'index.html'), sources, buildPage)
+}
+
+export async function buildPage() {
+  const { build } = await import('vite')
+  await build({ root, configFile: at('vite.config.ts'), logLevel: 'warn' })
+}
+
+/** The gallery of charts in `build/gallery/`, as the end-to-end tests photograph it. */
+export async function bundleGallery() {
+  const { build } = await import('vite')
+  await build({
+    root,
+    configFile: at('vite.config.ts'),
+    logLevel: 'warn',
+    build: {
+      outDir: at('build', 'gallery'),
+      emptyOutDir: true,
+      rollupOptions: { input: at('test', 'gallery', 'index.html') },
+    },
+  })
+}

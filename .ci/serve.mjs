@@ -1,0 +1,27 @@
+import { preview } from 'vite'
+import { at, root } from './paths.mjs'
+
+/**
+ * Serves a built folder; ends with the process.
+ *
+ * @param {string} outDir relative to the project's folder
+ * @param {number} port
+ */
+export async function serve(outDir, port) {
+  await preview({
+    root,
+    configFile: false,
+    appType: 'mpa',
+    logLevel: 'warn',
+    build: { outDir: at(outDir) },
+    preview: { host: '127.0.0.1', port, strictPort: true },
+  })
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.once(signal, () => process.exit(0))
+  }
+}
+
+// For the end-to-end tests: `node .ci/serve.mjs FOLDER PORT`.
+if (process.argv[1] === at('.ci', 'serve.mjs')) {
+  await serve(process.argv[2], Number(process.argv[3]))
+}

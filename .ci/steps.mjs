@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { at, memo, root } from './paths.mjs'
+
+/**
+ * What a step counted, each check and each test as one.
+ *
+ * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * @typedef {{ id: string, title: string, run: () => Promise<Tally> }} Step
+ */
+
+/** @param {boolean} good @returns {Tally} */
+const one = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 })
+
+/**
+ * Runs a package's command with its output shown.
+ *
+ * @param {string} script below node_modules
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @param {boolean} [shown] whether its standard output is
+ * @returns {Promise<{ good: boolean, output: string }>}
+ */
+export function run(script, args, env = {}, shown = true) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [at('node_modules', script), ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let output = ''
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+    if (shown) child.stdout.pipe(process.stdout, { end: false })
+    child.on('error', () => resolve({ good: false, output }))
+    child.on('close', (code) => resolve({ good: code === 0, output }))
+  })
+}
+
+/** @param {string} script @param {string[]} args a command whose exit code is the verdict */
+export const check =
+  (script, ...args) =>
+  async () =>
+    one((await run(script, args)).good)
+
+/** @param {() => Promise<unknown>} work that throws if it fails */
+export const succeeds = (work) => async () => {
+  try {
+    await work()
+    return one(true)
+  } catch (error) {
+    console.error(error)
+    return one(false)
+  }
+}
+
+/**
+ * Runs tests that leave a report; a run that fails without a failed test counts as one failure.
+ *
+ * @param {string} script
+ * @param {string[]} args
+ * @param {string} variable environment variable that names the report's file
+ * @param {(report: any) => Tally} count
+ */
+export const counted = (script, args, variable, count) => async () => {
+  const file = memo(`${variable.toLowerCase()}.json`)
+  rmSync(file, { force: true })
+  const { good } = await run(script, args, { [variable]: file })
+  const tally = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : one(false)
+  return good || tally.failed > 0 ? tally : { ...tally, failed: 1 }
+}

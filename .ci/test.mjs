@@ -1,0 +1,81 @@
+// Every check, one after the other, whatever fails: `node .ci/test.mjs [--only=lint,unit]`.
+import { buildPage, bundleGallery } from './bundle.mjs'
+import { say } from './paths.mjs'
+import { check, counted, run, succeeds } from './steps.mjs'
+
+const svelteCheck = 'svelte-check/bin/svelte-check'
+
+/** A checker that passes everything would pass this too. */
+async function brokenComponentFails() {
+  const folder = 'test/fixtures/svelte-check'
+  const args = ['--workspace', folder, '--tsconfig', `${folder}/tsconfig.json`]
+  const { good, output } = await run(svelteCheck, [...args, '--output', 'machine'], {}, false)
+  if (good || !output.includes("Type 'string' is not assignable to type 'number'")) {
+    throw new Error(`svelte-check did not find the type error in ${folder}:\n${output}`)
+  }
+}
+
+/** @type {import('./steps.mjs').Step[]} */
+const steps = [
+  { id: 'format', title: 'format', run: check('prettier/bin/prettier.cjs', '--check', '.') },
+  { id: 'lint', title: 'lint', run: check('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
+  { id: 'types', title: 'types', run: check('typescript/bin/tsc', '--noEmit', '--project', '.') },
+  {
+    id: 'svelte',
+    title: 'types of components',
+    run: check(svelteCheck, '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
+  },
+  { id: 'svelte', title: 'a wrong component is found', run: succeeds(brokenComponentFails) },
+  { id: 'unused', title: 'unused files and exports', run: check('knip/bin/knip.js') },
+  {
+    id: 'unit',
+    title: 'unit and property tests',
+    run: counted(
+      'vitest/vitest.mjs',
+      ['run', '--config', 'test/vitest.config.ts'],
+      'STAKES_UNIT_REPORT',
+      (report) => ({
+        passed: report.numPassedTests,
+        failed: report.numFailedTests,
+        skipped: report.numPendingTests + report.numTodoTests,
+      }),
+    ),
+  },
+  { id: 'build', title: 'production build', run: succeeds(buildPage) },
+  { id: 'gallery', title: 'gallery build', run: succeeds(bundleGallery) },
+  {
+    id: 'e2e',
+    title: 'end-to-end tests',
+    run: counted(
+      '@playwright/test/cli.js',
+      ['test', '--config', 'test/playwright.config.ts'],
+      'STAKES_E2E_REPORT',
+      ({ stats }) => ({
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky,
+        skipped: stats.skipped,
+      }),
+    ),
+  },
+]
+
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice(7)
+  .split(',')
+const total = { passed: 0, failed: 0, skipped: 0 }
+const lines = []
+for (const step of steps.filter(({ id }) => !only || only.includes(id))) {
+  say(`\n— ${step.title}`)
+  const start = Date.now()
+  const { passed, failed, skipped } = await step.run()
+  total.passed += passed
+  total.failed += failed
+  total.skipped += skipped
+  const seconds = ((Date.now() - start) / 1000).toFixed(1).padStart(6)
+  lines.push(`${failed ? 'FAILED' : 'passed'} ${seconds} s  ${step.title}`)
+}
+process.stdout.write(`\n${lines.join('\n')}\n\n`)
+const { passed, failed, skipped } = total
+process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`)
+process.exitCode = failed ? 1 : 0

@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test'
+import { chosenBrowser, launchOptions, quiet } from '../.ci/browser.mjs'
+import { freePort } from '../.ci/free-port.mjs'
+import { root } from '../.ci/paths.mjs'
+
+// The first process looks for ports; its workers read this file again and inherit them.
+const page = (process.env['STAKES_PAGE_PORT'] ??= String(await freePort(4400)))
+const gallery = (process.env['STAKES_GALLERY_PORT'] ??= String(await freePort(Number(page) + 1)))
+const report = process.env['STAKES_E2E_REPORT']
+const browser = chosenBrowser()
+
+const server = (folder: string, port: string) => ({
+  command: `node .ci/serve.mjs ${folder} ${port}`,
+  cwd: root,
+  url: `http://127.0.0.1:${port}/${folder === 'dist' ? '' : 'test/gallery/index.html'}`,
+  stdout: 'ignore' as const,
+})
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  globalTimeout: 300_000,
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+  webServer: [server('dist', page), server('build/gallery', gallery)],
+  use: {
+    baseURL: `http://127.0.0.1:${page}/`,
+    launchOptions: browser ? launchOptions(browser) : { args: quiet },
+    trace: 'off',
+    video: 'off',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', use: { viewport: { width: 360, height: 800 }, hasTouch: true } },
+  ],
+})

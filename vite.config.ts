@@ -6,7 +6,7 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, not the page again: a worker that cannot load must be noticed.
   appType: 'mpa',
-  plugins: [svelte({ compilerOptions: { runes: true } })],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
   worker: { format: 'es' },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022' },
 })

@@ -1,24 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { aptChromium, ownChromium, systemBrowsers } from './browser-places.mjs'
+import { chosenBrowser, launchOptions, quiet } from './launch.mjs'
 import { at, memo, root, say } from './paths.mjs'
 import { unpackedChromium } from './unpacked-chromium.mjs'
 
-/**
- * How to start a browser, as Playwright's launch options.
- *
- * @typedef {{ executablePath: string, args: string[], env?: Record<string, string> }} Browser
- */
-
-/** Quiet without a network, and the same picture everywhere. */
-export const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--force-color-profile=srgb',
-  '--font-render-hinting=none',
-]
+/** @typedef {import('./launch.mjs').Browser} Browser */
 
 /**
  * Where a browser may come from, in the order they are tried. Those that fetch come last.
@@ -62,19 +49,6 @@ async function flaw(browser) {
   } catch (error) {
     return String(error).split('\n')[0]
   }
-}
-
-/** @param {Browser} browser as Playwright takes it */
-export function launchOptions({ executablePath, args, env }) {
-  /** @type {Record<string, string>} */
-  const inherited = Object.fromEntries(Object.entries(process.env).map(([k, v]) => [k, v ?? '']))
-  return { executablePath, args, env: { ...inherited, ...env } }
-}
-
-/** @returns {Browser | undefined} what was chosen before */
-export function chosenBrowser() {
-  const file = at('node_modules', '.stakes', 'browser.json')
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
 /** Finds a browser that really opens a page, and remembers it. @returns {Promise<Browser>} */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { quiet } from './browser.mjs'
+import { quiet } from './launch.mjs'
 import { memo, root, say } from './paths.mjs'
 
 /**
@@ -16,7 +16,7 @@ const unpack = `
 /**
  * A Chromium out of an npm package, for linux-x64: works without root and without system libraries.
  *
- * @returns {import('./browser.mjs').Browser[]}
+ * @returns {import('./launch.mjs').Browser[]}
  */
 export function unpackedChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return []

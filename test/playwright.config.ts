@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
-import { chosenBrowser, launchOptions, quiet } from '../.ci/browser.mjs'
 import { freePort } from '../.ci/free-port.mjs'
+import { chosenBrowser, launchOptions, quiet } from '../.ci/launch.mjs'
 import { root } from '../.ci/paths.mjs'
 
 // The first process looks for ports; its workers read this file again and inherit them.

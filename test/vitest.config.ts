@@ -6,7 +6,7 @@ const report = process.env['STAKES_UNIT_REPORT']
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [svelte({ compilerOptions: { runes: true } })],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
   test: {
     include: ['test/unit/**/*.test.ts', 'test/properties/**/*.test.ts'],
     globalSetup: ['test/bundle-setup.ts'],

@@ -1,0 +1,113 @@
+import type { Import, Source } from './house-sources.ts'
+
+/** Where a file belongs, and which layers it may import. Left of an arrow never knows the right. */
+const layers = {
+  engine: [],
+  models: ['engine'],
+  snapshot: ['engine', 'models'],
+  workers: ['engine', 'models'],
+  cli: ['engine', 'models', 'snapshot', 'workers'],
+  helpers: ['engine'],
+  charts: ['engine', 'helpers'],
+  controls: ['engine', 'helpers', 'charts'],
+  export: ['engine', 'models', 'snapshot', 'helpers', 'charts'],
+  state: ['engine', 'models', 'snapshot', 'workers', 'helpers'],
+  views: ['engine', 'models', 'snapshot', 'helpers', 'charts', 'controls', 'export', 'state'],
+  app: [
+    'engine',
+    'models',
+    'snapshot',
+    'helpers',
+    'charts',
+    'controls',
+    'export',
+    'state',
+    'views',
+  ],
+  main: ['engine', 'models', 'snapshot', 'workers', 'helpers', 'state', 'app'],
+} as const satisfies Record<string, readonly string[]>
+
+type Layer = keyof typeof layers
+
+/** First match wins. */
+const places: readonly (readonly [RegExp, Layer])[] = [
+  [/^models\//, 'models'],
+  [/^src\/engine\//, 'engine'],
+  [/^src\/snapshot\//, 'snapshot'],
+  [/^src\/workers\//, 'workers'],
+  [/^src\/cli(\.ts$|\/)/, 'cli'],
+  [/^src\/app\/charts\//, 'charts'],
+  [/^src\/app\/controls\//, 'controls'],
+  [/^src\/app\/export\//, 'export'],
+  [/^src\/app\/state\//, 'state'],
+  [/^src\/app\/views\//, 'views'],
+  [/^src\/app\/(App\.svelte|app\.css)$/, 'app'],
+  [/^src\/app\/[^/]+\.ts$/, 'helpers'],
+  [/^src\/main\.ts$/, 'main'],
+]
+
+const layerOf = (path: string): Layer | undefined => places.find(([place]) => place.test(path))?.[1]
+
+/** Packages a layer may import; any where it is not named. */
+const packages: { readonly [L in Layer]?: readonly RegExp[] } = {
+  engine: [/^seedrandom$/, /^@noble\/hashes\//],
+  models: [],
+  snapshot: [/^valibot$/],
+}
+
+const isVersion = (target: string) => target === 'package.json'
+
+/** Imports that run against the arrows of the architecture. */
+export function wrongWay({ path }: Source, imports: readonly Import[]): string[] {
+  const layer = layerOf(path)
+  if (!layer) return [`${path} lies in no layer: name its folder in test/unit/house-layers.ts`]
+  const allowed: readonly Layer[] = layers[layer]
+  return imports.flatMap(({ specifier, target, typesOnly }) => {
+    if (target === undefined) {
+      const fine = packages[layer]?.some((name) => name.test(specifier)) ?? true
+      return fine ? [] : [`${path} is ${layer} and must not import the package ${specifier}`]
+    }
+    if (isVersion(target) && layer !== 'engine' && layer !== 'models') return []
+    const other = layerOf(target)
+    if (other === layer || (other && allowed.includes(other))) return []
+    // What workers answer has a shape; whoever draws it may know the shape.
+    if (other === 'workers' && typesOnly && (layer === 'views' || layer === 'app')) return []
+    return [`${path} is ${layer} and must not import ${specifier}, which is ${other ?? 'nowhere'}`]
+  })
+}
+
+/** The model may know the engine's types and its arithmetic, nothing else of it. */
+export function modelBeyondTypes({ path }: Source, imports: readonly Import[]): string[] {
+  if (!path.startsWith('models/')) return []
+  return imports
+    .filter(({ target }) => target?.startsWith('src/engine/') && target !== 'src/engine/math.ts')
+    .filter(({ typesOnly }) => !typesOnly)
+    .map(({ specifier }) => `${path} must take only types from ${specifier}: use import type`)
+}
+
+/** Mechanisms meet in `models/market.ts`, not in each other. */
+export function mechanismsMix(
+  { path }: Source,
+  imports: readonly Import[],
+  mechanisms: readonly string[],
+): string[] {
+  if (!mechanisms.includes(path)) return []
+  return imports
+    .filter(({ target }) => target && target !== path && mechanisms.includes(target))
+    .map(({ specifier }) => `${path} is a mechanism and must not import another, ${specifier}`)
+}
+
+/** Only `src/workers/` knows Comlink. */
+export function comlinkElsewhere({ path }: Source, imports: readonly Import[]): string[] {
+  if (layerOf(path) === 'workers') return []
+  return imports
+    .filter(({ specifier }) => specifier.startsWith('comlink'))
+    .map(() => `${path} imports comlink, which belongs to src/workers alone`)
+}
+
+/** Imports are addresses of files, as a browser needs them. */
+export function bareRelative({ path }: Source, imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ specifier }) => specifier.startsWith('.') && !/\.[a-z]+(\?.*)?$/.test(specifier))
+    .map(({ specifier }) => `${path} imports ${specifier} without its extension`)
+}

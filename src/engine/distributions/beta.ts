@@ -1,0 +1,58 @@
+import { type BetaShape, betaShape } from '../special.ts'
+import type { Family, Piece } from './family.ts'
+
+export interface Beta {
+  readonly kind: 'beta'
+  readonly alpha: number
+  readonly beta: number
+}
+
+export const beta: Family<Beta> = {
+  kind: 'beta',
+  label: 'Beta',
+  description: 'A share between 0 and 1, as if seen alpha times against beta times.',
+  parameters: [
+    { id: 'alpha', label: 'Alpha', description: 'Weight towards 1.', min: 0.01, max: 1e6 },
+    { id: 'beta', label: 'Beta', description: 'Weight towards 0.', min: 0.01, max: 1e6 },
+  ],
+  discrete: false,
+  check() {},
+  quantile(d) {
+    const shape = betaShape(d.alpha, d.beta)
+    return (p) => shape.solve(p, 1 - p)
+  },
+  density: (d, x) => betaShape(d.alpha, d.beta).density(x),
+  cumulative: (d, x) => betaShape(d.alpha, d.beta).cumulative(x),
+  mean: (d) => d.alpha / (d.alpha + d.beta),
+  standardDeviation: (d) => betaDeviation(d.alpha, d.beta),
+  support: () => [0, 1],
+  scoring: (d) => ({ kind: 'pieces', pieces: [betaPiece(d.alpha, d.beta, 0, 1)] }),
+  examples: [
+    { kind: 'beta', alpha: 2, beta: 5 },
+    { kind: 'beta', alpha: 1, beta: 1 },
+    { kind: 'beta', alpha: 0.5, beta: 0.5 },
+    { kind: 'beta', alpha: 0.05, beta: 0.2 },
+    { kind: 'beta', alpha: 30, beta: 1.5 },
+    { kind: 'beta', alpha: 4e5, beta: 1e6 },
+  ],
+}
+
+/** Standard deviation of a beta distribution on (0, 1). */
+export function betaDeviation(a: number, b: number): number {
+  return Math.sqrt((a / (a + b)) * (b / (a + b)) * (1 / (a + b + 1)))
+}
+
+/** The quantile function of a beta distribution stretched to `min` and `max`. */
+export function betaPiece(a: number, b: number, min: number, max: number): Piece {
+  const width = max - min
+  const shape: BetaShape = betaShape(a, b)
+  return {
+    until: Infinity,
+    solve(lower, upper, near) {
+      const start = near === undefined ? undefined : (near - min) / width
+      return min + width * shape.solve(lower, upper, start)
+    },
+    density: (x) => shape.density((x - min) / width) / width,
+    logSlope: (x) => (a - 1) / (x - min) - (b - 1) / (max - x),
+  }
+}

@@ -1,0 +1,64 @@
+import { betaShape } from '../special.ts'
+import { betaDeviation, betaPiece } from './beta.ts'
+import type { Family } from './family.ts'
+import { checkPeak } from './triangular.ts'
+
+export interface Pert {
+  readonly kind: 'pert'
+  readonly min: number
+  readonly mode: number
+  readonly max: number
+}
+
+/** How many times the likeliest value counts against either end. */
+const WEIGHT = 4
+
+export const pert: Family<Pert> = {
+  kind: 'pert',
+  label: 'PERT',
+  description: 'A lowest, a likeliest and a highest value, joined by a smooth curve.',
+  parameters: [
+    { id: 'min', label: 'Lowest', description: 'No value is lower.' },
+    { id: 'mode', label: 'Likeliest', description: 'The peak: values near it come most often.' },
+    { id: 'max', label: 'Highest', description: 'No value is higher.' },
+  ],
+  discrete: false,
+  check: ({ min, mode, max }) => checkPeak('pert', min, mode, max),
+  quantile(d) {
+    const { a, b } = shape(d)
+    const piece = betaPiece(a, b, d.min, d.max)
+    return (p) => piece.solve(p, 1 - p)
+  },
+  density(d, x) {
+    const { a, b, width } = shape(d)
+    return betaShape(a, b).density((x - d.min) / width) / width
+  },
+  cumulative(d, x) {
+    const { a, b, width } = shape(d)
+    return betaShape(a, b).cumulative((x - d.min) / width)
+  },
+  mean: ({ min, mode, max }) => min + (WEIGHT * (mode - min) + (max - min)) / (WEIGHT + 2),
+  standardDeviation(d) {
+    const { a, b, width } = shape(d)
+    return width * betaDeviation(a, b)
+  },
+  support: ({ min, max }) => [min, max],
+  scoring(d) {
+    const { a, b } = shape(d)
+    return { kind: 'pieces', pieces: [betaPiece(a, b, d.min, d.max)] }
+  },
+  examples: [
+    { kind: 'pert', min: 10, mode: 20, max: 50 },
+    { kind: 'pert', min: 0, mode: 0, max: 1 },
+    { kind: 'pert', min: -2, mode: 7, max: 7 },
+    { kind: 'pert', min: 0, mode: 0.001, max: 1000 },
+    { kind: 'pert', min: 1e6, mode: 1e6 + 1, max: 1e6 + 2 },
+  ],
+}
+
+function shape({ min, mode, max }: Pert): { a: number; b: number; width: number } {
+  const width = max - min
+  const a = 1 + (WEIGHT * (mode - min)) / width
+  const b = 1 + (WEIGHT * (max - mode)) / width
+  return { a, b, width }
+}

@@ -1,0 +1,64 @@
+/** The values of one assumption in one block. */
+export interface Column {
+  readonly values: Float64Array
+  /** Trials, counted in the block, whose draw was moved to a bound of the domain. */
+  readonly moved: readonly number[]
+}
+
+export interface ShockBlock {
+  readonly quarters: number
+  readonly values: Float64Array
+}
+
+/** What of a draw is kept: something by name, oldest first out, up to so many bytes. */
+class Shelf<T> {
+  private readonly items = new Map<string, T>()
+  private used = 0
+
+  constructor(
+    private readonly room: number,
+    private readonly size: (item: T) => number,
+  ) {}
+
+  get(name: string): T | undefined {
+    const item = this.items.get(name)
+    if (item === undefined) return undefined
+    // Moved to the end: a map remembers the order in which names came.
+    this.items.delete(name)
+    this.items.set(name, item)
+    return item
+  }
+
+  set(name: string, item: T): void {
+    const old = this.items.get(name)
+    if (old !== undefined) this.used -= this.size(old)
+    this.items.delete(name)
+    this.items.set(name, item)
+    this.used += this.size(item)
+    for (const [oldest, gone] of this.items) {
+      if (this.used <= this.room) break
+      this.items.delete(oldest)
+      this.used -= this.size(gone)
+    }
+  }
+}
+
+const MEGABYTE = 1048576
+
+/**
+ * Keeps draws of one worker, so that another scenario or an edited belief draws only what it
+ * changed. Losing it costs time and changes no number.
+ */
+export class DrawCache {
+  readonly scores: Shelf<Float64Array>
+  readonly columns: Shelf<Column>
+  readonly shocks: Shelf<ShockBlock>
+
+  /** @param megabytes memory to use at most */
+  constructor(megabytes = 64) {
+    const room = megabytes * MEGABYTE
+    this.scores = new Shelf(room * 0.2, (scores) => scores.byteLength)
+    this.columns = new Shelf(room * 0.3, (column) => column.values.byteLength)
+    this.shocks = new Shelf(room * 0.5, (shocks) => shocks.values.byteLength)
+  }
+}

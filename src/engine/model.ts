@@ -1,0 +1,166 @@
+import type { Distribution } from './distributions/index.ts'
+
+/** A belief is held by people, an event happens or not, luck decides events whose chance depends on levers. */
+export type Role = 'belief' | 'event' | 'luck'
+
+/** One uncertain input of a model: drawn once per trial, the same in every strategy. */
+export interface Assumption {
+  readonly id: string
+  /** Permanent place in a quasi-random sequence: given once, never reused. */
+  readonly dimension: number
+  /** The mechanism the assumption belongs to. */
+  readonly module: string
+  /** At most 28 characters, for rows and axes. */
+  readonly label: string
+  /** The full name. */
+  readonly title: string
+  /** The same in plain words, as a question a strategist would ask. */
+  readonly question: string
+  readonly unit: string
+  readonly role: Role
+  /** A draw outside is moved to the bound and counted. */
+  readonly domain: readonly [number, number]
+  /** The default at every vantage of the model. */
+  readonly vantages: Readonly<Record<string, Distribution>>
+  readonly sources: readonly string[]
+  readonly rationale: string
+}
+
+/** Two assumptions whose normal scores are correlated, and by how much (-1 to 1). */
+export type Correlation = readonly [first: string, second: string, coefficient: number]
+
+export type LeverValue = number | boolean
+export type Levers = Readonly<Record<string, LeverValue>>
+
+interface LeverBase {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly description: string
+}
+/** A decision: chosen, never drawn. */
+export type Lever =
+  | (LeverBase & { readonly kind: 'switch' })
+  | (LeverBase & {
+      readonly kind: 'amount'
+      readonly min: number
+      readonly max: number
+      readonly step: number
+    })
+
+interface OutcomeBase {
+  readonly id: string
+  /** At most 28 characters. */
+  readonly label: string
+  /** What it is, in one plain sentence. */
+  readonly description: string
+}
+export interface NumberOutcome extends OutcomeBase {
+  readonly kind: 'number'
+  readonly unit: string
+  readonly better: 'higher' | 'lower' | 'neutral'
+}
+/** A state of the world, stored as the index of the state in `states`. */
+export interface CategoryOutcome extends OutcomeBase {
+  readonly kind: 'category'
+  readonly states: readonly string[]
+}
+export type Outcome = NumberOutcome | CategoryOutcome
+
+/** A figure per quarter, from quarter 0 to the horizon. */
+export interface Series {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly description: string
+}
+
+/** A law every trial must obey: its residual is 0 when it holds exactly. */
+export interface Check {
+  readonly id: string
+  readonly label: string
+  /** The largest residual that still counts as holding. */
+  readonly tolerance: number
+}
+
+/** The futures a second set of statistics is taken over, e.g. those in which the deal closes. */
+export interface Condition {
+  readonly id: string
+  readonly label: string
+  /** A category outcome, and the states of it that count. */
+  readonly outcome: string
+  readonly states: readonly string[]
+}
+
+export interface Vantage {
+  readonly id: string
+  readonly label: string
+  /** The quarter of index 0, e.g. `2025Q3`. */
+  readonly startQuarter: string
+  readonly horizonQuarters: number
+}
+
+export interface Strategy {
+  readonly id: string
+  readonly label: string
+  readonly story: string
+  readonly levers: Levers
+}
+
+export type Overrides = Readonly<Record<string, Distribution>>
+
+export interface Scenario {
+  readonly id: string
+  readonly label: string
+  readonly story: string
+  readonly overrides: Overrides
+  /** Overrides that take the place of those above, assumption by assumption, at one vantage. */
+  readonly overridesAt?: Readonly<Record<string, Overrides>>
+}
+
+/**
+ * Runs one trial at a time with buffers made once. Deterministic: everything drawn comes in by
+ * `load`; the same loads give the same bits.
+ */
+export interface Simulator {
+  /** One value per outcome in catalogue order, of the last trial run; categories as state index. */
+  readonly outcomes: Float64Array
+  /** Series by series, quarters 0 to the horizon: `series[s * (quarters + 1) + t]`. */
+  readonly series: Float64Array
+  /** What the strategies of a trial are compared with: filled by `runReference`, may be copied out and in. */
+  readonly reference: Float64Array
+  /** One residual per check in catalogue order, filled by `check`. */
+  readonly residuals: Float64Array
+  /**
+   * Takes the draws of one trial: assumptions in catalogue order from `inputs[inputsAt]`, shocks
+   * quarter by quarter from `shocks[shocksAt]` (`shocksAt + t * shockCount + s`).
+   */
+  load(inputs: Float64Array, inputsAt: number, shocks: Float64Array, shocksAt: number): void
+  /** Runs the loaded trial under the reference strategy and fills `reference`, `outcomes`, `series`. */
+  runReference(): void
+  /** Runs the loaded trial under these levers, against what `reference` holds. */
+  run(levers: Levers): void
+  /** Fills `residuals` for the loaded trial under these levers; overwrites `outcomes` and `series` with those of these levers. */
+  check(levers: Levers): void
+}
+
+/** All the engine knows of a model. */
+export interface Model {
+  readonly id: string
+  readonly version: string
+  readonly vantages: readonly Vantage[]
+  readonly assumptions: readonly Assumption[]
+  /** Ids of the independent standard-normal shocks, one of each per quarter. */
+  readonly shocks: readonly string[]
+  readonly correlations: readonly Correlation[]
+  readonly levers: readonly Lever[]
+  readonly outcomes: readonly Outcome[]
+  readonly series: readonly Series[]
+  readonly checks: readonly Check[]
+  readonly condition: Condition
+  readonly strategies: readonly Strategy[]
+  readonly scenarios: readonly Scenario[]
+  /** The strategy every other one is compared with. */
+  readonly reference: string
+  simulator(vantage: string, quarters: number): Simulator
+}

@@ -1,0 +1,260 @@
+import { canonicalJson, scenarioKey } from './cases.ts'
+import { blockDigest } from './digest.ts'
+import type { Levers, Model, Simulator } from './model.ts'
+import { BLOCK, type RunPlan } from './plan.ts'
+import { drawBlock, DrawCache, drawShocks } from './sampling/draw.ts'
+
+/** Trials whose series are kept, whole blocks: a prefix of a run is itself a run. */
+export const SERIES_TRIALS = 80 * BLOCK
+
+/** The unit of work: one block of one scenario under some of the plan's strategies. */
+export interface WorkItem {
+  /** Index into `plan.scenarios`. */
+  readonly scenario: number
+  readonly block: number
+  /** Indices into `plan.strategies`. */
+  readonly strategies: readonly number[]
+}
+
+export interface BlockCase {
+  readonly strategy: number
+  /** `outcomes[o * trials + i]`, outcomes in catalogue order. */
+  readonly outcomes: Float64Array
+  /** `series[(s * (quarters + 1) + t) * trials + i]`; empty past `SERIES_TRIALS`. */
+  readonly series: Float32Array
+  readonly digest: Uint8Array
+}
+
+/** What a check found: residuals over its tolerance fail. */
+export interface CheckTally {
+  trials: number
+  failures: number
+  worst: number
+  /** The first failing trial of the block, by number, and its strategy; -1 where all hold. */
+  firstTrial: number
+  firstStrategy: number
+}
+
+export interface BlockResult {
+  readonly scenario: number
+  readonly block: number
+  readonly trials: number
+  readonly cases: readonly BlockCase[]
+  /** Draws moved to the bound of their domain, per assumption in catalogue order. */
+  readonly moved: Int32Array
+  /** One per check of the model; empty unless the plan asks for checks. */
+  readonly checks: readonly CheckTally[]
+}
+
+interface Draws {
+  readonly inputs: Float64Array
+  readonly moved: Int32Array
+  readonly shocks: Float64Array
+}
+
+/** Number of blocks in a run of so many trials. */
+export function blockCount(trials: number): number {
+  return Math.ceil(trials / BLOCK)
+}
+
+/** Trials in a block: the last block of a run is drawn whole and cut. */
+export function trialsInBlock(trials: number, block: number): number {
+  return Math.min(BLOCK, trials - block * BLOCK)
+}
+
+/**
+ * Runs blocks of one model. Keeps draws, tables and reference trials between calls; losing them
+ * costs time and changes no number.
+ */
+export class BlockRunner {
+  readonly draws = new DrawCache()
+  private readonly references = new Map<string, Float64Array>()
+  private readonly simulators = new Map<string, Simulator>()
+
+  constructor(
+    private readonly model: Model,
+    /** Blocks of reference trials kept. */
+    private readonly keep = 160,
+  ) {}
+
+  /** Runs a work item at once. */
+  run(plan: RunPlan, item: WorkItem): BlockResult {
+    const steps = this.steps(plan, item)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+  }
+
+  /**
+   * Runs a work item in steps of a few milliseconds, so that a worker can listen in between. No
+   * state that another item could disturb is held across a step.
+   */
+  *steps(plan: RunPlan, item: WorkItem): Generator<void, BlockResult> {
+    const trials = trialsInBlock(plan.trials, item.block)
+    const shocks = drawShocks(plan, this.model, item.block, this.draws)
+    yield
+    const { inputs, moved } = drawBlock(plan, this.model, item.scenario, item.block, this.draws)
+    const draws: Draws = { inputs, moved, shocks }
+    yield
+    const cases: BlockCase[] = []
+    const key = `${scenarioKey(plan, item.scenario)}:${item.block}`
+    const own = item.strategies.find((s) => this.isReference(plan.strategies[s].levers))
+    let references = this.references.get(key)
+    if (!references || references.length < trials * this.simulator(plan).reference.length) {
+      const into = own === undefined ? null : this.emptyCase(plan, item.block, own, trials)
+      references = this.runReferences(plan, draws, trials, into)
+      this.remember(key, references)
+      if (into) cases.push(into)
+      yield
+    }
+    for (const strategy of item.strategies) {
+      if (cases.some((one) => one.strategy === strategy)) continue
+      const one = this.emptyCase(plan, item.block, strategy, trials)
+      this.runStrategy(plan, draws, references, one, trials)
+      cases.push(one)
+      yield
+    }
+    cases.sort((a, b) => item.strategies.indexOf(a.strategy) - item.strategies.indexOf(b.strategy))
+    const checks = plan.check ? this.runChecks(plan, item, draws, references, trials) : []
+    return {
+      scenario: item.scenario,
+      block: item.block,
+      trials,
+      cases: cases.map((one) => ({ ...one, digest: blockDigest(one.outcomes, trials) })),
+      moved,
+      checks,
+    }
+  }
+
+  private simulator(plan: RunPlan): Simulator {
+    const key = `${plan.vantage} ${plan.quarters}`
+    let simulator = this.simulators.get(key)
+    if (!simulator) {
+      simulator = this.model.simulator(plan.vantage, plan.quarters)
+      this.simulators.set(key, simulator)
+    }
+    return simulator
+  }
+
+  private isReference(levers: Levers): boolean {
+    const reference = this.model.strategies.find((one) => one.id === this.model.reference)
+    return reference !== undefined && canonicalJson(reference.levers) === canonicalJson(levers)
+  }
+
+  private emptyCase(plan: RunPlan, block: number, strategy: number, trials: number): BlockCase {
+    const length = block * BLOCK < SERIES_TRIALS ? this.simulator(plan).series.length * trials : 0
+    return {
+      strategy,
+      outcomes: new Float64Array(this.model.outcomes.length * trials),
+      series: new Float32Array(length),
+      digest: new Uint8Array(),
+    }
+  }
+
+  private load(plan: RunPlan, draws: Draws, trial: number): Simulator {
+    const simulator = this.simulator(plan)
+    const { assumptions, shocks } = this.model
+    const shocksAt = trial * plan.quarters * shocks.length
+    simulator.load(draws.inputs, trial * assumptions.length, draws.shocks, shocksAt)
+    return simulator
+  }
+
+  private runReferences(
+    plan: RunPlan,
+    draws: Draws,
+    trials: number,
+    into: BlockCase | null,
+  ): Float64Array {
+    const size = this.simulator(plan).reference.length
+    const references = new Float64Array(size * trials)
+    for (let trial = 0; trial < trials; trial++) {
+      const simulator = this.load(plan, draws, trial)
+      simulator.runReference()
+      references.set(simulator.reference, trial * size)
+      if (into) record(simulator, into, trial, trials)
+    }
+    return references
+  }
+
+  private runStrategy(
+    plan: RunPlan,
+    draws: Draws,
+    references: Float64Array,
+    into: BlockCase,
+    trials: number,
+  ): void {
+    const { levers } = plan.strategies[into.strategy]
+    const size = this.simulator(plan).reference.length
+    for (let trial = 0; trial < trials; trial++) {
+      const simulator = this.load(plan, draws, trial)
+      copy(references, trial * size, simulator.reference)
+      simulator.run(levers)
+      record(simulator, into, trial, trials)
+    }
+  }
+
+  private runChecks(
+    plan: RunPlan,
+    item: WorkItem,
+    draws: Draws,
+    references: Float64Array,
+    trials: number,
+  ): CheckTally[] {
+    const tallies = this.model.checks.map(() => emptyTally())
+    const size = this.simulator(plan).reference.length
+    for (let trial = 0; trial < trials; trial++) {
+      for (const strategy of item.strategies) {
+        const simulator = this.load(plan, draws, trial)
+        copy(references, trial * size, simulator.reference)
+        simulator.check(plan.strategies[strategy].levers)
+        this.model.checks.forEach((check, index) => {
+          const number = item.block * BLOCK + trial
+          tally(tallies[index], simulator.residuals[index], check.tolerance, number, strategy)
+        })
+      }
+    }
+    return tallies
+  }
+
+  private remember(key: string, references: Float64Array): void {
+    this.references.set(key, references)
+    for (const oldest of this.references.keys()) {
+      if (this.references.size <= this.keep) break
+      this.references.delete(oldest)
+    }
+  }
+}
+
+export function emptyTally(): CheckTally {
+  return { trials: 0, failures: 0, worst: 0, firstTrial: -1, firstStrategy: -1 }
+}
+
+function tally(
+  into: CheckTally,
+  residual: number,
+  tolerance: number,
+  trial: number,
+  strategy: number,
+): void {
+  into.trials++
+  // Written so that NaN counts as the worst of all.
+  const size = residual >= 0 ? residual : Number.MAX_VALUE
+  if (size > into.worst) into.worst = size
+  if (size <= tolerance) return
+  into.failures++
+  if (into.firstTrial >= 0) return
+  into.firstTrial = trial
+  into.firstStrategy = strategy
+}
+
+function copy(from: Float64Array, at: number, to: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = from[at + i]
+}
+
+function record(simulator: Simulator, into: BlockCase, trial: number, trials: number): void {
+  const { outcomes, series } = simulator
+  for (let o = 0; o < outcomes.length; o++) into.outcomes[o * trials + trial] = outcomes[o]
+  if (into.series.length === 0) return
+  for (let s = 0; s < series.length; s++) into.series[s * trials + trial] = series[s]
+}

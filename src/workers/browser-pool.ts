@@ -1,0 +1,27 @@
+import { wrap } from 'comlink'
+import { market } from '../../models/index.ts'
+import { type Link, lossOf } from './link.ts'
+import { Pool } from './pool.ts'
+import { Runner } from './runner.ts'
+import type { Service } from './service.ts'
+
+function browserLink(): Link {
+  const { lost, lose } = lossOf()
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  worker.addEventListener('error', (event) => {
+    // A file that cannot be loaded fires an event without a message.
+    lose(event.message || 'its file could not be loaded')
+  })
+  worker.addEventListener('messageerror', () => lose('a message could not be read'))
+  const end = () => {
+    worker.terminate()
+    lose('it was ended')
+  }
+  return { remote: wrap<Service>(worker), lost, end }
+}
+
+/** Workers for a page: one per core, at least one and at most eight. */
+export function createBrowserRunner(options: { workers?: number } = {}): Runner {
+  const cores = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2))
+  return new Runner(market, new Pool(browserLink, options.workers ?? cores))
+}

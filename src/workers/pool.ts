@@ -1,0 +1,68 @@
+import { answerOf, type Link, WorkerLost } from './link.ts'
+
+/** How long a worker may take to load before it counts as failed, in milliseconds. */
+const PATIENCE = 20_000
+
+/** A fixed number of workers; one that dies is replaced, as long as that helps. */
+export class Pool {
+  private readonly links: (Link | null)[]
+  private readonly starts: (Promise<Link> | null)[]
+  private losses = 0
+  private ended = false
+
+  constructor(
+    private readonly make: () => Link,
+    readonly size: number,
+  ) {
+    this.links = Array.from({ length: size }, () => null)
+    this.starts = Array.from({ length: size }, () => null)
+  }
+
+  /**
+   * The worker at a place, started if it is not there.
+   *
+   * @throws an error in words if it cannot be loaded, or too many have died
+   */
+  at(place: number): Promise<Link> {
+    if (this.ended) return Promise.reject(new Error('the calculation has been shut down'))
+    return (this.starts[place] ??= this.start(place))
+  }
+
+  /** Notes that the worker at a place is gone, so that the next `at` starts another. */
+  lose(place: number, link: Link): void {
+    if (this.links[place] !== link) return
+    link.end()
+    this.links[place] = null
+    this.starts[place] = null
+    this.losses++
+  }
+
+  /** Ends every worker. */
+  end(): void {
+    this.ended = true
+    for (const link of this.links) link?.end()
+  }
+
+  private async start(place: number): Promise<Link> {
+    if (this.losses > 3 * this.size) {
+      throw new Error('calculation workers keep stopping; reload the page to try again')
+    }
+    const link = this.make()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tooLong = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new WorkerLost('it did not load in time')), PATIENCE)
+    })
+    try {
+      await Promise.race([answerOf(link, link.remote.ready()), tooLong])
+    } catch (error) {
+      link.end()
+      this.starts[place] = null
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error(`the calculation could not start: ${reason}`, { cause: error })
+    } finally {
+      clearTimeout(timer)
+    }
+    this.links[place] = link
+    return link
+  }
+}

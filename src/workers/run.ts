@@ -1,0 +1,231 @@
+import { transfer } from 'comlink'
+import { joinDigests } from '../engine/digest.ts'
+import type { Model } from '../engine/model.ts'
+import type { RunPlan } from '../engine/plan.ts'
+import { blockCount } from '../engine/run.ts'
+import { designs } from '../engine/sampling/index.ts'
+import type { CaseSummary } from '../engine/statistics/index.ts'
+import { buffersOf } from './buffers.ts'
+import type { CaseLibrary, StoredCase } from './case-library.ts'
+import { answerOf, type Link, WorkerLost } from './link.ts'
+import type { Pool } from './pool.ts'
+import { type CaseResults, type RunResults, Tallies } from './results.ts'
+import { Schedule } from './schedule.ts'
+
+export interface RunOptions {
+  readonly signal?: AbortSignal
+  /** Trials after which a first picture is given, ascending, e.g. [256, 1024]. */
+  readonly stages?: readonly number[]
+  /** Called with each stage's results; a stage overtaken by the next is left out. */
+  readonly onUpdate?: (results: RunResults) => void
+  /** Called with blocks done and blocks in all. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Keep summaries only, scenario by scenario: for runs too large to hold. */
+  readonly summariesOnly?: boolean
+}
+
+/** One run of one plan, from the first block to the last figure. */
+export class Run {
+  private readonly began = performance.now()
+  private readonly cases: readonly (readonly StoredCase[])[]
+  private readonly schedule: Schedule
+  private readonly tallies: Tallies
+  private readonly stages: number[]
+  private updates: Promise<void> = Promise.resolve()
+  private closing = new Map<number, Promise<void>>()
+  private readonly opened = new Map<Link, Promise<void>>()
+  private done = 0
+  private computed = 0
+  private turn = 0
+  private failure: { readonly error: unknown } | null = null
+
+  constructor(
+    model: Model,
+    private readonly pool: Pool,
+    library: CaseLibrary,
+    private readonly plan: RunPlan,
+    private readonly number: number,
+    private readonly options: RunOptions,
+  ) {
+    this.cases = library.open(plan)
+    const stores = this.cases.map((row) => row.map(({ store }) => store))
+    const scenarioFirst = options.summariesOnly ?? false
+    this.schedule = new Schedule(plan, stores, pool.size, scenarioFirst)
+    this.tallies = new Tallies(model, plan, library)
+    this.stages = (options.stages ?? []).filter((trials) => trials < plan.trials)
+  }
+
+  async results(): Promise<RunResults> {
+    const { signal } = this.options
+    signal?.throwIfAborted()
+    const stop = () => this.fail(signal?.reason)
+    signal?.addEventListener('abort', stop, { once: true })
+    try {
+      this.afterItem()
+      const places = Array.from({ length: this.pool.size }, (_, place) => this.serve(place))
+      await Promise.all(places)
+      this.throwIfFailed()
+      await this.updates
+      await Promise.all(this.closing.values())
+      this.throwIfFailed()
+      return await this.gather(this.plan.trials)
+    } finally {
+      signal?.removeEventListener('abort', stop)
+      this.closePlan()
+    }
+  }
+
+  /** One worker's share: item after item until there are none. */
+  private async serve(place: number): Promise<void> {
+    for (;;) {
+      if (this.failure) return
+      const item = this.schedule.next(place)
+      if (!item) return
+      try {
+        const link = await this.linkAt(place)
+        const result = await this.call(place, link, () => link.remote.work(this.number, item))
+        if (this.failure || result === null) return
+        const stores = this.cases[item.scenario]
+        for (const one of result.cases) stores[one.strategy].store.put(item.block, result.trials, one)
+        this.computed += result.cases.length
+        this.tallies.add(result)
+        this.schedule.done(item)
+        this.done++
+        this.options.onProgress?.(this.done, this.schedule.total)
+        this.afterItem()
+      } catch (error) {
+        if (error instanceof WorkerLost) this.schedule.again(place, item)
+        else this.fail(error)
+      }
+    }
+  }
+
+  /** Gives what has become complete: stages in order, scenarios that can be closed. */
+  private afterItem(): void {
+    const all = this.plan.scenarios.map((_, index) => index)
+    const ready = this.stages.filter((trials) => this.schedule.complete(trials, all))
+    const stage = ready.at(-1)
+    if (stage !== undefined) {
+      this.stages.splice(0, ready.length)
+      this.update(stage)
+    }
+    if (!this.options.summariesOnly) return
+    for (const scenario of all) {
+      if (this.closing.has(scenario)) continue
+      if (!this.schedule.complete(this.plan.trials, [scenario])) continue
+      this.closing.set(scenario, this.closeScenario(scenario))
+    }
+  }
+
+  private update(trials: number): void {
+    this.updates = this.updates.then(async () => {
+      const overtaken = this.stages.length === 0 && this.done === this.schedule.total
+      if (this.failure || overtaken) return
+      try {
+        const results = await this.gather(trials)
+        if (!this.failure) this.options.onUpdate?.(results)
+      } catch (error) {
+        this.fail(error)
+      }
+    })
+  }
+
+  private async closeScenario(scenario: number): Promise<void> {
+    try {
+      await Promise.all(
+        this.cases[scenario].map(async (one) => {
+          await this.summary(one, this.plan.trials)
+          one.store.release()
+        }),
+      )
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  private async gather(trials: number): Promise<RunResults> {
+    const { plan } = this
+    const finished = trials === plan.trials
+    const cases = await Promise.all(
+      this.cases.flatMap((row, scenario) =>
+        row.map(async (one, strategy): Promise<CaseResults> => {
+          const summary = await this.summary(one, trials)
+          return {
+            strategy: plan.strategies[strategy].id,
+            scenario: plan.scenarios[scenario].id,
+            key: one.key,
+            digest: finished ? joinDigests(one.store.digests(trials)) : null,
+            summary,
+            columns: one.store.columns(trials),
+          }
+        }),
+      ),
+    )
+    return {
+      plan,
+      trials,
+      total: plan.trials,
+      digest: finished ? joinDigests(cases.map(({ digest }) => bytesOf(digest ?? ''))) : null,
+      cases,
+      checks: this.tallies.checkReports(),
+      moved: this.tallies.movedDraws(),
+      elapsed: performance.now() - this.began,
+      computed: this.computed,
+      reused: this.cases.flat().length * blockCount(plan.trials) - this.computed,
+    }
+  }
+
+  private async summary({ store }: StoredCase, trials: number): Promise<CaseSummary> {
+    const known = store.summary(trials)
+    if (known) return known
+    const { quarters, sampling } = this.plan
+    const { replicate } = designs[sampling]
+    const summary = await store.lend(trials, async (columns) => {
+      const place = this.turn++ % this.pool.size
+      const link = await this.linkAt(place)
+      const question = transfer({ columns, quarters, replicate }, buffersOf(columns.series))
+      const reply = await this.call(place, link, () => link.remote.summarise(question))
+      return { result: reply.summary, series: reply.series }
+    })
+    store.keepSummary(trials, summary)
+    return summary
+  }
+
+  /** The worker at a place, which knows the plan. */
+  private async linkAt(place: number): Promise<Link> {
+    const link = await this.pool.at(place)
+    const opened = this.opened.get(link) ?? link.remote.open(this.number, this.plan)
+    this.opened.set(link, opened)
+    await this.call(place, link, () => opened)
+    return link
+  }
+
+  private async call<T>(place: number, link: Link, call: () => Promise<T>): Promise<T> {
+    try {
+      return await answerOf(link, call())
+    } catch (error) {
+      if (error instanceof WorkerLost) this.pool.lose(place, link)
+      throw error
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.failure ??= { error }
+    this.closePlan()
+  }
+
+  private throwIfFailed(): void {
+    if (this.failure) throw this.failure.error
+  }
+
+  private closePlan(): void {
+    for (const link of this.opened.keys()) {
+      link.remote.close(this.number).catch(() => {})
+    }
+    this.opened.clear()
+  }
+}
+
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+}

@@ -1,0 +1,155 @@
+import type { Driver } from '../engine/analysis/drivers.ts'
+import { type CaseColumns, outcomeColumn } from '../engine/columns.ts'
+import type { Model } from '../engine/model.ts'
+import type { RunPlan } from '../engine/plan.ts'
+import type { Future } from '../engine/replay.ts'
+import { designs } from '../engine/sampling/index.ts'
+import type { Shape } from '../engine/statistics/shape.ts'
+import { CaseLibrary } from './case-library.ts'
+import { answerOf, type Link, WorkerLost } from './link.ts'
+import type { Pool } from './pool.ts'
+import type { Answer, Pair, Question, QuestionId } from './questions.ts'
+import type { CaseResults, RunResults } from './results.ts'
+import { Run, type RunOptions } from './run.ts'
+
+/** All trials, or those that meet the model's condition (the deal closes). */
+export type Where = 'all' | 'condition'
+
+export interface ShapesRequest {
+  readonly cases: readonly CaseResults[]
+  readonly outcome: string
+  readonly where: Where
+}
+
+export interface PairRequest {
+  readonly a: CaseResults
+  readonly b: CaseResults
+  readonly outcome: string
+  readonly where: Where
+  readonly plan: RunPlan
+}
+
+export interface DriversRequest {
+  readonly plan: RunPlan
+  readonly case: CaseResults
+  readonly outcome: string
+  readonly where: Where
+}
+
+/**
+ * Runs plans on a pool of workers and answers questions about their results. Results depend on the
+ * plan alone, never on the pool.
+ */
+export class Runner {
+  private readonly library = new CaseLibrary()
+  private plans = 0
+  private turn = 0
+
+  constructor(
+    private readonly model: Model,
+    private readonly pool: Pool,
+  ) {}
+
+  /** Workers in the pool. */
+  get workers(): number {
+    return this.pool.size
+  }
+
+  /**
+   * Runs a plan. Cases known from earlier runs are not run again.
+   *
+   * @throws the signal's reason if aborted, or an error in words if no worker can do the work
+   */
+  async run(plan: RunPlan, options: RunOptions = {}): Promise<RunResults> {
+    for (;;) {
+      const run = new Run(this.model, this.pool, this.library, plan, this.plans++, options)
+      try {
+        return await run.results()
+      } catch (error) {
+        // A worker that dies while it summarises takes columns with it: they are computed again.
+        if (!(error instanceof WorkerLost)) throw error
+      }
+    }
+  }
+
+  /** What is drawn for the distribution of one outcome in several cases. */
+  shapes({ cases, outcome, where }: ShapesRequest): Promise<Shape[]> {
+    return Promise.all(
+      cases.map(({ columns }) =>
+        this.ask('shape', {
+          values: this.column(columns, outcome),
+          mask: where === 'all' ? null : this.mask(columns),
+        }),
+      ),
+    )
+  }
+
+  /** The difference of two cases, future by future (a less b). */
+  pair({ a, b, outcome, where, plan }: PairRequest): Promise<Pair> {
+    return this.ask('pair', {
+      a: this.column(a.columns, outcome),
+      b: this.column(b.columns, outcome),
+      mask: where === 'all' ? null : either(this.mask(a.columns), this.mask(b.columns)),
+      replicate: designs[plan.sampling].replicate,
+    })
+  }
+
+  /** Which assumptions go with an outcome, strongest first. */
+  drivers({ plan, case: one, outcome, where }: DriversRequest): Promise<Driver[]> {
+    return this.ask('drivers', {
+      plan,
+      scenario: plan.scenarios.findIndex(({ id }) => id === one.scenario),
+      values: this.column(one.columns, outcome),
+      mask: where === 'all' ? null : this.mask(one.columns),
+    })
+  }
+
+  /** One trial in full, counted from 0. */
+  replay(plan: RunPlan, trial: number): Promise<Future> {
+    return this.on((link) => link.remote.replay(plan, trial))
+  }
+
+  /** Ends every worker; the runner cannot be used afterwards. */
+  dispose(): void {
+    this.pool.end()
+  }
+
+  private column(columns: CaseColumns, outcome: string): Float64Array {
+    const index = this.model.outcomes.findIndex(({ id }) => id === outcome)
+    if (index < 0) throw new Error(`no outcome is called ${outcome}`)
+    return outcomeColumn(columns, index)
+  }
+
+  private mask(columns: CaseColumns): Uint8Array {
+    const { outcome, states } = this.model.condition
+    const index = this.model.outcomes.findIndex(({ id }) => id === outcome)
+    const category = this.model.outcomes[index]
+    const counts =
+      category.kind === 'category' ? category.states.map((state) => states.includes(state)) : []
+    const column = outcomeColumn(columns, index)
+    return Uint8Array.from(column, (state: number) => (counts[state] ? 1 : 0))
+  }
+
+  private async ask<Id extends QuestionId>(id: Id, question: Question<Id>): Promise<Answer<Id>> {
+    const answer = await this.on((link) => link.remote.ask(id, question) as Promise<unknown>)
+    return answer as Answer<Id>
+  }
+
+  /** Asks the next worker in turn, and another one if that dies. */
+  private async on<T>(call: (link: Link) => Promise<T>): Promise<T> {
+    for (;;) {
+      const place = this.turn++ % this.pool.size
+      const link = await this.pool.at(place)
+      try {
+        return await answerOf(link, call(link))
+      } catch (error) {
+        if (!(error instanceof WorkerLost)) throw error
+        this.pool.lose(place, link)
+      }
+    }
+  }
+}
+
+function either(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((one, index) => one | b[index])
+}

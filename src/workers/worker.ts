@@ -1,0 +1,5 @@
+import { expose } from 'comlink'
+import { market } from '../../models/index.ts'
+import { Service } from './service.ts'
+
+expose(new Service(market))

@@ -215,13 +215,47 @@ export function normalCumulative(z: number): number {
   return z > 0 ? 1 - tail : tail
 }
 
+/** Distance from 1/2 up to which the central formula holds. */
+const CENTRAL = 0.425
+const CHUNK = 1024
+const tailAt = new Int32Array(CHUNK + 1)
+const tailOf = new Float64Array(CHUNK + 1)
+
 /**
  * The standard normal number below which a share p of all lie; −Infinity at 0, Infinity at 1, NaN
  * outside. Relative error below 1e-15 (Wichura 1988, algorithm AS 241, PPND16).
  */
 export function normalQuantile(p: number): number {
   const q = p - 0.5
-  if (q >= -0.425 && q <= 0.425) return centralQuantile(q)
+  if (q >= -CENTRAL && q <= CENTRAL) return centralQuantile(q)
+  return tailQuantile(p, q)
+}
+
+/**
+ * The normal quantiles of many numbers: the same bits as one by one, twice as fast because the
+ * tails, which a processor cannot foresee, are left for a second pass.
+ *
+ * @param p numbers strictly between 0 and 1
+ * @param out takes the scores; may be `p` itself
+ * @param count how many, from the start
+ */
+export function fillNormalQuantiles(p: Float64Array, out: Float64Array, count: number): void {
+  for (let start = 0; start < count; start += CHUNK) {
+    const end = Math.min(count, start + CHUNK)
+    let tails = 0
+    for (let i = start; i < end; i++) {
+      const u = p[i]
+      const q = u - 0.5
+      tailAt[tails] = i
+      tailOf[tails] = u
+      tails += Math.abs(q) <= CENTRAL ? 0 : 1
+      out[i] = centralQuantile(q)
+    }
+    for (let k = 0; k < tails; k++) out[tailAt[k]] = tailQuantile(tailOf[k], tailOf[k] - 0.5)
+  }
+}
+
+function tailQuantile(p: number, q: number): number {
   const tail = q < 0 ? p : 1 - p
   if (!(tail > 0)) return tail === 0 ? (q < 0 ? -Infinity : Infinity) : NaN
   const r = Math.sqrt(-log(tail))

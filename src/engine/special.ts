@@ -1,4 +1,4 @@
-import { exp, log, log1p } from './math.ts'
+import { exp, log, log1p, normalQuantile } from './math.ts'
 
 const TWO_PI = 6.283185307179586
 const HALF_LOG_TWO_PI = 0.9189385332046727
@@ -52,12 +52,14 @@ export function betaShape(a: number, b: number): BetaShape {
     a,
     b,
     logStart: -log(scale) + a * log(centre) + b * log(rest) + log(a),
+    logCentre: log(centre),
     weight,
   }
   const right: Side = {
     a: b,
     b: a,
     logStart: -log(scale) + a * log(centre) + b * log(rest) + log(b),
+    logCentre: log(rest),
     weight: (x, y) => weight(y, x),
   }
   const split = lowerTail(left, centre)
@@ -86,6 +88,8 @@ interface Side {
   readonly b: number
   /** ln(a·B(a, b)): near 0 the tail's logarithm is a·ln x less this. */
   readonly logStart: number
+  /** Logarithm of the mean. */
+  readonly logCentre: number
   readonly weight: (x: number, y: number) => number
 }
 
@@ -110,7 +114,7 @@ function lowerTail({ a, b, weight }: Side, x: number): number {
     c = guard(1 + odd / c)
     const factor = d * c
     fraction *= factor
-    if (Math.abs(factor - 1) < 2e-16) break
+    if (Math.abs(factor - 1) < 1e-15) break
   }
   return (weight(x, 1 - x) / a) * fraction
 }
@@ -120,30 +124,55 @@ function guard(x: number): number {
 }
 
 /**
- * Solves in v = ln x, where the tail's logarithm is concave, so that Newton's steps never leave
- * the road; Halley's term makes most of them the last.
+ * Solves in v = ln x, where the tail's logarithm is close to a line: Newton's steps with Halley's
+ * term, held between the bounds found so far.
  */
 function solveSide(side: Side, tail: number, near?: number): number {
   if (!(tail > 0)) return tail === 0 ? 0 : NaN
-  const { a, b, logStart, weight } = side
+  const { a, b, logStart, logCentre, weight } = side
   const start = (log(tail) + logStart) / a
   // So near to 0 the starting line is the answer.
   if (start < -50) return exp(start)
   const enough = 1e-5 / Math.sqrt(a + b + 1)
-  let v = near !== undefined && near > 0 && near < 1 ? log(near) : start
-  let x = exp(v)
-  for (let turn = 0; turn < 100; turn++) {
-    if (x >= 1) x = 1 - 1e-16
-    const probability = lowerTail(side, x)
+  let low = -Infinity
+  let high = 0
+  let v = near !== undefined && near > 0 && near < 1 ? log(near) : guess(a, b, tail, start)
+  for (let turn = 0; turn < 200; turn++) {
+    const x = exp(v)
     const y = 1 - x
-    const slope = weight(x, y) / (y * probability)
+    if (y <= 0) return 1
+    const probability = lowerTail(side, x)
+    if (!(probability > 0)) {
+      // Too far out for any slope to be seen.
+      low = v
+      v = (v + Math.min(high, logCentre)) / 2
+      continue
+    }
     const miss = log1p((probability - tail) / tail)
+    if (miss > 0) high = v
+    else low = v
+    const slope = weight(x, y) / (y * probability)
     const bend = a - ((b - 1) * x) / y - slope
     const correction = 1 - (0.5 * miss * bend) / slope
     const step = miss / (slope * (correction > 0.5 && correction < 2 ? correction : 1))
-    v -= step
-    x = exp(v)
-    if (Math.abs(step) < enough) break
+    const next = v - step
+    if (Math.abs(step) * Math.max(1, x / y) < enough) return Math.min(1, exp(next))
+    if (next > low && next < high) v = next
+    else v = (v + (next >= high ? high : low)) / 2
+    if (v === high || v === low) break
   }
-  return x < 1 ? x : 1
+  return exp(v)
+}
+
+/** Abramowitz and Stegun 26.5.22 for a curve with a hump, the line near 0 otherwise; below 0. */
+function guess(a: number, b: number, tail: number, start: number): number {
+  if (a <= 1 || b <= 1) return Math.min(start, -1e-3)
+  const z = -normalQuantile(tail)
+  const bend = (z * z - 3) / 6
+  const left = 1 / (2 * a - 1)
+  const right = 1 / (2 * b - 1)
+  const h = 2 / (left + right)
+  const w =
+    (z * Math.sqrt(Math.max(0, h + bend))) / h - (right - left) * (bend + 5 / 6 - 2 / (3 * h))
+  return -log1p((b / a) * exp(Math.min(600, 2 * w)))
 }

@@ -3,8 +3,10 @@ import seedrandom from 'seedrandom'
 /** Where a stream starts: 128 bits made from a seed and the stream's id. */
 export type StreamKey = readonly [number, number, number, number]
 
-const HALF_STEP = 2.3283064365386963e-10
+const STEP = 2.3283064365386963e-10
+const MIDDLE = 2147483648.5
 const WARM_UP = 15
+const discarded = new Int32Array(1024)
 
 /**
  * The key of the stream of random numbers that belongs to an id under a seed. Depends on nothing
@@ -37,12 +39,8 @@ export function blockState(key: StreamKey, block: number): Int32Array {
   state[1] = key[1] + Math.imul(spread, 0x9e3779b1)
   state[2] = key[2] ^ mix(spread + key[3])
   state[3] = key[3] + block
-  advance(state, WARM_UP)
+  fillBits(state, discarded, WARM_UP)
   return state
-}
-
-function advance(state: Int32Array, count: number): void {
-  fillBits(state, new Int32Array(count), count)
 }
 
 /**
@@ -50,7 +48,10 @@ function advance(state: Int32Array, count: number): void {
  * Doty-Humphrey's PractRand (state a, b, c, counter).
  */
 export function fillBits(state: Int32Array, out: Int32Array, count: number): void {
-  let [a, b, c, d] = state
+  let a = state[0]
+  let b = state[1]
+  let c = state[2]
+  let d = state[3]
   for (let i = 0; i < count; i++) {
     const bits = (a + b + d) | 0
     d = (d + 1) | 0
@@ -79,7 +80,11 @@ export function fillUniforms(
   out: Float64Array,
   count: number = out.length,
 ): void {
-  let [a, b, c, d] = blockState(key, block)
+  const state = blockState(key, block)
+  let a = state[0]
+  let b = state[1]
+  let c = state[2]
+  let d = state[3]
   for (let i = 0; i < count; i++) {
     const bits = (a + b + d) | 0
     d = (d + 1) | 0
@@ -90,7 +95,7 @@ export function fillUniforms(
   }
 }
 
-/** 32 random bits as a number strictly between 0 and 1. */
+/** 32 random bits, as a signed integer, made a number strictly between 0 and 1. */
 export function unit(bits: number): number {
-  return ((bits >>> 0) + 0.5) * HALF_STEP
+  return (bits + MIDDLE) * STEP
 }

@@ -43,7 +43,10 @@ export function compileTable(scoring: Scoring, support: readonly [number, number
   return compilePieces(scoring.pieces, support)
 }
 
-function compilePieces(pieces: readonly Piece[], [lowest, highest]: readonly [number, number]) {
+function compilePieces(
+  pieces: readonly Piece[],
+  [lowest, highest]: readonly [number, number],
+): DrawTable {
   const spread = valueAt(pieces, 1.2815515655446004) - valueAt(pieces, -1.2815515655446004)
   const panels = pieces.map((piece, index) => {
     const from = Math.max(-REACH, index === 0 ? -REACH : pieces[index - 1].until)
@@ -75,10 +78,35 @@ function compilePieces(pieces: readonly Piece[], [lowest, highest]: readonly [nu
     // A rounding error past an end would count as a draw outside the domain.
     return x < lowest ? lowest : x > highest ? highest : x
   }
+  if (count > 1) {
+    return {
+      value,
+      fill(z: Float64Array, out: Float64Array, length: number) {
+        for (let i = 0; i < length; i++) out[i] = value(z[i])
+      },
+    }
+  }
+  const [from] = froms
+  const [rate] = rates
+  const [intervals] = lengths
   return {
     value,
+    // The same sums as `value`, without the search for a panel.
     fill(z: Float64Array, out: Float64Array, length: number) {
-      for (let i = 0; i < length; i++) out[i] = value(z[i])
+      for (let i = 0; i < length; i++) {
+        const position = (z[i] - from) * rate
+        if (!(position >= 0 && position < intervals)) {
+          out[i] = value(z[i])
+          continue
+        }
+        const interval = position | 0
+        const t = position - interval
+        const at = interval * COEFFICIENTS
+        const x =
+          c[at] +
+          t * (c[at + 1] + t * (c[at + 2] + t * (c[at + 3] + t * (c[at + 4] + t * c[at + 5]))))
+        out[i] = x < lowest ? lowest : x > highest ? highest : x
+      }
     },
   }
 }

@@ -11,8 +11,8 @@ export interface ShockBlock {
 }
 
 /** What of a draw is kept: something by name, oldest first out, up to so many bytes. */
-class Shelf<T> {
-  private readonly items = new Map<string, T>()
+class Shelf<N, T> {
+  private readonly items = new Map<N, T>()
   private used = 0
 
   constructor(
@@ -20,7 +20,7 @@ class Shelf<T> {
     private readonly size: (item: T) => number,
   ) {}
 
-  get(name: string): T | undefined {
+  get(name: N): T | undefined {
     const item = this.items.get(name)
     if (item === undefined) return undefined
     // Moved to the end: a map remembers the order in which names came.
@@ -29,7 +29,7 @@ class Shelf<T> {
     return item
   }
 
-  set(name: string, item: T): void {
+  set(name: N, item: T): void {
     const old = this.items.get(name)
     if (old !== undefined) this.used -= this.size(old)
     this.items.delete(name)
@@ -50,9 +50,9 @@ const MEGABYTE = 1048576
  * changed. Losing it costs time and changes no number.
  */
 export class DrawCache {
-  readonly scores: Shelf<Float64Array>
-  readonly columns: Shelf<Column>
-  readonly shocks: Shelf<ShockBlock>
+  readonly scores: Shelf<number, Float64Array>
+  readonly columns: Shelf<number, Column>
+  readonly shocks: Shelf<string, ShockBlock>
 
   /** @param megabytes memory to use at most */
   constructor(megabytes = 64) {

@@ -1,5 +1,5 @@
 import type { Model } from '../model.ts'
-import { normalQuantile } from '../math.ts'
+import { fillNormalQuantiles } from '../math.ts'
 import { BLOCK, type RunPlan } from '../plan.ts'
 import { fillUniforms } from '../streams.ts'
 import { type Column, DrawCache } from './cache.ts'
@@ -7,6 +7,9 @@ import { fillScores, type SamplingId } from './index.ts'
 import { type ColumnPlan, columnPlans, type ScoreSource, shockStreams } from './prepare.ts'
 
 export { DrawCache } from './cache.ts'
+
+/** Makes one number of a tag and a block. */
+const MOST_BLOCKS = 65536
 
 export interface DrawnBlock {
   /** Trial by trial, assumptions in catalogue order: `inputs[i * assumptions + a]`; 256 trials. */
@@ -40,7 +43,8 @@ export function drawBlock(
   for (let a = 0; a < count; a++) {
     const column = drawColumn(plans[a], plan.sampling, block, kept)
     moved[a] = countBelow(column.moved, trials)
-    for (let i = 0, at = a; i < BLOCK; i++, at += count) inputs[at] = column.values[i]
+    const { values } = column
+    for (let i = 0, at = a; i < BLOCK; i++, at += count) inputs[at] = values[i]
   }
   return { inputs, moved }
 }
@@ -91,13 +95,14 @@ export function drawShocks(
   const drawn = new Float64Array(BLOCK * quarters)
   keys.forEach((key, s) => {
     fillUniforms(key, block, drawn)
+    fillNormalQuantiles(drawn, drawn, drawn.length)
     scatterShock(drawn, values, quarters, keys.length, s)
   })
   cache?.shocks.set(name, { quarters, values })
   return values
 }
 
-/** Turns uniform numbers, quarter by quarter, into normal ones, trial by trial. */
+/** Puts one shock's numbers, quarter by quarter, in their places, trial by trial. */
 function scatterShock(
   drawn: Float64Array,
   values: Float64Array,
@@ -109,7 +114,7 @@ function scatterShock(
   for (let t = 0; t < quarters; t++) {
     let at = t * count + shock
     for (let i = t * BLOCK; i < (t + 1) * BLOCK; i++, at += stride) {
-      values[at] = normalQuantile(drawn[i])
+      values[at] = drawn[i]
     }
   }
 }
@@ -128,7 +133,7 @@ function drawColumn(
   block: number,
   cache?: DrawCache,
 ): Column {
-  const name = `${block} ${plan.tag}`
+  const name = plan.tag * MOST_BLOCKS + block
   const known = cache?.columns.get(name)
   if (known) return known
   const scores = mixedScores(plan, sampling, block, cache)
@@ -161,12 +166,12 @@ function normalScores(
   block: number,
   cache?: DrawCache,
 ): Float64Array {
-  const name = `${block} ${tag}`
+  const name = tag * MOST_BLOCKS + block
   const known = cache?.scores.get(name)
   if (known) return known
   const scores = new Float64Array(BLOCK)
   fillScores(sampling, key, dimension, block, scores)
-  for (let i = 0; i < BLOCK; i++) scores[i] = normalQuantile(scores[i])
+  fillNormalQuantiles(scores, scores, BLOCK)
   cache?.scores.set(name, scores)
   return scores
 }

@@ -10,7 +10,7 @@ export interface ScoreSource {
   readonly key: StreamKey
   readonly dimension: number
   /** Equal tags mean equal scores in equal blocks. */
-  readonly tag: string
+  readonly tag: number
 }
 
 /** How one assumption is drawn in one scenario. */
@@ -21,7 +21,7 @@ export interface ColumnPlan {
   readonly table: DrawTable
   readonly domain: readonly [number, number]
   /** Equal tags mean equal values in equal blocks. */
-  readonly tag: string
+  readonly tag: number
 }
 
 interface Prepared {
@@ -80,12 +80,27 @@ function prepare(model: Model, plan: RunPlan, scenario: number): readonly Column
       weights,
       table: drawTable(distributions[id]),
       domain,
-      tag: `${distributionKey(distributions[id])} ${domain[0]},${domain[1]} ${scores}`,
+      tag: tagOf(`${distributionKey(distributions[id])} ${domain[0]},${domain[1]} ${scores}`),
     }
   })
 }
 
 function sourceOf({ id, dimension }: Model['assumptions'][number], plan: RunPlan): ScoreSource {
   const key = streamKey(seedOf(plan, id), id)
-  return { id, key, dimension, tag: `${plan.sampling},${dimension},${key.join()}` }
+  return { id, key, dimension, tag: tagOf(`${plan.sampling},${dimension},${key.join()}`) }
+}
+
+const MOST_TAGS = 50000
+const tags = new Map<string, number>()
+let nextTag = 0
+
+/** A number for a text: asked again it is the same, as long as the text is remembered. */
+function tagOf(text: string): number {
+  let tag = tags.get(text)
+  if (tag !== undefined) return tag
+  // Forgetting is safe, since no number is given twice: columns are drawn once more.
+  if (tags.size >= MOST_TAGS) tags.clear()
+  tag = nextTag++
+  tags.set(text, tag)
+  return tag
 }

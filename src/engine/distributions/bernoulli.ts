@@ -21,8 +21,7 @@ export const bernoulli: Family<Bernoulli> = {
   ],
   discrete: true,
   check() {},
-  quantile: (d) => (p) =>
-    p >= 0 && p <= 1 ? happens(d.probability > 0 && p >= 1 - d.probability) : NaN,
+  quantile: (d) => (p) => happens(d.probability > 0 && p >= 1 - d.probability),
   density: (d, x) => (x === 1 ? d.probability : x === 0 ? 1 - d.probability : 0),
   cumulative: (d, x) => (x < 0 ? 0 : x < 1 ? 1 - d.probability : 1),
   mean: (d) => d.probability,

@@ -12,7 +12,7 @@ export const constant: Family<Constant> = {
   parameters: [{ id: 'value', label: 'Value', description: 'The one value it takes.' }],
   discrete: true,
   check() {},
-  quantile: (d) => (p) => (p >= 0 && p <= 1 ? d.value : NaN),
+  quantile: (d) => () => d.value,
   density: (d, x) => (x === d.value ? 1 : 0),
   cumulative: (d, x) => (x >= d.value ? 1 : 0),
   mean: (d) => d.value,

@@ -97,9 +97,10 @@ export function distributionKey(d: Distribution): string {
   return JSON.stringify([d.kind, ...familyOf(d).parameters.map(({ id }) => values.get(id))])
 }
 
-/** The exact value below which a share p lies (p from 0 to 1), made once and asked often. */
+/** The exact value below which a share p lies, NaN unless p is from 0 to 1; made once, asked often. */
 export function quantile(d: Distribution): (p: number) => number {
-  return familyOf(d).quantile(d)
+  const exact = familyOf(d).quantile(d)
+  return (p) => (p >= 0 && p <= 1 ? exact(p) : NaN)
 }
 
 /**

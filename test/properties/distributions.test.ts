@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  checkDistribution,
+  cumulative,
+  density,
+  type Distribution,
+  drawTable,
+  families,
+  type FamilyId,
+  mean,
+  quantile,
+  standardDeviation,
+  support,
+} from '../../src/engine/distributions/index.ts'
+import { normalCumulative } from '../../src/engine/math.ts'
+
+const number = (min: number, max: number) =>
+  fc.double({ min, max, noNaN: true, noDefaultInfinity: true })
+
+/** Three rising numbers of any size, the first two or the last two sometimes equal. */
+const peak = fc
+  .tuple(number(-1e6, 1e6), number(1e-3, 1e6), number(0, 1))
+  .map(([min, width, share]) => {
+    const max = min + width
+    return { min, mode: Math.min(max, min + width * share), max }
+  })
+
+/** Any distribution of a family, over the range people may ask for. */
+const anyOf: { readonly [K in FamilyId]: fc.Arbitrary<Extract<Distribution, { kind: K }>> } = {
+  constant: fc.record({ kind: fc.constant('constant'), value: number(-1e9, 1e9) }),
+  uniform: peak.map(({ min, max }) => ({ kind: 'uniform', min, max })),
+  triangular: peak.map((d) => ({ kind: 'triangular', ...d })),
+  pert: peak.map((d) => ({ kind: 'pert', ...d })),
+  normal: fc.record({
+    kind: fc.constant('normal'),
+    mean: number(-1e6, 1e6),
+    standardDeviation: number(1e-6, 1e6),
+  }),
+  lognormal: fc.record({
+    kind: fc.constant('lognormal'),
+    median: number(1e-6, 1e6),
+    logStandardDeviation: number(1e-3, 4),
+  }),
+  beta: fc.record({
+    kind: fc.constant('beta'),
+    alpha: number(-4, 9).map((power) => Math.max(0.01, 2 ** power)),
+    beta: number(-4, 9).map((power) => Math.max(0.01, 2 ** power)),
+  }),
+  bernoulli: fc.record({ kind: fc.constant('bernoulli'), probability: number(0, 1) }),
+}
+
+const kinds = Object.keys(families).filter((kind): kind is FamilyId => kind in anyOf)
+const score = number(-4.75, 4.75)
+
+test('every family is tried', () => {
+  expect(kinds).toEqual(Object.keys(families))
+})
+
+test.each(kinds)('%s: what people may ask for is accepted and has finite figures', (kind) => {
+  fc.assert(
+    fc.property(anyOf[kind], (d) => {
+      checkDistribution(d)
+      const [low, high] = support(d)
+      expect(Number.isFinite(mean(d)) && mean(d) >= low && mean(d) <= high).toBe(true)
+      expect(standardDeviation(d)).toBeGreaterThanOrEqual(0)
+      expect(Number.isFinite(standardDeviation(d))).toBe(true)
+    }),
+  )
+})
+
+test.each(kinds)('%s: quantile(p) never decreases as p grows', (kind) => {
+  fc.assert(
+    fc.property(anyOf[kind], number(1e-6, 1 - 1e-6), number(1e-6, 1 - 1e-6), (d, a, b) => {
+      const q = quantile(d)
+      const [low, high] = [q(Math.min(a, b)), q(Math.max(a, b))]
+      const size = Math.max(Math.abs(low), q(0.9) - q(0.1))
+      expect(low).toBeLessThanOrEqual(high + 1e-13 * size)
+      const [first, last] = support(d)
+      expect(low >= first && high <= last).toBe(true)
+    }),
+  )
+})
+
+test.each(kinds)('%s: a draw is the quantile of its score to 1e-9', (kind) => {
+  fc.assert(
+    fc.property(anyOf[kind], score, (d, z) => {
+      const q = quantile(d)
+      const p = normalCumulative(z)
+      const got = drawTable(d).value(z)
+      const [first, last] = support(d)
+      expect(got >= first && got <= last).toBe(true)
+      // Where values jump, the last bit of p may decide: then either side is right.
+      const [below, above] = [q(p * (1 - 4e-16)), q(Math.min(1, p * (1 + 4e-16)))]
+      const room = 1e-9 * Math.max(Math.abs(above), q(0.9) - q(0.1))
+      expect(got).toBeGreaterThanOrEqual(below - room)
+      expect(got).toBeLessThanOrEqual(above + room)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test.each(kinds)('%s: quantile(p) is the first value with cumulative(x) of at least p', (kind) => {
+  fc.assert(
+    fc.property(anyOf[kind], number(1e-6, 1 - 1e-6), (d, p) => {
+      const x = quantile(d)(p)
+      const slack = 1e-12 + 4e-16 * Math.abs(x) * Math.min(density(d, x), 1e300)
+      // Next to an end where the density is infinite, no number lies near enough.
+      if (d.kind === 'beta' && d.beta < 1 && x > 1 - 1e-9) return
+      expect(cumulative(d, x)).toBeGreaterThanOrEqual(p - slack)
+      if (!families[d.kind].discrete) {
+        expect(cumulative(d, x)).toBeLessThanOrEqual(p + slack + (x === 0 ? 1 : 0))
+      }
+    }),
+  )
+})
+
+test.each(kinds)('%s: anything but finite numbers is refused', (kind) => {
+  const wrong = fc.oneof(
+    fc.constantFrom(NaN, Infinity, -Infinity, null, undefined, true, {}, []),
+    fc.string(),
+  )
+  const names = families[kind].parameters.map(({ id }) => id)
+  fc.assert(
+    fc.property(anyOf[kind], fc.constantFrom(...names), wrong, (d, name, value) => {
+      expect(() => checkDistribution({ ...d, [name]: value })).toThrow(`${kind} needs ${name}`)
+    }),
+  )
+})
+
+test('checkDistribution(anything) either accepts or throws an Error in words', () => {
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      try {
+        checkDistribution(value)
+      } catch (error) {
+        expect(error).toBeInstanceOf(Error)
+        expect(String(error)).toMatch(/distribution|needs|has no parameter/)
+      }
+    }),
+  )
+})

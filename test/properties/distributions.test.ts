@@ -15,8 +15,12 @@ import {
 } from '../../src/engine/distributions/index.ts'
 import { normalCumulative } from '../../src/engine/math.ts'
 
+/** Any number of a range: most often spread evenly, else by bits, which favours 0 and the ends. */
 const number = (min: number, max: number) =>
-  fc.double({ min, max, noNaN: true, noDefaultInfinity: true })
+  fc.oneof(
+    { weight: 3, arbitrary: fc.nat(2 ** 30).map((n) => min + (max - min) * (n / 2 ** 30)) },
+    { weight: 1, arbitrary: fc.double({ min, max, noNaN: true, noDefaultInfinity: true }) },
+  )
 
 /** Three rising numbers of any size, the first two or the last two sometimes equal. */
 const peak = fc

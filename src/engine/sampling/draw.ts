@@ -75,7 +75,7 @@ export function inputColumn(
 /**
  * Draws the standard-normal shocks of one block of 256 trials, the same in every scenario: trial
  * by trial, quarter by quarter, in the model's order, `shocks[(i * quarters + t) * count + s]`.
- * A longer horizon appends quarters and changes none.
+ * A longer horizon appends quarters and changes none. What a cache gives is its own: read only.
  */
 export function drawShocks(
   plan: RunPlan,

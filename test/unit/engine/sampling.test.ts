@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { normalCumulative, normalQuantile } from '../../../src/engine/math.ts'
-import type { Assumption, Model } from '../../../src/engine/model.ts'
 import { BLOCK, type RunPlan } from '../../../src/engine/plan.ts'
 import { drawBlock, DrawCache, drawShocks, inputColumn } from '../../../src/engine/sampling/draw.ts'
 import {
@@ -11,6 +10,7 @@ import {
 } from '../../../src/engine/sampling/index.ts'
 import { streamKey } from '../../../src/engine/streams.ts'
 import { toyModel, toyPlan } from './toy-model.ts'
+import { column, correlation, sum, wideModel, widePlan } from './wide-model.ts'
 
 const samplings: readonly SamplingId[] = ['random', 'latinHypercube']
 const shockCount = toyModel.shocks.length
@@ -29,25 +29,6 @@ function draws(plan: RunPlan, model = toyModel, cache?: DrawCache): string[] {
     }
   }
   return rows.slice(0, plan.trials)
-}
-
-/** A model of so many independent standard-normal assumptions. */
-function wideModel(ids: readonly string[]): Model {
-  const [like] = toyModel.assumptions
-  return {
-    ...toyModel,
-    assumptions: ids.map((id, dimension): Assumption => ({ ...like, id, dimension })),
-  }
-}
-
-function widePlan(ids: readonly string[], changes: Partial<RunPlan> = {}): RunPlan {
-  const normal = { kind: 'normal', mean: 0, standardDeviation: 1 } as const
-  const distributions = Object.fromEntries(ids.map((id) => [id, normal]))
-  return toyPlan({ scenarios: [{ id: 'base', label: 'Base', distributions }], ...changes })
-}
-
-function column(ids: readonly string[], id: string, changes: Partial<RunPlan> = {}): Float64Array {
-  return inputColumn(wideModel(ids), widePlan(ids, changes), 0, id)
 }
 
 describe.each(samplings)('%s', (sampling) => {
@@ -213,94 +194,6 @@ test('designs say what a picker needs and how trials group', () => {
   }
 })
 
-describe('correlations', () => {
-  const ids = ['a', 'b', 'c', 'd', 'e']
-  const trials = 20_000
-
-  test.each([-1, -0.8, -0.3, 0.3, 0.5, 0.8, 1])('a correlation of %d is met', (asked) => {
-    const changes = { trials, correlations: [['b', 'd', asked]] as const }
-    const [b, d] = ['b', 'd'].map((id) => column(ids, id, changes))
-    expect(Math.abs(correlation(b, d) - asked)).toBeLessThan(0.01)
-  })
-
-  test('a group meets all its correlations at once, and 0 where none is given', () => {
-    const correlations = [
-      ['a', 'b', 0.5],
-      ['c', 'b', -0.6],
-      ['d', 'e', 0.7],
-    ] as const
-    const columns = ids.map((id) => column(ids, id, { trials, correlations }))
-    const expected = new Map<string, number>([
-      ['ab', 0.5],
-      ['bc', -0.6],
-      ['de', 0.7],
-    ])
-    for (let i = 0; i < 5; i++) {
-      for (let j = i + 1; j < 5; j++) {
-        const asked = expected.get(ids[i] + ids[j]) ?? 0
-        expect(Math.abs(correlation(columns[i], columns[j]) - asked)).toBeLessThan(0.03)
-      }
-    }
-  })
-
-  test('the first of a group and all outside keep their bits; 0 is no correlation', () => {
-    const correlations = [
-      ['c', 'a', 0.5],
-      ['d', 'e', 0],
-    ] as const
-    for (const id of ['b', 'c', 'd', 'e']) {
-      expect(column(ids, id, { correlations })).toEqual(column(ids, id))
-    }
-    expect(column(ids, 'a', { correlations })).not.toEqual(column(ids, 'a'))
-  })
-
-  test('a correlated score is the textbook sum of two', () => {
-    const [a, b] = ['a', 'b'].map((id) => column(ids, id))
-    const got = column(ids, 'b', { correlations: [['a', 'b', 0.6]] })
-    got.forEach((z, i) => expect(z).toBeCloseTo(0.6 * a[i] + 0.8 * b[i], 12))
-  })
-
-  test('an event can be correlated with a number', () => {
-    const model = toyModel
-    const plan = toyPlan({ trials, correlations: [['income', 'fails', 0.8]] })
-    const [income, fails] = ['income', 'fails'].map((id) => inputColumn(model, plan, 0, id))
-    expect(Math.abs(sum(fails) / trials - 0.25)).toBeLessThan(0.01)
-    expect(correlation(income, fails)).toBeGreaterThan(0.5)
-  })
-
-  test.each([
-    [[['a', 'x', 0.5]], 'a correlation names x, which is no assumption'],
-    [[['a', 'a', 0.5]], 'a correlation needs two different assumptions, got a twice'],
-    [[['a', 'b', 1.5]], 'the correlation of a and b must lie from -1 to 1, got 1.5'],
-    [[['a', 'b', NaN]], 'the correlation of a and b must lie from -1 to 1, got NaN'],
-    [
-      [
-        ['a', 'b', 0.5],
-        ['b', 'a', 0.4],
-      ],
-      'the correlation of b and a is given twice',
-    ],
-    [
-      [
-        ['a', 'b', 0.9],
-        ['b', 'c', 0.9],
-        ['a', 'c', -0.9],
-      ],
-      'the correlations of a, b, c contradict each other',
-    ],
-    [
-      [
-        ['a', 'b', 1],
-        ['a', 'c', 0.5],
-        ['b', 'c', -0.5],
-      ],
-      'the correlations of a, b, c contradict each other',
-    ],
-  ] as [[string, string, number][], string][])('%j throws: %s', (correlations, message) => {
-    expect(() => column(ids, 'a', { correlations })).toThrow(message)
-  })
-})
-
 test('what is missing is said', () => {
   expect(() => inputColumn(toyModel, toyPlan(), 0, 'luck')).toThrow(
     'the model has no assumption luck',
@@ -359,20 +252,9 @@ test('a score is the normal quantile of its uniform', () => {
   })
 })
 
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0)
-}
-
 function ranks(values: Float64Array): Float64Array {
   const order = Array.from(values.keys()).sort((i, j) => values[i] - values[j])
   const out = new Float64Array(values.length)
   order.forEach((trial, rank) => (out[trial] = rank))
   return out
-}
-
-function correlation(x: Float64Array, y: Float64Array): number {
-  const [mx, my] = [sum(x) / x.length, sum(y) / y.length]
-  const across = sum(x.map((value, i) => (value - mx) * (y[i] - my)))
-  const own = sum(x.map((value) => (value - mx) * (value - mx)))
-  return across / Math.sqrt(own * sum(y.map((value) => (value - my) * (value - my))))
 }

@@ -33,7 +33,7 @@ export function systemBrowsers() {
     ...names.flatMap((name) => path.map((folder) => join(folder, name))),
     ...bundles.flatMap((bundle) => folders.map((folder) => folder && join(folder, bundle))),
   ]
-  return [...new Set(places)].filter((file) => file !== undefined && existsSync(file))
+  return [...new Set(places)].flatMap((file) => (file && existsSync(file) ? [file] : []))
 }
 
 /** Playwright's downloaded Chromium, the headless shell of this version before any other. */

@@ -28,17 +28,13 @@ async function ensure(name, made, sources, build) {
 }
 
 /**
- * Bundles TypeScript entries for Node, packages included, beside each other in one folder, in
- * place of the JavaScript that lies there.
+ * Bundles TypeScript entries for Node, packages included, beside each other in one folder.
  *
  * @param {Record<string, string>} entries output name to source file
  * @param {string} outDir
  */
 export async function bundleForNode(entries, outDir) {
   const { build } = await import('vite')
-  for (const file of existsSync(outDir) ? readdirSync(outDir) : []) {
-    if (file.endsWith('.js')) rmSync(join(outDir, file))
-  }
   const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, at(file)]))
   await build({
     root,
@@ -61,14 +57,20 @@ export async function bundleForNode(entries, outDir) {
   })
 }
 
+/** A worker thread's entry; its bundle lies beside that of whoever starts it. */
+export const nodeWorker = 'src/workers/node-worker.ts'
+
 /** The command line and its worker as plain JavaScript in `build/`, built again only if changed. */
 export async function ensureBundle() {
   const folder = at('build')
   const sources = ['src', 'models', 'package.json', 'package-lock.json', '.ci/bundle.mjs']
-  await ensure('command line', `${folder}/cli.js`, sources, () =>
-    bundleForNode({ cli: 'src/cli.ts', 'node-worker': 'src/workers/node-worker.ts' }, folder),
-  )
-  return { cli: `${folder}/cli.js`, worker: `${folder}/node-worker.js` }
+  await ensure('command line', join(folder, 'cli.js'), sources, async () => {
+    for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+      if (file.endsWith('.js')) rmSync(join(folder, file))
+    }
+    await bundleForNode({ cli: 'src/cli.ts', 'node-worker': nodeWorker }, folder)
+  })
+  return { cli: join(folder, 'cli.js'), worker: join(folder, 'node-worker.js') }
 }
 
 /** The page in `dist/`, built again only if changed. */
@@ -89,17 +91,17 @@ export async function buildPage() {
   await build({ root, configFile: at('vite.config.ts'), logLevel: 'warn' })
 }
 
-/** The gallery of charts in `build/gallery/`, as the end-to-end tests photograph it. */
-export async function bundleGallery() {
+/**
+ * A page of the tests, built as the product's page is.
+ *
+ * @param {string} folder such as `gallery`: from `test/gallery/` to `build/gallery/`
+ */
+export async function bundleTestPage(folder) {
   const { build } = await import('vite')
   await build({
-    root,
+    root: at('test', folder),
     configFile: at('vite.config.ts'),
     logLevel: 'warn',
-    build: {
-      outDir: at('build', 'gallery'),
-      emptyOutDir: true,
-      rollupOptions: { input: at('test', 'gallery', 'index.html') },
-    },
+    build: { outDir: at('build', folder), emptyOutDir: true },
   })
 }

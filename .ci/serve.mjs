@@ -17,7 +17,7 @@ export async function serve(outDir, port) {
     preview: { host: '127.0.0.1', port, strictPort: true },
   })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => process.exit(0))
+    process.on(signal, () => process.exit(0))
   }
 }
 

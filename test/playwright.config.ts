@@ -12,7 +12,7 @@ const browser = chosenBrowser()
 const server = (folder: string, port: string) => ({
   command: `node .ci/serve.mjs ${folder} ${port}`,
   cwd: root,
-  url: `http://127.0.0.1:${port}/${folder === 'dist' ? '' : 'test/gallery/index.html'}`,
+  url: `http://127.0.0.1:${port}/`,
   stdout: 'ignore' as const,
 })
 

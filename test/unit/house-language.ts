@@ -92,6 +92,6 @@ export function misnamed({ path }: Source): string[] {
   if (name.endsWith('.ts') && !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.ts$/.test(name)) {
     found.push(`${path}: a module's file is named in kebab-case`)
   }
-  if (parts.length > 3) found.push(`${path} lies more than three folders deep`)
+  if (parts.length > 4) found.push(`${path} lies more than three folders below ${parts[0]}`)
   return found
 }

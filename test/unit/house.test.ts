@@ -126,7 +126,7 @@ describe('the checker finds what it is for', () => {
     expect(tooLong({ ...long, text: 'a\n'.repeat(300) })).toEqual([])
     expect(misnamed({ path: 'src/engine/blockRun.ts', text: '' })).toHaveLength(1)
     expect(misnamed({ path: 'src/app/views/fan.svelte', text: '' })).toHaveLength(1)
-    expect(misnamed({ path: 'src/app/views/deep/down/a.ts', text: '' })).toHaveLength(1)
+    expect(misnamed({ path: 'src/app/views/far/down/a.ts', text: '' })).toHaveLength(1)
     const bare = { path: 'src/cli.ts', text: "import { a } from './cli/table'" }
     expect(bareRelative(bare, importsOf(bare))).toHaveLength(1)
   })

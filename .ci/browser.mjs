@@ -31,7 +31,14 @@ function download() {
   say("Fetching Playwright's Chromium …")
   const cli = at('node_modules', 'playwright', 'cli.js')
   const args = [cli, 'install', '--only-shell', 'chromium']
-  return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    // Behind a firewall the default patience, host by host, adds up to many minutes.
+    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000' },
+    timeout: 300_000,
+  })
+  return status === 0
 }
 
 /** @param {Browser} browser @returns {Promise<string>} why it does not work, or nothing */

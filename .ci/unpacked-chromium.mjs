@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { quiet } from './launch.mjs'
 import { memo, root, say } from './paths.mjs'
@@ -21,6 +21,8 @@ const unpack = `
 export function unpackedChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return []
   const folder = memo('chromium')
+  // What an interrupted unpacking left behind would be taken for whole.
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   say('Unpacking @sparticuz/chromium …')
   const { status, stdout } = spawnSync(

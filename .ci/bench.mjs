@@ -1,4 +1,6 @@
 // `npm run bench`: the benchmark in Node, then its page in a browser.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleForNode, bundleTestPage, nodeWorker } from './bundle.mjs'
 import { freePort } from './free-port.mjs'
@@ -11,8 +13,9 @@ const patience = 300_000
 
 async function inNode() {
   const folder = at('build', 'bench-node')
+  rmSync(folder, { recursive: true, force: true })
   await bundleForNode({ bench: 'test/bench/node.ts', 'node-worker': nodeWorker }, folder)
-  await import(pathToFileURL(at('build', 'bench-node', 'bench.js')).href)
+  await import(pathToFileURL(join(folder, 'bench.js')).href)
 }
 
 async function inBrowser() {

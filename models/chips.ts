@@ -1,4 +1,4 @@
-import { log } from '../src/engine/math.ts'
+import { log1p } from '../src/engine/math.ts'
 import { at } from './assumptions/index.ts'
 import {
   AWS,
@@ -7,6 +7,7 @@ import {
   DT,
   FLOOR,
   GOOGLE,
+  INFERENCE,
   MODEL_SERVICES,
   PROVIDERS,
   SEGMENTS,
@@ -79,16 +80,13 @@ export function fillSigma(
     const f = custom[row + p]
     const merchant = (1 - f) * (1 - m)
     const edge = p === AWS ? gain : 0
-    for (let s = TRAINING; s < SEGMENTS; s++) {
-      // Model services are inference sold by the token: the same chips, the same saving.
-      if (s === MODEL_SERVICES) {
-        sigma[s * PROVIDERS + p] = sigma[(s - 1) * PROVIDERS + p]
-        continue
-      }
-      const own = quality[p] * x[s === TRAINING ? trainingAdvantage : inferenceAdvantage]
-      const base = p === GOOGLE ? x[tpuAdvantage] : own
-      sigma[s * PROVIDERS + p] = accelerators * (f * Math.min(0.8, base + edge) + merchant)
-    }
+    const training = p === GOOGLE ? x[tpuAdvantage] : quality[p] * x[trainingAdvantage]
+    const inference = p === GOOGLE ? x[tpuAdvantage] : quality[p] * x[inferenceAdvantage]
+    sigma[TRAINING * PROVIDERS + p] = accelerators * (f * Math.min(0.8, training + edge) + merchant)
+    // Model services are inference sold by the token: the same chips, the same saving.
+    const served = accelerators * (f * Math.min(0.8, inference + edge) + merchant)
+    sigma[INFERENCE * PROVIDERS + p] = served
+    sigma[MODEL_SERVICES * PROVIDERS + p] = served
   }
 }
 
@@ -110,14 +108,16 @@ export function fillPrices(
 ): void {
   const { sigma, saving, logPrice } = costs
   const passed = x[passThrough] * (x[capitalIntensityAi] / x[assetLifeAi])
-  const inference = TRAINING + 1
-  for (let i = TRAINING * PROVIDERS; i < (inference + 1) * PROVIDERS; i++) {
-    const cut = i % PROVIDERS === AZURE ? azureCut : 0
-    saving[i] = sigma[i] - sigma0[i]
-    // A price stays above 0 whatever is believed of capital, life and pass-through.
-    const rel = Math.max(FLOOR, (1 - passed * saving[i]) * (1 - cut))
-    price[row + i] = rel
-    logPrice[i] = log(rel)
+  for (let s = TRAINING; s <= INFERENCE; s++) {
+    for (let p = 0; p < PROVIDERS; p++) {
+      const i = s * PROVIDERS + p
+      const cut = p === AZURE ? azureCut : 0
+      saving[i] = sigma[i] - sigma0[i]
+      // A price stays above 0 whatever is believed of capital, life and pass-through.
+      const rel = Math.max(FLOOR, (1 - passed * saving[i]) * (1 - cut))
+      price[row + i] = rel
+      logPrice[i] = log1p(rel - 1)
+    }
   }
   for (let i = MODEL_SERVICES * PROVIDERS; i < CELLS; i++) {
     saving[i] = saving[i - PROVIDERS]

@@ -16,19 +16,28 @@ const {
   wacc,
   terminalMultiple,
   codesignCost,
+  openaiReturn,
+  openaiDistress,
+  distressMultiple,
+  ventureHurdle,
+  conditionalPaid,
+  abortCost,
 } = at
 
 /** The three pools of assets; the contract shares machines with AI compute. */
 const POOL_GENERAL = 0
 const POOL_AI = 1
 const POOL_MODELS = 2
-const POOLS = 3
+export const POOLS = 3
+
+/** Quarters from closing to the conditional payment. */
+const CONDITIONAL_AFTER = 8
 
 /** Amazon's cloud business in one quarter of a trial. */
 export interface Books {
   /** R by segment, USD bn per quarter, without the contract. */
   readonly revenue: Float64Array
-  /** K by pool at the end of the quarter, USD bn. */
+  /** K at the end of every quarter, USD bn: `[t * POOLS + i]`. */
   readonly capital: Float64Array
   /** What the revenue of the quarter needs, by pool. */
   readonly target: Float64Array
@@ -84,23 +93,22 @@ function cashEarned(x: Float64Array, books: Books, pool: number): number {
 }
 
 /**
- * Free cash flow of one quarter, USD bn. Invests up to what the revenue needs and never sells.
+ * Free cash flow of quarter t, USD bn. Invests up to what the revenue needs and never sells.
  *
- * @param books of this quarter, with the capital of the quarter before; its capital is moved on
- * @param first whether this is quarter 0, when capital is what the revenue needs
+ * @param books of this quarter; its capital of quarter t is written, that of t−1 read
  * @param building whether co-design is paid for: t > close in a done deal
  */
-export function cashFlow(x: Float64Array, books: Books, first: boolean, building: boolean): number {
+export function cashFlow(x: Float64Array, books: Books, t: number, building: boolean): number {
   const { capital, target } = books
   const kept = 1 - x[taxRate]
   fillTargets(x, books)
   let flow = building ? -((books.codesign * x[codesignCost]) / 4) * kept : 0
   for (let i = 0; i < POOLS; i++) {
-    const before = first ? target[i] : capital[i]
+    const before = t === 0 ? target[i] : capital[(t - 1) * POOLS + i]
     const life = x[i === POOL_GENERAL ? assetLifeGeneral : assetLifeAi]
     const depreciation = before / (4 * life)
     const investment = Math.max(0, target[i] - before + depreciation)
-    capital[i] = before - depreciation + investment
+    capital[t * POOLS + i] = before - depreciation + investment
     flow += (cashEarned(x, books, i) - depreciation) * kept + depreciation - investment
   }
   return flow
@@ -127,10 +135,12 @@ export function normalProfit(x: Float64Array, books: Books): number {
   return profit * (1 - x[taxRate])
 }
 
-/** Capital that the revenue of the quarter does not need, USD bn. */
-export function idleCapital(books: Books): number {
+/** Capital that the revenue of quarter t, the last in the books, does not need, USD bn. */
+export function idleCapital(books: Books, t: number): number {
   let idle = 0
-  for (let i = 0; i < POOLS; i++) idle += Math.max(0, books.capital[i] - books.target[i])
+  for (let i = 0; i < POOLS; i++) {
+    idle += Math.max(0, books.capital[t * POOLS + i] - books.target[i])
+  }
   return idle
 }
 
@@ -184,4 +194,68 @@ export function contractTail(x: Float64Array, books: Books, quarters: number, en
     tail += profit * value
   }
   return tail + 4 * capitalPerContractDollar(x, books) * books.contract * discount(x, end)
+}
+
+/** What a deal is worth and costs up to the horizon, in USD bn at t = 0. */
+export interface Value {
+  operations: number
+  outlay: number
+  abort: number
+  stake: number
+  /** The lowest cumulative cash, at most 0. */
+  lowest: number
+}
+
+/** Amounts and quarters of payment; −1 for never. */
+export interface Payments {
+  upfront: number
+  conditional: number
+  closedAt: number
+  blockedAt: number
+}
+
+/**
+ * Adds up the cash of a deal, quarter by quarter.
+ *
+ * @param flow FCF by quarter, and `reference` that without investing, USD bn
+ * @param discount disc(t) by quarter
+ * @param cash out: cumulative cash from `cash[cashAt]`, quarters 0 to T
+ * @param value out
+ */
+export function valueDeal(
+  x: Float64Array,
+  payments: Payments,
+  quarters: number,
+  flow: Float64Array,
+  reference: Float64Array,
+  discount: Float64Array,
+  cash: Float64Array,
+  cashAt: number,
+  value: Value,
+): void {
+  const { upfront, conditional, closedAt, blockedAt } = payments
+  const again = closedAt >= 0 && x[conditionalPaid] === 1 && x[openaiDistress] !== 1
+  const againAt = again ? closedAt + CONDITIONAL_AFTER : -1
+  value.operations = value.outlay = value.abort = value.stake = value.lowest = 0
+  cash[cashAt] = 0
+  for (let t = 1; t <= quarters; t++) {
+    const paid = (t === closedAt ? upfront : 0) + (t === againAt ? conditional : 0)
+    value.operations += (flow[t] - reference[t]) * discount[t]
+    value.outlay += paid * discount[t]
+    if (paid > 0) value.stake += paid * discount[t] * stakeValue(x, quarters - t)
+    if (t === blockedAt) value.abort = x[abortCost] * discount[t]
+    const sum = value.operations - value.outlay - value.abort
+    cash[cashAt + t] = sum
+    value.lowest = Math.min(value.lowest, sum)
+  }
+}
+
+/**
+ * What one dollar paid for the stake so many quarters before the horizon is worth at the horizon,
+ * brought back to the day of payment at the venture hurdle.
+ */
+function stakeValue(x: Float64Array, quarters: number): number {
+  const years = quarters * DT
+  const worth = x[openaiDistress] === 1 ? x[distressMultiple] : exp(x[openaiReturn] * years)
+  return worth * exp(-years * log(1 + x[ventureHurdle]))
 }

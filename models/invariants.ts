@@ -68,6 +68,8 @@ const checkAt = Object.fromEntries(checks.map(({ id }, index) => [id, index])) a
 export function fillResiduals(market: Market, levers: Levers): void {
   const { residuals } = market
   market.runReference()
+  // What follows is to be found by simulation, not copied from the reference.
+  market.forgetReference()
   const untouched = [...market.outcomes, ...market.series]
   residuals[checkAt.noneIsZero] = Math.abs(market.outcomes[outcomeAt.npv])
   market.run({ ...levers, invest: false })

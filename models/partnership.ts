@@ -1,11 +1,13 @@
 import { exp, log } from '../src/engine/math.ts'
 import { at } from './assumptions/index.ts'
-import { AWS, DT, LN2, PROVIDERS } from './notation.ts'
+import type { Terms } from './levers.ts'
+import { AWS, LN2, PROVIDERS } from './notation.ts'
 
 const {
   signingRate,
   signingSizeEffect,
   signingExclusivityEffect,
+  signingDraw,
   monthsToClose,
   rightsReleased,
   accessWithoutRelease,
@@ -14,9 +16,9 @@ const {
   commitmentDiverted,
   openaiDistress,
   distressFulfilment,
-  openaiReturn,
-  distressMultiple,
-  ventureHurdle,
+  regulatorDraw,
+  remedyDraw,
+  remedyCut,
 } = at
 
 /** How the talks end, in the order of the outcome's states. */
@@ -48,6 +50,15 @@ export interface Contract {
   rate: number
 }
 
+/** What a regulator would do about the offer. */
+export interface Review {
+  /** Chance of an intervention, and that it blocks the deal. */
+  chance: number
+  block: number
+  /** Quarters an intervention adds. */
+  quarters: number
+}
+
 /**
  * Chance that talks end in a signature: logistic(logit(signingRate) + effects), written so that a
  * rate of 0 or 1 stays what it is.
@@ -55,7 +66,7 @@ export interface Contract {
  * @param offer upfront and conditional payment together, USD bn
  * @param exclusivity asked for, 0 to 1
  */
-export function chanceOfSigning(x: Float64Array, offer: number, exclusivity: number): number {
+function chanceOfSigning(x: Float64Array, offer: number, exclusivity: number): number {
   const rate = x[signingRate]
   const effects =
     (x[signingSizeEffect] * log(Math.max(0.25, offer / 10))) / LN2 -
@@ -63,38 +74,62 @@ export function chanceOfSigning(x: Float64Array, offer: number, exclusivity: num
   return rate / (rate + (1 - rate) * exp(-effects))
 }
 
-/** Quarters from the vantage date to closing, halves rounded up, at least 1. */
-export function quartersToClose(x: Float64Array): number {
-  return Math.max(1, Math.floor(x[monthsToClose] / 3 + 0.5))
-}
-
-/** The access a deal brings: what was agreed, at most accessWithoutRelease while the rights are held. */
-export function dealAccess(x: Float64Array, agreed: number): number {
-  return x[rightsReleased] === 1 ? agreed : Math.min(agreed, x[accessWithoutRelease])
-}
-
 /**
- * The contract of a done deal.
+ * Decides how the talks end and on which terms, once per trial.
  *
- * @param commitment USD bn in all
- * @param years over which it is to be spent
+ * @param review not read unless an offer is made
+ * @param vantage const.quartersToVantage
+ * @param horizon T
+ * @param deal out, and `contract` with it
  */
-export function setContract(
+export function settle(
   x: Float64Array,
-  close: number,
-  commitment: number,
-  years: number,
+  terms: Terms,
+  review: Review,
+  vantage: number,
+  horizon: number,
+  deal: Deal,
   contract: Contract,
 ): void {
+  deal.state = NONE
+  deal.close = 0
+  deal.done = false
+  deal.exclusivity = 0
+  deal.codesign = 0
+  deal.access = 0
+  contract.rate = 0
+  contract.end = 0
+  if (!terms.invest) return
+  const offer = terms.upfront + terms.conditional
+  if (!(x[signingDraw] < chanceOfSigning(x, offer, terms.exclusivity))) {
+    deal.state = COLLAPSED
+    return
+  }
+  const intervened = x[regulatorDraw] < review.chance
+  // Months to quarters, halves rounded up.
+  const talks = Math.max(1, Math.floor(x[monthsToClose] / 3 + 0.5))
+  deal.close = vantage + talks + (intervened ? review.quarters : 0)
+  if (intervened && x[remedyDraw] < review.block) {
+    deal.state = BLOCKED
+    return
+  }
+  deal.done = deal.close <= horizon
+  deal.state = deal.done ? (intervened ? REMEDIED : CLOSED) : PENDING
+  if (!deal.done) return
+  deal.exclusivity = intervened ? 0 : terms.exclusivity
+  deal.codesign = terms.codesign * (intervened ? 1 - x[remedyCut] : 1)
+  const held = x[rightsReleased] !== 1
+  deal.access = held ? Math.min(terms.access, x[accessWithoutRelease]) : terms.access
   const fulfilled = x[openaiDistress] === 1 ? x[distressFulfilment] : 1
-  contract.rate = (commitment / (4 * years)) * x[commitmentFulfilment] * fulfilled
-  contract.end = close + 4 * years
+  const perQuarter = terms.commitment / (4 * terms.commitmentYears)
+  contract.rate = perQuarter * x[commitmentFulfilment] * fulfilled
+  contract.end = deal.close + 4 * terms.commitmentYears
 }
 
 /** N: contract revenue of quarter t net of what it crowds out, USD bn; ramps up over six quarters. */
-export function netContract(x: Float64Array, contract: Contract, close: number, t: number): number {
-  if (t <= close || t > contract.end) return 0
-  return contract.rate * Math.min(1, (t - close) / 6) * (1 - x[commitmentDisplacement])
+export function netContract(x: Float64Array, deal: Deal, contract: Contract, t: number): number {
+  if (!deal.done || t <= deal.close || t > contract.end) return 0
+  return contract.rate * Math.min(1, (t - deal.close) / 6) * (1 - x[commitmentDisplacement])
 }
 
 /**
@@ -127,14 +162,4 @@ export function countContract(
     total[p] /= totalSum
     ai[p] /= aiSum
   }
-}
-
-/**
- * What one dollar paid `quarters` before the horizon is worth at the horizon, brought back to the
- * day of payment at the venture hurdle.
- */
-export function stakeValue(x: Float64Array, quarters: number): number {
-  const years = quarters * DT
-  const worth = x[openaiDistress] === 1 ? x[distressMultiple] : exp(x[openaiReturn] * years)
-  return worth * exp(-years * log(1 + x[ventureHurdle]))
 }

@@ -3,6 +3,7 @@ import { at } from './assumptions/index.ts'
 import {
   AWS,
   AZURE,
+  CELLS,
   DT,
   fillHalf,
   FLOOR,
@@ -57,7 +58,7 @@ export interface SharesScratch {
   readonly general: Float64Array
   readonly fading: Float64Array
   readonly kept: Float64Array
-  readonly choice: Float64Array
+  readonly weight: Float64Array
 }
 
 /**
@@ -131,57 +132,67 @@ export function simulateEdge(
   }
 }
 
+/** What decides one quarter of choices besides shares and spend. */
+export interface Choices {
+  /** See `simulateEdge`. */
+  readonly edge: Float64Array
+  /** ln rel(s,p), `[s * PROVIDERS + p]`. */
+  readonly logPrice: Float64Array
+  /** M[p] − M[p] at 0. */
+  readonly portfolio: Float64Array
+}
+
 /**
  * One quarter of all segments: the installed base loses its churn, and what is open goes by a logit
  * choice, q = softmax(U). Since U starts with ln share, q is share·e^(U − ln share), scaled.
  *
- * @param share in and out: row t is read at `share[row]`, row t+1 written after it
- * @param spend D, row t at `spend[spendRow]`, row t+1 after it
- * @param edge see `simulateEdge`, of quarter t from `edge[edgeRow]`
- * @param logPrice ln rel(s,p), `logPrice[s * PROVIDERS + p]`
- * @param access M[p] − M[p] at 0
- * @param gatekeeperFactor multiplies the churn of AWS and Azure
+ * @param share in and out, `[t * CELLS + s * PROVIDERS + p]`: quarter t is read, t+1 written
+ * @param spend D, `[t * SEGMENTS + s]`
+ * @param gatekeeper multiplies the churn of AWS and Azure
  * @param addedAccess A[aws][openai] − A0, which holds AWS's customers
  */
 export function stepShares(
   x: Float64Array,
+  t: number,
   share: Float64Array,
-  row: number,
   spend: Float64Array,
-  spendRow: number,
-  edge: Float64Array,
-  edgeRow: number,
-  logPrice: Float64Array,
-  access: Float64Array,
-  gatekeeperFactor: number,
+  choices: Choices,
+  gatekeeper: number,
   addedAccess: number,
   scratch: SharesScratch,
 ): void {
-  const { kept, choice } = scratch
-  const held = 1 - x[retentionGain] * addedAccess
+  const { kept, weight } = scratch
+  const { edge, logPrice, portfolio } = choices
+  const held = gatekeeper * (1 - x[retentionGain] * addedAccess)
+  const price = x[priceSensitivity]
   for (let s = 0; s < SEGMENTS; s++) {
-    const from = row + s * PROVIDERS
-    const now = spend[spendRow + s]
-    const next = spend[spendRow + SEGMENTS + s]
+    const c = x[churn[s]]
+    const access = x[pull[s]]
+    const cell = s * PROVIDERS
+    const from = t * CELLS + cell
+    const now = spend[t * SEGMENTS + s]
+    const next = spend[(t + 1) * SEGMENTS + s]
+    const stays = now * stayingPart(c)
     let keptSum = 0
-    let choiceSum = 0
+    let weightSum = 0
     for (let p = 0; p < PROVIDERS; p++) {
-      let c = x[churn[s]]
-      if (p === AWS || p === AZURE) c *= gatekeeperFactor
-      if (p === AWS) c *= held
-      kept[p] = now * share[from + p] * (1 - Math.min(0.9, c) * DT)
-      keptSum += kept[p]
-      choice[p] =
-        share[from + p] *
-        edge[edgeRow + p] *
-        exp(x[pull[s]] * access[p] - x[priceSensitivity] * logPrice[s * PROVIDERS + p])
-      choiceSum += choice[p]
+      const part = share[from + p]
+      kept[p] = part * stays
+      weight[p] =
+        part * edge[t * PROVIDERS + p] * exp(access * portfolio[p] - price * logPrice[cell + p])
+      weightSum += weight[p]
     }
-    const inflow = Math.max(0, next - keptSum)
-    const fits = Math.min(1, next / keptSum)
-    const to = from + SEGMENTS * PROVIDERS
-    for (let p = 0; p < PROVIDERS; p++) {
-      share[to + p] = (kept[p] * fits + (inflow * choice[p]) / choiceSum) / next
-    }
+    kept[AWS] = share[from + AWS] * now * stayingPart(c * held)
+    kept[AZURE] = share[from + AZURE] * now * stayingPart(c * gatekeeper)
+    for (let p = 0; p < PROVIDERS; p++) keptSum += kept[p]
+    const fits = Math.min(1, next / keptSum) / next
+    const won = Math.max(0, next - keptSum) / (weightSum * next)
+    const to = from + CELLS
+    for (let p = 0; p < PROVIDERS; p++) share[to + p] = kept[p] * fits + weight[p] * won
   }
+}
+
+/** What is left of installed spend after a quarter of yearly churn c. */
+function stayingPart(c: number): number {
+  return 1 - Math.min(0.9, c) * DT
 }

@@ -1,10 +1,11 @@
 import { assumptions } from './assumptions/index.ts'
 import type { ChipCosts } from './chips.ts'
 import type { DemandScratch } from './demand.ts'
-import type { Books } from './finance.ts'
+import { type Books, type Payments, POOLS, type Value } from './finance.ts'
 import { CELLS, labs, LABS, type ProviderId, providers, PROVIDERS, SEGMENTS } from './notation.ts'
-import { type Contract, type Deal, NONE } from './partnership.ts'
-import type { SharesScratch } from './shares.ts'
+import { type Contract, type Deal, NONE, type Review } from './partnership.ts'
+import { series } from './outcomes.ts'
+import type { Choices, SharesScratch } from './shares.ts'
 import type { Constants } from './vantages.ts'
 
 /** Everything a trial is computed in, made once and used for every trial. */
@@ -19,8 +20,6 @@ export interface Trial {
   readonly spend: Float64Array
   /** Shares of demand for leading models: `[t * LABS + k]`. */
   readonly w: Float64Array
-  /** Momentum and execution, see `simulateEdge`: `[t * PROVIDERS + p]`. */
-  readonly edge: Float64Array
   /** half(t·DT, rampHalfLife), half(t·DT, gpuCostHalvingYears) and disc(t). */
   readonly rampLeft: Float64Array
   readonly trend: Float64Array
@@ -29,9 +28,8 @@ export interface Trial {
   readonly portfolio0: Float64Array
   hhiAi0: number
 
-  // The path of the last run.
-  readonly deal: Deal
-  readonly contract: Contract
+  // The path of the last run, one array seen as several.
+  readonly path: Float64Array
   /** Shares and relative prices: `[t * CELLS + s * PROVIDERS + p]`. */
   readonly share: Float64Array
   readonly price: Float64Array
@@ -39,14 +37,23 @@ export interface Trial {
   readonly custom: Float64Array
   /** FCF in USD bn, not discounted, by quarter. */
   readonly freeCashFlow: Float64Array
+  /** Series by series, quarters 0 to T. */
+  readonly series: Float64Array
+
+  // The deal at hand.
+  readonly review: Review
+  readonly deal: Deal
+  readonly contract: Contract
+  readonly payments: Payments
+  readonly value: Value
 
   // The quarter at hand.
   readonly access: Float64Array
-  readonly portfolio: Float64Array
   /** Spend by provider, then shares as read, of all and of AI spend. */
   readonly total: Float64Array
   readonly ai: Float64Array
   readonly costs: ChipCosts
+  readonly choices: Choices
   readonly books: Books
   readonly demandScratch: DemandScratch
   readonly sharesScratch: SharesScratch
@@ -93,31 +100,34 @@ export function makeTrial(make: Make, constants: Constants, quarters: number): T
     })
   })
   const access = make(PROVIDERS * LABS)
+  const edge = make(quarters * PROVIDERS)
+  const portfolio = make(PROVIDERS)
+  const { capital, ...path } = makePath(make, points)
+  const costs = { sigma: make(CELLS), saving: make(CELLS), logPrice: make(CELLS) }
   access.set(access0)
   return {
     quarters,
     x: make(assumptions.length),
     spend: make(points * SEGMENTS),
     w: make(points * LABS),
-    edge: make(quarters * PROVIDERS),
     rampLeft: make(points),
     trend: make(points),
     discount: make(points),
     sigma0: make(CELLS),
     portfolio0: make(PROVIDERS),
     hhiAi0: 0,
+    review: { chance: 0, block: 0, quarters: 0 },
     deal: { state: NONE, close: 0, done: false, exclusivity: 0, codesign: 0, access: 0 },
     contract: { end: 0, rate: 0 },
-    share: make(points * CELLS),
-    price: make(points * CELLS).fill(1),
-    custom: make(points * PROVIDERS),
-    freeCashFlow: make(points),
+    payments: { upfront: 0, conditional: 0, closedAt: -1, blockedAt: -1 },
+    value: { operations: 0, outlay: 0, abort: 0, stake: 0, lowest: 0 },
+    ...path,
     access,
-    portfolio: make(PROVIDERS),
     total: make(PROVIDERS),
     ai: make(PROVIDERS),
-    costs: { sigma: make(CELLS), saving: make(CELLS), logPrice: make(CELLS) },
-    books: makeBooks(make),
+    costs,
+    choices: { edge, portfolio, logPrice: costs.logPrice },
+    books: makeBooks(make, capital),
     demandScratch: { generalFading: make(points), aiFading: make(points), mix: make(3) },
     sharesScratch: makeSharesScratch(make, points),
     nextLabs: make(LABS),
@@ -131,11 +141,23 @@ export function makeTrial(make: Make, constants: Constants, quarters: number): T
   }
 }
 
-function makeBooks(make: Make): Books {
+/** The arrays of a path beside each other, so that a path is copied at one go. */
+function makePath(make: Make, points: number) {
+  const lengths = [CELLS, CELLS, PROVIDERS, 1, series.length, POOLS].map((one) => one * points)
+  const path = make(lengths.reduce((sum, length) => sum + length, 0))
+  let used = 0
+  const [share, price, custom, freeCashFlow, followed, capital] = lengths.map((length) =>
+    path.subarray(used, (used += length)),
+  )
+  price.fill(1)
+  return { path, share, price, custom, freeCashFlow, series: followed, capital }
+}
+
+function makeBooks(make: Make, capital: Float64Array): Books {
   return {
     revenue: make(SEGMENTS),
-    capital: make(3),
-    target: make(3),
+    capital,
+    target: make(POOLS),
     contract: 0,
     savingTraining: 0,
     savingInference: 0,
@@ -153,6 +175,6 @@ function makeSharesScratch(make: Make, points: number): SharesScratch {
     general: make(PROVIDERS),
     fading: make(points),
     kept: make(PROVIDERS),
-    choice: make(PROVIDERS),
+    weight: make(PROVIDERS),
   }
 }

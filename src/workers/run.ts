@@ -86,7 +86,8 @@ export class Run {
         const result = await this.call(place, link, () => link.remote.work(this.number, item))
         if (this.failure || result === null) return
         const stores = this.cases[item.scenario]
-        for (const one of result.cases) stores[one.strategy].store.put(item.block, result.trials, one)
+        for (const one of result.cases)
+          stores[one.strategy].store.put(item.block, result.trials, one)
         this.computed += result.cases.length
         this.tallies.add(result)
         this.schedule.done(item)

@@ -4,6 +4,7 @@ import type { Model } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
+import { conditionMask } from '../engine/statistics/index.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
 import { CaseLibrary } from './case-library.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
@@ -78,7 +79,7 @@ export class Runner {
       cases.map(({ columns }) =>
         this.ask('shape', {
           values: this.column(columns, outcome),
-          mask: where === 'all' ? null : this.mask(columns),
+          mask: where === 'all' ? null : conditionMask(this.model, columns),
         }),
       ),
     )
@@ -89,7 +90,7 @@ export class Runner {
     return this.ask('pair', {
       a: this.column(a.columns, outcome),
       b: this.column(b.columns, outcome),
-      mask: where === 'all' ? null : either(this.mask(a.columns), this.mask(b.columns)),
+      mask: where === 'all' ? null : this.either(a.columns, b.columns),
       replicate: designs[plan.sampling].replicate,
     })
   }
@@ -100,7 +101,7 @@ export class Runner {
       plan,
       scenario: plan.scenarios.findIndex(({ id }) => id === one.scenario),
       values: this.column(one.columns, outcome),
-      mask: where === 'all' ? null : this.mask(one.columns),
+      mask: where === 'all' ? null : conditionMask(this.model, one.columns),
     })
   }
 
@@ -120,14 +121,10 @@ export class Runner {
     return outcomeColumn(columns, index)
   }
 
-  private mask(columns: CaseColumns): Uint8Array {
-    const { outcome, states } = this.model.condition
-    const index = this.model.outcomes.findIndex(({ id }) => id === outcome)
-    const category = this.model.outcomes[index]
-    const counts =
-      category.kind === 'category' ? category.states.map((state) => states.includes(state)) : []
-    const column = outcomeColumn(columns, index)
-    return Uint8Array.from(column, (state: number) => (counts[state] ? 1 : 0))
+  /** Futures that meet the condition in one case or the other. */
+  private either(a: CaseColumns, b: CaseColumns): Uint8Array {
+    const other = conditionMask(this.model, b)
+    return conditionMask(this.model, a).map((one, trial) => one | other[trial])
   }
 
   private async ask<Id extends QuestionId>(id: Id, question: Question<Id>): Promise<Answer<Id>> {
@@ -148,8 +145,4 @@ export class Runner {
       }
     }
   }
-}
-
-function either(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.map((one, index) => one | b[index])
 }

@@ -6,7 +6,13 @@ import { type BlockResult, BlockRunner, type WorkItem } from '../engine/run.ts'
 import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
 import { type CaseSummary, summariseCase } from '../engine/statistics/index.ts'
-import { type Answer, type Question, type QuestionId, questions, type SummaryQuestion } from './questions.ts'
+import {
+  type Answer,
+  type Question,
+  type QuestionId,
+  questions,
+  type SummaryQuestion,
+} from './questions.ts'
 
 export interface SummaryReply {
   readonly summary: CaseSummary

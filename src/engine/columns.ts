@@ -1,0 +1,22 @@
+import { BLOCK } from './plan.ts'
+
+/** The columns of one case, block by block, as the blocks were run. */
+export interface CaseColumns {
+  readonly trials: number
+  /** Per block, outcomes in catalogue order: `outcomes[b][o * n + i]` with n trials in the block. */
+  readonly outcomes: readonly Float64Array[]
+  /** Per block of the first `SERIES_TRIALS`: `series[b][(s * (quarters + 1) + t) * n + i]`. */
+  readonly series: readonly Float32Array[]
+}
+
+/** One outcome of every trial, by its place in the catalogue. A new array. */
+export function outcomeColumn({ trials, outcomes }: CaseColumns, index: number): Float64Array {
+  const column = new Float64Array(trials)
+  let at = 0
+  for (const block of outcomes) {
+    const rows = Math.min(BLOCK, trials - at)
+    column.set(block.subarray(index * rows, (index + 1) * rows), at)
+    at += rows
+  }
+  return column
+}

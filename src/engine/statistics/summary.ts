@@ -1,0 +1,80 @@
+import { meanOf, varianceOf } from './moments.ts'
+import { quantileOf } from './quantile.ts'
+import { standardErrorOf } from './standard-error.ts'
+
+/** The quantiles of an outcome, by field name. P10 means that 10% of futures are below. */
+export const quantileFields = {
+  p1: 0.01,
+  p5: 0.05,
+  p10: 0.1,
+  p25: 0.25,
+  p50: 0.5,
+  p75: 0.75,
+  p90: 0.9,
+  p95: 0.95,
+  p99: 0.99,
+} as const
+export type QuantileField = keyof typeof quantileFields
+
+/** What is said of one number over many trials. Never NaN. */
+export interface NumberSummary extends Readonly<Record<QuantileField, number>> {
+  readonly mean: number
+  /** Monte Carlo error of the mean, right for the design; null for one trial. */
+  readonly standardError: number | null
+  /** Null for one trial. */
+  readonly standardDeviation: number | null
+  /** Shares of trials below 0, and at 0 exactly. */
+  readonly below0: number
+  readonly at0: number
+}
+
+/**
+ * Summarises one number over all trials.
+ *
+ * @param values by trial, at least one, finite
+ * @param replicate consecutive trials that are one independent repetition of the design
+ */
+export function summarise(values: Float64Array, replicate: number): NumberSummary {
+  const mean = meanOf(values)
+  const deviations = values.map((value) => value - mean)
+  return describe(values, mean, standardErrorOf(deviations, replicate))
+}
+
+/**
+ * Summarises one number over the trials of a mask. The mean is a ratio (a sum over a count, both
+ * random), and its error is that of the ratio's residuals.
+ *
+ * @param mask 1 where a trial counts
+ * @returns null where none counts
+ */
+export function summariseWhere(
+  values: Float64Array,
+  mask: Uint8Array,
+  replicate: number,
+): NumberSummary | null {
+  const chosen = values.filter((_, trial) => mask[trial] === 1)
+  if (chosen.length === 0) return null
+  const mean = meanOf(chosen)
+  const residuals = values.map((value, trial) => (mask[trial] === 1 ? value - mean : 0))
+  const error = chosen.length < 2 ? null : standardErrorOf(residuals, replicate, chosen.length)
+  return describe(chosen, mean, error)
+}
+
+function describe(values: Float64Array, mean: number, standardError: number | null): NumberSummary {
+  const sorted = values.slice().sort()
+  let below = 0
+  let zero = 0
+  for (const value of values) {
+    if (value < 0) below++
+    else if (value === 0) zero++
+  }
+  const quantiles = Object.entries(quantileFields).map(([id, p]) => [id, quantileOf(sorted, p)])
+  return {
+    mean,
+    standardError,
+    standardDeviation: values.length < 2 ? null : Math.sqrt(varianceOf(values, mean)),
+    ...(Object.fromEntries(quantiles) as Record<QuantileField, number>),
+    below0: below / values.length,
+    at0: zero / values.length,
+  }
+}

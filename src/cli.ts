@@ -1,3 +1,3 @@
-process.stdout.write('Stakes\n')
+import { main } from './cli/main.ts'
 
-export {}
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { market } from '../../models/index.ts'
+import { idOf, type Opened, readFile, type Study, studyOf } from '../snapshot/index.ts'
+import type { Options } from './options.ts'
+
+/**
+ * Reads a study or results file.
+ *
+ * @throws with the file's name before what is wrong
+ */
+export function openFile(file: string): Opened {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${reasonOf(error)}`, { cause: error })
+  }
+  try {
+    return readFile(text)
+  } catch (error) {
+    throw new Error(`${file}: ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+/** The study to run: the file's, with every flag in the place of what it says. */
+export function studyFrom(options: Options): Study {
+  const given = options.study === undefined ? undefined : openFile(options.study).study
+  const study = given ?? studyOf({ format: 'stakes-study', version: 1 })
+  const { vantage, seed, sampling, trials, horizon } = options
+  return {
+    ...study,
+    ...(vantage === undefined ? {} : { vantage }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(sampling === undefined ? {} : { sampling: sampling as Study['sampling'] }),
+    ...(trials === undefined ? {} : { trials }),
+    ...(horizon === undefined ? {} : { horizonQuarters: horizon }),
+    strategies: chosen(options.strategies, study.strategies, market.strategies),
+    scenarios: chosen(options.scenarios, study.scenarios, market.scenarios),
+  }
+}
+
+/** What a list of ids means: the study's own where it has one, else the model's. */
+function chosen<E extends { readonly id: string }>(
+  list: string | undefined,
+  own: readonly (string | E)[],
+  known: readonly { readonly id: string }[],
+): readonly (string | E)[] {
+  if (list === undefined) return own
+  if (list === 'all') {
+    const added = own.filter((entry) => !known.some(({ id }) => id === idOf(entry)))
+    return [...known.map(({ id }) => find(id, own)), ...added]
+  }
+  return list.split(',').map((id) => find(id.trim(), own))
+}
+
+function find<E extends { readonly id: string }>(
+  id: string,
+  own: readonly (string | E)[],
+): string | E {
+  return own.find((entry) => idOf(entry) === id) ?? id
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

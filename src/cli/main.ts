@@ -1,0 +1,144 @@
+import type { RunPlan } from '../engine/plan.ts'
+import {
+  planOf,
+  type ResolvedStudy,
+  resolveStudy,
+  resultsFile,
+  verify,
+  writeResults,
+} from '../snapshot/index.ts'
+import { createNodeRunner } from '../workers/node-pool.ts'
+import type { RunResults } from '../workers/results.ts'
+import type { Runner } from '../workers/runner.ts'
+import { comparison, pairOf } from './compare.ts'
+import { futureReport } from './future.ts'
+import { openFile, reasonOf, studyFrom } from './input.ts'
+import { type Options, readOptions, usage } from './options.ts'
+import { print, writeWhole } from './output.ts'
+import { checkReport, report } from './report.ts'
+
+/** Above this, columns are given up as soon as they are summarised. */
+const LARGE = 50_000
+
+const FINE = 0
+const MOVED = 1
+const WRONG = 2
+
+/**
+ * The command line. Errors are one line on standard error, with nothing on standard output.
+ *
+ * @returns the exit code: 0, 1 if a file was not reproduced or a check failed, 2 for an error
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  process.stdout.on('error', () => {})
+  let runner: Runner | null = null
+  try {
+    const options = readOptions(args)
+    if (options.help) {
+      await print(usage)
+      return FINE
+    }
+    checkTogether(options)
+    runner = createNodeRunner(options.workers === undefined ? {} : { workers: options.workers })
+    const task = options.verify === undefined ? simulate : verifyFile
+    const { code, text } = await task(runner, options)
+    await print(text)
+    return code
+  } catch (error) {
+    process.stderr.write(`stakes: ${reasonOf(error).replace(/\s*\n\s*/g, ' ')}\n`)
+    return WRONG
+  } finally {
+    runner?.dispose()
+  }
+}
+
+interface Done {
+  readonly code: number
+  readonly text: string
+}
+
+/** Flags that exclude each other. */
+function checkTogether(options: Options): void {
+  const { verify: file, future, compare, json, check } = options
+  const others = Object.entries(options).filter(
+    ([name, value]) =>
+      value !== false && value !== undefined && !['verify', 'workers'].includes(name),
+  )
+  if (file !== undefined && others.length > 0) {
+    throw new Error(
+      `--verify runs the file as it is and goes with --workers alone, got --${others[0][0]}`,
+    )
+  }
+  if (future !== undefined && (compare !== undefined || check)) {
+    throw new Error('--future prints one future and goes with neither --compare nor --check')
+  }
+  if (json === '-' && (compare !== undefined || check)) {
+    throw new Error(
+      '--json - prints results alone; write --json FILE to have --compare or --check too',
+    )
+  }
+}
+
+async function simulate(runner: Runner, options: Options): Promise<Done> {
+  const study = resolveStudy(studyFrom(options))
+  const plan = planOf(study, { check: options.check })
+  if (options.future !== undefined) return oneFuture(runner, plan, options.future, options.json)
+  const pair = options.compare === undefined ? null : pairOf(study, options.compare)
+  const results = await runAll(runner, plan, pair !== null)
+  const file = writeResults(resultsFile(study, results))
+  if (options.json === '-') return { code: FINE, text: file }
+  let text = report(study, results)
+  let code = FINE
+  if (pair) text += await comparison(runner, results, pair)
+  if (options.check) {
+    const checks = checkReport(results.checks)
+    text += checks.text
+    if (!checks.held) code = MOVED
+  }
+  if (options.json !== undefined) {
+    writeWhole(options.json, file)
+    text += `\nwritten to ${options.json}\n`
+  }
+  return { code, text }
+}
+
+/** Columns are kept only where something still asks for them. */
+function runAll(runner: Runner, plan: RunPlan, keep: boolean): Promise<RunResults> {
+  return runner.run(plan, { summariesOnly: !keep && plan.trials > LARGE })
+}
+
+async function oneFuture(
+  runner: Runner,
+  plan: RunPlan,
+  trial: number,
+  json: string | undefined,
+): Promise<Done> {
+  const future = await runner.replay(plan, trial)
+  const file = `${JSON.stringify(future, null, 1)}\n`
+  if (json === '-') return { code: FINE, text: file }
+  if (json !== undefined) writeWhole(json, file)
+  return { code: FINE, text: futureReport(future, plan) }
+}
+
+async function verifyFile(runner: Runner, { verify: name = '' }: Options): Promise<Done> {
+  const opened = openFile(name)
+  if (opened.kind === 'study') {
+    throw new Error(
+      `${name} is a study, which has no figures to verify; a results file is expected`,
+    )
+  }
+  const study: ResolvedStudy = resolveStudy(opened.results.study)
+  if (study.trials !== opened.results.trials) {
+    throw new Error(
+      `${name}: its study asks for ${study.trials} trials and its figures stand on ${opened.results.trials}`,
+    )
+  }
+  const results = await runAll(runner, planOf(study), false)
+  const { reproduced, moved } = verify(opened.results, resultsFile(study, results))
+  if (reproduced)
+    return { code: FINE, text: `${name}: reproduced exactly, digest ${results.digest}\n` }
+  return {
+    code: MOVED,
+    text: `${name}: not reproduced\n${moved.map((line) => `  ${line}\n`).join('')}`,
+  }
+}

@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util'
+
+/** The command line as given, numbers read, nothing filled in. */
+export interface Options {
+  readonly study?: string
+  readonly vantage?: string
+  readonly strategies?: string
+  readonly scenarios?: string
+  readonly trials?: number
+  readonly seed?: string
+  readonly horizon?: number
+  readonly sampling?: string
+  readonly workers?: number
+  readonly check: boolean
+  readonly future?: number
+  readonly compare?: string
+  readonly verify?: string
+  readonly json?: string
+  readonly help: boolean
+}
+
+export const usage = `Usage: npm run --silent simulate -- [options]
+
+What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in OpenAI.
+
+  --study FILE         a study or a results file; flags win over it
+  --vantage ID         the date from which the future is seen: 2025-12 (default) or 2024-03
+  --strategies A,B     ids of strategies, or all (default)
+  --scenarios A,B      ids of scenarios, or all; base by default
+  --trials N           futures to simulate; 10000 by default
+  --seed TEXT          the same text gives the same futures; stakes by default
+  --horizon QUARTERS   8 to 40; 24 by default
+  --sampling ID        random or latinHypercube (default)
+  --workers N          threads; one per core by default; changes no figure
+  --check              test the model's laws on every trial
+  --future K           print one future in full, counted from 0
+  --compare A,B        set two strategies beside each other, future by future
+  --verify FILE        run a results file again; exit code 1 if anything moved
+  --json FILE          write the results as a file; - writes them, alone, to standard output
+  --help               this text
+`
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean', default: false } as const
+
+/**
+ * Reads the arguments.
+ *
+ * @throws in one line that says what was expected and what came
+ */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: true,
+    allowPositionals: false,
+    options: {
+      study: text,
+      vantage: text,
+      strategies: text,
+      scenarios: text,
+      trials: text,
+      seed: text,
+      horizon: text,
+      sampling: text,
+      workers: text,
+      check: flag,
+      future: text,
+      compare: text,
+      verify: text,
+      json: text,
+      help: flag,
+    },
+  })
+  const { trials, horizon, workers, future, ...rest } = values
+  const options = {
+    ...rest,
+    ...numberOption('trials', trials),
+    ...numberOption('horizon', horizon),
+    ...numberOption('workers', workers),
+    ...numberOption('future', future),
+  }
+  if (options.workers !== undefined && (options.workers < 1 || options.workers > 256)) {
+    throw new Error(`--workers takes a whole number from 1 to 256, got ${options.workers}`)
+  }
+  return options
+}
+
+function numberOption<Name extends string>(
+  name: Name,
+  given: string | undefined,
+): Partial<Record<Name, number>> {
+  if (given === undefined) return {}
+  if (!/^\d{1,15}$/.test(given)) throw new Error(`--${name} takes a whole number, got ${given}`)
+  return { [name]: Number(given) } as Record<Name, number>
+}

@@ -1,0 +1,157 @@
+import { checkBeliefs, checkLevers, HORIZON, market, resolveScenario } from '../../models/index.ts'
+import {
+  checkDistribution,
+  type Distribution,
+  distributionKey,
+  quantile,
+} from '../engine/distributions/index.ts'
+import type { Levers, Overrides, Scenario, Strategy } from '../engine/model.ts'
+import { designs } from '../engine/sampling/index.ts'
+import { defaultStudy, idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
+
+/** A study in which everything is spelt out: it says the same to every later version of the model's defaults. */
+export interface ResolvedStudy extends Study {
+  readonly strategies: readonly {
+    readonly id: string
+    readonly label: string
+    /** Every lever. */
+    readonly levers: Levers
+  }[]
+  readonly scenarios: readonly {
+    readonly id: string
+    readonly label: string
+    /** All that the scenario changes at the study's vantage. */
+    readonly overrides: Overrides
+  }[]
+}
+
+const MOST_TRIALS = 10_000_000
+const strategies: readonly Strategy[] = market.strategies
+const scenarios: readonly Scenario[] = market.scenarios
+
+/**
+ * Spells a study out and refuses what cannot be run.
+ *
+ * @param given absent fields take their defaults
+ * @param options.maxTrials the most trials that will do here
+ * @throws in a sentence that says what was expected and what came
+ */
+export function resolveStudy(
+  given: Partial<Study>,
+  { maxTrials = MOST_TRIALS }: { maxTrials?: number } = {},
+): ResolvedStudy {
+  const study = { ...defaultStudy(), ...given }
+  oneOf('vantage', study.vantage, market.vantages)
+  whole('trials', study.trials, 1, maxTrials)
+  whole('horizonQuarters', study.horizonQuarters, ...HORIZON)
+  if (!Object.hasOwn(designs, study.sampling)) {
+    throw new Error(`sampling is one of ${Object.keys(designs).join(', ')}, got ${study.sampling}`)
+  }
+  if (study.name.trim() === '') throw new Error('a study has a name, got an empty text')
+  const resolved = {
+    ...study,
+    strategies: study.strategies.map(strategyOf),
+    scenarios: study.scenarios.map((entry) => scenarioOf(entry, study.vantage)),
+  }
+  distinct('strategies', resolved.strategies)
+  distinct('scenarios', resolved.scenarios)
+  checkOverrides('overrides', study.overrides)
+  for (const scenario of resolved.scenarios) {
+    checkOverrides(`scenario ${scenario.id}`, scenario.overrides)
+    const problems = checkBeliefs(distributionsOf(resolved, scenario.overrides), medianOf)
+    if (problems.length > 0) throw new Error(problems[0])
+  }
+  return resolved
+}
+
+/** One distribution per assumption: the scenario's, else the study's, else the vantage's. */
+export function distributionsOf(
+  { vantage, overrides }: Pick<Study, 'vantage' | 'overrides'>,
+  scenario: Overrides,
+): Record<string, Distribution> {
+  return Object.fromEntries(
+    market.assumptions.map(({ id, vantages }) => {
+      const usual = (vantages as Readonly<Record<string, Distribution>>)[vantage]
+      return [id, scenario[id] ?? overrides[id] ?? usual]
+    }),
+  )
+}
+
+function strategyOf(entry: string | StudyStrategy): ResolvedStudy['strategies'][number] {
+  const id = idOf(entry)
+  const own: StudyStrategy = typeof entry === 'string' ? { id } : entry
+  const known = strategies.find((one) => one.id === id)
+  if (!known && !own.levers) oneOf('strategy', id, strategies)
+  const levers = { ...known?.levers, ...own.levers }
+  const problems = checkLevers(levers)
+  if (problems.length > 0) throw new Error(`strategy ${id}: ${problems[0]}`)
+  return { ...own, id, label: own.label ?? known?.label ?? id, levers }
+}
+
+function scenarioOf(
+  entry: string | StudyScenario,
+  vantage: string,
+): ResolvedStudy['scenarios'][number] {
+  const id = idOf(entry)
+  const own: StudyScenario = typeof entry === 'string' ? { id } : entry
+  const known = scenarios.find((one) => one.id === id)
+  if (!known && !own.overrides) oneOf('scenario', id, scenarios)
+  const given = known ? resolveScenario(known, vantage) : {}
+  return {
+    ...own,
+    id,
+    label: own.label ?? known?.label ?? id,
+    overrides: { ...given, ...own.overrides },
+  }
+}
+
+function checkOverrides(where: string, overrides: Overrides): void {
+  for (const [id, distribution] of Object.entries(overrides)) {
+    if (!market.assumptions.some((one) => one.id === id)) {
+      throw new Error(`${where}: no assumption is called ${id}${nearest(id)}`)
+    }
+    try {
+      checkDistribution(distribution)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error(`${where}: ${id}: ${reason}`, { cause: error })
+    }
+  }
+}
+
+/** A hint where only the case of letters is wrong. */
+function nearest(id: string): string {
+  const near = market.assumptions.find((one) => one.id.toLowerCase() === id.toLowerCase())
+  return near ? `; ${near.id} is` : ''
+}
+
+function oneOf(what: string, id: string, known: readonly { readonly id: string }[]): void {
+  if (known.some((one) => one.id === id)) return
+  throw new Error(
+    `${what} is one of ${known.map((one) => one.id).join(', ')}; got ${id || 'nothing'}`,
+  )
+}
+
+function whole(what: string, value: number, least: number, most: number): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return
+  throw new Error(`${what} is a whole number from ${least} to ${most}, got ${value}`)
+}
+
+function distinct(what: string, entries: readonly { readonly id: string }[]): void {
+  if (entries.length === 0) throw new Error(`a study has at least one of its ${what}, got none`)
+  const ids = entries.map(({ id }) => id)
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twice !== undefined) throw new Error(`${what} differ from each other, got ${twice} twice`)
+}
+
+const medians = new Map<string, number>()
+
+function medianOf(distribution: Distribution): number {
+  const key = distributionKey(distribution)
+  const known = medians.get(key)
+  if (known !== undefined) return known
+  if (medians.size > 5000) medians.clear()
+  const median = quantile(distribution)(0.5)
+  medians.set(key, median)
+  return median
+}

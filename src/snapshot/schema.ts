@@ -1,0 +1,132 @@
+import * as v from 'valibot'
+import { checkDistribution, type Distribution } from '../engine/distributions/index.ts'
+import { designs, type SamplingId } from '../engine/sampling/index.ts'
+
+const samplingIds = Object.keys(designs) as [SamplingId, ...SamplingId[]]
+
+const text = (most: number) =>
+  v.pipe(
+    v.string(({ received }) => `a text is expected, got ${received}`),
+    v.maxLength(
+      most,
+      ({ received }) => `a text of at most ${most} characters is expected, got ${received}`,
+    ),
+  )
+const id = v.pipe(
+  v.string(({ received }) => `an id is a text, got ${received}`),
+  v.regex(
+    /^[A-Za-z][\w-]{0,59}$/,
+    ({ received }) => `an id is a letter followed by letters, digits, - or _, got ${received}`,
+  ),
+)
+
+/** A distribution, refused in the engine's own words. */
+const distribution = v.rawTransform<unknown, Distribution>(({ dataset, addIssue, NEVER }) => {
+  const { value } = dataset
+  try {
+    checkDistribution(value)
+    return value
+  } catch (error) {
+    addIssue({ message: error instanceof Error ? error.message : String(error) })
+    return NEVER
+  }
+})
+const overrides = v.record(v.string(), v.pipe(v.unknown(), distribution), objectExpected)
+
+function objectExpected({ received }: { readonly received: string }): string {
+  return `an object { … } is expected, got ${received}`
+}
+function listExpected({ received }: { readonly received: string }): string {
+  return `a list [ … ] is expected, got ${received}`
+}
+
+const levers = v.record(
+  v.string(),
+  v.union([v.number(), v.boolean()], ({ received }) => {
+    return `a lever is a number, true or false, got ${received}`
+  }),
+  objectExpected,
+)
+
+const strategy = v.looseObject(
+  { id, label: v.optional(text(200)), levers: v.optional(levers) },
+  objectExpected,
+)
+const scenario = v.looseObject(
+  { id, label: v.optional(text(200)), overrides: v.optional(overrides) },
+  objectExpected,
+)
+
+function entries<const S extends typeof strategy | typeof scenario>(entry: S, what: string) {
+  return v.array(
+    v.lazy((input) => {
+      if (typeof input === 'string') return id
+      return entry as v.GenericSchema<unknown, v.InferOutput<S>>
+    }) as v.GenericSchema<unknown, string | v.InferOutput<S>>,
+    ({ received }) => `a list of ${what} is expected, got ${received}`,
+  )
+}
+
+const wholeNumber = v.number(({ received }) => `a number is expected, got ${received}`)
+
+/** A study as it comes from outside; fields that are not named here are let through. */
+export const studySchema = v.looseObject(
+  {
+    format: v.literal('stakes-study'),
+    version: v.literal(1),
+    name: v.optional(text(200)),
+    notes: v.optional(text(100_000)),
+    vantage: v.optional(id.pipe[0]),
+    seed: v.optional(text(200)),
+    trials: v.optional(wholeNumber),
+    horizonQuarters: v.optional(wholeNumber),
+    sampling: v.optional(
+      v.picklist(samplingIds, ({ received }) => {
+        return `one of ${samplingIds.join(', ')} is expected, got ${received}`
+      }),
+    ),
+    overrides: v.optional(overrides),
+    strategies: v.optional(entries(strategy, 'strategies')),
+    scenarios: v.optional(entries(scenario, 'scenarios')),
+  },
+  objectExpected,
+)
+
+const digest = v.pipe(
+  v.string(({ received }) => `a digest is a text, got ${received}`),
+  v.regex(/^[0-9a-f]{64}$/, ({ received }) => `a digest is 64 hex digits, got ${received}`),
+)
+
+/** A results file as it comes from outside: what is needed to run and compare it. */
+export const resultsSchema = v.looseObject(
+  {
+    format: v.literal('stakes-results'),
+    version: v.literal(1),
+    stakes: text(50),
+    model: v.looseObject({ id: text(100), version: text(50) }, objectExpected),
+    study: v.looseObject({}, objectExpected),
+    trials: wholeNumber,
+    digest,
+    cases: v.array(
+      v.looseObject({ strategy: id, scenario: id, digest }, objectExpected),
+      listExpected,
+    ),
+  },
+  objectExpected,
+)
+
+/**
+ * Checks a value against a schema.
+ *
+ * @throws in words that name the place and what was expected
+ */
+export function parse<const S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+): v.InferOutput<S> {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const path = v.getDotPath(issue)
+  throw new Error(path ? `${path}: ${issue.message}` : issue.message)
+}

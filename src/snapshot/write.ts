@@ -1,0 +1,72 @@
+import { market } from '../../models/index.ts'
+import type { NumberSummary, SeriesSummary } from '../engine/statistics/index.ts'
+import type { CaseResults, RunResults } from '../workers/results.ts'
+import type { ResolvedStudy } from './resolve.ts'
+import { STAKES_VERSION } from './version.ts'
+
+type Shares = Readonly<Record<string, number>>
+
+/** One case of a results file. */
+export interface CaseFile {
+  readonly strategy: string
+  readonly scenario: string
+  readonly digest: string
+  /** Numbers by outcome id; categories as the share of trials in each state. */
+  readonly outcomes: Readonly<Record<string, NumberSummary | Shares>>
+  /** The same over the futures in which the deal closes; no outcomes where there are none. */
+  readonly closed: {
+    readonly fraction: number
+    readonly outcomes: Readonly<Record<string, NumberSummary>>
+  }
+  readonly series: Readonly<Record<string, SeriesSummary>>
+}
+
+/** A results file, which is also the page's snapshot: enough to run it again and see the same. */
+export interface ResultsFile {
+  readonly format: 'stakes-results'
+  readonly version: 1
+  readonly stakes: string
+  readonly model: { readonly id: string; readonly version: string }
+  readonly study: ResolvedStudy
+  readonly trials: number
+  readonly digest: string
+  readonly cases: readonly CaseFile[]
+}
+
+/**
+ * The results file of a finished run.
+ *
+ * @throws if the run has not finished
+ */
+export function resultsFile(study: ResolvedStudy, results: RunResults): ResultsFile {
+  if (results.digest === null) throw new Error('results are written when the run has finished')
+  return {
+    format: 'stakes-results',
+    version: 1,
+    stakes: STAKES_VERSION,
+    model: results.plan.model,
+    study,
+    trials: results.trials,
+    digest: results.digest,
+    cases: results.cases.map(caseFile),
+  }
+}
+
+function caseFile({ strategy, scenario, digest, summary }: CaseResults): CaseFile {
+  const { outcomes, categories, condition, series } = summary
+  return {
+    strategy,
+    scenario,
+    digest: digest ?? '',
+    outcomes: Object.fromEntries(
+      market.outcomes.map(({ id }) => [id, outcomes[id] ?? categories[id]]),
+    ),
+    closed: { fraction: condition.fraction, outcomes: condition.outcomes },
+    series,
+  }
+}
+
+/** The text of a results file. */
+export function writeResults(file: ResultsFile): string {
+  return `${JSON.stringify(file, null, 1)}\n`
+}

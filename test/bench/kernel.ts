@@ -1,0 +1,70 @@
+import { market } from '../../models/index.ts'
+import { BLOCK, type RunPlan } from '../../src/engine/plan.ts'
+import { BlockRunner, type BlockResult } from '../../src/engine/run.ts'
+import { drawBlock, drawShocks } from '../../src/engine/sampling/draw.ts'
+import { designs } from '../../src/engine/sampling/index.ts'
+import { summariseCase } from '../../src/engine/statistics/index.ts'
+import { best, type Row } from './measure.ts'
+
+const BLOCKS = 8
+
+/** Figures of one thread, without workers. */
+export function kernelRows(plan: RunPlan): Row[] {
+  const trials = BLOCKS * BLOCK
+  const short = { ...plan, trials }
+  const blocks = Array.from({ length: BLOCKS }, (_, block) => block)
+  const perTrial = (ms: number, cases = 1) => (ms * 1000) / (trials * cases)
+
+  const catalogue = best(5, () => blocks.forEach((block) => drawBlock(short, market, 0, block)))
+  const shocks = best(5, () => blocks.forEach((block) => drawShocks(short, market, block)))
+  const strategies = plan.strategies.map((_, index) => index)
+  const results: BlockResult[] = []
+  const whole = best(5, () => {
+    results.length = 0
+    const runner = new BlockRunner(market)
+    for (const block of blocks) results.push(runner.run(short, { scenario: 0, block, strategies }))
+  })
+  const columns = strategies.map((strategy) => ({
+    trials,
+    outcomes: results.map(({ cases }) => cases[strategy].outcomes),
+    series: results.map(({ cases }) => cases[strategy].series),
+  }))
+  const { replicate } = designs[plan.sampling]
+  const statistics = best(5, () =>
+    columns.forEach((one) => summariseCase(market, plan.quarters, one, replicate)),
+  )
+  return [
+    row('a trial and case, draws included', perTrial(whole, strategies.length), 'µs', 25),
+    row('drawing the catalogue, a trial', perTrial(catalogue), 'µs', 5),
+    row('drawing the shocks, a trial', perTrial(shocks), 'µs', 8),
+    row('statistics, a trial and case', perTrial(statistics, strategies.length), 'µs'),
+  ]
+}
+
+/** Cost against trials, strategies, scenarios and quarters: 1.00 is linear. */
+export function linearityRows(plan: RunPlan): Row[] {
+  const time = (one: RunPlan, blocks: number, scenarios: number, strategies: number) =>
+    best(3, () => {
+      const runner = new BlockRunner(market)
+      const chosen = Array.from({ length: strategies }, (_, index) => index)
+      for (let scenario = 0; scenario < scenarios; scenario++) {
+        for (let block = 0; block < blocks; block++) {
+          runner.run(one, { scenario, block, strategies: chosen })
+        }
+      }
+    })
+  const twin = { ...plan, trials: 64 * BLOCK, scenarios: [plan.scenarios[0], plan.scenarios[0]] }
+  const long = { ...twin, quarters: plan.quarters * 1.5 }
+  const base = time(twin, 4, 1, 4)
+  const one = time(twin, 4, 1, 2)
+  return [
+    row('four times the trials, over four times', time(twin, 16, 1, 4) / base / 4, '×'),
+    row('two more strategies, over the first two', (base - one) / one, '×'),
+    row('1.5 times the quarters, over 1.5 times', time(long, 4, 1, 4) / base / 1.5, '×'),
+    row('the same scenario twice, over once', time(twin, 4, 2, 4) / base, '×'),
+  ]
+}
+
+function row(what: string, value: number, unit: string, aim?: number): Row {
+  return aim === undefined ? { what, value, unit } : { what, value, unit, aim }
+}

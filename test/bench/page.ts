@@ -1,0 +1,17 @@
+// The benchmark in a browser, opened by `npm run bench`, which prints what is left in the title.
+import { createBrowserRunner } from '../../src/workers/browser-pool.ts'
+import { basePlan } from '../plans.ts'
+import { kernelRows } from './kernel.ts'
+import { table } from './measure.ts'
+import { poolRows } from './pool.ts'
+
+const out = document.querySelector('pre') as HTMLPreElement
+const plan = basePlan()
+try {
+  const rows = await poolRows(plan, (workers) => createBrowserRunner({ workers }))
+  const pool = table('Chromium, web workers', rows)
+  out.textContent = `${pool}\n\n${table('Chromium, one thread', kernelRows(plan))}`
+} catch (error) {
+  out.textContent = `FAILED: ${error instanceof Error ? error.message : String(error)}`
+}
+document.body.dataset['done'] = 'yes'

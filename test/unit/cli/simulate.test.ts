@@ -1,0 +1,113 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it, test } from 'vitest'
+import { market } from '../../../models/index.ts'
+import type { ResultsFile } from '../../../src/snapshot/write.ts'
+import { stakes } from './command.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'stakes-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const at = (name: string) => join(folder, name)
+const small = ['--trials', '300', '--horizon', '8']
+
+describe('the command line', () => {
+  it('prints a table that names every strategy, the seed and the digest', async () => {
+    const { code, out, error } = await stakes(...small)
+    expect({ code, error }).toEqual({ code: 0, error: '' })
+    for (const { label } of market.strategies) expect(out).toContain(label)
+    expect(out).toMatch(/300 futures of 8 quarters/)
+    expect(out).toMatch(/\ndigest [0-9a-f]{64}\n$/)
+  })
+
+  it('gives the same digest with any number of workers, and as a file', async () => {
+    const digests = await Promise.all(
+      ['1', '2', '5'].map(async (workers) => {
+        const { out } = await stakes('--trials', '700', '--workers', workers, '--json', '-')
+        return (JSON.parse(out) as ResultsFile).digest
+      }),
+    )
+    expect(new Set(digests).size).toBe(1)
+    const { out } = await stakes('--trials', '700', '--json', at('whole.json'))
+    expect(out).toContain(`digest ${digests[0]}`)
+    const file = JSON.parse(readFileSync(at('whole.json'), 'utf8')) as ResultsFile
+    expect(file.digest).toBe(digests[0])
+  })
+
+  it('verifies what it wrote, and says what moved in what was changed', async () => {
+    await stakes(...small, '--scenarios', 'base,aiCorrection', '--json', at('results.json'))
+    const good = await stakes('--verify', at('results.json'))
+    expect(good.code).toBe(0)
+    expect(good.out).toMatch(/reproduced exactly/)
+    const text = readFileSync(at('results.json'), 'utf8')
+    writeFileSync(at('changed.json'), text.replace('"seed": "stakes"', '"seed": "other"'))
+    const bad = await stakes('--verify', at('changed.json'))
+    expect(bad.code).toBe(1)
+    expect(bad.out).toMatch(/not reproduced\n\s+digest: .* in the file/)
+  })
+
+  it('opens a results file as a study, and flags win over it', async () => {
+    await stakes(...small, '--seed', 'mine', '--strategies', 'exclusive', '--json', at('one.json'))
+    const again = await stakes('--study', at('one.json'), '--json', '-')
+    expect(again.out).toBe(readFileSync(at('one.json'), 'utf8'))
+    const other = await stakes('--study', at('one.json'), '--seed', 'theirs', '--json', '-')
+    expect((JSON.parse(other.out) as ResultsFile).study.seed).toBe('theirs')
+  })
+
+  it('prints one future in full, the same as the run has it', async () => {
+    const { out } = await stakes(...small, '--future', '299', '--json', '-')
+    const future = JSON.parse(out) as {
+      trial: number
+      scenarios: { inputs: object; cases: { series: Record<string, number[]> }[] }[]
+    }
+    expect(future.trial).toBe(299)
+    expect(Object.keys(future.scenarios[0].inputs)).toHaveLength(market.assumptions.length)
+    expect(future.scenarios[0].cases[0].series.awsShare).toHaveLength(9)
+    const text = await stakes(...small, '--future', '0')
+    for (const { id } of market.assumptions) expect(text.out).toContain(id)
+  })
+
+  it('sets two strategies beside each other, and tests every law', async () => {
+    const { code, out } = await stakes(...small, '--compare', 'exclusive,none', '--check')
+    expect(code).toBe(0)
+    expect(out).toMatch(/exclusive less none, future by future/)
+    for (const { label } of market.checks) expect(out).toContain(label)
+  })
+
+  it('explains itself', async () => {
+    const { code, out } = await stakes('--help')
+    expect(code).toBe(0)
+    expect(out).toMatch(/--verify FILE/)
+  })
+})
+
+test.each([
+  [['--trials', '0'], /trials is a whole number/],
+  [['--trials', 'many'], /--trials takes a whole number, got many/],
+  [['--horizon', '41'], /horizonQuarters .* got 41/],
+  [['--vantage', '2020-01'], /vantage is one of/],
+  [['--strategies', 'none,merge'], /strategy is one of .* got merge/],
+  [['--scenarios', ''], /scenario is one of .* got nothing/],
+  [['--sampling', 'grid'], /sampling is one of/],
+  [['--future', '10000'], /from 0 to 9999/],
+  [['--compare', 'exclusive'], /--compare takes two different strategies/],
+  [['--workers', '0'], /--workers takes a whole number from 1 to 256/],
+  [['--nonsense'], /Unknown option '--nonsense'/],
+  [['--study', 'absent.json'], /absent.json cannot be read/],
+  [['--verify', 'package.json'], /package.json: a file of Stakes has "format"/],
+  [['--verify', 'x.json', '--trials', '9'], /--verify .* got --trials/],
+  [['--trials', '9', '--json', '/absent/folder/x.json'], /cannot be written/],
+])('%j is one clear line on standard error, exit code 2 and no output', async (args, words) => {
+  const { code, out, error } = await stakes(...args)
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(error).toMatch(words)
+  expect(error.trimEnd().split('\n')).toHaveLength(1)
+})
+
+test('a results file is written whole or not at all', async () => {
+  const before = readdirSync(folder)
+  const { code } = await stakes(...small, '--json', folder)
+  expect(code).toBe(2)
+  expect(readdirSync(folder)).toEqual(before)
+  expect(readdirSync(join(folder, '..')).filter((name) => name.endsWith('.part'))).toEqual([])
+})

@@ -1,0 +1,153 @@
+import { describe, expect, it, test } from 'vitest'
+import { market } from '../../../models/index.ts'
+import { planOf } from '../../../src/snapshot/plan.ts'
+import { readFile, readStudy, studyOf, writeStudy } from '../../../src/snapshot/read.ts'
+import { resolveStudy } from '../../../src/snapshot/resolve.ts'
+import { simplified } from '../../../src/snapshot/simplify.ts'
+import { defaultStudy } from '../../../src/snapshot/study.ts'
+
+const head = { format: 'stakes-study', version: 1 }
+const fileOf = (fields: object) => JSON.stringify({ ...head, ...fields })
+const run = (fields: object) => planOf(resolveStudy(readStudy(fileOf(fields))))
+
+describe('a study file', () => {
+  it('with nothing in it is the default study', () => {
+    expect(readStudy(fileOf({}))).toEqual(defaultStudy())
+  })
+
+  it('is written as it is read', () => {
+    const study = readStudy(
+      fileOf({ seed: 'ä 🎲', trials: 7, overrides: { wacc: { kind: 'constant', value: 0.1 } } }),
+    )
+    expect(readStudy(writeStudy(study))).toEqual(study)
+  })
+
+  it('keeps fields nobody knows, at every level', () => {
+    const fields = {
+      owner: 'Ada',
+      strategies: [{ id: 'exclusive', levers: { upfront: 3 }, owner: { name: 'Bo' } }],
+      scenarios: [{ id: 'mine', overrides: {}, mood: [1, 2] }],
+    }
+    const written = JSON.parse(writeStudy(readStudy(fileOf(fields)))) as object
+    expect(written).toMatchObject(fields)
+  })
+
+  it('may begin with a byte order mark', () => {
+    expect(readStudy(`\uFEFF${fileOf({ trials: 9 })}`).trials).toBe(9)
+  })
+})
+
+describe('what a study says is what is run', () => {
+  it('a built-in strategy changes the levers it names', () => {
+    const [one] = run({ strategies: [{ id: 'deepTechnical', levers: { upfront: 40 } }] }).strategies
+    const known = market.strategies.find(({ id }) => id === 'deepTechnical')
+    expect(one.levers).toEqual({ ...known?.levers, upfront: 40 })
+    expect(one.label).toBe(known?.label)
+  })
+
+  it('a scenario wins over the study, the study over the default', () => {
+    const wacc = { kind: 'constant', value: 0.08 }
+    const mine = { kind: 'constant', value: 0.11 }
+    const plan = run({
+      overrides: { wacc, passThrough: { kind: 'constant', value: 0.4 } },
+      scenarios: ['base', { id: 'mine', label: 'Mine', overrides: { wacc: mine } }],
+    })
+    expect(plan.scenarios.map(({ distributions }) => distributions.wacc)).toEqual([wacc, mine])
+    expect(plan.scenarios[1].distributions.passThrough).toEqual({ kind: 'constant', value: 0.4 })
+    expect(plan.scenarios[1].distributions.taxRate).toEqual(
+      market.assumptions.find(({ id }) => id === 'taxRate')?.vantages['2025-12'],
+    )
+  })
+
+  it('a scenario of the model keeps its own changes under those of the study', () => {
+    const value = { kind: 'constant', value: 0.5 }
+    const plan = run({ scenarios: [{ id: 'regulators', overrides: { blockShare: value } }] })
+    const known = market.scenarios.find(({ id }) => id === 'regulators')
+    expect(plan.scenarios[0].distributions).toMatchObject({
+      ...known?.overrides,
+      blockShare: value,
+    })
+  })
+
+  it('at the earlier vantage a scenario takes what it has for it', () => {
+    const at = run({ vantage: '2024-03', scenarios: ['openModels'] }).scenarios[0].distributions
+    const known = market.scenarios.find(({ id }) => id === 'openModels')
+    expect(at).toMatchObject({ ...known?.overrides, ...known?.overridesAt['2024-03'] })
+  })
+
+  it('spelt out it gives the same plan, and simplified again the same study', () => {
+    const study = studyOf({
+      ...head,
+      vantage: '2024-03',
+      strategies: ['none', { id: 'exclusive', levers: { access: 0.5 } }],
+      scenarios: [
+        'openModels',
+        { id: 'own', overrides: { wacc: { kind: 'constant', value: 0.1 } } },
+      ],
+    })
+    const resolved = resolveStudy(study)
+    expect(planOf(resolveStudy(resolved))).toEqual(planOf(resolved))
+    const short = simplified(resolved)
+    expect(short.strategies).toEqual(study.strategies)
+    expect(short.scenarios[0]).toBe('openModels')
+    expect(planOf(resolveStudy(short))).toEqual(planOf(resolved))
+  })
+})
+
+const terms = market.strategies[1].levers
+const pert = { kind: 'pert', min: 0, mode: 0.1, max: 0.2 }
+
+test.each([
+  ['a format of its own', { format: 'xlsx' }, /"format": "stakes-study" or .* got "xlsx"/],
+  ['a newer version', { version: 2 }, /version 2 .* newer Stakes/],
+  ['no version', { version: undefined }, /"version": 1 is expected, got nothing/],
+  ['no vantage known', { vantage: '2030-01' }, /vantage is one of 2025-12, 2024-03; got 2030-01/],
+  ['trials that are no number', { trials: '100' }, /trials: a number is expected, got "100"/],
+  ['no trial', { trials: 0 }, /trials is a whole number from 1 to 10000000, got 0/],
+  ['half a trial', { trials: 1.5 }, /trials is a whole number .* got 1.5/],
+  ['too short a horizon', { horizonQuarters: 7 }, /horizonQuarters .* from 8 to 40, got 7/],
+  ['no design known', { sampling: 'grid' }, /sampling: one of .* is expected, got "grid"/],
+  ['an empty name', { name: ' ' }, /a study has a name/],
+  ['no strategy', { strategies: [] }, /at least one of its strategies/],
+  ['a strategy unknown', { strategies: ['merge'] }, /strategy is one of none, .* got merge/],
+  ['one strategy twice', { strategies: ['none', 'none'] }, /got none twice/],
+  [
+    'a new strategy without all levers',
+    { strategies: [{ id: 'own', levers: { invest: true } }] },
+    /strategy own: lever upfront has no value/,
+  ],
+  [
+    'a lever out of range',
+    { strategies: [{ id: 'own', levers: { ...terms, commitmentYears: 0 } }] },
+    /strategy own: lever commitmentYears lies between 3 and 10 years, got 0/,
+  ],
+  [
+    'a lever nobody has',
+    { strategies: [{ id: 'exclusive', levers: { charm: 1 } }] },
+    /strategy exclusive: no lever is called charm/,
+  ],
+  ['a scenario unknown', { scenarios: ['doom'] }, /scenario is one of base, .* got doom/],
+  ['an assumption unknown', { overrides: { Wacc: pert } }, /no assumption is called Wacc; wacc is/],
+  ['a family unknown', { overrides: { wacc: { kind: 'zeta' } } }, /overrides.wacc: .* kind is one/],
+  [
+    'parameters that contradict each other',
+    { overrides: { wacc: { kind: 'triangular', min: 3, mode: 2, max: 5 } } },
+    /overrides.wacc: triangular needs min <= mode <= max, got 3, 2, 5/,
+  ],
+  [
+    'a value an assumption cannot have',
+    { overrides: { aiShareOfSpend0: { kind: 'constant', value: 1 } } },
+    /median of aiShareOfSpend0 lies between .* got 1/,
+  ],
+  [
+    'shares above the whole, in a scenario',
+    { scenarios: [{ id: 'own', overrides: { awsShare0: { kind: 'constant', value: 0.7 } } }] },
+    /shares at the start/,
+  ],
+])('a study with %s is refused in words', (_what, fields, words) => {
+  expect(() => run(fields)).toThrow(words)
+})
+
+test.each(['', 'null', '[]', '{"format":', 'PK\u0003\u0004'])('%j is no study', (text) => {
+  expect(() => readFile(text)).toThrow(/JSON|got something else|"format"/)
+})

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { market } from '../../../models/index.ts'
+import type { RunPlan } from '../../../src/engine/plan.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { type Link, lossOf } from '../../../src/workers/link.ts'
+import { createNodeRunner } from '../../../src/workers/node-pool.ts'
+import { Pool } from '../../../src/workers/pool.ts'
+import type { RunResults } from '../../../src/workers/results.ts'
+import { Runner } from '../../../src/workers/runner.ts'
+import { Service } from '../../../src/workers/service.ts'
+import { basePlan } from '../../plans.ts'
+
+const plan = basePlan({ trials: 1000, quarters: 8 })
+const script = new URL('../../../build/node-worker.js', import.meta.url)
+
+/** A link into this thread whose worker dies when asked for its nth piece of work. */
+function mortalLink(deaths: { left: number }, method: 'work' | 'summarise'): Link {
+  const { lost, lose } = lossOf()
+  const service = new Service(market)
+  const remote = new Proxy(service, {
+    get(target, name) {
+      const value = Reflect.get(target, name) as unknown
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        if (name !== method || deaths.left === 0) return value.apply(target, args) as unknown
+        deaths.left--
+        lose('killed by the test')
+        return new Promise(() => {})
+      }
+    },
+  })
+  return { remote: remote as unknown as Link['remote'], lost, end: () => {} }
+}
+
+function editLevers(from: RunPlan): RunPlan {
+  const strategies = from.strategies.map((one) =>
+    one.id === 'exclusive' ? { ...one, levers: { ...one.levers, upfront: 30 } } : one,
+  )
+  return { ...from, strategies }
+}
+
+describe('a run', () => {
+  it('has one digest in this thread, with one worker and with four', async () => {
+    const here = await createInlineRunner(market).run(plan)
+    expect(here.digest).toMatch(/^[0-9a-f]{64}$/)
+    for (const workers of [1, 4]) {
+      const runner = createNodeRunner({ workers, script })
+      const there = await runner.run(plan)
+      runner.dispose()
+      expect(there.digest).toBe(here.digest)
+      expect(there.cases.map(({ summary }) => summary)).toEqual(
+        here.cases.map(({ summary }) => summary),
+      )
+    }
+  })
+
+  it('gives first pictures that are the runs of so many trials', async () => {
+    const updates: RunResults[] = []
+    const onUpdate = (results: RunResults) => void updates.push(results)
+    await createInlineRunner(market).run(plan, { stages: [256, 512], onUpdate })
+    expect(updates.length).toBeGreaterThan(0)
+    for (const { trials, cases } of updates) {
+      const short = await createInlineRunner(market).run({ ...plan, trials })
+      expect(cases.map(({ summary }) => summary)).toEqual(short.cases.map((one) => one.summary))
+    }
+  })
+
+  it('computes again only the cases that an edit of levers touches', async () => {
+    const runner = createInlineRunner(market)
+    await runner.run(plan)
+    const edited = await runner.run(editLevers(plan))
+    expect(edited.computed).toBe(4)
+    expect(edited.reused).toBe(16)
+    const back = await runner.run(plan)
+    expect(back.computed).toBe(0)
+    const afresh = await createInlineRunner(market).run(editLevers(plan))
+    expect(edited.digest).toBe(afresh.digest)
+  })
+
+  it('stops when aborted and leaves the runner usable', async () => {
+    const runner = createInlineRunner(market)
+    const control = new AbortController()
+    const onProgress = () => control.abort(new Error('enough'))
+    await expect(runner.run(plan, { signal: control.signal, onProgress })).rejects.toThrow('enough')
+    await expect(runner.run(plan, { signal: control.signal })).rejects.toThrow('enough')
+    const again = await runner.run(plan)
+    expect(again.digest).toBe((await createInlineRunner(market).run(plan)).digest)
+  })
+
+  it('keeps summaries alone where the columns would be too many', async () => {
+    const whole = await createInlineRunner(market).run(plan)
+    const lean = await createInlineRunner(market).run(plan, { summariesOnly: true })
+    expect(lean.digest).toBe(whole.digest)
+    expect(lean.cases.map(({ summary }) => summary)).toEqual(
+      whole.cases.map(({ summary }) => summary),
+    )
+    expect(lean.cases.every(({ columns }) => columns.outcomes.every((c) => c.length === 0))).toBe(
+      true,
+    )
+  })
+
+  it.each(['work', 'summarise'] as const)(
+    'survives workers that die at %s, with the same digest',
+    async (method) => {
+      const deaths = { left: 3 }
+      const runner = new Runner(market, new Pool(() => mortalLink(deaths, method), 2))
+      const results = await runner.run(plan)
+      expect(deaths.left).toBe(0)
+      expect(results.digest).toBe((await createInlineRunner(market).run(plan)).digest)
+    },
+  )
+
+  it('says in words that workers cannot be loaded', async () => {
+    const runner = createNodeRunner({ workers: 2, script: new URL('file:///nowhere/worker.js') })
+    await expect(runner.run(plan)).rejects.toThrow(/calculation could not start/)
+    runner.dispose()
+  })
+
+  it('tests every check on every trial of every case and reports none failing', async () => {
+    const { checks } = await createInlineRunner(market).run({ ...plan, trials: 300, check: true })
+    expect(checks.length).toBe(market.checks.length)
+    for (const check of checks) {
+      expect(check).toMatchObject({ trials: 300 * 5, failures: 0, firstFailing: null })
+    }
+  })
+})
+
+describe('replaying a trial', () => {
+  it('gives the very outcomes that the run has in that place', async () => {
+    const runner = createInlineRunner(market)
+    const results = await runner.run(plan)
+    for (const trial of [0, 255, 256, 999]) {
+      const future = await runner.replay(plan, trial)
+      for (const { strategy, columns } of results.cases) {
+        const replayed = future.scenarios[0].cases.find((one) => one.strategy === strategy)
+        market.outcomes.forEach((outcome, o) => {
+          if (outcome.kind === 'category') return
+          const block = columns.outcomes[trial >> 8]
+          const trials = block.length / market.outcomes.length
+          expect(replayed?.outcomes[outcome.id]).toBe(block[o * trials + (trial & 255)])
+        })
+      }
+    }
+  })
+
+  it('refuses a trial that the run does not have', async () => {
+    const runner = createInlineRunner(market)
+    await expect(runner.replay(plan, 1000)).rejects.toThrow(/0 to 999.*got 1000/)
+  })
+})

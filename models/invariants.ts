@@ -1,4 +1,5 @@
 import type { Check, Levers } from '../src/engine/model.ts'
+import { at } from './assumptions/index.ts'
 import type { Market } from './market.ts'
 import { CELLS, MODEL_SERVICES, AWS, PROVIDERS, TRAINING } from './notation.ts'
 import { outcomeAt, seriesAt } from './outcomes.ts'
@@ -34,7 +35,7 @@ export const checks = [
   },
   {
     id: 'accessHelps',
-    label: 'More access never lowers AWS’s share of model services',
+    label: 'More access never lowers AWS’s share of model services, all else equal',
     tolerance: 1e-9,
   },
   {
@@ -70,42 +71,64 @@ export function fillResiduals(market: Market, levers: Levers): void {
   market.runReference()
   // What follows is to be found by simulation, not copied from the reference.
   market.forgetReference()
-  const untouched = [...market.outcomes, ...market.series]
-  residuals[checkAt.noneIsZero] = Math.abs(market.outcomes[outcomeAt.npv])
+  const { outcomes, series } = market
+  const [untouchedOutcomes, untouchedSeries] = [outcomes.slice(), series.slice()]
+  residuals[checkAt.noneIsZero] = Math.abs(outcomes[outcomeAt.npv])
   market.run({ ...levers, invest: false })
-  residuals[checkAt.investOff] = largestGap(untouched, [...market.outcomes, ...market.series])
-  market.run({ ...levers, access: 0 })
-  const least = awsModelShares(market.trial)
-  market.run({ ...levers, access: 1 })
-  const most = awsModelShares(market.trial)
+  residuals[checkAt.investOff] = Math.max(
+    largestGap(untouchedOutcomes, outcomes),
+    largestGap(untouchedSeries, series),
+  )
+  residuals[checkAt.accessHelps] = accessHelps(market, levers)
   market.run(levers)
-  const own = awsModelShares(market.trial)
-  residuals[checkAt.accessHelps] = Math.max(largestExcess(least, own), largestExcess(own, most))
   residuals[checkAt.sharesSum] = sharesSum(market.trial)
   residuals[checkAt.sharesRange] = sharesRange(market.trial)
   residuals[checkAt.positive] = notPositive(market)
   residuals[checkAt.cashAddsUp] = cashAddsUp(market)
   residuals[checkAt.paidOnlyIfClosed] = paidOnlyIfClosed(market)
-  residuals[checkAt.finite] = [...market.outcomes, ...market.series].filter(
-    (value) => !Number.isFinite(value),
-  ).length
+  residuals[checkAt.finite] = notFinite(outcomes) + notFinite(series)
 }
 
 /** Largest |a − b|, place by place. */
-function largestGap(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((worst, value, i) => Math.max(worst, Math.abs(value - b[i])), 0)
+function largestGap(a: Float64Array, b: Float64Array): number {
+  let worst = 0
+  for (let i = 0; i < a.length; i++) worst = Math.max(worst, Math.abs(a[i] - b[i]))
+  return worst
 }
 
 /** How far a ever exceeds b, place by place. */
-function largestExcess(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((worst, value, i) => Math.max(worst, value - b[i]), 0)
+function largestExcess(a: Float64Array, b: Float64Array): number {
+  let worst = 0
+  for (let i = 0; i < a.length; i++) worst = Math.max(worst, a[i] - b[i])
+  return worst
 }
 
-function awsModelShares({ share, quarters }: Trial): number[] {
-  return Array.from(
-    { length: quarters + 1 },
-    (_, t) => share[t * CELLS + MODEL_SERVICES * PROVIDERS + AWS],
-  )
+function notFinite(values: Float64Array): number {
+  let count = 0
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) count++
+  return count
+}
+
+/** How far AWS's share of model services is ever larger with less access, all else equal. */
+function accessHelps(market: Market, levers: Levers): number {
+  const { x } = market.trial
+  const response = x[at.nvidiaResponse]
+  // Whatever AWS gains runs on its own chips, and merchant chips that answer with their price make
+  // rivals cheaper: a second effect, in other hands, which can outweigh a pull of next to nothing.
+  x[at.nvidiaResponse] = 0
+  const [least, own, most] = [0, levers.access, 1].map((access) => {
+    market.run({ ...levers, access })
+    return awsModelShares(market.trial)
+  })
+  x[at.nvidiaResponse] = response
+  return Math.max(largestExcess(least, own), largestExcess(own, most))
+}
+
+function awsModelShares({ share, quarters }: Trial): Float64Array {
+  const shares = new Float64Array(quarters + 1)
+  for (let t = 0; t <= quarters; t++)
+    shares[t] = share[t * CELLS + MODEL_SERVICES * PROVIDERS + AWS]
+  return shares
 }
 
 function sharesSum({ share }: Trial): number {
@@ -119,19 +142,21 @@ function sharesSum({ share }: Trial): number {
 }
 
 function sharesRange({ share }: Trial): number {
-  return share.reduce((worst, value) => Math.max(worst, -value, value - 1), 0)
+  let worst = 0
+  for (let i = 0; i < share.length; i++) worst = Math.max(worst, -share[i], share[i] - 1)
+  return worst
 }
 
 /** How many figures that must be above 0 are not. */
-function notPositive(market: Market): number {
-  const { spend, price, quarters } = market.trial
+function notPositive({ trial, series }: Market): number {
+  const { spend, price, quarters } = trial
   let count = 0
-  for (const value of spend) if (!(value > 0)) count++
+  for (let i = 0; i < spend.length; i++) if (!(spend[i] > 0)) count++
   for (let i = 0; i < price.length; i++) {
     if (i % CELLS >= TRAINING * PROVIDERS && !(price[i] > 0)) count++
   }
   const index = seriesAt.aiPriceIndex * (quarters + 1)
-  for (let t = 0; t <= quarters; t++) if (!(market.series[index + t] > 0)) count++
+  for (let t = 0; t <= quarters; t++) if (!(series[index + t] > 0)) count++
   return count
 }
 

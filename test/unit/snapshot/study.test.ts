@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { market } from '../../../models/index.ts'
+import type { Scenario } from '../../../src/engine/model.ts'
 import { planOf } from '../../../src/snapshot/plan.ts'
 import { readFile, readStudy, studyOf, writeStudy } from '../../../src/snapshot/read.ts'
 import { resolveStudy } from '../../../src/snapshot/resolve.ts'
@@ -71,8 +72,9 @@ describe('what a study says is what is run', () => {
 
   it('at the earlier vantage a scenario takes what it has for it', () => {
     const at = run({ vantage: '2024-03', scenarios: ['openModels'] }).scenarios[0].distributions
-    const known = market.scenarios.find(({ id }) => id === 'openModels')
-    expect(at).toMatchObject({ ...known?.overrides, ...known?.overridesAt['2024-03'] })
+    const scenarios: readonly Scenario[] = market.scenarios
+    const known = scenarios.find(({ id }) => id === 'openModels')
+    expect(at).toMatchObject({ ...known?.overrides, ...known?.overridesAt?.['2024-03'] })
   })
 
   it('spelt out it gives the same plan, and simplified again the same study', () => {

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { market, vantages } from '../../../models/index.ts'
+import type { CheckId } from '../../../models/invariants.ts'
+import { Market } from '../../../models/market.ts'
+import {
+  AWS,
+  CELLS,
+  GENERAL,
+  MODEL_SERVICES,
+  PROVIDERS,
+  TRAINING,
+} from '../../../models/notation.ts'
+import { outcomeAt, seriesAt } from '../../../models/outcomes.ts'
+import { COLLAPSED } from '../../../models/partnership.ts'
+import type { Levers } from '../../../src/engine/model.ts'
+import { broken, drawn, marketPlan, runFast, settings, vantageIds } from './market-plan.ts'
+
+const QUARTERS = 12
+
+it.each(vantageIds)('from %s every check holds in every scenario and strategy', async (vantage) => {
+  const scenarios = market.scenarios.map(({ id }) => id)
+  const { checks } = await runFast(marketPlan({ vantage, scenarios, check: true }))
+  expect(checks.map(({ id }) => id)).toEqual(market.checks.map(({ id }) => id))
+  for (const check of checks) {
+    const trials = 256 * market.strategies.length * scenarios.length
+    expect(check).toMatchObject({ trials, failures: 0, firstFailing: null })
+  }
+})
+
+/** A market that spoils every trial it runs. */
+class Spoilt extends Market {
+  constructor(
+    private readonly spoil: (market: Market, levers: Levers) => void,
+    private readonly spoilReference: (market: Market) => void = () => {},
+  ) {
+    super(vantages[0], QUARTERS)
+  }
+  override run(levers: Levers): void {
+    super.run(levers)
+    this.spoil(this, levers)
+  }
+  override runReference(): void {
+    super.runReference()
+    this.spoilReference(this)
+  }
+}
+
+const lastModelServices = QUARTERS * CELLS + MODEL_SERVICES * PROVIDERS + AWS
+const shift = (values: Float64Array, at: number, by: number) => {
+  values[at] += by
+}
+
+/** For every check a fault that it is there to find; each must break that check. */
+const faults: Readonly<Record<CheckId, Spoilt>> = {
+  sharesSum: new Spoilt(({ trial }) => shift(trial.share, GENERAL, 1e-6)),
+  sharesRange: new Spoilt(({ trial }) => {
+    shift(trial.share, GENERAL, 2)
+    shift(trial.share, GENERAL + 1, -2)
+  }),
+  positive: new Spoilt(({ trial }) => {
+    trial.price[TRAINING * PROVIDERS] = 0
+  }),
+  noneIsZero: new Spoilt(
+    () => {},
+    ({ outcomes }) => shift(outcomes, outcomeAt.npv, 1e-12),
+  ),
+  investOff: new Spoilt(({ outcomes }, { invest }) => {
+    if (!invest) shift(outcomes, outcomeAt.hhi, 1e-9)
+  }),
+  accessHelps: new Spoilt(({ trial }, { access }) =>
+    shift(trial.share, lastModelServices, Number(access) * -0.1),
+  ),
+  cashAddsUp: new Spoilt(({ outcomes }) => shift(outcomes, outcomeAt.npv, 1e-3)),
+  paidOnlyIfClosed: new Spoilt(({ outcomes, trial }) => {
+    trial.deal.state = COLLAPSED
+    trial.deal.done = false
+    shift(outcomes, outcomeAt.npvOutlay, 1e-12)
+  }),
+  finite: new Spoilt(({ series }) => {
+    series[seriesAt.hhi * (QUARTERS + 1) + 3] = NaN
+  }),
+}
+
+describe('a check can fail', () => {
+  const [future] = drawn(marketPlan({ quarters: QUARTERS }), 1)
+
+  it('not on the sound model', () => {
+    expect(broken(new Market(vantages[0], QUARTERS), future, settings.deepTechnical)).toEqual([])
+  })
+
+  it.each(Object.entries(faults))('%s finds its fault', (id, spoilt) => {
+    const found = broken(spoilt, future, settings.deepTechnical)
+    expect(found.map((text) => text.split(':')[0])).toContain(id)
+  })
+
+  it('and there is a fault for each', () => {
+    expect(Object.keys(faults)).toEqual(market.checks.map(({ id }) => id))
+  })
+})
+
+it('the check on access holds where models do not pull and merchant prices alone move', () => {
+  const none = { kind: 'constant', value: 0 } as const
+  const beliefs = { modelPullServices: none, retentionGain: none }
+  const simulator = market.simulator('2025-12', QUARTERS)
+  for (const future of drawn(marketPlan({ beliefs, quarters: QUARTERS }), 64)) {
+    expect(broken(simulator, future, settings.deepTechnical)).toEqual([])
+  }
+})

@@ -1,5 +1,5 @@
 // `npm run bench`: the benchmark in Node, then its page in a browser.
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleForNode, bundleTestPage, nodeWorker } from './bundle.mjs'
@@ -18,6 +18,27 @@ async function inNode() {
   await import(pathToFileURL(join(folder, 'bench.js')).href)
 }
 
+/**
+ * The most memory of the page's process over one run, as Linux counts it.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} address
+ */
+async function memory(browser, address) {
+  if (process.platform !== 'linux') return
+  const page = await browser.newPage()
+  await page.goto(address)
+  await page.locator('body[data-done]').waitFor({ state: 'attached', timeout: patience })
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const peaks = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1])
+  const most = Math.max(...peaks.map(Number)) / 1e3
+  say(`Memory of the page's process over one run: ${most.toFixed(0)} MB, aim at most 300`)
+  await page.close()
+}
+
 async function inBrowser() {
   const choice = chosenBrowser()
   if (!choice) throw new Error('no browser was found')
@@ -27,12 +48,14 @@ async function inBrowser() {
   const { chromium } = await import('playwright-core')
   const browser = await chromium.launch(launchOptions(choice))
   try {
-    const page = await browser.newPage()
-    await page.goto(`http://localhost:${port}/`)
-    await page.locator('body[data-done]').waitFor({ timeout: patience })
-    const text = (await page.locator('pre').textContent()) ?? ''
+    const opened = await browser.newPage()
+    await opened.goto(`http://localhost:${port}/`)
+    await opened.locator('body[data-done]').waitFor({ state: 'attached', timeout: patience })
+    const text = (await opened.locator('pre').textContent()) ?? ''
     if (text.startsWith('FAILED')) throw new Error(text)
     process.stdout.write(`\n${text}\n`)
+    await opened.close()
+    await memory(browser, `http://localhost:${port}/?memory`)
   } finally {
     await browser.close()
   }

@@ -1,3 +1,7 @@
-document.querySelector('#app')?.append('Stakes')
+import '@fontsource-variable/inter'
+import { mount } from 'svelte'
+import App from './app/App.svelte'
 
-export {}
+const target = document.querySelector('#app')
+if (!target) throw new Error('index.html has no element #app')
+mount(App, { target })

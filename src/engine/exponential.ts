@@ -44,6 +44,12 @@ function cothSeries(r2: number): number {
 
 /** e to the x, within 1 unit in the last place; 0 below −745.2, Infinity above 709.79. */
 export function exp(x: number): number {
+  if (x > -0.34 && x < 0.34) {
+    // The same sums as below with k = 0.
+    const x2 = x * x
+    const near = x - x2 * cothSeries(x2)
+    return 1 + ((x * near) / (2 - near) + x)
+  }
   if (!(x <= 709.782712893384)) return x + Infinity
   if (x < -745.1332191019412) return 0
   const k = Math.floor(x * INVERSE_LN2 + 0.5)

@@ -46,10 +46,30 @@ export interface BlockResult {
   readonly checks: readonly CheckTally[]
 }
 
+/** Trials between two turns for messages: a few milliseconds. */
+const STEP = 32
+
 interface Draws {
   readonly inputs: Float64Array
-  readonly moved: Int32Array
   readonly shocks: Float64Array
+}
+
+/** What the trials of a block are compared with, trial by trial. */
+interface References {
+  readonly values: Float64Array
+  /** Kept from before; else they are filled while the block runs. */
+  readonly known: boolean
+}
+
+/** A block being run. */
+interface Work {
+  readonly plan: RunPlan
+  readonly draws: Draws
+  readonly trials: number
+  readonly references: References
+  readonly cases: readonly BlockCase[]
+  /** Per case, whether it is the reference itself. */
+  readonly own: readonly boolean[]
 }
 
 /** Number of blocks in a run of so many trials. */
@@ -95,28 +115,23 @@ export class BlockRunner {
     const shocks = drawShocks(plan, this.model, item.block, this.draws)
     yield
     const { inputs, moved } = drawBlock(plan, this.model, item.scenario, item.block, this.draws)
-    const draws: Draws = { inputs, moved, shocks }
-    yield
-    const cases: BlockCase[] = []
     const key = `${scenarioKey(plan, item.scenario)}:${item.block}`
-    const own = item.strategies.find((s) => this.isReference(plan.strategies[s].levers))
-    let references = this.references.get(key)
-    if (!references || references.length < trials * this.simulator(plan).reference.length) {
-      const into = own === undefined ? null : this.emptyCase(plan, item.block, own, trials)
-      references = this.runReferences(plan, draws, trials, into)
-      this.remember(key, references)
-      if (into) cases.push(into)
+    const work: Work = {
+      plan,
+      draws: { inputs, shocks },
+      trials,
+      references: this.referencesOf(plan, key, trials),
+      cases: item.strategies.map((one) => this.emptyCase(plan, item.block, one, trials)),
+      own: item.strategies.map((one) => this.isReference(plan.strategies[one].levers)),
+    }
+    yield
+    for (let from = 0; from < trials; from += STEP) {
+      this.runTrials(work, from, Math.min(trials, from + STEP))
       yield
     }
-    for (const strategy of item.strategies) {
-      if (cases.some((one) => one.strategy === strategy)) continue
-      const one = this.emptyCase(plan, item.block, strategy, trials)
-      this.runStrategy(plan, draws, references, one, trials)
-      cases.push(one)
-      yield
-    }
-    cases.sort((a, b) => item.strategies.indexOf(a.strategy) - item.strategies.indexOf(b.strategy))
-    const checks = plan.check ? this.runChecks(plan, item, draws, references, trials) : []
+    const { cases, references } = work
+    this.remember(key, references.values)
+    const checks = plan.check ? this.runChecks(item, work) : []
     return {
       scenario: item.scenario,
       block: item.block,
@@ -160,53 +175,49 @@ export class BlockRunner {
     return simulator
   }
 
-  private runReferences(
-    plan: RunPlan,
-    draws: Draws,
-    trials: number,
-    into: BlockCase | null,
-  ): Float64Array {
-    const size = this.simulator(plan).reference.length
-    const references = new Float64Array(size * trials)
-    for (let trial = 0; trial < trials; trial++) {
-      const simulator = this.load(plan, draws, trial)
-      simulator.runReference()
-      references.set(simulator.reference, trial * size)
-      if (into) record(simulator, into, trial, trials)
-    }
-    return references
+  private referencesOf(plan: RunPlan, key: string, trials: number): References {
+    const length = trials * this.simulator(plan).reference.length
+    const kept = this.references.get(key)
+    if (kept && kept.length >= length) return { values: kept, known: true }
+    return { values: new Float64Array(length), known: false }
   }
 
-  private runStrategy(
-    plan: RunPlan,
-    draws: Draws,
-    references: Float64Array,
-    into: BlockCase,
-    trials: number,
-  ): void {
-    const { levers } = plan.strategies[into.strategy]
-    const size = this.simulator(plan).reference.length
-    for (let trial = 0; trial < trials; trial++) {
+  /**
+   * Runs some trials in all cases. A trial is loaded once; its reference is run even where it is
+   * known if several strategies follow, since each then starts where it parts from it.
+   */
+  private runTrials(
+    { plan, draws, trials, references, cases, own }: Work,
+    from: number,
+    until: number,
+  ) {
+    const { values, known } = references
+    const again = !known || cases.length > 1 || own[0]
+    for (let trial = from; trial < until; trial++) {
       const simulator = this.load(plan, draws, trial)
-      copy(references, trial * size, simulator.reference)
-      simulator.run(levers)
-      record(simulator, into, trial, trials)
+      const { reference } = simulator
+      if (again) {
+        simulator.runReference()
+        values.set(reference, trial * reference.length)
+        cases.forEach((one, index) => own[index] && record(simulator, one, trial, trials))
+      } else {
+        copy(values, trial * reference.length, reference)
+      }
+      for (let index = 0; index < cases.length; index++) {
+        if (own[index]) continue
+        simulator.run(plan.strategies[cases[index].strategy].levers)
+        record(simulator, cases[index], trial, trials)
+      }
     }
   }
 
-  private runChecks(
-    plan: RunPlan,
-    item: WorkItem,
-    draws: Draws,
-    references: Float64Array,
-    trials: number,
-  ): CheckTally[] {
+  private runChecks(item: WorkItem, { plan, draws, references, trials }: Work): CheckTally[] {
     const tallies = this.model.checks.map(() => emptyTally())
     const size = this.simulator(plan).reference.length
     for (let trial = 0; trial < trials; trial++) {
       for (const strategy of item.strategies) {
         const simulator = this.load(plan, draws, trial)
-        copy(references, trial * size, simulator.reference)
+        copy(references.values, trial * size, simulator.reference)
         simulator.check(plan.strategies[strategy].levers)
         this.model.checks.forEach((check, index) => {
           const number = item.block * BLOCK + trial

@@ -1,6 +1,6 @@
 export { planOf } from './plan.ts'
-export { type Opened, readFile, readStudy, sameStudy, studyOf, writeStudy } from './read.ts'
-export { distributionsOf, type ResolvedStudy, resolveStudy } from './resolve.ts'
+export { type Opened, readFile, readStudy, studyOf, writeStudy } from './read.ts'
+export { type ResolvedStudy, resolveStudy } from './resolve.ts'
 export { defaultStudy, idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
 export { type Verdict, verify } from './verify.ts'
 export { STAKES_VERSION } from './version.ts'

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../engine/cases.ts'
 import { parse, resultsSchema, studySchema } from './schema.ts'
 import { simplified } from './simplify.ts'
 import { defaultStudy, type Study } from './study.ts'
@@ -63,11 +62,6 @@ export function studyOf(value: unknown): Study {
 /** The text of a study file. */
 export function writeStudy(study: Study): string {
   return `${JSON.stringify(study, null, 2)}\n`
-}
-
-/** Whether two studies say the same. */
-export function sameStudy(a: Study, b: Study): boolean {
-  return canonicalJson(a) === canonicalJson(b)
 }
 
 function jsonOf(text: string): unknown {

@@ -8,10 +8,15 @@ import { poolRows } from './pool.ts'
 const out = document.querySelector('pre') as HTMLPreElement
 const plan = basePlan()
 try {
-  const rows = await poolRows(plan, (workers) => createBrowserRunner({ workers }))
-  const pool = table('Chromium, web workers', rows)
-  out.textContent = `${pool}\n\n${table('Chromium, one thread', kernelRows(plan))}`
+  if (location.search === '?memory') await createBrowserRunner({ workers: 2 }).run(plan)
+  else out.textContent = await everything()
 } catch (error) {
   out.textContent = `FAILED: ${error instanceof Error ? error.message : String(error)}`
 }
 document.body.dataset['done'] = 'yes'
+
+async function everything(): Promise<string> {
+  const rows = await poolRows(plan, (workers) => createBrowserRunner({ workers }))
+  const pool = table('Chromium, web workers', rows)
+  return `${pool}\n\n${table('Chromium, one thread', kernelRows(plan))}`
+}

@@ -1,5 +1,3 @@
-import { quantileOf } from './quantile.ts'
-
 /** Share of values below x, from sorted values. */
 export function chanceBelow(sorted: Float64Array, x: number): number {
   return sorted.length === 0 ? 0 : firstNotBelow(sorted, x) / sorted.length
@@ -32,24 +30,6 @@ export function sharedAxis(shapes: readonly { readonly p2: number; readonly p98:
   if (!(high > low)) return { min: low - 1, max: high + 1 }
   const step = niceStep((high - low) / 8)
   return { min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step }
-}
-
-/** What lies beyond an axis on either side: share of values, and the farthest. */
-export function beyond(
-  sorted: Float64Array,
-  { min, max }: { readonly min: number; readonly max: number },
-): {
-  readonly below: number
-  readonly lowest: number
-  readonly above: number
-  readonly highest: number
-} {
-  return {
-    below: chanceBelow(sorted, min),
-    lowest: quantileOf(sorted, 0),
-    above: sorted.reduce((n, value) => (value > max ? n + 1 : n), 0) / Math.max(1, sorted.length),
-    highest: quantileOf(sorted, 1),
-  }
 }
 
 function firstNotBelow(sorted: Float64Array, x: number): number {

@@ -1,6 +1,5 @@
 import { meanOf } from './moments.ts'
-import { quantileOf } from './quantile.ts'
-import { Sorter } from './sort.ts'
+import { Selector } from './select.ts'
 
 /** What is said of a series, quarter by quarter: `quarters + 1` values each. */
 export interface SeriesSummary {
@@ -12,7 +11,8 @@ export interface SeriesSummary {
   readonly p95: readonly number[]
 }
 
-const sorter = new Sorter()
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95]
+const selector = new Selector()
 
 /**
  * Summarises one series over trials. Values were stored as float32, so figures are right to about
@@ -41,8 +41,7 @@ export function summariseSeries(
       filled += rows
     }
     const mean = meanOf(column)
-    sorter.sort32(column)
-    const [p5, p25, p50, p75, p95] = [0.05, 0.25, 0.5, 0.75, 0.95].map((p) => quantileOf(column, p))
+    const [p5, p25, p50, p75, p95] = selector.quantiles(column, QUANTILES)
     return { mean, p5, p25, p50, p75, p95 }
   })
   return {

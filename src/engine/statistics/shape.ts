@@ -1,7 +1,7 @@
 import { exp } from '../math.ts'
 import { meanOf, varianceOf } from './moments.ts'
 import { quantileOf } from './quantile.ts'
-import { ranking } from './sort.ts'
+import { ranking } from './ranking.ts'
 
 /** A value held by so many trials that no density may be drawn across it. */
 export interface Atom {

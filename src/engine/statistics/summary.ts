@@ -1,5 +1,5 @@
 import { meanOf, varianceOf } from './moments.ts'
-import { quantileOf } from './quantile.ts'
+import { Selector } from './select.ts'
 import { standardErrorOf } from './standard-error.ts'
 
 /** The quantiles of an outcome, by field name. P10 means that 10% of futures are below. */
@@ -15,6 +15,10 @@ export const quantileFields = {
   p99: 0.99,
 } as const
 export type QuantileField = keyof typeof quantileFields
+
+const names = Object.keys(quantileFields)
+const ps = Object.values(quantileFields)
+const selector = new Selector()
 
 /** What is said of one number over many trials. Never NaN. */
 export interface NumberSummary extends Readonly<Record<QuantileField, number>> {
@@ -61,14 +65,14 @@ export function summariseWhere(
 }
 
 function describe(values: Float64Array, mean: number, standardError: number | null): NumberSummary {
-  const sorted = values.slice().sort()
   let below = 0
   let zero = 0
   for (const value of values) {
     if (value < 0) below++
     else if (value === 0) zero++
   }
-  const quantiles = Object.entries(quantileFields).map(([id, p]) => [id, quantileOf(sorted, p)])
+  const found = selector.quantiles(values, ps)
+  const quantiles = names.map((id, index) => [id, found[index]])
   return {
     mean,
     standardError,

@@ -1,0 +1,47 @@
+const SVG = 'http://www.w3.org/2000/svg'
+
+/**
+ * Text of the page beside the drawings, marked `data-picture`, as SVG text at the same place.
+ *
+ * @param dx added to where the page has it
+ * @param dy added to where the page has it
+ */
+export function textsOf(plot: HTMLElement, dx: number, dy: number): SVGTextElement[] {
+  return [...plot.querySelectorAll('[data-picture]')].flatMap((marked) => {
+    const walker = document.createTreeWalker(marked, NodeFilter.SHOW_TEXT)
+    const texts: SVGTextElement[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!parent || parent.closest('svg, [data-transient], .visually-hidden')) continue
+      const style = getComputedStyle(parent)
+      if (style.visibility === 'hidden') continue
+      for (const { words, box } of linesOf(node)) {
+        const text = document.createElementNS(SVG, 'text')
+        text.setAttribute('x', String(box.left + dx))
+        text.setAttribute('y', String(box.top + box.height * 0.78 + dy))
+        text.setAttribute('font-size', style.fontSize)
+        text.setAttribute('font-weight', style.fontWeight)
+        text.setAttribute('fill', style.color)
+        text.textContent = words
+        texts.push(text)
+      }
+    }
+    return texts
+  })
+}
+
+/** The lines into which the browser broke a text, by the place of each word. */
+function linesOf(node: Node): { words: string; box: DOMRect }[] {
+  const lines: { words: string; box: DOMRect }[] = []
+  const range = document.createRange()
+  for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+    range.setStart(node, index)
+    range.setEnd(node, index + word.length)
+    const [box] = range.getClientRects()
+    if (!box || box.width === 0) continue
+    const last = lines[lines.length - 1]
+    if (last && Math.abs(last.box.top - box.top) < 2) last.words += ` ${word}`
+    else lines.push({ words: word, box })
+  }
+  return lines
+}

@@ -1,0 +1,92 @@
+import { untrack } from 'svelte'
+import { createBrowserRunner } from '../../workers/browser-pool.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { count } from '../format.ts'
+import { BeliefsStore } from './beliefs-store.svelte.ts'
+import { DecideStore } from './decide-store.svelte.ts'
+import { Files } from './files.ts'
+import { FuturesStore } from './futures-store.svelte.ts'
+import { Keeper } from './keeper.svelte.ts'
+import { Notices } from './notices.svelte.ts'
+import { Route } from './route.svelte.ts'
+import { RunStore } from './run-store.svelte.ts'
+import { StudyStore } from './study-store.svelte.ts'
+import { Theme } from './theme.svelte.ts'
+import { TrustStore } from './trust-store.svelte.ts'
+
+/** All of the page's state, joined. */
+export class AppState {
+  readonly route = new Route()
+  readonly theme = new Theme()
+  readonly notices = new Notices()
+  readonly studies = new StudyStore()
+  readonly keeper = new Keeper(this.studies, this.notices)
+  readonly run: RunStore
+  readonly decide: DecideStore
+  readonly beliefs: BeliefsStore
+  readonly futures: FuturesStore
+  readonly trust: TrustStore
+  readonly files: Files
+
+  /** Spoken by screen readers, once when a run ends. */
+  announcement = $state('')
+  #restored = $state(false)
+  #announced: unknown = null
+
+  constructor(private readonly runner: Runner = createBrowserRunner()) {
+    this.run = new RunStore(runner)
+    this.decide = new DecideStore(runner, this.run, this.studies)
+    this.beliefs = new BeliefsStore(this.studies)
+    this.futures = new FuturesStore(this.run, this.studies)
+    this.trust = new TrustStore(runner)
+    this.files = new Files(this.studies, this.run, this.keeper, this.notices, runner)
+  }
+
+  async start(): Promise<void> {
+    await this.keeper.restore()
+    this.#restored = true
+  }
+
+  end(): void {
+    this.runner.dispose()
+  }
+
+  /** Runs what is in view now; depends on the plan. */
+  follow(): void {
+    if (!this.#restored) return
+    const { plan } = this.studies
+    untrack(() => this.run.request(plan))
+  }
+
+  /** Tells everyone of new results; depends on the results. */
+  followResults(): void {
+    const { results } = this.run
+    if (!results) return
+    untrack(() => {
+      if (results.digest === null || this.#announced === results) return
+      this.#announced = results
+      this.announcement = `${count(results.trials)} futures simulated. ${this.decide.verdict}`
+    })
+  }
+
+  /** Asks the workers for what the screens draw; depends on results and on what is in view. */
+  followQuestions(): void {
+    this.decide.follow()
+    if (this.route.screen === 'trust') this.trust.follow(this.run)
+  }
+
+  /** Keeps the study; depends on its changes. */
+  save(): void {
+    if (!this.#restored || this.studies.version < 0) return
+    untrack(() => this.keeper.later())
+  }
+
+  saveNow(): void {
+    void this.keeper.now()
+  }
+
+  pickVantage(vantage: string): void {
+    const problem = this.studies.change('changed the vantage', (study) => ({ ...study, vantage }))
+    if (problem) this.notices.warn(problem)
+  }
+}

@@ -1,0 +1,247 @@
+import { untrack } from 'svelte'
+import { distributionKey } from '../../engine/distributions/index.ts'
+import type { NumberOutcome } from '../../engine/model.ts'
+import type { Shape } from '../../engine/statistics/shape.ts'
+import type { RunResults } from '../../workers/results.ts'
+import type { Runner, Where } from '../../workers/runner.ts'
+import { atHand } from './at-hand.ts'
+import { Latest } from './latest.ts'
+import { type Line, linesOf, ranked } from './lines.ts'
+import { assumptions, market } from './model.ts'
+import { wordsOf } from './notices.svelte.ts'
+import {
+  type Axis,
+  axisFor,
+  type DriversByStrategy,
+  driversOf,
+  type PairPicture,
+  pairPictureOf,
+  type Picture,
+  pictureOf,
+} from './pictures.ts'
+import type { RunStore } from './run-store.svelte.ts'
+import { beliefOf, usualOf } from './study-edits.ts'
+import type { StudyStore } from './study-store.svelte.ts'
+import { chanceOf, firstTarget, type FoundTarget, sideOf, targetAt } from './target.ts'
+import { verdictFor } from './verdict-facts.ts'
+
+/** How a distribution is drawn. */
+export type Look = 'dots' | 'density' | 'cumulative'
+
+/** The outcomes that can be put in view. */
+export const numberOutcomes: readonly NumberOutcome[] = market.outcomes.filter(
+  (one) => one.kind === 'number',
+)
+
+/** What the Decide screen shows, and what it asks the workers for. */
+export class DecideStore {
+  outcomeId = $state('npv')
+  /** Futures that shapes and chances are taken over. */
+  shapesWhere = $state<Where>('condition')
+  /** Futures that means and pairs are taken over. */
+  meansWhere = $state<Where>('all')
+  look = $state<Look>('dots')
+  picture = $state.raw<Picture | null>(null)
+  pair = $state.raw<PairPicture | null>(null)
+  problem = $state<string | null>(null)
+  /** Ids of the beliefs that stand as sliders. */
+  atHand = $state.raw<readonly string[]>([])
+  /** Where a typed chance fell on a flat step. */
+  step = $state.raw<(FoundTarget & { readonly strategy: string; readonly asked: number }) | null>(
+    null,
+  )
+
+  #chosen = $state('')
+  #rival = $state('')
+  #axis = $state.raw<Axis | null>(null)
+  #pairAxis = $state.raw<Axis | null>(null)
+  #targets = $state.raw<Readonly<Record<string, number>>>({})
+  #drivers = $state.raw<DriversByStrategy>({})
+
+  readonly outcome = $derived(
+    numberOutcomes.find(({ id }) => id === this.outcomeId) ?? numberOutcomes[0],
+  )
+  /** What rows show: of the picture in view, so that figures and drawings agree. */
+  readonly lines = $derived.by(() => {
+    const { picture } = this
+    if (picture) return linesOf(picture.results, picture.outcome, this.meansWhere)
+    const { results } = this.run
+    return results ? linesOf(results, this.outcome, this.meansWhere) : []
+  })
+  /** Over all futures of the newest results, the best on average first. */
+  readonly ranking = $derived.by((): Line[] => {
+    const { results } = this.run
+    return results ? ranked(linesOf(results, this.outcome, 'all'), this.outcome.better) : []
+  })
+  readonly chosen = $derived.by(() => {
+    if (this.#has(this.#chosen)) return this.#chosen
+    const best = this.ranking.find(({ isReference }) => !isReference) ?? this.ranking[0]
+    return best?.id ?? market.reference
+  })
+  readonly rival = $derived.by(() => {
+    if (this.#has(this.#rival) && this.#rival !== this.chosen) return this.#rival
+    return this.ranking.find(({ id }) => id !== this.chosen)?.id ?? this.chosen
+  })
+  readonly verdict = $derived.by(() => {
+    const { results } = this.run
+    if (!results) return ''
+    const [best] = this.ranking
+    const known = this.#drivers[best?.id] ?? null
+    return verdictFor(results, this.outcome, this.ranking, known)
+  })
+  readonly axis = $derived(this.#axis?.domain ?? ([0, 1] as const))
+  readonly pairAxis = $derived(this.#pairAxis?.domain ?? ([-1, 1] as const))
+  readonly side = $derived(sideOf(this.outcome.better))
+  readonly target = $derived(this.#targets[this.outcome.id] ?? firstTarget(this.axis))
+
+  #driversOf = ''
+  #handOf = ''
+
+  readonly #askShapes = new Latest()
+  readonly #askPair = new Latest()
+  readonly #askDrivers = new Latest()
+
+  constructor(
+    private readonly runner: Runner,
+    private readonly run: RunStore,
+    private readonly studies: StudyStore,
+  ) {}
+
+  /** Share of squared rank correlation with the outcome in view, for the strategy chosen. */
+  weightOf(assumption: string): number | null {
+    const found = this.#drivers[this.chosen]
+    return found?.find(({ id }) => id === assumption)?.share ?? null
+  }
+
+  choose(strategy: string): void {
+    if (strategy === this.rival) this.#rival = this.chosen
+    this.#chosen = strategy
+  }
+
+  compareWith(strategy: string): void {
+    if (strategy === this.chosen) this.#chosen = this.rival
+    this.#rival = strategy
+  }
+
+  /** A control is held: what is in view stays in view, and axes stay as they are. */
+  hold(): void {
+    this.#chosen = this.chosen
+    this.#rival = this.rival
+    this.studies.held = true
+  }
+
+  release(): void {
+    this.studies.held = false
+  }
+
+  moveTarget(to: number): void {
+    this.#targets = { ...this.#targets, [this.outcome.id]: to }
+    this.step = null
+  }
+
+  /** Moves the target to where one strategy reaches it with this chance. */
+  askChance(strategy: string, chance: number): void {
+    const shape = this.shapeOf(strategy)
+    if (!shape || shape.count === 0) return
+    const found = targetAt(shape.sorted, chance, this.side)
+    this.moveTarget(found.target)
+    this.step = found.onStep ? { ...found, strategy, asked: chance } : null
+  }
+
+  chanceOf(strategy: string): number | null {
+    const shape = this.shapeOf(strategy)
+    return shape && shape.count > 0 ? chanceOf(shape.sorted, this.target, this.side) : null
+  }
+
+  shapeOf(strategy: string): Shape | null {
+    const index = this.picture?.results.cases.findIndex((one) => one.strategy === strategy) ?? -1
+    return this.picture?.shapes[index] ?? null
+  }
+
+  /** Asks for what is in view; depends on results, on what is in view and on held controls. */
+  follow(): void {
+    const { results } = this.run
+    if (!results) return
+    const { outcome, shapesWhere, meansWhere, chosen, rival } = this
+    const { held } = this.studies
+    const best = this.ranking[0]?.id
+    untrack(() => {
+      this.#settle()
+      const { runner } = this
+      void this.#ask(
+        this.#askShapes,
+        [results, outcome, shapesWhere],
+        () => pictureOf(runner, results, outcome, shapesWhere),
+        (picture) => (this.picture = picture),
+      )
+      void this.#ask(
+        this.#askPair,
+        [results, outcome, meansWhere, chosen, rival],
+        () => pairPictureOf(runner, results, outcome, meansWhere, [chosen, rival]),
+        (pair) => (this.pair = pair),
+      )
+      // They take longest, and nothing may change its place under a hand.
+      if (results.digest === null || held) return
+      const strategies = best && best !== chosen ? [chosen, best] : [chosen]
+      void this.#ask(
+        this.#askDrivers,
+        [results, outcome, shapesWhere, ...strategies],
+        () => driversOf(runner, results, outcome, shapesWhere, strategies),
+        (found) => this.#takeDrivers(results, `${outcome.id} ${shapesWhere}`, found),
+      )
+    })
+  }
+
+  #has(strategy: string): boolean {
+    return this.studies.strategies.some(({ id }) => id === strategy)
+  }
+
+  /** The axes that fit now, unless something is held or unfinished. */
+  #settle(): void {
+    const isSettled = (results: RunResults) => results.digest !== null && !this.studies.held
+    const { picture, pair } = this
+    if (picture) {
+      const { results, outcome, where, shapes } = picture
+      const subject = `${outcome.id} ${where}`
+      this.#axis = axisFor(this.#axis, shapes, subject, isSettled(results))
+    }
+    if (pair) {
+      const { results, outcome, where, a, b, shape } = pair
+      const subject = [outcome.id, where, a, b].join(' ')
+      this.#pairAxis = axisFor(this.#pairAxis, [shape], subject, isSettled(results))
+    }
+  }
+
+  #takeDrivers({ plan }: RunResults, subject: string, found: DriversByStrategy): void {
+    // Those of other strategies stay while they speak of the same thing.
+    this.#drivers = { ...(this.#driversOf === subject ? this.#drivers : {}), ...found }
+    this.#driversOf = subject
+    const { study, scenario } = this.studies
+    const strongest = (this.#drivers[this.chosen] ?? [])
+      .map(({ id }) => id)
+      .filter((id) => assumptions.some((one) => one.id === id && one.role !== 'luck'))
+    const now = [subject, this.chosen, plan.vantage, scenario].join(' ')
+    const moved = (id: string) =>
+      distributionKey(beliefOf(study, scenario, id)) !==
+      distributionKey(usualOf(study, scenario, id))
+    this.atHand = atHand(now === this.#handOf ? this.atHand : [], strongest, moved)
+    this.#handOf = now
+  }
+
+  async #ask<T>(
+    latest: Latest,
+    about: readonly unknown[],
+    ask: () => Promise<T>,
+    take: (answer: T) => void,
+  ): Promise<void> {
+    try {
+      await latest.ask(about, ask, (answer) => {
+        take(answer)
+        this.problem = null
+        this.#settle()
+      })
+    } catch (error) {
+      this.problem = wordsOf(error)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  type Distribution,
+  families,
+  type FamilyId,
+  mean,
+  quantile,
+  standardDeviation,
+} from '../../engine/distributions/index.ts'
+import type { Role } from '../../engine/model.ts'
+
+/** The families that suit an assumption, and the one it has now. */
+export function familiesFor(role: Role, present: FamilyId): FamilyId[] {
+  const ids = Object.keys(families) as FamilyId[]
+  return ids.filter((id) => {
+    if (id === present || id === 'constant') return true
+    return (id === 'bernoulli') === (role === 'event')
+  })
+}
+
+/** The belief said in another family, as near to what it was as that family can come. */
+export function asFamily(kind: FamilyId, d: Distribution): Distribution {
+  if (kind === d.kind) return d
+  const at = quantile(d)
+  const centre = short(mean(d))
+  const spread = short(standardDeviation(d)) || Math.abs(centre) * 0.1 || 0.1
+  const [low, middle, high] = ends(short(at(0.01)), short(at(0.5)), short(at(0.99)), spread)
+  switch (kind) {
+    case 'constant':
+      return { kind, value: centre }
+    case 'uniform':
+      return { kind, min: low, max: high }
+    case 'triangular':
+    case 'pert':
+      return { kind, min: low, mode: middle, max: high }
+    case 'normal':
+      return { kind, mean: centre, standardDeviation: spread }
+    case 'lognormal':
+      return { kind, median: middle > 0 ? middle : 0.1, logStandardDeviation: logSpread(at) }
+    case 'beta':
+      return betaLike(centre, spread)
+    case 'bernoulli':
+      return { kind, probability: Math.min(1, Math.max(0, centre)) }
+  }
+}
+
+function ends(low: number, middle: number, high: number, spread: number): [number, number, number] {
+  return high > low ? [low, middle, high] : [short(middle - spread), middle, short(middle + spread)]
+}
+
+function logSpread(at: (p: number) => number): number {
+  const [middle, high] = [at(0.5), at(0.9)]
+  return middle > 0 && high > middle ? short(Math.log(high / middle) / 1.2816) : 0.2
+}
+
+/** A beta distribution with this mean and spread, where there is one. */
+function betaLike(mean: number, spread: number): Distribution {
+  const m = Math.min(0.99, Math.max(0.01, mean))
+  const weight = Math.max(2, (m * (1 - m)) / spread ** 2 - 1)
+  return { kind: 'beta', alpha: short(m * weight), beta: short((1 - m) * weight) }
+}
+
+/** To three digits: a starting point, meant to be changed. */
+function short(x: number): number {
+  return Number(x.toPrecision(3))
+}

@@ -1,0 +1,125 @@
+import { type Distribution, quantile } from '../../engine/distributions/index.ts'
+
+/** The one number a belief is moved by: its likeliest, middle or mean value, or its probability. */
+export function centreOf(d: Distribution): number {
+  switch (d.kind) {
+    case 'constant':
+      return d.value
+    case 'uniform':
+      return (d.min + d.max) / 2
+    case 'triangular':
+    case 'pert':
+      return d.mode
+    case 'normal':
+      return d.mean
+    case 'lognormal':
+      return d.median
+    case 'beta':
+      return d.alpha / (d.alpha + d.beta)
+    case 'bernoulli':
+      return d.probability
+  }
+}
+
+/** What `centreOf` gives, in words. */
+export function centreName(d: Distribution): string {
+  switch (d.kind) {
+    case 'constant':
+      return 'value'
+    case 'uniform':
+      return 'middle'
+    case 'triangular':
+    case 'pert':
+      return 'likeliest'
+    case 'normal':
+    case 'beta':
+      return 'mean'
+    case 'lognormal':
+      return 'median'
+    case 'bernoulli':
+      return 'chance'
+  }
+}
+
+/** The belief moved as a whole so that its centre is `to`; how sure it is stays the same. */
+export function movedTo(d: Distribution, to: number): Distribution {
+  const by = to - centreOf(d)
+  switch (d.kind) {
+    case 'constant':
+      return { ...d, value: to }
+    case 'uniform':
+      return { ...d, min: tidy(d.min + by), max: tidy(d.max + by) }
+    case 'triangular':
+    case 'pert':
+      return { ...d, min: tidy(d.min + by), mode: to, max: tidy(d.max + by) }
+    case 'normal':
+      return { ...d, mean: to }
+    case 'lognormal':
+      return { ...d, median: to }
+    case 'beta': {
+      const weight = d.alpha + d.beta
+      return { ...d, alpha: tidy(to * weight), beta: tidy((1 - to) * weight) }
+    }
+    case 'bernoulli':
+      return { ...d, probability: to }
+  }
+}
+
+export interface Track {
+  readonly min: number
+  readonly max: number
+  readonly step: number
+}
+
+/**
+ * How far a slider moves a belief: some widths of the default around it, as far as the whole of the
+ * belief stays inside what the assumption may be.
+ */
+export function trackOf(
+  d: Distribution,
+  usual: Distribution,
+  domain: readonly [number, number],
+): Track {
+  const centre = centreOf(d)
+  if (d.kind === 'bernoulli') return { min: 0, max: 1, step: 0.01 }
+  const at = quantile(usual)
+  const usualCentre = usual.kind === 'bernoulli' ? centre : centreOf(usual)
+  const width = at(0.99) - at(0.01) || Math.abs(usualCentre) || 1
+  const room = roomOf(d, domain)
+  const low = Math.min(centre, Math.max(room[0], usualCentre - 1.5 * width))
+  const high = Math.max(centre, Math.min(room[1], usualCentre + 1.5 * width))
+  const step = niceStep((high - low) / 100)
+  const min = Math.ceil(low / step - 1e-9) * step
+  const max = Math.floor(high / step + 1e-9) * step
+  return { min: tidy(Math.min(min, centre)), max: tidy(Math.max(max, centre)), step }
+}
+
+/** Where the centre may lie so that nothing of the belief leaves the domain. */
+function roomOf(d: Distribution, [low, high]: readonly [number, number]): [number, number] {
+  switch (d.kind) {
+    case 'uniform':
+      return [low + (d.max - d.min) / 2, high - (d.max - d.min) / 2]
+    case 'triangular':
+    case 'pert':
+      return [low + (d.mode - d.min), high - (d.max - d.mode)]
+    case 'beta':
+      return [Math.max(low, 0.01), Math.min(high, 0.99)]
+    case 'lognormal':
+      return [Math.max(low, 1e-6), high]
+    case 'constant':
+    case 'normal':
+    case 'bernoulli':
+      return [low, high]
+  }
+}
+
+function niceStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const lead = rough / power
+  return power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10)
+}
+
+/** Without the last digits that adding in binary leaves behind. */
+function tidy(x: number): number {
+  return Number(x.toPrecision(12))
+}

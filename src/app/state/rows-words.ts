@@ -1,0 +1,100 @@
+import type { NumberOutcome } from '../../engine/model.ts'
+import { quantileOf } from '../../engine/statistics/quantile.ts'
+import type { Shape } from '../../engine/statistics/shape.ts'
+import type { RunResults } from '../../workers/results.ts'
+import type { Where } from '../../workers/runner.ts'
+import { count, difference, percent, points, value, valueWithError } from '../format.ts'
+import type { Line } from './lines.ts'
+import { vantages } from './model.ts'
+import type { Picture } from './pictures.ts'
+import { chanceOf, type Side } from './target.ts'
+
+/** The finding of the rows: how far apart the strategies lie, against how far one of them reaches. */
+export function titleOf({ results, outcome, shapes }: Picture, ranking: readonly Line[]): string {
+  const best = ranking.find(({ isReference }) => !isReference)
+  const worst = ranking[ranking.length - 1]
+  const index = results.cases.findIndex(({ strategy }) => strategy === best?.id)
+  const shape = shapes[index]
+  if (!best || !worst || !shape || shape.count === 0) return outcome.label
+  const apart = Math.abs(ranking[0].mean.value - worst.mean.value)
+  const reach = shape.p98 - shape.p2
+  const text = (x: number) => difference(x, outcome.unit).replace(/^\+/, '')
+  return `Means lie ${text(apart)} apart; the futures of “${best.label}” alone span ${text(reach)}`
+}
+
+export function subtitleOf({ label, description, unit }: NumberOutcome): string {
+  const words = unit === 'fraction' ? 'percent' : unit
+  return `${label}: ${description.replace(/\.$/, '')} (${words}).`
+}
+
+/** Which futures are shown, said of dots and of means. */
+export function captionOf({ where, results }: Picture, means: Where): string {
+  const shapes = where === 'all' ? 'all futures' : 'futures in which the deal closes'
+  const average = means === 'all' ? 'all futures' : 'futures in which the deal closes'
+  const years = results.plan.quarters / 4
+  return `Shapes and chances: ${shapes}. Means: ${average}. A dot is one in fifty of them; ▲ is the middle one; filled dots reach the target. Horizon: ${years} years.`
+}
+
+/** What a screenshot must say to be checked. */
+export function noteOf({ plan, trials }: RunResults): string {
+  const vantage = vantages.find(({ id }) => id === plan.vantage)?.label ?? plan.vantage
+  const scenario = plan.scenarios.map(({ label }) => label).join(', ')
+  return `${count(trials)} futures · seed ${plan.seed} · seen from ${vantage} · ${scenario}`
+}
+
+/** The rows in figures. */
+export function tableOf(
+  { outcome, shapes }: Picture,
+  lines: readonly Line[],
+  target: number,
+  side: Side,
+) {
+  const unit = outcome.unit
+  const parts = lines[0]?.parts.length === 2 ? lines[0].parts.map(({ label }) => label) : []
+  const verb = side === 'atLeast' ? 'at least' : 'at most'
+  return {
+    columns: [
+      'Strategy',
+      'Closes',
+      'Mean',
+      ...parts,
+      'Peak cash at risk',
+      'AWS share gained',
+      `Chance of ${verb} ${value(target, unit)}`,
+      '10% of futures are below',
+      '50% are below',
+      '90% are below',
+      'Talks',
+    ],
+    rows: lines.map((line, index) => {
+      const shape = shapes[index]
+      const at = (p: number) => quantileWords(shape, p, unit)
+      return [
+        line.label,
+        line.isReference ? '–' : percent(line.closes),
+        line.meanText,
+        ...(parts.length > 0 ? line.parts.map(({ text }) => text) : []),
+        valueWithError(line.cash.value, line.cash.error, 'USD bn'),
+        points(line.share.value, line.share.error),
+        shape.count > 0 ? percent(chanceOf(shape.sorted, target, side)) : '–',
+        at(0.1),
+        at(0.5),
+        at(0.9),
+        talksWords(line),
+      ]
+    }),
+  }
+}
+
+/** A quantile in words; at 0 where nothing happens most often, that is said instead. */
+export function quantileWords({ sorted, atoms }: Shape, p: number, unit: string): string {
+  if (sorted.length === 0) return '–'
+  const at = quantileOf(sorted, p)
+  const atom = atoms.find((one) => one.value === at)
+  if (p === 0.5 && atom && at === 0 && atom.share < 1) return 'most often nothing happens'
+  return value(at, unit)
+}
+
+function talksWords({ talks }: Line): string {
+  return talks.map(({ label, share }) => `${label} ${percent(share)}`).join(', ')
+}

@@ -1,0 +1,94 @@
+import type { RunPlan } from '../../engine/plan.ts'
+import { planOf, resolveStudy, defaultStudy } from '../../snapshot/index.ts'
+import type { CheckReport, Moved, RunResults } from '../../workers/results.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { hindcast, market, vantages } from './model.ts'
+import { wordsOf } from './notices.svelte.ts'
+import type { RunStore } from './run-store.svelte.ts'
+
+/** The vantage that lies far enough back to compare what it foresaw with what came. */
+const PAST = '2024-03'
+const HINDCAST_TRIALS = 4096
+const HINDCAST_QUARTERS = 8
+
+export type Hindcast = ReturnType<typeof hindcast>
+
+/** What the Trust screen asks for beyond the run in view: its checks, and the hindcast. */
+export class TrustStore {
+  checks = $state.raw<readonly CheckReport[]>([])
+  moved = $state.raw<readonly Moved[]>([])
+  /** The plan the checks were made on. */
+  checked = $state.raw<RunPlan | null>(null)
+  checking = $state(false)
+  hindcast = $state.raw<{ readonly rows: Hindcast; readonly results: RunResults } | null>(null)
+  problem = $state<string | null>(null)
+
+  readonly #runner: Runner
+  #asked: RunPlan | null = null
+  #stop: AbortController | null = null
+  #hindcasting = false
+
+  constructor(runner: Runner) {
+    this.#runner = runner
+  }
+
+  /** Starts what is missing once the run in view is done. */
+  follow({ status, plan }: RunStore): void {
+    if (status !== 'done' || !plan) {
+      this.#stop?.abort()
+      this.#stop = null
+      this.#asked = null
+      return
+    }
+    void this.#lookBack()
+    if (this.#asked !== plan) void this.#check(plan)
+  }
+
+  async #check(plan: RunPlan): Promise<void> {
+    this.#asked = plan
+    if (this.checked === plan) return
+    this.#stop?.abort()
+    const stop = new AbortController()
+    this.#stop = stop
+    this.checking = true
+    try {
+      const results = await this.#runner.run({ ...plan, check: true }, { signal: stop.signal })
+      if (this.#stop !== stop) return
+      this.checks = results.checks
+      this.moved = results.moved
+      this.checked = plan
+      this.problem = null
+    } catch (error) {
+      if (this.#stop === stop) this.problem = wordsOf(error)
+    } finally {
+      if (this.#stop === stop || this.#stop === null) this.checking = false
+    }
+  }
+
+  async #lookBack(): Promise<void> {
+    if (this.hindcast || this.#hindcasting) return
+    this.#hindcasting = true
+    try {
+      const results = await this.#runner.run(pastPlan())
+      const { startQuarter } = vantages.find(({ id }) => id === PAST) ?? vantages[0]
+      this.hindcast = { rows: hindcast(results.cases[0].summary.series, startQuarter), results }
+    } catch (error) {
+      this.problem = wordsOf(error)
+    } finally {
+      this.#hindcasting = false
+    }
+  }
+}
+
+/** The defaults as seen from the past, without any deal: no one had struck one. */
+function pastPlan(): RunPlan {
+  return planOf(
+    resolveStudy({
+      ...defaultStudy(),
+      vantage: PAST,
+      trials: HINDCAST_TRIALS,
+      horizonQuarters: HINDCAST_QUARTERS,
+      strategies: [market.reference],
+    }),
+  )
+}

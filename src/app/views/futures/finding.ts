@@ -1,0 +1,46 @@
+import type { FanBand } from '../../charts/fan.ts'
+import { difference, figure, value } from '../../format.ts'
+
+/** Below this part of the fan's width two medians are said to be the same. */
+const NO_DIFFERENCE = 0.02
+
+/**
+ * What a fan chart shows, in one line: where the series is and where 90% of futures take it, or how
+ * much higher one strategy ends than another.
+ *
+ * @param start what the first quarter is called, e.g. `today`
+ * @param year the last quarter's year
+ */
+export function finding(
+  label: string,
+  unit: string,
+  fans: readonly FanBand[],
+  start: string,
+  year: string,
+): string {
+  const [first, second] = fans.map((fan) => ({ label: fan.label, ...endsOf(fan) }))
+  if (!first) return label
+  if (!second) {
+    return `${label}: ${value(first.start, unit)} ${start}, ${range(first.low, first.high, unit)} in ${year}`
+  }
+  const by = first.middle - second.middle
+  const width = Math.max(first.high, second.high) - Math.min(first.low, second.low)
+  if (Math.abs(by) <= NO_DIFFERENCE * width) return `${label} in ${year}: much the same with either`
+  const size = difference(Math.abs(by), unit).replace(/^\+/, '')
+  return `${label} in ${year}: ${size} ${by > 0 ? 'higher' : 'lower'} with “${first.label}”`
+}
+
+/** Two values of one unit, the unit written once: 20–31%, $180–254 bn a quarter, −$3 bn to $12 bn. */
+export function range(low: number, high: number, unit: string): string {
+  const [from, to] = [value(low, unit), value(high, unit)]
+  if (from === to) return from
+  if (low < 0) return `${from} to ${to}`
+  if (from.endsWith('%')) return `${figure(low, unit).replace('%', '')}–${to}`
+  if (from.startsWith('$')) return `${from.replace(/ bn.*$/, '')}–${to.replace('$', '')}`
+  return `${from}–${to}`
+}
+
+function endsOf({ summary: { p5, p50, p95 } }: FanBand) {
+  const at = (values: readonly number[], index: number) => values.at(index) ?? 0
+  return { start: at(p50, 0), low: at(p5, -1), middle: at(p50, -1), high: at(p95, -1) }
+}

@@ -1,0 +1,13 @@
+import { densities } from './entries/densities.ts'
+import { fans } from './entries/fans.ts'
+import { figures } from './entries/figures.ts'
+import { influence } from './entries/influence.ts'
+import type { Entry } from './entry.ts'
+
+/** Everything the gallery shows, by kind of chart. One more chart: a file in `entries/` and a line here. */
+export const charts: Readonly<Record<string, readonly Entry[]>> = {
+  Figure: figures,
+  FanChart: fans,
+  'DensityEditorPlot and MiniDensity': densities,
+  Influence: influence,
+}

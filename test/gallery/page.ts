@@ -1,0 +1,30 @@
+import '../../src/app/app.css'
+import '../../src/app/shell.css'
+import './gallery.css'
+import { charts } from './charts.ts'
+
+const main = document.querySelector('main')
+if (!main) throw new Error('the gallery needs a <main> in index.html')
+// A test may ask for some alone: #FanChart
+const wanted = decodeURIComponent(location.hash.slice(1))
+for (const [kind, entries] of Object.entries(charts)) {
+  if (wanted && wanted !== kind) continue
+  const section = document.createElement('section')
+  const heading = document.createElement('h2')
+  heading.textContent = kind
+  section.append(heading)
+  for (const { id, title, show } of entries) {
+    const frame = document.createElement('div')
+    frame.className = 'entry'
+    frame.dataset['entry'] = id
+    const name = document.createElement('p')
+    name.className = 'case'
+    name.textContent = title
+    const target = document.createElement('div')
+    frame.append(name, target)
+    section.append(frame)
+    show(target)
+  }
+  main.append(section)
+}
+document.body.dataset['done'] = 'yes'

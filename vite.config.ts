@@ -8,7 +8,12 @@ function markdown(): Plugin {
     name: 'markdown',
     async transform(code, id) {
       if (!id.endsWith('.md')) return null
-      const html = await marked.parse(code)
+      const page = await marked.parse(code)
+      // What scrolls sideways must be within reach of the keyboard.
+      const html = page
+        .replaceAll('<pre>', '<pre tabindex="0">')
+        .replaceAll('<table>', '<div class="scroll" tabindex="0"><table>')
+        .replaceAll('</table>', '</table></div>')
       return { code: `export default ${JSON.stringify(html)}`, map: null, moduleType: 'js' }
     },
   }
@@ -21,5 +26,11 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown()],
   worker: { format: 'es' },
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // For older ones light-dark() would be rewritten so that a look chosen on the page has no effect.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+  },
 })

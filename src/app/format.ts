@@ -36,7 +36,8 @@ export function percent(fraction: number, error: number | null = null): string {
 /** A change of a fraction, in percentage points: +1.2 points. */
 export function points(fraction: number, error: number | null = null): string {
   const x = fraction * 100
-  const text = plain(x, error === null ? null : error * 100)
+  // A hundredth of a point is more than anyone needs.
+  const text = plain(x, Math.max(0.01, (error ?? 0) * 100))
   return `${x > 0 && text !== '0' ? '+' : ''}${text} ${Math.abs(Number(text)) === 1 ? 'point' : 'points'}`
 }
 
@@ -78,8 +79,7 @@ export function difference(x: number, unit: string, error: number | null = null)
 export function valueWithError(x: number, error: number | null, unit: string): string {
   if (error === null || error === 0) return value(x, unit)
   if (isShare(unit)) {
-    const text = percent(x, error)
-    return text.replace('%', ` ± ${errorDigits(error * 100)}%`)
+    return `${plain(x * 100, error * 100)} ± ${errorDigits(error * 100)}%`
   }
   const text = value(x, unit, error)
   const number = plain(x, error)

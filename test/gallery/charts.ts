@@ -1,3 +1,4 @@
+import { distributions, splitBars, talksBars } from './entries/decide.ts'
 import { densities } from './entries/densities.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'
@@ -9,5 +10,8 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   Figure: figures,
   FanChart: fans,
   'DensityEditorPlot and MiniDensity': densities,
+  Distribution: distributions,
+  TalksBar: talksBars,
+  'SplitBars and ValueAxis': splitBars,
   Influence: influence,
 }

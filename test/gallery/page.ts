@@ -1,3 +1,4 @@
+import '@fontsource-variable/inter'
 import '../../src/app/app.css'
 import '../../src/app/shell.css'
 import './gallery.css'

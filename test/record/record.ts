@@ -1,10 +1,13 @@
-// Writes down the base case and the hindcast as they are now: `npm run record`.
+// Writes down the base case, the hindcast and the README's output as they are now: `npm run record`.
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { market } from '../../models/index.ts'
 import { createInlineRunner } from '../../src/workers/inline-pool.ts'
 import { basePlan } from '../plans.ts'
 import { firstMoved, type RecordedBase, RECORDED_TRIALS, recordOf } from './base-case.ts'
 import { hindcastTable, runHindcast } from './hindcast.ts'
+import { withOutput } from './readme.ts'
 
 const base = new URL('../test/fixtures/base-case.json', import.meta.url)
 const card = new URL('../models/README.md', import.meta.url)
@@ -24,3 +27,8 @@ const table = hindcastTable(await runHindcast())
 const text = readFileSync(card, 'utf8')
 const region = /(<!-- hindcast:start -->)[^]*(<!-- hindcast:end -->)/
 writeFileSync(card, text.replace(region, `$1\n\n${table}\n\n$2`))
+
+const readme = new URL('../README.md', import.meta.url)
+const command = fileURLToPath(new URL('./cli.js', import.meta.url))
+const output = execFileSync(process.execPath, [command], { encoding: 'utf8' })
+writeFileSync(readme, withOutput(readFileSync(readme, 'utf8'), output))

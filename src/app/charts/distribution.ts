@@ -102,9 +102,14 @@ export function beyondWords(
   const below = 1 - from(sorted, low)
   const above = 1 - upTo(sorted, high)
   return {
-    below: below > 0 ? `${percent(below)} down to ${words(sorted[0])}` : null,
-    above: above > 0 ? `${percent(above)} up to ${words(sorted[sorted.length - 1])}` : null,
+    below: below > 0 ? `${percent(below)} down to ${words(rough(sorted[0]))}` : null,
+    above: above > 0 ? `${percent(above)} up to ${words(rough(sorted[sorted.length - 1]))}` : null,
   }
+}
+
+/** The farthest of many futures is known to two digits at best. */
+function rough(value: number): number {
+  return Number(value.toPrecision(2))
 }
 
 /** The median, or null where it lies on an atom and would say less than it seems to. */

@@ -25,6 +25,9 @@ export interface ObservedDot {
 
 export type Domain = readonly [low: number, high: number]
 
+/** Nothing is drawn to this scale; ticks would no longer differ. */
+const SMALLEST = 1e-200
+
 /**
  * A range that holds all values, rounded outward; never of zero width.
  *
@@ -39,12 +42,12 @@ export function niceDomain(values: Iterable<number>, fromZero: boolean): Domain 
     high = Math.max(high, value)
   }
   if (!(low <= high)) return [0, 1]
-  if (low === high) {
+  if (high - low < SMALLEST) {
     const reach = Math.abs(low) * 0.1 || 1
     ;[low, high] = [low - reach, high + reach]
   }
   const [from, to] = scaleLinear([low, high], [0, 1]).nice(5).domain()
-  return [from, to]
+  return [Math.min(from, low), Math.max(to, high)]
 }
 
 /** Every value a fan, its single futures and dots reach. */
@@ -117,6 +120,15 @@ export function endNames(
     const pixel = one === upper ? y(highest) - 6 : y(lowest) + 16
     return { label: one.label, y: Math.min(bottom, Math.max(top, pixel)) }
   })
+}
+
+/** Of a letter of small bold type, on average, in pixels. */
+const LETTER = 8
+
+/** A name cut to what fits so many pixels. */
+export function fitted(name: string, width: number): string {
+  const letters = Math.max(1, Math.floor(width / LETTER))
+  return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`
 }
 
 /** Quarters at which a year begins, thinned until their names have room. */

@@ -24,7 +24,7 @@ export interface PlacedNode extends InfluenceNode {
 
 export interface PlacedEdge extends InfluenceEdge {
   readonly path: string
-  /** Leads up or sideways, against the way of the others. */
+  /** Leads up or to the left, against the way of the others. */
   readonly back: boolean
 }
 
@@ -34,7 +34,9 @@ export interface InfluenceLayout {
   readonly height: number
 }
 
-const GAP = 10
+const GAP = 14
+/** Between a line and a box it goes past. */
+const CLEAR = 4
 const WIDEST = 176
 const NARROWEST = 92
 const LINE = 17
@@ -54,7 +56,7 @@ export function influenceLayout(
   width: number,
 ): InfluenceLayout {
   const most = Math.max(1, Math.floor((width + GAP) / (NARROWEST + GAP)))
-  const between = width < 600 ? 40 : 52
+  const space = width < 600 ? 44 : 52
   const nodes: PlacedNode[] = []
   let y = 1
   for (const row of rows) {
@@ -62,10 +64,15 @@ export function influenceLayout(
     for (const part of parts) {
       const placed = placedRow(part, width, y)
       nodes.push(...placed)
-      y += Math.max(...placed.map(({ height }) => height)) + (part === parts.at(-1) ? between : GAP)
+      y +=
+        Math.max(...placed.map(({ height }) => height)) + (part === parts.at(-1) ? space : 2 * GAP)
     }
   }
-  return { nodes, edges: edges.flatMap((edge) => placedEdge(edge, nodes)), height: y - between + 1 }
+  return {
+    nodes,
+    edges: edges.flatMap((edge) => placedEdge(edge, nodes, width)),
+    height: y - space + 1,
+  }
 }
 
 /** A row in as few parts as fit, of about equal length. */
@@ -91,27 +98,74 @@ function placedRow(row: readonly InfluenceNode[], width: number, y: number): Pla
   return sized.map((node) => ({ ...node, height: tallest }))
 }
 
-function placedEdge(edge: InfluenceEdge, nodes: readonly PlacedNode[]): PlacedEdge[] {
+function placedEdge(
+  edge: InfluenceEdge,
+  nodes: readonly PlacedNode[],
+  width: number,
+): PlacedEdge[] {
   const from = nodes.find(({ id }) => id === edge.from)
   const to = nodes.find(({ id }) => id === edge.to)
   if (!from || !to) return []
-  const middle = (node: PlacedNode) => node.x + node.width / 2
-  // Leaning towards each other, so that lines of one box do not all start at one point.
-  const lean = (node: PlacedNode, other: PlacedNode) =>
-    middle(node) +
-    Math.max(-0.36, Math.min(0.36, (middle(other) - middle(node)) / 600)) * node.width
-  const back = to.y <= from.y
   if (to.y === from.y) {
     const right = to.x > from.x
     const [x1, x2] = right ? [from.x + from.width, to.x] : [from.x, to.x + to.width]
     // There and back again side by side.
     const y = from.y + from.height * (right ? 0.35 : 0.65)
-    return [{ ...edge, back, path: `M${x1},${y}L${x2},${y}` }]
+    return [{ ...edge, back: !right, path: `M${x1},${y}L${x2},${y}` }]
   }
-  const [x1, x2] = [lean(from, to), lean(to, from)]
-  const [y1, y2] = back ? [from.y, to.y + to.height] : [from.y + from.height, to.y]
-  const bend = (y2 - y1) / 2
-  return [{ ...edge, back, path: `M${x1},${y1}C${x1},${y1 + bend} ${x2},${y2 - bend} ${x2},${y2}` }]
+  const back = to.y < from.y
+  const start = { x: leaning(from, to), y: back ? from.y : from.y + from.height }
+  const end = { x: leaning(to, from), y: back ? to.y + to.height : to.y }
+  let path = `M${start.x},${start.y}`
+  let last = start
+  const curve = (x: number, y: number) => {
+    const bend = (last.y + y) / 2
+    path += `C${last.x},${bend} ${x},${bend} ${x},${y}`
+    last = { x, y }
+  }
+  for (const { top, bottom, boxes } of between(nodes, from, to)) {
+    const wanted = start.x + ((end.x - start.x) * (top - start.y)) / (end.y - start.y)
+    const x = passage(boxes, wanted, width)
+    curve(x, back ? bottom : top)
+    last = { x, y: back ? top : bottom }
+    path += `L${last.x},${last.y}`
+  }
+  curve(end.x, end.y)
+  return [{ ...edge, back, path }]
+}
+
+/** Where a line leaves or meets a box: towards the other, so that not all meet at one point. */
+function leaning(node: PlacedNode, other: PlacedNode): number {
+  const middle = node.x + node.width / 2
+  const way = other.x + other.width / 2 - middle
+  return middle + Math.max(-0.36, Math.min(0.36, way / 600)) * node.width
+}
+
+/** The lines of boxes a line has to get past, in the order it meets them. */
+function between(nodes: readonly PlacedNode[], from: PlacedNode, to: PlacedNode) {
+  const [high, low] = [Math.min(from.y, to.y), Math.max(from.y, to.y)]
+  const tops = [...new Set(nodes.map(({ y }) => y))].filter((y) => y > high && y < low)
+  const ordered = to.y > from.y ? tops : tops.toReversed()
+  return ordered.map((top) => {
+    const boxes = nodes.filter(({ y }) => y === top)
+    return { top, bottom: top + boxes[0].height, boxes }
+  })
+}
+
+/** Where a line gets past a line of boxes without going behind one, as near as it can. */
+function passage(boxes: readonly PlacedNode[], wanted: number, width: number): number {
+  const free: [number, number][] = []
+  let left = 1
+  for (const box of boxes) {
+    free.push([left, box.x - CLEAR])
+    left = box.x + box.width + CLEAR
+  }
+  free.push([left, width - 1])
+  const nearest = free
+    .filter(([low, high]) => high >= low)
+    .map(([low, high]) => Math.max(low, Math.min(high, wanted)))
+    .toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
+  return nearest[0] ?? wanted
 }
 
 function wrapped(text: string, letters: number): string[] {

@@ -9,7 +9,9 @@ const SVG = 'http://www.w3.org/2000/svg'
 export function textsOf(plot: HTMLElement, dx: number, dy: number): SVGTextElement[] {
   return [...plot.querySelectorAll('[data-picture]')].flatMap((marked) => {
     const walker = document.createTreeWalker(marked, NodeFilter.SHOW_TEXT)
-    const texts: SVGTextElement[] = []
+    const texts = [...marked.querySelectorAll('input[type="text"]')].flatMap((field) =>
+      field instanceof HTMLInputElement ? [fieldText(field, dx, dy)] : [],
+    )
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
       if (!parent || parent.closest('svg, [data-transient], .visually-hidden')) continue
@@ -28,6 +30,20 @@ export function textsOf(plot: HTMLElement, dx: number, dy: number): SVGTextEleme
     }
     return texts
   })
+}
+
+/** What a field holds, where it stands. */
+function fieldText(field: HTMLInputElement, dx: number, dy: number): SVGTextElement {
+  const style = getComputedStyle(field)
+  const box = field.getBoundingClientRect()
+  const text = document.createElementNS(SVG, 'text')
+  text.setAttribute('x', String(box.left + parseFloat(style.paddingLeft) + dx))
+  text.setAttribute('y', String(box.top + box.height * 0.68 + dy))
+  text.setAttribute('font-size', style.fontSize)
+  text.setAttribute('font-weight', style.fontWeight)
+  text.setAttribute('fill', style.color)
+  text.textContent = field.value
+  return text
 }
 
 /** The lines into which the browser broke a text, by the place of each word. */

@@ -46,12 +46,15 @@ const dropped = /^(class|style|id|tabindex|role|focusable|data-.*|aria-.*|on.*)$
  * `data-picture`, and elements marked `data-transient` are left out
  */
 export function pictureOf(plot: HTMLElement, words: PictureWords): string {
-  const before = plot.style.colorScheme
+  const { colorScheme, color } = plot.style
   plot.style.colorScheme = 'light'
+  // A colour that is inherited was resolved further up, in the page's own look.
+  plot.style.color = 'var(--ink)'
   try {
     return composed(plot, words)
   } finally {
-    plot.style.colorScheme = before
+    plot.style.colorScheme = colorScheme
+    plot.style.color = color
   }
 }
 

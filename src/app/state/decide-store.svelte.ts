@@ -113,6 +113,11 @@ export class DecideStore {
     return found?.find(({ id }) => id === assumption)?.share ?? null
   }
 
+  /** Whether it is known which beliefs the outcome goes with, for the strategy chosen. */
+  get driversKnown(): boolean {
+    return this.#drivers[this.chosen] !== undefined
+  }
+
   choose(strategy: string): void {
     if (strategy === this.rival) this.#rival = this.chosen
     this.#chosen = strategy

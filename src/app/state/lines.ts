@@ -53,7 +53,7 @@ const talksLabels: Readonly<Record<string, string>> = {
   collapsed: 'never signed',
   blocked: 'blocked',
   pending: 'pending',
-  remedied: 'closed with remedies',
+  remedied: 'remedied',
   closed: 'closed',
 }
 

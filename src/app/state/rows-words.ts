@@ -6,6 +6,7 @@ import type { Where } from '../../workers/runner.ts'
 import { count, difference, percent, points, value, valueWithError } from '../format.ts'
 import type { Line } from './lines.ts'
 import { vantages } from './model.ts'
+import type { Look } from './decide-store.svelte.ts'
 import type { Picture } from './pictures.ts'
 import { chanceOf, type Side } from './target.ts'
 
@@ -16,10 +17,12 @@ export function titleOf({ results, outcome, shapes }: Picture, ranking: readonly
   const index = results.cases.findIndex(({ strategy }) => strategy === best?.id)
   const shape = shapes[index]
   if (!best || !worst || !shape || shape.count === 0) return outcome.label
-  const apart = Math.abs(ranking[0].mean.value - worst.mean.value)
+  const [first] = ranking
+  const apart = Math.abs(first.mean.value - worst.mean.value)
+  const error = Math.max(first.mean.error ?? 0, worst.mean.error ?? 0)
   const reach = shape.p98 - shape.p2
-  const text = (x: number) => difference(x, outcome.unit).replace(/^\+/, '')
-  return `Means lie ${text(apart)} apart; the futures of “${best.label}” alone span ${text(reach)}`
+  const text = (x: number, by: number | null) => difference(x, outcome.unit, by).replace(/^\+/, '')
+  return `Means lie ${text(apart, error)} apart; the futures of “${best.label}” alone span ${text(reach, null)}`
 }
 
 export function subtitleOf({ label, description, unit }: NumberOutcome): string {
@@ -27,12 +30,19 @@ export function subtitleOf({ label, description, unit }: NumberOutcome): string 
   return `${label}: ${description.replace(/\.$/, '')} (${words}).`
 }
 
+const lookWords: Readonly<Record<Look, string>> = {
+  dots: 'A dot is one in fifty of them, filled where it reaches the target.',
+  density:
+    'Areas are equal but for stems, values that many futures hold; dark where they reach the target.',
+  cumulative: 'A curve is the chance to reach each value, from 100% down to 0%.',
+}
+
 /** Which futures are shown, said of dots and of means. */
-export function captionOf({ where, results }: Picture, means: Where): string {
+export function captionOf({ where, results }: Picture, means: Where, look: Look): string {
   const shapes = where === 'all' ? 'all futures' : 'futures in which the deal closes'
   const average = means === 'all' ? 'all futures' : 'futures in which the deal closes'
   const years = results.plan.quarters / 4
-  return `Shapes and chances: ${shapes}. Means: ${average}. A dot is one in fifty of them; ▲ is the middle one; filled dots reach the target. Horizon: ${years} years.`
+  return `Shapes and chances: ${shapes}. Means: ${average}. ${lookWords[look]} ▲ is the middle one. Horizon: ${years} years.`
 }
 
 /** What a screenshot must say to be checked. */

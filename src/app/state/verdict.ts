@@ -57,8 +57,8 @@ function leadClause(facts: VerdictFacts): string {
   const by = leadText(lead, unit)
   const than = nextIsReference ? 'not investing' : next
   if (measure === 'NPV') return `${best} is best on average, by ${by} over ${than}.`
-  const rank = better === 'lower' ? 'lowest' : 'highest'
-  return `${best} has the ${rank} ${measure} on average, by ${by} from ${than}.`
+  const [rank, away] = better === 'lower' ? ['lowest', 'below'] : ['highest', 'above']
+  return `${best} has the ${rank} ${measure} on average, ${by} ${away} ${than}.`
 }
 
 function lossClause({ worth, best, bestIsReference, lead }: VerdictFacts): string | null {
@@ -74,9 +74,10 @@ function partsClause({ worth, bestIsReference }: VerdictFacts): string | null {
   if (!worth || bestIsReference || !isClear(worth.total)) return null
   const { total, cloud, stake } = worth
   const of = `Of its ${money(total.value, total.error)},`
-  const one = (part: Estimate) => money(part.value, part.error)
+  // No part is said more exactly than the whole.
+  const one = (part: Estimate) => money(part.value, Math.max(part.error ?? 0, total.error ?? 0))
   if (isClear(cloud) && isClear(stake)) {
-    return `${of} the cloud business makes ${one(cloud)}, the stake less its price ${one(stake)}.`
+    return `Its ${money(total.value, total.error)}: ${one(cloud)} cloud business, ${one(stake)} stake less price.`
   }
   if (isClear(cloud)) return `${of} the cloud business makes ${one(cloud)}.`
   if (isClear(stake)) return `${of} the stake less its price makes ${one(stake)}.`

@@ -3,7 +3,7 @@ import { quarterNumber } from '../../quarters.ts'
 import type { FanPanel } from '../../state/futures-store.svelte.ts'
 
 /** History that is shown before the start, in quarters. */
-const BEFORE = 16
+export const BEFORE = 16
 
 /** Where a series alone decides how it is drawn. */
 export const colourOf: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { FanBand } from '../../charts/fan.ts'
-import { difference, figure, value } from '../../format.ts'
+import { difference, figure, plain, value } from '../../format.ts'
 
 /** Below this part of the fan's width two medians are said to be the same. */
 const NO_DIFFERENCE = 0.02
@@ -10,6 +10,7 @@ const NO_DIFFERENCE = 0.02
  *
  * @param start what the first quarter is called, e.g. `today`
  * @param year the last quarter's year
+ * @param trials futures the fans stand on
  */
 export function finding(
   label: string,
@@ -17,6 +18,7 @@ export function finding(
   fans: readonly FanBand[],
   start: string,
   year: string,
+  trials: number,
 ): string {
   const [first, second] = fans.map((fan) => ({ label: fan.label, ...endsOf(fan) }))
   if (!first) return label
@@ -26,8 +28,19 @@ export function finding(
   const by = first.middle - second.middle
   const width = Math.max(first.high, second.high) - Math.min(first.low, second.low)
   if (Math.abs(by) <= NO_DIFFERENCE * width) return `${label} in ${year}: much the same with either`
-  const size = difference(Math.abs(by), unit).replace(/^\+/, '')
+  const size = difference(Math.abs(by), unit, medianError(first, trials)).replace(/^\+/, '')
   return `${label} in ${year}: ${size} ${by > 0 ? 'higher' : 'lower'} with “${first.label}”`
+}
+
+/** A value as the chart's readout has it: the chart's unit is said once, above it. */
+export function readout(x: number, unit: string, error: number | null): string {
+  if (unit === 'fraction' && error !== null) return `${plain(x * 100, error * 100)}%`
+  return unit.startsWith('USD') ? value(x, 'USD bn', error) : figure(x, unit, error)
+}
+
+/** The standard error of a median of so many independent futures, were they normal. */
+export function medianError({ low, high }: { low: number; high: number }, trials: number): number {
+  return (1.2533 * (high - low)) / 3.29 / Math.sqrt(trials)
 }
 
 /** Two values of one unit, the unit written once: 20–31%, $180–254 bn a quarter, −$3 bn to $12 bn. */
@@ -40,7 +53,8 @@ export function range(low: number, high: number, unit: string): string {
   return `${from}–${to}`
 }
 
-function endsOf({ summary: { p5, p50, p95 } }: FanBand) {
+/** Where a fan starts and ends. */
+export function endsOf({ summary: { p5, p50, p95 } }: FanBand) {
   const at = (values: readonly number[], index: number) => values.at(index) ?? 0
   return { start: at(p50, 0), low: at(p5, -1), middle: at(p50, -1), high: at(p95, -1) }
 }

@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test'
+import { done, expect, open, saved, test, tooWide, violations } from './open.ts'
+
+const row = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
+const chance = (page: Page, name: string) => row(page, name).getByRole('textbox')
+const target = (page: Page) => page.getByRole('slider', { name: /^Target for/ })
+const deep = 'Deep technical collaboration'
+const percentOf = async (page: Page, name: string) =>
+  parseFloat(await chance(page, name).inputValue())
+
+test('the verdict is short, and what its ± means stands under it', async ({ page }) => {
+  await open(page)
+  const verdict = await page.getByRole('heading', { level: 1 }).innerText()
+  expect(verdict).toMatch(/is best on average, by \$|cannot be told apart/)
+  expect(verdict.split(/\s+/).length).toBeLessThanOrEqual(45)
+  await expect(page.getByText('± is simulation error only').first()).toBeVisible()
+})
+
+test('the first screen holds the verdict, five rows and the start of the terms', async ({ page }, {
+  project,
+}) => {
+  test.skip(project.name === 'phone', 'a phone scrolls')
+  await open(page)
+  const terms = page.getByRole('region', { name: /^Terms/ })
+  const box = await terms.boundingBox()
+  expect(box?.y).toBeLessThan(900 - 60)
+  for (const name of ['No investment', deep, 'Exclusive alliance']) {
+    const text = await row(page, name).innerText()
+    expect(text.split(/\s+/).length).toBeLessThanOrEqual(120)
+    await expect(row(page, name)).toBeInViewport()
+  }
+})
+
+test('a target dragged by keys moves every chance, and a typed chance moves the target', async ({
+  page,
+}) => {
+  await open(page)
+  const before = await percentOf(page, deep)
+  await target(page).focus()
+  for (let k = 0; k < 20; k++) await page.keyboard.press('ArrowRight')
+  await expect.poll(() => percentOf(page, deep)).toBeLessThan(before)
+
+  await chance(page, deep).fill('25')
+  await chance(page, deep).press('Enter')
+  await expect(chance(page, deep)).toHaveValue('25%')
+  await expect(target(page)).not.toHaveAttribute('aria-valuetext', 'Target $0 bn')
+
+  await chance(page, deep).fill('many')
+  await chance(page, deep).press('Enter')
+  await expect(page.getByText('Type 0% to 100%.')).toBeVisible()
+})
+
+test('a chance on a flat step goes to the step and says so', async ({ page }) => {
+  await open(page)
+  await page
+    .getByRole('group', { name: 'Futures that shapes and chances count' })
+    .getByRole('radio', { name: 'All futures' })
+    .check()
+  await expect(row(page, deep).locator('svg .stem')).toHaveCount(1)
+  await chance(page, deep).fill('40')
+  await chance(page, deep).press('Enter')
+  await expect(page.getByText(/the line stands on that step/)).toBeVisible()
+  await expect(target(page)).toHaveAttribute('aria-valuetext', 'Target $0 bn')
+})
+
+test('dots tell their value and future by keyboard', async ({ page }) => {
+  await open(page)
+  const dots = page.getByRole('slider', { name: `Dots of ${deep}` })
+  await dots.focus()
+  await page.keyboard.press('Home')
+  await expect(dots).toHaveAttribute('aria-valuetext', /^Dot 1 of 50: −\$.* bn, future [\d,]+$/)
+  await page.keyboard.press('End')
+  await expect(dots).toHaveAttribute('aria-valuetext', /^Dot 50 of 50: \$/)
+})
+
+test('a term dragged moves the figures and not the axis, and can be put back', async ({ page }) => {
+  await open(page)
+  await page.getByRole('radio', { name: deep }).check()
+  const terms = page.getByRole('region', { name: /^Terms/ })
+  const mean = row(page, deep).locator('.mean b')
+  const before = await mean.innerText()
+  const axis = await target(page).getAttribute('max')
+  const slider = terms.getByRole('slider', { name: 'Paid at closing' })
+  const box = await slider.boundingBox()
+  if (!box) throw new Error('the slider is not to be seen')
+  await slider.scrollIntoViewIfNeeded()
+  const now = (await slider.boundingBox()) ?? box
+  await page.mouse.move(now.x + now.width * 0.3, now.y + now.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(now.x + now.width * 0.95, now.y + now.height / 2, { steps: 12 })
+  await expect(mean).not.toHaveText(before)
+  await expect(target(page)).toHaveAttribute('max', axis ?? '')
+  await page.mouse.up()
+  await done(page)
+  await expect(page.getByRole('radio', { name: deep })).toBeChecked()
+  await terms.getByRole('button', { name: 'Put the terms back' }).click()
+  await done(page)
+  await expect(mean).toHaveText(before)
+})
+
+test('a belief at hand keeps its place while it is moved, and is put back', async ({ page }) => {
+  await open(page)
+  const beliefs = page.getByRole('region', { name: /^Beliefs at hand/ })
+  const sliders = beliefs.getByRole('slider')
+  await expect(sliders).toHaveCount(8)
+  const names = await sliders.evaluateAll((all) => all.map((one) => one.ariaLabel))
+  const verdict = page.getByRole('heading', { level: 1 })
+  const before = await verdict.innerText()
+  await sliders.first().focus()
+  await page.keyboard.press('Home')
+  await done(page)
+  await expect(verdict).not.toHaveText(before)
+  const first = await sliders.first().getAttribute('aria-label')
+  expect(first).toBe(names[0])
+  await beliefs.getByRole('button', { name: /^put back/ }).click()
+  await done(page)
+  await expect(verdict).toHaveText(before)
+})
+
+test('any two rows are compared future by future, ties apart', async ({ page }) => {
+  await open(page)
+  await page.getByLabel('Compare', { exact: true }).selectOption({ label: deep })
+  await page.getByLabel('with', { exact: true }).selectOption({ label: 'No investment' })
+  const title = page.getByRole('heading', { name: new RegExp(`^${deep} ahead in`) })
+  await expect(title).toHaveText(
+    /ahead in \d+ of 100 futures, No investment in \d+, no difference in \d+/,
+  )
+  const counts = (await title.innerText()).match(/\b\d+\b/g)?.map(Number) ?? []
+  expect(counts[0] + counts[2] + counts[3]).toBe(100)
+})
+
+test('any outcome takes the place of NPV, however it is drawn', async ({ page }) => {
+  await open(page)
+  const outcomes = page.getByLabel('Outcome', { exact: true })
+  const ids = await outcomes
+    .locator('option')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''))
+  expect(ids.length).toBeGreaterThan(15)
+  for (const id of ids) {
+    await outcomes.selectOption(id)
+    const label = await outcomes.locator('option:checked').innerText()
+    await expect(page.getByText(`${label}: `).first()).toBeVisible()
+  }
+  for (const look of ['Density', 'Cumulative', '50 dots']) {
+    await page.getByRole('radio', { name: look }).check()
+    const broken = await page.evaluate(() =>
+      [...document.querySelectorAll('main svg *')].some((one) =>
+        [...one.attributes].some(({ value }) => /NaN|undefined|Infinity/.test(value)),
+      ),
+    )
+    expect(broken).toBe(false)
+    // What was scrolled out of the window is told apart from what is hidden only at the top.
+    await page.evaluate(() => scrollTo(0, 0))
+    expect(await violations(page)).toEqual([])
+    expect(await tooWide(page)).toBeLessThanOrEqual(0)
+  }
+})
+
+test('the rows can be read as a table and saved as a picture', async ({ page }) => {
+  await open(page)
+  const save = page.getByRole('button', { name: /^Save picture.*Means lie/ })
+  const { name, text } = await saved(page, () => save.click())
+  expect(name).toBe('strategies-npv.svg')
+  for (const words of [deep, 'seed stakes', '10,000 futures', 'Target $0 bn']) {
+    expect(text).toContain(words)
+  }
+  await page.getByRole('button', { name: /^Table.*Means lie/ }).click()
+  const table = page.getByRole('region', { name: /as a table$/ })
+  await expect(table.getByRole('row')).toHaveCount(6)
+  await expect(table.getByRole('columnheader', { name: '50% are below' })).toBeVisible()
+})

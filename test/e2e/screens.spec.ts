@@ -1,0 +1,45 @@
+import { expect, open, test, tooWide, violations } from './open.ts'
+
+const screens = ['decide', 'beliefs', 'beliefs/trainingAdvantage', 'futures', 'trust']
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`in ${scheme} colours`, () => {
+    test.use({ colorScheme: scheme })
+    for (const screen of screens) {
+      test(`${screen} is accessible and no wider than the window`, async ({ page }) => {
+        await open(page, screen)
+        if (screen === 'decide')
+          await expect(page.getByText('Peak cash at risk').first()).toBeVisible()
+        if (screen === 'trust')
+          await expect(page.getByText(/laws held/)).toBeVisible({ timeout: 20_000 })
+        expect(await violations(page)).toEqual([])
+        expect(await tooWide(page)).toBeLessThanOrEqual(0)
+      })
+    }
+  })
+}
+
+test('every screen has its address: back, forward and reload keep it', async ({ page }) => {
+  await open(page)
+  for (const name of ['Beliefs', 'Futures', 'Trust']) {
+    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click()
+    await expect(page).toHaveURL(new RegExp(`#/${name.toLowerCase()}$`))
+    await expect(page).toHaveTitle(new RegExp(name))
+  }
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How could it unfold?')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How could it unfold?')
+  await page.goForward()
+  await expect(page).toHaveURL(/#\/trust$/)
+})
+
+test('the look stays as it was chosen', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Look' }).click()
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).colorScheme)
+  await expect.poll(paper).toBe('dark')
+  await page.reload()
+  await expect.poll(paper).toBe('dark')
+})

@@ -1,0 +1,150 @@
+import { digestOf, done, expect, open, saved, test } from './open.ts'
+
+test('the page opens on an answer', async ({ page }) => {
+  await open(page)
+  await expect(page).toHaveTitle(/Decide · Amazon and OpenAI · Stakes/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/best on average|told apart/)
+  await expect(page.getByText('± is simulation error only').first()).toBeVisible()
+})
+
+test('a changed belief moves the results, and put back it gives the same ones', async ({
+  page,
+}) => {
+  const before = await digestOf(page)
+  await page.goto('./#/beliefs/trainingAdvantage')
+  await page.getByLabel('Likeliest').fill('0.4')
+  await done(page)
+  const changed = await digestOf(page)
+  expect(changed).not.toBe(before)
+  await page.goto('./#/beliefs/trainingAdvantage')
+  await page.getByRole('button', { name: 'Put it back' }).click()
+  await done(page)
+  expect(await digestOf(page)).toBe(before)
+})
+
+test('what cannot be a belief is said and changes nothing', async ({ page }) => {
+  const before = await digestOf(page)
+  await page.goto('./#/beliefs/trainingAdvantage')
+  await page.getByLabel('Lowest').fill('0.9')
+  await expect(page.getByText(/needs min <= mode <= max, got 0.9/)).toBeVisible()
+  expect(await digestOf(page)).toBe(before)
+})
+
+test('another scenario and another vantage are other figures', async ({ page }) => {
+  const seen = new Set([await digestOf(page)])
+  await page.getByRole('button', { name: /^Scenario:/ }).click()
+  await page.getByRole('radio', { name: 'Regulatory challenge' }).click()
+  await done(page)
+  seen.add(await digestOf(page))
+  await page.getByRole('button', { name: /^Seen from:/ }).click()
+  await page.getByRole('radio', { name: /March 2024/ }).click()
+  await done(page)
+  seen.add(await digestOf(page))
+  expect(seen.size).toBe(3)
+  await page.goto('./#/futures')
+  await expect(page.getByText(/in 2024Q1|in 2030/).first()).toBeVisible()
+})
+
+test('a reload keeps the study', async ({ page }) => {
+  await open(page, 'beliefs/wacc')
+  await page.getByLabel('Name of the study').fill('Committee of May')
+  await page.getByLabel('Name of the study').press('Enter')
+  await page.getByLabel('Likeliest').fill('0.1')
+  await done(page)
+  const digest = await digestOf(page)
+  await page.waitForTimeout(600)
+  await page.reload()
+  await done(page)
+  await expect(page.getByLabel('Name of the study')).toHaveValue('Committee of May')
+  expect(await digestOf(page)).toBe(digest)
+})
+
+test('a snapshot is reproduced exactly, and says what moved if it was changed', async ({
+  page,
+}) => {
+  await open(page, 'beliefs/trainingAdvantage')
+  await page.getByLabel('Likeliest').fill('0.35')
+  await done(page)
+  const file = await saved(page, async () => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('button', { name: /Results as a file/ }).click()
+  })
+  expect(file.name).toMatch(/results\.json$/)
+  const snapshot = JSON.parse(file.text) as { format: string; digest: string; trials: number }
+  expect(snapshot).toMatchObject({ format: 'stakes-results', trials: 10_000 })
+  expect(snapshot.digest).toBe(await digestOf(page))
+
+  const picker = page.getByLabel('Study or results file')
+  const asFile = (text: string) => ({
+    name: 'snapshot.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  })
+  await picker.setInputFiles(asFile(file.text))
+  await expect(page.getByText(/reproduced exactly: 10,000 futures, 5 cases/)).toBeVisible()
+  await picker.setInputFiles(asFile(file.text.replace(/("npv": \{\s*"mean": )[^0][^,]*/, '$199')))
+  await expect(page.getByText(/is not reproduced. What moved/)).toBeVisible()
+  await expect(page.getByText(/npv, mean: 99 in the file/)).toBeVisible()
+})
+
+test('a file that cannot be read says so and changes nothing', async ({ page }) => {
+  const before = await digestOf(page)
+  const files = {
+    'notes.txt': 'hello',
+    'wrong.json': '{"format":"stakes-study","version":1,"trials":-4}',
+  }
+  for (const [name, text] of Object.entries(files)) {
+    await page
+      .getByLabel('Study or results file')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+    await expect(page.getByText(`“${name}” was not opened and nothing was changed`)).toBeVisible()
+  }
+  await expect(page.getByText(/trials is a whole number from 1 to .* got -4/i)).toBeVisible()
+  expect(await digestOf(page)).toBe(before)
+})
+
+test('a long run shows its progress and can be cancelled and taken up again', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Run settings' }).click()
+  await page.getByLabel('Trials', { exact: true }).fill('200000')
+  await page.getByLabel('Trials', { exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText(/^Stopped\./)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible()
+  await page.getByRole('button', { name: 'Run settings' }).click()
+  await page.getByLabel('Trials', { exact: true }).fill('2000')
+  await page.getByLabel('Trials', { exact: true }).press('Enter')
+  await done(page, '2,000 futures')
+})
+
+test('a picture is saved as one SVG that says its title, unit, trials and seed', async ({
+  page,
+}) => {
+  await open(page)
+  const { name, text } = await saved(page, () =>
+    page.getByRole('button', { name: 'Save picture' }).first().click(),
+  )
+  expect(name).toMatch(/\.svg$/)
+  const read = await page.evaluate((svg) => {
+    const made = new DOMParser().parseFromString(svg, 'image/svg+xml')
+    const broken = made.querySelector('parsererror')?.textContent ?? null
+    return { broken, root: made.documentElement.tagName, words: made.documentElement.textContent }
+  }, text)
+  expect(read).toMatchObject({ broken: null, root: 'svg' })
+  for (const words of [/Means lie/, /USD bn/, /10,000 futures/, /seed stakes/]) {
+    expect(read.words).toMatch(words)
+  }
+  expect(text).not.toMatch(/var\(--|NaN|undefined/)
+})
+
+test.describe('where the calculation cannot be loaded', () => {
+  test.use({ quiet: false })
+  test('the page says so instead of waiting', async ({ page }) => {
+    await page.route(/worker.*\.js/, (route) => route.abort())
+    await page.goto('./')
+    await expect(page.getByText(/calculation could not start/i).first()).toBeVisible()
+    await page.unroute(/worker.*\.js/)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await done(page)
+  })
+})

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { densityCurve } from '../../../src/app/charts/density-curve.ts'
+import { families, familyOf } from '../../../src/engine/distributions/index.ts'
+
+const all = Object.values(families).flatMap(({ examples }) => [...examples])
+
+describe.each(all.map((d) => [JSON.stringify(d), d] as const))('densityCurve(%s)', (_name, d) => {
+  const { curve, stems, low, high, peak } = densityCurve(d, 80)
+
+  test('draws something, in finite numbers', () => {
+    expect(curve.length + stems.length).toBeGreaterThan(0)
+    const numbers = [
+      low,
+      high,
+      peak,
+      ...curve.flat(),
+      ...stems.flatMap((one) => [one.value, one.share]),
+    ]
+    expect(numbers.every(Number.isFinite)).toBe(true)
+    expect(high).toBeGreaterThanOrEqual(low)
+  })
+
+  test('is stems that sum to 1 where values have chances of their own, else a curve', () => {
+    const isCurve = !familyOf(d).discrete && high > low
+    expect(curve.length > 0).toBe(isCurve)
+    if (isCurve) expect(peak).toBeGreaterThan(0)
+    else expect(stems.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12)
+  })
+})
+
+test('a yes or no has both stems even where one never happens', () => {
+  const { stems } = densityCurve({ kind: 'bernoulli', probability: 0 }, 80)
+  expect(stems).toEqual([
+    { value: 0, share: 1 },
+    { value: 1, share: 0 },
+  ])
+})

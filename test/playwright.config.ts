@@ -23,8 +23,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
-  timeout: 30_000,
-  globalTimeout: 300_000,
+  timeout: 90_000,
+  globalTimeout: 540_000,
+  expect: { timeout: 15_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   webServer: [server('dist', page), server('build/gallery', gallery)],
   use: {

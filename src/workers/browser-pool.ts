@@ -1,5 +1,6 @@
 import { wrap } from 'comlink'
 import { market } from '../../models/index.ts'
+import { inlineLink } from './inline-pool.ts'
 import { type Link, lossOf } from './link.ts'
 import { Pool } from './pool.ts'
 import { Runner } from './runner.ts'
@@ -20,8 +21,11 @@ function browserLink(): Link {
   return { remote: wrap<Service>(worker), lost, end }
 }
 
-/** Workers for a page: one per core, at least one and at most eight. */
+/** Workers for a page: one per core, at least one and at most eight; its own thread where none can be had. */
 export function createBrowserRunner(options: { workers?: number } = {}): Runner {
   const cores = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2))
-  return new Runner(market, new Pool(browserLink, options.workers ?? cores))
+  return new Runner(
+    market,
+    new Pool(browserLink, options.workers ?? cores, () => inlineLink(market)),
+  )
 }

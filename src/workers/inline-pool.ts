@@ -5,11 +5,13 @@ import { Pool } from './pool.ts'
 import { Runner } from './runner.ts'
 import { Service } from './service.ts'
 
-/** The same work in the caller's own thread: for tests, and where no worker can be had. */
+/** Does a worker's work in the caller's own thread. */
+export function inlineLink(model: Model): Link {
+  const remote = new Service(model) as unknown as Remote<Service>
+  return { remote, lost: lossOf().lost, end: () => {} }
+}
+
+/** The same work in the caller's own thread, for tests. */
 export function createInlineRunner(model: Model): Runner {
-  const link = (): Link => {
-    const remote = new Service(model) as unknown as Remote<Service>
-    return { remote, lost: lossOf().lost, end: () => {} }
-  }
-  return new Runner(model, new Pool(link, 1))
+  return new Runner(model, new Pool(() => inlineLink(model), 1))
 }

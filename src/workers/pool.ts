@@ -7,12 +7,20 @@ const PATIENCE = 20_000
 export class Pool {
   private readonly links: (Link | null)[]
   private readonly starts: (Promise<Link> | null)[]
+  private readonly loading = new Set<Link>()
   private losses = 0
   private ended = false
+  private readonly loaded = new Set<number>()
+  private spare: Link | null = null
 
+  /**
+   * @param make starts a worker
+   * @param makeSpare does the work without a worker, where none can be had
+   */
   constructor(
     private readonly make: () => Link,
     readonly size: number,
+    private readonly makeSpare?: () => Link,
   ) {
     this.links = Array.from({ length: size }, () => null)
     this.starts = Array.from({ length: size }, () => null)
@@ -24,7 +32,7 @@ export class Pool {
    * @throws an error in words if it cannot be loaded, or too many have died
    */
   at(place: number): Promise<Link> {
-    if (this.ended) return Promise.reject(new Error('the calculation has been shut down'))
+    if (this.ended) return Promise.reject(shutDown())
     return (this.starts[place] ??= this.start(place))
   }
 
@@ -37,10 +45,20 @@ export class Pool {
     this.losses++
   }
 
-  /** Ends every worker. */
+  /** Whether no worker could be had, so that the caller's own thread does the work. */
+  get alone(): boolean {
+    return this.spare !== null
+  }
+
+  /** The workers that are there. */
+  get present(): readonly Link[] {
+    return this.links.filter((link) => link !== null)
+  }
+
+  /** Ends every worker, also those that are still loading. */
   end(): void {
     this.ended = true
-    for (const link of this.links) link?.end()
+    for (const link of [...this.links, ...this.loading]) link?.end()
   }
 
   private async start(place: number): Promise<Link> {
@@ -48,6 +66,7 @@ export class Pool {
       throw new Error('calculation workers keep stopping; reload the page to try again')
     }
     const link = this.make()
+    this.loading.add(link)
     let timer: ReturnType<typeof setTimeout> | undefined
     const tooLong = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new WorkerLost('it did not load in time')), PATIENCE)
@@ -55,14 +74,27 @@ export class Pool {
     try {
       await Promise.race([answerOf(link, link.remote.ready()), tooLong])
     } catch (error) {
+      if (this.ended) throw shutDown()
       link.end()
+      if (this.makeSpare && this.loaded.size === 0) {
+        this.spare ??= this.makeSpare()
+        this.links[place] = this.spare
+        return this.spare
+      }
       this.starts[place] = null
       const reason = error instanceof Error ? error.message : String(error)
       throw new Error(`the calculation could not start: ${reason}`, { cause: error })
     } finally {
       clearTimeout(timer)
+      this.loading.delete(link)
     }
+    if (this.ended) throw shutDown()
+    this.loaded.add(place)
     this.links[place] = link
     return link
   }
+}
+
+function shutDown(): Error {
+  return new Error('the calculation has been shut down')
 }

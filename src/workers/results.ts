@@ -1,7 +1,7 @@
 import type { CaseColumns } from '../engine/columns.ts'
 import type { Model } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
-import { type BlockResult, type CheckTally, emptyTally } from '../engine/run.ts'
+import { blockCount, type BlockResult, type CheckTally, emptyTally } from '../engine/run.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import type { CaseLibrary, MovedByBlock } from './case-library.ts'
 
@@ -105,10 +105,13 @@ export class Tallies {
     })
   }
 
-  movedDraws(): Moved[] {
+  /** Over the first so many trials: longer runs of the same draws may have counted more. */
+  movedDraws(trials: number): Moved[] {
     return this.moved.flatMap((blocks, scenario) => {
       const sums = this.model.assumptions.map(() => 0)
-      for (const counts of blocks.values()) counts.forEach((n, a) => (sums[a] += n))
+      for (const [block, counts] of blocks) {
+        if (block < blockCount(trials)) counts.forEach((n, a) => (sums[a] += n))
+      }
       return this.model.assumptions.flatMap(({ id }, a) =>
         sums[a] > 0 ? [{ scenario: this.plan.scenarios[scenario].id, id, count: sums[a] }] : [],
       )

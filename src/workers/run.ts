@@ -1,7 +1,7 @@
 import { transfer } from 'comlink'
 import { joinDigests } from '../engine/digest.ts'
 import type { Model } from '../engine/model.ts'
-import type { RunPlan } from '../engine/plan.ts'
+import { BLOCK, type RunPlan } from '../engine/plan.ts'
 import { blockCount } from '../engine/run.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
@@ -14,7 +14,7 @@ import { Schedule } from './schedule.ts'
 
 export interface RunOptions {
   readonly signal?: AbortSignal
-  /** Trials after which a first picture is given, ascending, e.g. [256, 1024]. */
+  /** Trials after which a first picture is given, ascending, e.g. [256, 1024]; whole blocks at least. */
   readonly stages?: readonly number[]
   /** Called with each stage's results; a stage overtaken by the next is left out. */
   readonly onUpdate?: (results: RunResults) => void
@@ -52,7 +52,9 @@ export class Run {
     const scenarioFirst = options.summariesOnly ?? false
     this.schedule = new Schedule(plan, stores, pool.size, scenarioFirst)
     this.tallies = new Tallies(model, plan, library)
-    this.stages = (options.stages ?? []).filter((trials) => trials < plan.trials)
+    this.stages = (options.stages ?? [])
+      .map((trials) => blockCount(trials) * BLOCK)
+      .filter((trials) => trials < plan.trials)
   }
 
   async results(): Promise<RunResults> {
@@ -68,7 +70,9 @@ export class Run {
       await this.updates
       await Promise.all(this.closing.values())
       this.throwIfFailed()
-      return await this.gather(this.plan.trials)
+      const results = await this.gather(this.plan.trials)
+      this.throwIfFailed()
+      return results
     } finally {
       signal?.removeEventListener('abort', stop)
       this.closePlan()
@@ -169,7 +173,7 @@ export class Run {
       digest: finished ? joinDigests(cases.map(({ digest }) => bytesOf(digest ?? ''))) : null,
       cases,
       checks: this.tallies.checkReports(),
-      moved: this.tallies.movedDraws(),
+      moved: this.tallies.movedDraws(trials),
       elapsed: performance.now() - this.began,
       computed: this.computed,
       reused: this.cases.flat().length * blockCount(plan.trials) - this.computed,

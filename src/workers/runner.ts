@@ -110,6 +110,16 @@ export class Runner {
     return this.on((link) => link.remote.replay(plan, trial))
   }
 
+  /** Whether no worker could be had, so that the caller's own thread does the work. */
+  get alone(): boolean {
+    return this.pool.alone
+  }
+
+  /** Settles when no worker has anything left to do. */
+  async idle(): Promise<void> {
+    await Promise.all(this.pool.present.map((link) => answerOf(link, link.remote.ready())))
+  }
+
   /** Ends every worker; the runner cannot be used afterwards. */
   dispose(): void {
     this.pool.end()

@@ -2,6 +2,7 @@
 import { createNodeRunner } from '../../src/workers/node-pool.ts'
 import { basePlan } from '../plans.ts'
 import { kernelRows, linearityRows } from './kernel.ts'
+import { liveRows } from './live.ts'
 import { table } from './measure.ts'
 import { poolRows } from './pool.ts'
 
@@ -13,6 +14,9 @@ opening.dispose()
 const memory = process.resourceUsage().maxRSS / 1e3
 console.log(table(`Node ${process.version}, one thread`, kernelRows(plan)))
 console.log(table('\nCost is linear: over what a straight line says', linearityRows(plan)))
+console.log(
+  table('\nNode, edits', await liveRows(plan, (workers) => createNodeRunner({ workers }))),
+)
 const rows = await poolRows(plan, (workers) => createNodeRunner({ workers }))
 console.log(table('\nNode, worker threads', rows))
 console.log(

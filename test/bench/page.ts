@@ -2,6 +2,7 @@
 import { createBrowserRunner } from '../../src/workers/browser-pool.ts'
 import { basePlan } from '../plans.ts'
 import { kernelRows } from './kernel.ts'
+import { liveRows } from './live.ts'
 import { table } from './measure.ts'
 import { poolRows } from './pool.ts'
 
@@ -18,5 +19,9 @@ document.body.dataset['done'] = 'yes'
 async function everything(): Promise<string> {
   const rows = await poolRows(plan, (workers) => createBrowserRunner({ workers }))
   const pool = table('Chromium, web workers', rows)
-  return `${pool}\n\n${table('Chromium, one thread', kernelRows(plan))}`
+  const live = table(
+    'Chromium, edits',
+    await liveRows(plan, (workers) => createBrowserRunner({ workers })),
+  )
+  return `${pool}\n\n${live}\n\n${table('Chromium, one thread', kernelRows(plan))}`
 }

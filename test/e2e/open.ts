@@ -28,14 +28,14 @@ export async function open(page: Page, screen = 'decide'): Promise<void> {
 
 /** Waits until the newest run has ended. */
 export async function done(page: Page, futures = '10,000 futures'): Promise<void> {
-  await expect(page.locator('.run')).toHaveText(futures, { timeout: 20_000 })
+  await expect(page.locator('.run')).toHaveText(futures, { timeout: 60_000 })
 }
 
 /** The digest of what is in view, from the Trust screen. */
 export async function digestOf(page: Page): Promise<string> {
   await page.goto('./#/trust')
   const digest = page.locator('#trust-run code')
-  await expect(digest).toHaveText(/^[0-9a-f]{64}$/, { timeout: 20_000 })
+  await expect(digest).toHaveText(/^[0-9a-f]{64}$/, { timeout: 60_000 })
   return (await digest.textContent()) ?? ''
 }
 

@@ -137,14 +137,15 @@ test('a picture is saved as one SVG that says its title, unit, trials and seed',
   expect(text).not.toMatch(/var\(--|NaN|undefined/)
 })
 
-test.describe('where the calculation cannot be loaded', () => {
+test.describe('where workers cannot be loaded', () => {
   test.use({ quiet: false })
-  test('the page says so instead of waiting', async ({ page }) => {
+  test('the page says so and computes the same on its own', async ({ page }) => {
+    const digest = await digestOf(page)
     await page.route(/worker.*\.js/, (route) => route.abort())
-    await page.goto('./')
-    await expect(page.getByText(/calculation could not start/i).first()).toBeVisible()
-    await page.unroute(/worker.*\.js/)
-    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.goto('./#/decide')
+    await page.reload()
+    await expect(page.getByText(/could not load the calculation’s workers/)).toBeVisible()
     await done(page)
+    expect(await digestOf(page)).toBe(digest)
   })
 })

@@ -32,6 +32,7 @@ export class AppState {
   announcement = $state('')
   #restored = $state(false)
   #announced: unknown = null
+  #toldAlone = false
 
   constructor(private readonly runner: Runner = createBrowserRunner()) {
     this.run = new RunStore(runner)
@@ -63,6 +64,12 @@ export class AppState {
     const { results } = this.run
     if (!results) return
     untrack(() => {
+      if (this.runner.alone && !this.#toldAlone) {
+        this.#toldAlone = true
+        this.notices.warn(
+          'This browser could not load the calculation’s workers. The page computes on its own: every figure is the same, and takes longer.',
+        )
+      }
       if (results.digest === null || this.#announced === results) return
       this.#announced = results
       this.announcement = `${count(results.trials)} futures simulated. ${this.decide.verdict}`

@@ -1,9 +1,14 @@
+import { ranking } from './ranking.ts'
+
 /** Ranks from 0, equal values sharing the middle of theirs. */
 export function midRanks(values: Float64Array): Float64Array {
-  const sorted = values.slice().sort()
+  const order = ranking(values)
   const ranks = new Float64Array(values.length)
-  for (let i = 0; i < values.length; i++) {
-    ranks[i] = (edge(sorted, values[i], false) + edge(sorted, values[i], true) - 1) / 2
+  for (let start = 0; start < order.length;) {
+    let end = start + 1
+    while (end < order.length && values[order[end]] === values[order[start]]) end++
+    for (let i = start; i < end; i++) ranks[order[i]] = (start + end - 1) / 2
+    start = end
   }
   return ranks
 }
@@ -27,16 +32,4 @@ export function correlationOfRanks(a: Float64Array, b: Float64Array): number {
 /** Spearman's rank correlation of two columns of equal length, with middle ranks for ties. */
 export function rankCorrelation(a: Float64Array, b: Float64Array): number {
   return correlationOfRanks(midRanks(a), midRanks(b))
-}
-
-/** First place whose value is not below x, or (`after`) is above it. */
-function edge(sorted: Float64Array, x: number, after: boolean): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle] < x || (after && sorted[middle] === x)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

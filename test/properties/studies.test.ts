@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { market } from '../../models/index.ts'
+import type { Distribution } from '../../src/engine/distributions/index.ts'
+import type { Assumption, Lever, LeverValue } from '../../src/engine/model.ts'
+import type { RunPlan } from '../../src/engine/plan.ts'
+import { planOf } from '../../src/snapshot/plan.ts'
+import { resolveStudy } from '../../src/snapshot/resolve.ts'
+import type { Study } from '../../src/snapshot/study.ts'
+import { createNodeRunner } from '../../src/workers/node-pool.ts'
+import { runBlocks, samplings } from '../unit/engine/blocks.ts'
+import { shuffled } from '../unit/engine/numbers.ts'
+
+const number = (min: number, max: number) =>
+  fc.double({ min, max, noNaN: true, noDefaultInfinity: true })
+
+/** Any belief that may be held about an assumption: within its domain, or with a median there. */
+function beliefAbout({ domain, role }: Assumption): fc.Arbitrary<Distribution> {
+  if (role === 'event') {
+    return fc.oneof(
+      fc.record({ kind: fc.constant('bernoulli' as const), probability: number(0, 1) }),
+      fc.constantFrom<Distribution>({ kind: 'constant', value: 0 }, { kind: 'constant', value: 1 }),
+    )
+  }
+  const [low, high] = domain
+  const within = fc.tuple(number(low, high), number(low, high), number(low, high))
+  const rising = within
+    .map((three) => three.sort((a, b) => a - b))
+    .filter(([min, , max]) => max - min > 1e-6 * (high - low))
+  const spread = number(1e-3, 1).map((part) => part * (high - low))
+  const sizes: fc.Arbitrary<Distribution>[] = [
+    number(low, high).map((value) => ({ kind: 'constant', value })),
+    rising.map(([min, , max]) => ({ kind: 'uniform', min, max })),
+    rising.map(([min, mode, max]) => ({ kind: 'triangular', min, mode, max })),
+    rising.map(([min, mode, max]) => ({ kind: 'pert', min, mode, max })),
+    fc
+      .tuple(number(low, high), spread)
+      .map(([mean, standardDeviation]) => ({ kind: 'normal', mean, standardDeviation })),
+  ]
+  if (high > 0) {
+    const lognormal = fc.tuple(number(Math.max(low, 1e-3 * high), high), number(0.01, 2))
+    sizes.push(
+      lognormal.map(([median, logStandardDeviation]) => ({
+        kind: 'lognormal',
+        median,
+        logStandardDeviation,
+      })),
+    )
+  }
+  if (low === 0 && high === 1) {
+    sizes.push(
+      fc.record({
+        kind: fc.constant('beta' as const),
+        alpha: number(0.2, 40),
+        beta: number(0.2, 40),
+      }),
+    )
+  }
+  return fc.oneof(...sizes)
+}
+
+const overrides = fc
+  .subarray([...market.assumptions] as Assumption[], { minLength: 0, maxLength: 12 })
+  .chain((chosen) =>
+    fc.record(Object.fromEntries(chosen.map((one) => [one.id, beliefAbout(one)] as const))),
+  )
+
+const levers = fc.record(
+  Object.fromEntries(
+    (market.levers as readonly Lever[]).map((lever): [string, fc.Arbitrary<LeverValue>] => [
+      lever.id,
+      lever.kind === 'switch' ? fc.boolean() : number(lever.min, lever.max),
+    ]),
+  ),
+)
+
+const strategies = fc
+  .tuple(
+    fc.subarray(
+      market.strategies.map(({ id }) => id),
+      { maxLength: 1 },
+    ),
+    levers,
+  )
+  .map(([known, own]) => [...known, { id: 'own', levers: own }])
+
+const scenarios = fc
+  .tuple(
+    fc.subarray(
+      market.scenarios.map(({ id }) => id),
+      { maxLength: 1 },
+    ),
+    overrides,
+  )
+  .map(([known, own]) => [...known, { id: 'own', overrides: own }])
+
+const study: fc.Arbitrary<Partial<Study>> = fc.record({
+  vantage: fc.constantFrom(...market.vantages.map(({ id }) => id)),
+  seed: fc.string({ minLength: 1, maxLength: 20 }).filter((seed) => seed.trim() !== ''),
+  sampling: fc.constantFrom(...samplings),
+  // Half of them have more than one block.
+  trials: fc.oneof(fc.integer({ min: 1, max: 256 }), fc.integer({ min: 257, max: 600 })),
+  horizonQuarters: fc.integer({ min: 8, max: 40 }),
+  overrides,
+  strategies,
+  scenarios,
+})
+
+/** The plan of a study, or null where the beliefs contradict each other (shares above 1 in sum). */
+function planFor(given: Partial<Study>): RunPlan | null {
+  try {
+    return planOf(resolveStudy(given))
+  } catch (error) {
+    expect(String(error)).toMatch(/sum to/)
+    return null
+  }
+}
+
+const script = new URL('../../build/node-worker.js', import.meta.url)
+const runner = createNodeRunner({ workers: 2, script })
+afterAll(() => runner.dispose())
+
+test('any study gives finite outcomes, and one digest with blocks run in any order', async () => {
+  let run = 0
+  const law = fc.asyncProperty(study, fc.string(), async (given, order) => {
+    const plan = planFor(given)
+    if (plan === null) return
+    run++
+    const mixed = runBlocks(market, plan, undefined, (items) => shuffled(items, order))
+    for (const { outcomes, series } of mixed.cases.flat()) {
+      for (const block of outcomes) expect(block.every(Number.isFinite)).toBe(true)
+      for (const block of series) expect(block.every(Number.isFinite)).toBe(true)
+    }
+    const { cases } = await runner.run(plan)
+    expect(cases.map(({ digest }) => digest)).toEqual(mixed.digests.flat())
+    JSON.stringify(
+      cases.map(({ summary }) => summary),
+      (key, value: unknown) => {
+        if (typeof value === 'number') expect([key, Number.isFinite(value)]).toEqual([key, true])
+        return value
+      },
+    )
+  })
+  await fc.assert(law, { numRuns: 40 })
+  expect(run).toBeGreaterThan(10)
+})

@@ -1,0 +1,73 @@
+import { type CaseColumns, outcomeColumn } from '../../../src/engine/columns.ts'
+import { joinDigests } from '../../../src/engine/digest.ts'
+import type { Model } from '../../../src/engine/model.ts'
+import { BLOCK, type RunPlan } from '../../../src/engine/plan.ts'
+import { type BlockResult, blockCount, BlockRunner } from '../../../src/engine/run.ts'
+import { designs, type SamplingId } from '../../../src/engine/sampling/index.ts'
+
+/** Every sampling design there is. */
+export const samplings = Object.keys(designs) as SamplingId[]
+
+/** What the blocks of a plan give, put together as a runner would. */
+export interface Whole {
+  /** Scenario by scenario, in the order of the plan. */
+  readonly blocks: readonly (readonly BlockResult[])[]
+  /** `cases[scenario][strategy]`. */
+  readonly cases: readonly (readonly CaseColumns[])[]
+  readonly digests: readonly (readonly string[])[]
+}
+
+/**
+ * Runs every block of a plan in this thread.
+ *
+ * @param runner keeps draws and references from before
+ * @param inOrder puts the (scenario, block) pairs in the order they are run
+ */
+export function runBlocks(
+  model: Model,
+  plan: RunPlan,
+  runner = new BlockRunner(model),
+  inOrder: <T>(items: readonly T[]) => readonly T[] = (items) => items,
+): Whole {
+  const strategies = plan.strategies.map((_, index) => index)
+  const count = blockCount(plan.trials)
+  const blocks: BlockResult[][] = plan.scenarios.map(() => [])
+  const items = plan.scenarios.flatMap((_, scenario) =>
+    Array.from({ length: count }, (_, block) => ({ scenario, block, strategies })),
+  )
+  for (const item of inOrder(items)) blocks[item.scenario][item.block] = runner.run(plan, item)
+  const digests = blocks.map((own) =>
+    strategies.map((strategy) => joinDigests(own.map(({ cases }) => cases[strategy].digest))),
+  )
+  const cases = blocks.map((own) =>
+    strategies.map((strategy) => ({
+      trials: plan.trials,
+      outcomes: own.map((one) => one.cases[strategy].outcomes),
+      series: own.map((one) => one.cases[strategy].series),
+    })),
+  )
+  return { blocks, cases, digests }
+}
+
+/** One outcome of a case, by its id. */
+export function outcomeOf(model: Model, columns: CaseColumns, id: string): Float64Array {
+  return outcomeColumn(
+    columns,
+    model.outcomes.findIndex((one) => one.id === id),
+  )
+}
+
+/** One series of one trial, quarter by quarter, by its place in the catalogue. */
+export function seriesOf(
+  model: Model,
+  { series }: CaseColumns,
+  quarters: number,
+  trial: number,
+  place = 0,
+): number[] {
+  const points = quarters + 1
+  const block = series[Math.floor(trial / BLOCK)]
+  const trials = block.length / (points * model.series.length)
+  const row = trial % BLOCK
+  return Array.from({ length: points }, (_, t) => block[(place * points + t) * trials + row])
+}

@@ -35,6 +35,12 @@ const EVEN = new Set<SimpleDistribution['kind']>([
 const GRADE = 4
 const GRADES = 8
 const MOST_INTERVALS = 256
+/** How far inside a stretch its ends are asked for their density, relative to its width. */
+const EDGE = 1e-10
+/** Scores that tables cover, cuts in each unit of them, and how near a cut may come to an end. */
+const REACH = 4
+const CUTS = 4
+const GAP = 0.01
 /** Step of a numerical derivative, over the score. */
 const STEP = 3e-3
 
@@ -131,6 +137,9 @@ function atom(x: number, until: number): Piece {
 function continuous(curves: readonly BranchCurve[], from: number, until: number): Piece {
   const density = (x: number) => sumOf(curves, (curve) => curve.density(x))
   const solve = (lower: number) => Math.min(until, Math.max(from, blend(curves, lower)))
+  const width = Math.min(until - from, blend(curves, 0.95) - blend(curves, 0.05) || until - from)
+  // On a break itself the density may be that of the other side.
+  const edge = EDGE * width
   return {
     until: Infinity,
     most: MOST_INTERVALS,
@@ -139,14 +148,31 @@ function continuous(curves: readonly BranchCurve[], from: number, until: number)
     logSlope: () => 0,
     jet(z) {
       const x = solve(normalCumulative(z))
-      const first = normalDensity(z) / density(x)
-      const step = Math.min(STEP * first, 0.3 * (x - from), 0.3 * (until - x))
-      const at = (k: number) => log(density(x + k * step))
-      const slope = (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * step)
+      const inside = Math.min(until - edge, Math.max(from + edge, x))
+      const first = normalDensity(z) / density(inside)
+      const slope = logSlope(density, inside, Math.min(STEP * first, width / 10), from, until)
       const second = first * (-z - first * slope)
       return [x, Number.isFinite(first) ? first : 0, Number.isFinite(second) ? second : 0]
     },
   }
+}
+
+/** The slope of a density's logarithm by differences of fourth order, from one side near an end. */
+function logSlope(
+  density: (x: number) => number,
+  x: number,
+  step: number,
+  from: number,
+  until: number,
+): number {
+  const at = (k: number) => log(density(x + k * step))
+  if (x - from > 2 * step && until - x > 2 * step) {
+    return (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * step)
+  }
+  const s = until - x > x - from ? 1 : -1
+  return (
+    (s * (48 * at(s) - 25 * at(0) - 36 * at(2 * s) + 16 * at(3 * s) - 3 * at(4 * s))) / (12 * step)
+  )
 }
 
 /** Scores that cut a stretch ever finer towards its rough ends; its own end is the last. */
@@ -159,7 +185,10 @@ function gradesBetween(start: number, end: number, roughStart: boolean, roughEnd
   })
   const after = roughStart && start > -Infinity ? offsets.map((offset) => start + offset) : []
   const until = roughEnd && end < Infinity ? offsets.map((offset) => end - offset) : []
-  return [...after.reverse(), ...until, end]
+  // Between two humps a quantile function turns sharply: each cut has as many intervals as it needs.
+  const even = Array.from({ length: 2 * REACH * CUTS + 1 }, (_, k) => k / CUTS - REACH)
+  const inner = even.filter((z) => z > start + GAP && z < end - GAP)
+  return [...[...after, ...until, ...inner].sort((a, b) => a - b), end]
 }
 
 const bits = new ArrayBuffer(4096)

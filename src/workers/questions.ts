@@ -5,12 +5,13 @@ import type { Model } from '../engine/model.ts'
 import { BLOCK, type RunPlan } from '../engine/plan.ts'
 import { blockCount } from '../engine/run.ts'
 import { drawBlock, DrawCache } from '../engine/sampling/draw.ts'
+import type { Replicate } from '../engine/sampling/index.ts'
 import { shape, type Shape } from '../engine/statistics/shape.ts'
 
 export interface SummaryQuestion {
   readonly columns: CaseColumns
   readonly quarters: number
-  readonly replicate: number
+  readonly replicate: Replicate
 }
 
 /** Values of one outcome by trial, and which trials count (all where there is no mask). */
@@ -23,7 +24,7 @@ export interface PairQuestion {
   readonly a: Float64Array
   readonly b: Float64Array
   readonly mask: Uint8Array | null
-  readonly replicate: number
+  readonly replicate: Replicate
 }
 export interface Pair {
   readonly difference: PairedDifference

@@ -4,6 +4,7 @@ import {
   distributionKey,
   families,
   type FamilyId,
+  type NumberParameter,
 } from '../../engine/distributions/index.ts'
 import { asFamily } from './families.ts'
 import { wordsOf } from './notices.svelte.ts'
@@ -19,7 +20,7 @@ export class BeliefDraft {
   /** The last belief that could be read from the texts. */
   good = $state.raw<Distribution>({ kind: 'constant', value: 0 })
 
-  readonly parameters = $derived(families[this.kind].parameters)
+  readonly parameters = $derived(numberParameters(this.kind))
 
   /** @param take hands a belief on; gives back what is wrong with it, or null */
   constructor(
@@ -54,7 +55,10 @@ export class BeliefDraft {
     this.kind = belief.kind
     const values: Readonly<Record<string, unknown>> = { ...belief }
     this.texts = Object.fromEntries(
-      families[belief.kind].parameters.map(({ id }) => [id, String(values[id])]),
+      numberParameters(belief.kind).map(({ id }) => [
+        id,
+        typeof values[id] === 'number' ? String(values[id]) : '',
+      ]),
     )
     this.good = belief
     this.problem = null
@@ -62,9 +66,19 @@ export class BeliefDraft {
 
   #read(): void {
     const values = Object.fromEntries(
-      this.parameters.map(({ id }) => [id, numberOf(this.texts[id])]),
+      this.parameters
+        .filter(({ id, optional }) => !(optional && this.texts[id].trim() === ''))
+        .map(({ id }) => [id, numberOf(this.texts[id])]),
     )
-    const belief: unknown = { kind: this.kind, ...values }
+    // Lists are not typed here: they stay as they are.
+    const lists = Object.fromEntries(
+      Object.entries(this.good).filter(([, value]) => Array.isArray(value)),
+    )
+    const belief: unknown = {
+      ...(this.kind === this.good.kind ? lists : {}),
+      kind: this.kind,
+      ...values,
+    }
     try {
       checkDistribution(belief)
     } catch (error) {
@@ -74,6 +88,11 @@ export class BeliefDraft {
     this.problem = this.take(belief)
     if (this.problem === null) this.good = belief
   }
+}
+
+function numberParameters(kind: FamilyId): readonly NumberParameter[] {
+  const { parameters } = families[kind]
+  return parameters.filter((one): one is NumberParameter => (one.type ?? 'number') === 'number')
 }
 
 /** The number a text holds: "0.25", "25%" or "1,5"; the text itself where it holds none. */

@@ -1,6 +1,6 @@
 import { type CaseColumns, outcomeColumn } from '../../engine/columns.ts'
 import type { RunPlan } from '../../engine/plan.ts'
-import { replicateSize } from '../../engine/sampling/index.ts'
+import { replicateOf } from '../../engine/sampling/index.ts'
 import { conditionMask } from '../../engine/statistics/index.ts'
 import { standardErrorOf } from '../../engine/statistics/standard-error.ts'
 import type { CaseResults } from '../../workers/results.ts'
@@ -66,6 +66,6 @@ function meanOver(plan: RunPlan, values: Float64Array, mask: Uint8Array | null):
   if (count === 0) return { value: 0, error: null }
   const value = sum / count
   const residuals = values.map((one, trial) => (mask && mask[trial] !== 1 ? 0 : one - value))
-  const error = count < 2 ? null : standardErrorOf(residuals, replicateSize(plan.sampling), count)
+  const error = count < 2 ? null : standardErrorOf(residuals, replicateOf(plan.sampling), count)
   return { value, error }
 }

@@ -1,4 +1,5 @@
 import {
+  checkDistribution,
   type Distribution,
   families,
   type FamilyId,
@@ -36,6 +37,16 @@ export function asFamily(kind: FamilyId, d: Distribution): Distribution {
       return { kind, mean: centre, standardDeviation: spread }
     case 'lognormal':
       return { kind, median: middle > 0 ? middle : 0.1, logStandardDeviation: logSpread(at) }
+    case 'truncatedNormal':
+      return { kind, mean: centre, standardDeviation: spread, min: low, max: high }
+    case 'discrete':
+      return threePoints(d)
+    case 'empirical':
+      return { kind, values: decilesOf(at, spread) }
+    case 'metalog':
+      return metalogLike(at, spread)
+    case 'mixture':
+      return eitherOr(d)
     case 'beta':
       return betaLike(centre, spread)
     case 'bernoulli':
@@ -50,6 +61,54 @@ function ends(low: number, middle: number, high: number, spread: number): [numbe
 function logSpread(at: (p: number) => number): number {
   const [middle, high] = [at(0.5), at(0.9)]
   return middle > 0 && high > middle ? short(Math.log(high / middle) / 1.2816) : 0.2
+}
+
+/** P10, P50 and P90 with chances that keep mean and spread about right (Hurst, Brown and Swanson 2000). */
+function threePoints(d: Distribution): Distribution {
+  const at = quantile(d)
+  const values = [...new Set([0.1, 0.5, 0.9].map((p) => short(at(p))))]
+  if (values.length === 3) return { kind: 'discrete', values, probabilities: [0.3, 0.4, 0.3] }
+  const even = values.map(() => 1 / values.length)
+  return { kind: 'discrete', values, probabilities: even }
+}
+
+function decilesOf(at: (p: number) => number, spread: number): number[] {
+  const values = Array.from({ length: 11 }, (_, i) =>
+    short(at(Math.min(0.99, Math.max(0.01, i / 10)))),
+  )
+  return values.some((value) => value !== values[0])
+    ? values
+    : [values[0] - spread, values[0] + spread]
+}
+
+function metalogLike(at: (p: number) => number, spread: number): Distribution {
+  const [low, middle, high] = [at(0.1), at(0.5), at(0.9)].map(short)
+  const points = (a: number, b: number, c: number) => [
+    { p: 0.1, value: a },
+    { p: 0.5, value: b },
+    { p: 0.9, value: c },
+  ]
+  try {
+    const d = { kind: 'metalog', percentiles: points(low, middle, high) } as const
+    checkDistribution(d)
+    return d
+  } catch {
+    // Too uneven for three terms, or without spread: even about the middle it always can.
+    return { kind: 'metalog', percentiles: points(middle - spread, middle, middle + spread) }
+  }
+}
+
+/** The belief as it is, or something else, evenly: to be said by whoever chose it. */
+function eitherOr(d: Distribution): Distribution {
+  if (d.kind === 'mixture') return d
+  const other = asFamily('constant', d) as Exclude<Distribution, { readonly kind: 'mixture' }>
+  return {
+    kind: 'mixture',
+    branches: [
+      { label: 'As before', weight: 0.5, distribution: d },
+      { label: 'Otherwise', weight: 0.5, distribution: other },
+    ],
+  }
 }
 
 /** A beta distribution with this mean and spread, where there is one. */

@@ -1,4 +1,7 @@
-import { type Distribution, quantile } from '../../engine/distributions/index.ts'
+import { type Distribution, mean, quantile, support } from '../../engine/distributions/index.ts'
+
+type Metalog = Extract<Distribution, { readonly kind: 'metalog' }>
+type SimpleDistribution = Exclude<Distribution, { readonly kind: 'mixture' }>
 
 /** The one number a belief is moved by: its likeliest, middle or mean value, or its probability. */
 export function centreOf(d: Distribution): number {
@@ -11,13 +14,18 @@ export function centreOf(d: Distribution): number {
     case 'pert':
       return d.mode
     case 'normal':
+    case 'truncatedNormal':
       return d.mean
     case 'lognormal':
       return d.median
-    case 'beta':
-      return d.alpha / (d.alpha + d.beta)
     case 'bernoulli':
       return d.probability
+    case 'beta':
+    case 'discrete':
+    case 'empirical':
+    case 'metalog':
+    case 'mixture':
+      return mean(d)
   }
 }
 
@@ -31,8 +39,14 @@ export function centreName(d: Distribution): string {
     case 'triangular':
     case 'pert':
       return 'likeliest'
+    case 'truncatedNormal':
+      return 'middle'
     case 'normal':
     case 'beta':
+    case 'discrete':
+    case 'empirical':
+    case 'metalog':
+    case 'mixture':
       return 'mean'
     case 'lognormal':
       return 'median'
@@ -53,6 +67,7 @@ export function movedTo(d: Distribution, to: number): Distribution {
     case 'pert':
       return { ...d, min: tidy(d.min + by), mode: to, max: tidy(d.max + by) }
     case 'normal':
+    case 'truncatedNormal':
       return { ...d, mean: to }
     case 'lognormal':
       return { ...d, median: to }
@@ -62,6 +77,39 @@ export function movedTo(d: Distribution, to: number): Distribution {
     }
     case 'bernoulli':
       return { ...d, probability: to }
+    case 'discrete':
+    case 'empirical':
+      return { ...d, values: d.values.map((value) => tidy(value + by)) }
+    case 'metalog':
+      return movedMetalog(d, by)
+    case 'mixture':
+      return {
+        ...d,
+        branches: d.branches.map((branch) => ({
+          ...branch,
+          distribution: movedTo(
+            branch.distribution,
+            centreOf(branch.distribution) + by,
+          ) as SimpleDistribution,
+        })),
+      }
+  }
+}
+
+/** Bounds move with the percentiles; with a bound the coefficients are of logarithms and stay. */
+function movedMetalog(d: Metalog, by: number): Metalog {
+  const { lower, upper, percentiles, coefficients } = d
+  const bounded = lower !== undefined || upper !== undefined
+  return {
+    ...d,
+    ...(lower === undefined ? {} : { lower: tidy(lower + by) }),
+    ...(upper === undefined ? {} : { upper: tidy(upper + by) }),
+    ...(percentiles
+      ? { percentiles: percentiles.map(({ p, value }) => ({ p, value: tidy(value + by) })) }
+      : {}),
+    ...(coefficients && !bounded
+      ? { coefficients: coefficients.map((a, i) => (i === 0 ? tidy(a + by) : a)) }
+      : {}),
   }
 }
 
@@ -106,6 +154,19 @@ function roomOf(d: Distribution, [low, high]: readonly [number, number]): [numbe
       return [Math.max(low, 0.01), Math.min(high, 0.99)]
     case 'lognormal':
       return [Math.max(low, 1e-6), high]
+    case 'truncatedNormal':
+      return [Math.max(low, d.min), Math.min(high, d.max)]
+    case 'discrete':
+    case 'empirical':
+    case 'metalog':
+    case 'mixture': {
+      const [lowest, highest] = support(d)
+      const centre = centreOf(d)
+      return [
+        Number.isFinite(lowest) ? low + (centre - lowest) : low,
+        Number.isFinite(highest) ? high - (highest - centre) : high,
+      ]
+    }
     case 'constant':
     case 'normal':
     case 'bernoulli':

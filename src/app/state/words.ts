@@ -1,4 +1,4 @@
-import type { Distribution } from '../../engine/distributions/index.ts'
+import { type Distribution, quantile } from '../../engine/distributions/index.ts'
 import { value as shown } from '../format.ts'
 import { sources } from './model.ts'
 
@@ -14,6 +14,22 @@ export function beliefWords(d: Distribution, unit: string): string {
       return `${shown(d.min, unit)} to ${shown(d.max, unit)}, likeliest ${shown(d.mode, unit)}`
     case 'normal':
       return `${shown(d.mean, unit)} ± ${shown(d.standardDeviation, unit)}`
+    case 'truncatedNormal':
+      return `${shown(d.mean, unit)} ± ${shown(d.standardDeviation, unit)}, between ${shown(d.min, unit)} and ${shown(d.max, unit)}`
+    case 'discrete':
+      return d.values
+        .map((value, i) => `${shown(value, unit)} (${shown(d.probabilities[i], 'fraction')})`)
+        .join(' or ')
+    case 'empirical':
+      return `${d.values.length} observed values from ${shown(Math.min(...d.values), unit)} to ${shown(Math.max(...d.values), unit)}`
+    case 'metalog':
+      return percentileWords(d, unit)
+    case 'mixture': {
+      const total = d.branches.reduce((sum, { weight }) => sum + weight, 0)
+      return d.branches
+        .map(({ label, weight }) => `${label || 'one way'} ${shown(weight / total, 'fraction')}`)
+        .join(' or ')
+    }
     case 'lognormal':
       return `median ${shown(d.median, unit)}, spread ${d.logStandardDeviation}`
     case 'beta':
@@ -21,6 +37,11 @@ export function beliefWords(d: Distribution, unit: string): string {
     case 'bernoulli':
       return `${shown(d.probability, 'fraction')} chance`
   }
+}
+
+function percentileWords(d: Distribution, unit: string): string {
+  const at = quantile(d)
+  return `10% below ${shown(at(0.1), unit)}, 50% below ${shown(at(0.5), unit)}, 90% below ${shown(at(0.9), unit)}`
 }
 
 /** The sources of a belief on one line, with their dates. */

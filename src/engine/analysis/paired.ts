@@ -1,3 +1,4 @@
+import type { Replicate } from '../sampling/design.ts'
 import { meanOf, varianceOf } from '../statistics/moments.ts'
 import { quantileOf } from '../statistics/quantile.ts'
 import { standardErrorOf } from '../statistics/standard-error.ts'
@@ -26,14 +27,14 @@ export interface PairedDifference {
  *
  * @param a by trial
  * @param b by trial, of the same plan
- * @param replicate consecutive trials that are one independent repetition of the design
+ * @param replicate which trials are one independent repetition of the design
  * @param mask 1 where a trial counts; all do without it
  * @throws where the columns differ in length or no trial counts
  */
 export function pairedDifference(
   a: Float64Array,
   b: Float64Array,
-  replicate: number,
+  replicate: Replicate,
   mask?: Uint8Array,
 ): PairedDifference {
   if (a.length !== b.length) {

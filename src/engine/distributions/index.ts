@@ -1,34 +1,25 @@
-import { bernoulli } from './bernoulli.ts'
-import { beta } from './beta.ts'
-import { constant } from './constant.ts'
-import type { Family, Parameter } from './family.ts'
-import { lognormal } from './lognormal.ts'
-import { normal } from './normal.ts'
-import { pert } from './pert.ts'
+import { checkIn } from './check.ts'
+import type { Family } from './family.ts'
+import { mixture } from './mixture.ts'
+import { simpleFamilies } from './simple.ts'
 import { compileTable, type DrawTable } from './table.ts'
-import { triangular } from './triangular.ts'
-import { uniform } from './uniform.ts'
 
-export type { Family, Parameter } from './family.ts'
+export type { Family, NumberParameter, Parameter, Percentile } from './family.ts'
+export { InfeasibleError, type Nearest } from './infeasible.ts'
+export type { Branch } from './mixture.ts'
 export type { DrawTable } from './table.ts'
 
+const { bernoulli, discrete, ...spread } = simpleFamilies
+
 /** Every family of distributions, in the order pickers show them. */
-export const families = {
-  constant,
-  uniform,
-  triangular,
-  pert,
-  normal,
-  lognormal,
-  beta,
-  bernoulli,
-} satisfies Readonly<Record<string, Family<{ readonly kind: string }>>>
+export const families = { ...spread, mixture, bernoulli, discrete } satisfies Readonly<
+  Record<string, Family<{ readonly kind: string }>>
+>
 
 export type FamilyId = keyof typeof families
 /** A belief about a number: a family and its parameters, tagged by `kind`. */
 export type Distribution = (typeof families)[FamilyId]['examples'][number]
 
-const LARGEST = 1e100
 const TABLES = 1024
 const tables = new Map<string, DrawTable>()
 
@@ -41,60 +32,33 @@ export function familyOf(d: Distribution): Family<Distribution> {
  * Accepts a distribution from outside.
  *
  * @throws in the user's words unless it is a plain object with a known kind and exactly its
- * parameters, each a finite number within its bounds, that together make a distribution
+ * parameters, each within its rules, that together make a distribution
  */
 export function checkDistribution(value: unknown): asserts value is Distribution {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(`a distribution is { "kind": ..., parameters }, got ${shown(value)}`)
-  }
-  const fields = new Map(Object.entries(value))
-  const kind: unknown = fields.get('kind')
-  if (!isFamily(kind)) {
-    const known = Object.keys(families).join(', ')
-    throw new Error(`a distribution's kind is one of ${known}; got ${shown(kind)}`)
-  }
-  const { parameters } = families[kind]
-  const names = parameters.map(({ id }) => id)
-  for (const name of fields.keys()) {
-    if (name === 'kind' || names.includes(name)) continue
-    throw new Error(`${kind} has no parameter ${shown(name)}; it has ${names.join(', ')}`)
-  }
-  for (const parameter of parameters) checkParameter(kind, parameter, fields.get(parameter.id))
-  // Every field has been looked at above.
-  const d = value as Distribution
-  familyOf(d).check(d)
-}
-
-function isFamily(kind: unknown): kind is FamilyId {
-  return typeof kind === 'string' && Object.hasOwn(families, kind)
-}
-
-function checkParameter(kind: string, parameter: Parameter, value: unknown): void {
-  const { id, above, min = -LARGEST, max = LARGEST } = parameter
-  if (typeof value !== 'number' || !Number.isFinite(value)) {
-    throw new Error(`${kind} needs ${id} as a finite number, got ${shown(value)}`)
-  }
-  if (above !== undefined && !(value > above)) {
-    throw new Error(`${kind} needs ${id} above ${above}, got ${value}`)
-  }
-  if (value < min || value > max) {
-    throw new Error(`${kind} needs ${id} from ${min} to ${max}, got ${value}`)
-  }
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object' && value !== null) return 'an object'
-  const text = JSON.stringify(value)
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+  checkIn(families, value)
 }
 
 /** Equal for equal distributions, whatever the order of their fields. */
 export function distributionKey(d: Distribution): string {
+  return JSON.stringify(keyParts(familyOf(d), d))
+}
+
+function keyParts(family: Family<Distribution>, d: Distribution): unknown[] {
   const values = new Map<string, unknown>(Object.entries(d))
-  return JSON.stringify([d.kind, ...familyOf(d).parameters.map(({ id }) => values.get(id))])
+  const parts = family.parameters.map((parameter) => {
+    const usual = parameter.type === undefined ? parameter.default : undefined
+    return inOrder(values.get(parameter.id) ?? usual)
+  })
+  return [d.kind, ...parts]
+}
+
+/** The same with the fields of every object in order. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.entries(value)
+    .map(([name, part]) => [name, inOrder(part)])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
 }
 
 /** The exact value below which a share p lies, NaN unless p is from 0 to 1; made once, asked often. */

@@ -8,9 +8,10 @@ export interface Pert {
   readonly min: number
   readonly mode: number
   readonly max: number
+  /** How many times the likeliest value counts against either end; 4 where it is left out. */
+  readonly weight?: number
 }
 
-/** How many times the likeliest value counts against either end. */
 const WEIGHT = 4
 
 export const pert: Family<Pert> = {
@@ -21,6 +22,15 @@ export const pert: Family<Pert> = {
     { id: 'min', label: 'Lowest', description: 'No value is lower.' },
     { id: 'mode', label: 'Likeliest', description: 'The peak: values near it come most often.' },
     { id: 'max', label: 'Highest', description: 'No value is higher.' },
+    {
+      id: 'weight',
+      label: 'Weight of the likeliest',
+      description: 'How much it counts against either end: 4 is usual, more makes a sharper peak.',
+      min: 0,
+      max: 1000,
+      optional: true,
+      default: WEIGHT,
+    },
   ],
   discrete: false,
   check: ({ min, mode, max }) => checkPeak('pert', min, mode, max),
@@ -37,7 +47,8 @@ export const pert: Family<Pert> = {
     const { a, b, width } = shape(d)
     return betaShape(a, b).cumulative((x - d.min) / width)
   },
-  mean: ({ min, mode, max }) => min + (WEIGHT * (mode - min) + (max - min)) / (WEIGHT + 2),
+  mean: ({ min, mode, max, weight = WEIGHT }) =>
+    min + (weight * (mode - min) + (max - min)) / (weight + 2),
   standardDeviation(d) {
     const { a, b, width } = shape(d)
     return width * betaDeviation(a, b)
@@ -53,12 +64,15 @@ export const pert: Family<Pert> = {
     { kind: 'pert', min: -2, mode: 7, max: 7 },
     { kind: 'pert', min: 0, mode: 0.001, max: 1000 },
     { kind: 'pert', min: 1e6, mode: 1e6 + 1, max: 1e6 + 2 },
+    { kind: 'pert', min: 10, mode: 20, max: 50, weight: 12 },
+    { kind: 'pert', min: 0, mode: 5, max: 6, weight: 0 },
+    { kind: 'pert', min: -1, mode: 0, max: 1, weight: 1000 },
   ],
 }
 
-function shape({ min, mode, max }: Pert): { a: number; b: number; width: number } {
+function shape({ min, mode, max, weight = WEIGHT }: Pert): { a: number; b: number; width: number } {
   const width = max - min
-  const a = 1 + (WEIGHT * (mode - min)) / width
-  const b = 1 + (WEIGHT * (max - mode)) / width
+  const a = 1 + (weight * (mode - min)) / width
+  const b = 1 + (weight * (max - mode)) / width
   return { a, b, width }
 }

@@ -17,6 +17,8 @@ const TOLERANCE = 1e-10
 /** Halving intervals divides a quintic's error by 64; less is counted on. */
 const EXPECTED_GAIN = 16
 const COEFFICIENTS = 6
+/** Up to so many pieces are looked through one by one. */
+const FEW_PIECES = 8
 
 /** Value, first and second derivative over the score, three numbers a knot. */
 type Jets = Float64Array
@@ -53,7 +55,6 @@ function compilePieces(
     return compilePanel(piece, from, Math.min(REACH, piece.until), spread)
   })
   const count = panels.length
-  const last = count - 1
   const untils = Float64Array.from(pieces, ({ until }) => until)
   const froms = Float64Array.from(panels, ({ from }) => from)
   const rates = Float64Array.from(panels, (p) => p.intervals / (p.until - p.from) || 0)
@@ -64,8 +65,7 @@ function compilePieces(
   const c = Float64Array.from(panels.flatMap(({ coefficients }) => Array.from(coefficients)))
 
   const value = (z: number): number => {
-    let k = 0
-    while (k < last && z > untils[k]) k++
+    const k = count > FEW_PIECES ? placeAmong(untils, z) : placeFrom(untils, z)
     const position = (z - froms[k]) * rates[k]
     if (!(position >= 0 && position < lengths[k])) {
       return pieces[k].solve(normalCumulative(z), normalCumulative(-z))
@@ -111,6 +111,26 @@ function compilePieces(
   }
 }
 
+/** The first piece that does not end before z, or the last. */
+function placeFrom(untils: Float64Array, z: number): number {
+  const last = untils.length - 1
+  let k = 0
+  while (k < last && z > untils[k]) k++
+  return k
+}
+
+/** The same by halving. */
+function placeAmong(untils: Float64Array, z: number): number {
+  let low = 0
+  let high = untils.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (z > untils[middle]) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function valueAt(pieces: readonly Piece[], z: number): number {
   const piece = pieces.find(({ until }) => z <= until) ?? pieces[pieces.length - 1]
   return piece.solve(normalCumulative(z), normalCumulative(-z))
@@ -144,12 +164,16 @@ function compilePanel(piece: Piece, from: number, until: number, spread: number)
     step /= 2
     jets = finer
     if (worst <= TOLERANCE * EXPECTED_GAIN) break
-    if (intervals >= MOST_INTERVALS) return none
+    if (intervals >= (piece.most ?? MOST_INTERVALS)) return none
   }
   return { from, until, intervals, coefficients: polynomialsOf(jets, intervals, step) }
 }
 
 function setJet(jets: Jets, index: number, piece: Piece, z: number, near?: number): void {
+  if (piece.jet) {
+    jets.set(piece.jet(z), index * 3)
+    return
+  }
   const x = piece.solve(normalCumulative(z), normalCumulative(-z), near)
   const first = normalDensity(z) / piece.density(x)
   const second = first * (-z - first * piece.logSlope(x))

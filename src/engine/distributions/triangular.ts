@@ -41,6 +41,7 @@ export const triangular: Family<Triangular> = {
   },
   support: ({ min, max }) => [min, max],
   scoring: (d) => ({ kind: 'pieces', pieces: pieces(d) }),
+  breaks: ({ mode }) => [mode],
   examples: [
     { kind: 'triangular', min: 10, mode: 20, max: 50 },
     { kind: 'triangular', min: 0, mode: 0, max: 1 },

@@ -1,10 +1,27 @@
 import type { Correlation } from '../model.ts'
+import { nearestCorrelation } from './nearest-correlation.ts'
 
 /** How one score is made: the sum of weights times the independent scores of these members. */
 export interface Mixture {
   readonly members: readonly string[]
   readonly weights: readonly number[]
 }
+
+/** Correlations that contradict each other, and the nearest ones that do not. */
+export class ContradictionError extends Error {
+  override readonly name = 'ContradictionError'
+
+  constructor(
+    message: string,
+    /** Every pair of the group, shrunk a trifle so that rounding cannot make them contradict again. */
+    readonly nearest: readonly Correlation[],
+  ) {
+    super(message)
+  }
+}
+
+/** What the nearest correlations give up against 0. */
+const SHRINK = 1 - 1e-9
 
 /** What rounding may leave of a variance that is 0. */
 const ROUNDING = 1e-12
@@ -16,8 +33,8 @@ const ROUNDING = 1e-12
  *
  * @param known ids there are
  * @returns one mixture per id that changes
- * @throws on unknown ids, on a pair twice or of one id, on a coefficient outside -1 to 1, and where
- * the coefficients of a group contradict each other
+ * @throws on unknown ids, on a pair twice or of one id, on a coefficient outside -1 to 1, and
+ * `ContradictionError` where the coefficients of a group contradict each other
  */
 export function mixtures(
   correlations: readonly Correlation[],
@@ -91,20 +108,30 @@ function cholesky(
       let rest = coefficient(id, members[j])
       for (let k = 0; k < j; k++) rest -= row[k] * rows[j][k]
       const own = rows[j][j]
-      if (own === 0 && Math.abs(rest) > Math.sqrt(ROUNDING)) contradiction(members)
+      if (own === 0 && Math.abs(rest) > Math.sqrt(ROUNDING))
+        throw contradiction(members, coefficient)
       row.push(own === 0 ? 0 : rest / own)
       variance -= row[j] * row[j]
     }
-    if (variance < -ROUNDING) contradiction(members)
+    if (variance < -ROUNDING) throw contradiction(members, coefficient)
     row.push(variance > ROUNDING ? Math.sqrt(variance) : 0)
     rows.push(row)
   })
   return rows
 }
 
-function contradiction(members: readonly string[]): never {
-  throw new Error(
+function contradiction(
+  members: readonly string[],
+  coefficient: (a: string, b: string) => number,
+): ContradictionError {
+  const matrix = members.map((a) => members.map((b) => (a === b ? 1 : coefficient(a, b))))
+  const possible = nearestCorrelation(matrix)
+  const nearest = members.flatMap((a, i) =>
+    members.slice(0, i).map((b, j): Correlation => [b, a, possible[i][j] * SHRINK]),
+  )
+  return new ContradictionError(
     `the correlations of ${members.join(', ')} contradict each other: ` +
       'no numbers can move together in all these ways (the matrix is not positive semidefinite)',
+    nearest,
   )
 }

@@ -1,12 +1,18 @@
 import type { StreamKey } from '../streams.ts'
 
+/**
+ * Which trials of a run together are one independent repetition of the design: so many consecutive
+ * ones, or those with equal remainders by a number that take turns.
+ */
+export type Replicate = number | { readonly interleaved: number }
+
 /** A way to spread the draws of each assumption over its distribution. */
 export interface Design {
   readonly label: string
   /** One plain sentence. */
   readonly description: string
-  /** Consecutive trials that together are one independent sample: standard errors come from these. */
-  readonly replicate: number
+  /** Standard errors come from the spread of these. */
+  readonly replicate: Replicate
   /**
    * Fills `out` with the uniform scores, strictly between 0 and 1, of one assumption in one block.
    *

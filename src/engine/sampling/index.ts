@@ -1,12 +1,13 @@
 import type { StreamKey } from '../streams.ts'
-import type { Design } from './design.ts'
+import type { Design, Replicate } from './design.ts'
 import { latinHypercube } from './latin-hypercube.ts'
 import { random } from './random.ts'
+import { sobol } from './sobol.ts'
 
-export type { Design } from './design.ts'
+export type { Design, Replicate } from './design.ts'
 
 /** Every sampling design, in the order pickers show them. */
-export const designs = { random, latinHypercube } satisfies Readonly<Record<string, Design>>
+export const designs = { random, latinHypercube, sobol } satisfies Readonly<Record<string, Design>>
 
 export type SamplingId = keyof typeof designs
 
@@ -21,7 +22,7 @@ export function fillScores(
   designs[design].fillScores(key, dimension, block, out)
 }
 
-/** Consecutive trials that together are one independent sample under a design. */
-export function replicateSize(design: SamplingId): number {
+/** Which trials together are one independent repetition of a design. */
+export function replicateOf(design: SamplingId): Replicate {
   return designs[design].replicate
 }

@@ -1,6 +1,7 @@
 import { type CaseColumns, outcomeColumn } from '../columns.ts'
 import type { CategoryOutcome, Model } from '../model.ts'
 import { BLOCK } from '../plan.ts'
+import type { Replicate } from '../sampling/design.ts'
 import { type SeriesSummary, summariseSeries } from './series.ts'
 import { type NumberSummary, summarise, summariseWhere } from './summary.ts'
 
@@ -29,13 +30,13 @@ export interface CaseSummary {
  * Summarises one case.
  *
  * @param quarters the horizon of the run
- * @param replicate consecutive trials that are one independent repetition of the design
+ * @param replicate which trials are one independent repetition of the design
  */
 export function summariseCase(
   model: Model,
   quarters: number,
   columns: CaseColumns,
-  replicate: number,
+  replicate: Replicate,
 ): CaseSummary {
   const { trials } = columns
   const outcomes: Record<string, NumberSummary> = {}

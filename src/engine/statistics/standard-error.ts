@@ -1,3 +1,4 @@
+import type { Replicate } from '../sampling/design.ts'
 import { varianceOf } from './moments.ts'
 import { quantileOf } from './quantile.ts'
 
@@ -9,41 +10,57 @@ const FEWEST_REPLICATES = 8
  *
  * Replicates are independent of each other whatever the design does within them, so the spread of
  * their sums is what counts. A last replicate that was cut short is left out of the spread and
- * not out of the mean. With fewer than eight whole replicates trials are taken as independent,
- * which overstates the error of a stratified design.
+ * not out of the mean. With fewer than eight whole replicates, or fewer than two trials in each
+ * that takes turns, trials are taken as independent, which overstates the error of a stratified
+ * design.
  *
  * @param deviations each trial's number less the mean (or a residual whose mean is 0)
- * @param replicate consecutive trials that are one independent repetition of the design
+ * @param replicate which trials are one independent repetition of the design
  * @param weight what the sum is divided by: the number of trials, or of those that count
  * @returns null where there are fewer than two trials
  */
 export function standardErrorOf(
   deviations: ArrayLike<number>,
-  replicate: number,
+  replicate: Replicate,
   weight = deviations.length,
 ): number | null {
   const trials = deviations.length
   if (trials < 2 || weight <= 0) return null
-  const whole = Math.floor(trials / replicate)
-  const size = whole >= FEWEST_REPLICATES ? replicate : 1
-  const groups = Math.floor(trials / size)
-  const sums = new Float64Array(groups)
-  for (let group = 0; group < groups; group++) {
+  const { sums, covered } = replicateSums(deviations, replicate)
+  let mean = 0
+  for (const sum of sums) mean += sum / sums.length
+  const perTrial = (varianceOf(sums, mean) * sums.length) / covered
+  return Math.sqrt(perTrial * trials) / weight
+}
+
+/** The sum of each whole replicate, and how many trials they cover. */
+function replicateSums(
+  values: ArrayLike<number>,
+  replicate: Replicate,
+): { readonly sums: Float64Array; readonly covered: number } {
+  const trials = values.length
+  if (typeof replicate === 'object') {
+    const { interleaved } = replicate
+    if (trials < 2 * interleaved) return replicateSums(values, 1)
+    const sums = new Float64Array(interleaved)
+    for (let i = 0; i < trials; i++) sums[i % interleaved] += values[i]
+    return { sums, covered: trials }
+  }
+  const size = Math.floor(trials / replicate) >= FEWEST_REPLICATES ? replicate : 1
+  const sums = new Float64Array(Math.floor(trials / size))
+  for (let group = 0; group < sums.length; group++) {
     let sum = 0
-    for (let i = group * size; i < (group + 1) * size; i++) sum += deviations[i]
+    for (let i = group * size; i < (group + 1) * size; i++) sum += values[i]
     sums[group] = sum
   }
-  let mean = 0
-  for (let group = 0; group < groups; group++) mean += sums[group] / groups
-  const perTrial = varianceOf(sums, mean) / size
-  return Math.sqrt(perTrial * trials) / weight
+  return { sums, covered: sums.length * size }
 }
 
 /** Standard error of the share of trials for which something holds. */
 export function standardErrorOfShare(
   holds: (trial: number) => boolean,
   trials: number,
-  replicate: number,
+  replicate: Replicate,
 ): number | null {
   const deviations = new Float64Array(trials)
   let count = 0
@@ -58,7 +75,8 @@ export function standardErrorOfShare(
 
 /**
  * Standard error of a quantile: half the distance between the quantiles one standard error of
- * the share below on either side (Woodruff 1952).
+ * the share below on either side (Woodruff 1952). At least half a trial, lest a design that meets
+ * the share exactly seem to know the value exactly.
  *
  * @param values by trial
  * @param sorted the same, lowest first
@@ -67,12 +85,13 @@ export function standardErrorOfQuantile(
   values: Float64Array,
   sorted: Float64Array,
   p: number,
-  replicate: number,
+  replicate: Replicate,
 ): number | null {
   const at = quantileOf(sorted, p)
   const error = standardErrorOfShare((trial) => values[trial] <= at, values.length, replicate)
   if (error === null) return null
-  const high = quantileOf(sorted, Math.min(1, p + error))
-  const low = quantileOf(sorted, Math.max(0, p - error))
+  const reach = Math.max(error, 0.5 / values.length)
+  const high = quantileOf(sorted, Math.min(1, p + reach))
+  const low = quantileOf(sorted, Math.max(0, p - reach))
   return (high - low) / 2
 }

@@ -1,3 +1,4 @@
+import type { Replicate } from '../sampling/design.ts'
 import { meanOf, varianceOf } from './moments.ts'
 import { Selector } from './select.ts'
 import { standardErrorOf } from './standard-error.ts'
@@ -36,9 +37,9 @@ export interface NumberSummary extends Readonly<Record<QuantileField, number>> {
  * Summarises one number over all trials.
  *
  * @param values by trial, at least one, finite
- * @param replicate consecutive trials that are one independent repetition of the design
+ * @param replicate which trials are one independent repetition of the design
  */
-export function summarise(values: Float64Array, replicate: number): NumberSummary {
+export function summarise(values: Float64Array, replicate: Replicate): NumberSummary {
   const mean = meanOf(values)
   const deviations = values.map((value) => value - mean)
   return describe(values, mean, standardErrorOf(deviations, replicate))
@@ -54,7 +55,7 @@ export function summarise(values: Float64Array, replicate: number): NumberSummar
 export function summariseWhere(
   values: Float64Array,
   mask: Uint8Array,
-  replicate: number,
+  replicate: Replicate,
 ): NumberSummary | null {
   const chosen = values.filter((_, trial) => mask[trial] === 1)
   if (chosen.length === 0) return null

@@ -8,8 +8,13 @@ export function wideModel(ids: readonly string[]): Model {
   const [like] = toyModel.assumptions
   return {
     ...toyModel,
-    assumptions: ids.map((id, dimension): Assumption => ({ ...like, id, dimension })),
+    assumptions: ids.map((id): Assumption => ({ ...like, id, dimension: dimensionOf(id) })),
   }
+}
+
+/** An id's own, whatever other ids there are: `input7` has 7, `c` has 2. */
+function dimensionOf(id: string): number {
+  return id.startsWith('input') ? Number(id.slice(5)) : id.charCodeAt(0) - 97
 }
 
 export function widePlan(ids: readonly string[], changes: Partial<RunPlan> = {}): RunPlan {

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type * as models from '../../../models/index.ts'
 import { market } from '../../../models/index.ts'
-import { families, type FamilyId, quantile } from '../../../src/engine/distributions/index.ts'
-import type { Distribution } from '../../../src/engine/distributions/index.ts'
+import {
+  type Distribution,
+  families,
+  type FamilyId,
+  quantile,
+} from '../../../src/engine/distributions/index.ts'
 import { quantileFields } from '../../../src/engine/statistics/index.ts'
 import { planOf } from '../../../src/snapshot/plan.ts'
 import { readFile, studyOf } from '../../../src/snapshot/read.ts'
@@ -11,11 +16,13 @@ import { type ResultsFile, resultsFile, writeResults } from '../../../src/snapsh
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import type { RunResults } from '../../../src/workers/results.ts'
 
+type Models = typeof models
+
 // Whatever imports the market from here on sees one more of each thing.
 vi.mock('../../../models/index.ts', async (original) => {
   const { widerMarket } = await import('./wider-market.ts')
-  const models: typeof import('../../../models/index.ts') = await original()
-  return { ...models, market: widerMarket(models.market), narrow: models.market }
+  const own = await original<Models>()
+  return { ...own, market: widerMarket(own.market), narrow: own.market }
 })
 
 const { narrow }: { narrow: typeof market } = Object(await import('../../../models/index.ts'))

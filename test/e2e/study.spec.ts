@@ -12,7 +12,7 @@ test('a changed belief moves the results, and put back it gives the same ones', 
 }) => {
   const before = await digestOf(page)
   await page.goto('./#/beliefs/trainingAdvantage')
-  await page.getByLabel('Likeliest').fill('0.4')
+  await page.getByLabel('Likeliest', { exact: true }).fill('0.4')
   await done(page)
   const changed = await digestOf(page)
   expect(changed).not.toBe(before)
@@ -25,7 +25,7 @@ test('a changed belief moves the results, and put back it gives the same ones', 
 test('what cannot be a belief is said and changes nothing', async ({ page }) => {
   const before = await digestOf(page)
   await page.goto('./#/beliefs/trainingAdvantage')
-  await page.getByLabel('Lowest').fill('0.9')
+  await page.getByLabel('Lowest', { exact: true }).fill('0.9')
   await expect(page.getByText(/needs min <= mode <= max, got 0.9/)).toBeVisible()
   expect(await digestOf(page)).toBe(before)
 })
@@ -49,7 +49,7 @@ test('a reload keeps the study', async ({ page }) => {
   await open(page, 'beliefs/wacc')
   await page.getByLabel('Name of the study').fill('Committee of May')
   await page.getByLabel('Name of the study').press('Enter')
-  await page.getByLabel('Likeliest').fill('0.1')
+  await page.getByLabel('Likeliest', { exact: true }).fill('0.1')
   await done(page)
   const digest = await digestOf(page)
   await page.waitForTimeout(600)
@@ -63,7 +63,7 @@ test('a snapshot is reproduced exactly, and says what moved if it was changed', 
   page,
 }) => {
   await open(page, 'beliefs/trainingAdvantage')
-  await page.getByLabel('Likeliest').fill('0.35')
+  await page.getByLabel('Likeliest', { exact: true }).fill('0.35')
   await done(page)
   const file = await saved(page, async () => {
     await page.getByRole('button', { name: 'Export' }).click()

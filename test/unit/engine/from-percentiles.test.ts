@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   checkDistribution,
+  families,
   InfeasibleError,
   mean,
   type Percentile,
@@ -11,6 +12,8 @@ import { fitData, lognormalFromMean } from '../../../src/engine/distributions/fi
 import {
   feasibleRange,
   fromPercentiles,
+  percentilesNeeded,
+  takesPercentiles,
   type Given,
   type PercentileFamily,
 } from '../../../src/engine/distributions/from-percentiles.ts'
@@ -210,5 +213,28 @@ describe('fitData', () => {
     ['lognormal', [1, -2], 'lognormal needs data above 0, got -2'],
   ] as const)('%s of %j: %s', (kind, values, message) => {
     expect(() => fitData(kind, values)).toThrow(message)
+  })
+})
+
+describe('how many percentiles a family asks for', () => {
+  const normalAt = quantile({ kind: 'normal', mean: 0.5, standardDeviation: 0.1 })
+  const pointsOf = (count: number) =>
+    Array.from({ length: count }, (_, i) => (i + 1) / (count + 1)).map((p) => ({
+      p,
+      value: normalAt(p),
+    }))
+  const solved = Object.keys(families).filter(takesPercentiles)
+
+  test('there are such families, and others', () => {
+    expect(solved).toContain('metalog')
+    expect(takesPercentiles('bernoulli')).toBe(false)
+    expect(takesPercentiles('constructor')).toBe(false)
+  })
+
+  test.each(solved)('%s is determined by so many, and not by one fewer', (kind) => {
+    const needed = percentilesNeeded(kind) ?? 2
+    const given = { min: 0, max: 1 }
+    checkDistribution(fromPercentiles(kind, pointsOf(needed), given))
+    expect(() => fromPercentiles(kind, pointsOf(needed - 1), given)).toThrow(/percentiles/)
   })
 })

@@ -38,7 +38,7 @@ export class AppState {
     this.run = new RunStore(runner)
     this.decide = new DecideStore(runner, this.run, this.studies)
     this.beliefs = new BeliefsStore(this.studies)
-    this.futures = new FuturesStore(this.run, this.studies)
+    this.futures = new FuturesStore(this.run, this.studies, this.decide)
     this.trust = new TrustStore(runner)
     this.files = new Files(this.studies, this.run, this.keeper, this.notices, runner)
   }

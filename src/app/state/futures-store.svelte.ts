@@ -21,7 +21,7 @@ export interface FanPanel {
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
 export class FuturesStore {
-  /** Id of the strategy shown; empty for the first that invests. */
+  /** Id of the strategy shown; empty for the one chosen on Decide. */
   first = $state('')
   /** Id of the strategy laid over it; empty for none. */
   second = $state('none')
@@ -39,7 +39,11 @@ export class FuturesStore {
     if (!results) return []
     return [this.firstId, this.second].flatMap((id) => caseOf(results, id))
   })
-  readonly firstId = $derived.by(() => this.first || this.studies.strategies[1]?.id || 'none')
+  readonly firstId = $derived.by(() => {
+    if (this.first) return this.first
+    const { chosen } = this.decide
+    return chosen === market.reference ? (this.studies.strategies[1]?.id ?? chosen) : chosen
+  })
 
   /** Ids of the strategies drawn. */
   readonly ids = $derived.by(() => this.shown.map(({ strategy }) => strategy))
@@ -47,6 +51,7 @@ export class FuturesStore {
   constructor(
     private readonly run: RunStore,
     private readonly studies: StudyStore,
+    private readonly decide: { readonly chosen: string },
   ) {}
 
   panel(id: string): FanPanel | null {

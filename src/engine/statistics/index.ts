@@ -76,7 +76,9 @@ export function conditionMask(model: Model, columns: CaseColumns): Uint8Array {
   if (outcome?.kind !== 'category') throw new Error(`the model has no category outcome ${id}`)
   const counts = outcome.states.map((state) => (states.includes(state) ? 1 : 0))
   const column = outcomeColumn(columns, index)
-  return Uint8Array.from(column, (state: number) => counts[state])
+  const mask = new Uint8Array(column.length)
+  for (let i = 0; i < column.length; i++) mask[i] = counts[column[i]]
+  return mask
 }
 
 function fractions({ states }: CategoryOutcome, values: Float64Array): Record<string, number> {

@@ -24,12 +24,16 @@ export function meanOf(values: ArrayLike<number>): number {
  */
 export function varianceOf(values: ArrayLike<number>, mean: number): number {
   const count = values.length
-  const squares = new Float64Array(count)
+  let sum = 0
+  let lost = 0
   let drift = 0
   for (let i = 0; i < count; i++) {
     const off = values[i] - mean
-    squares[i] = off * off
+    const square = off * off
+    const next = sum + square
+    lost += sum >= square ? sum - next + square : square - next + sum
+    sum = next
     drift += off
   }
-  return Math.max(0, sumOf(squares) - (drift * drift) / count) / (count - 1)
+  return Math.max(0, sum + lost - (drift * drift) / count) / (count - 1)
 }

@@ -41,7 +41,8 @@ export interface NumberSummary extends Readonly<Record<QuantileField, number>> {
  */
 export function summarise(values: Float64Array, replicate: Replicate): NumberSummary {
   const mean = meanOf(values)
-  const deviations = values.map((value) => value - mean)
+  const deviations = new Float64Array(values.length)
+  for (let i = 0; i < values.length; i++) deviations[i] = values[i] - mean
   return describe(values, mean, standardErrorOf(deviations, replicate))
 }
 
@@ -57,12 +58,20 @@ export function summariseWhere(
   mask: Uint8Array,
   replicate: Replicate,
 ): NumberSummary | null {
-  const chosen = values.filter((_, trial) => mask[trial] === 1)
+  const chosen = chosenOf(values, mask)
   if (chosen.length === 0) return null
   const mean = meanOf(chosen)
-  const residuals = values.map((value, trial) => (mask[trial] === 1 ? value - mean : 0))
+  const residuals = new Float64Array(values.length)
+  for (let i = 0; i < values.length; i++) if (mask[i] === 1) residuals[i] = values[i] - mean
   const error = chosen.length < 2 ? null : standardErrorOf(residuals, replicate, chosen.length)
   return describe(chosen, mean, error)
+}
+
+function chosenOf(values: Float64Array, mask: Uint8Array): Float64Array {
+  const chosen = new Float64Array(values.length)
+  let count = 0
+  for (let i = 0; i < values.length; i++) if (mask[i] === 1) chosen[count++] = values[i]
+  return chosen.subarray(0, count)
 }
 
 function describe(values: Float64Array, mean: number, standardError: number | null): NumberSummary {

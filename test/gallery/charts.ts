@@ -1,5 +1,5 @@
 import { distributions, splitBars, talksBars } from './entries/decide.ts'
-import { densities } from './entries/densities.ts'
+import { densities, fits } from './entries/densities.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'
 import { influence } from './entries/influence.ts'
@@ -10,6 +10,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   Figure: figures,
   FanChart: fans,
   'DensityEditorPlot and MiniDensity': densities,
+  FitPlot: fits,
   Distribution: distributions,
   TalksBar: talksBars,
   'SplitBars and ValueAxis': splitBars,

@@ -1,4 +1,5 @@
 import {
+  cumulative,
   density,
   type Distribution,
   familyOf,
@@ -10,6 +11,7 @@ import {
 export interface DensityCurve {
   /** From lowest to highest; empty for a distribution of single values. */
   readonly curve: readonly (readonly [x: number, height: number])[]
+  /** Values with a chance of their own. */
   readonly stems: readonly { readonly value: number; readonly share: number }[]
   /** The part that is worth drawing: all of it, or all but a half percent where a tail is long. */
   readonly low: number
@@ -29,13 +31,18 @@ export function densityCurve(d: Distribution, points: number): DensityCurve {
   const at = quantile(d)
   const [low, high] = endsOf(d, at)
   if (familyOf(d).discrete || !(high > low)) return stemsOf(d, at)
+  const stems = atomsOf(d)
+  if (d.kind === 'empirical') {
+    const bars = histogram((x) => cumulative(d, x), low, high, barsFor(d.values.length))
+    return { curve: bars, stems, low, high, peak: Math.max(...bars.map(([, height]) => height)) }
+  }
   const curve = Array.from({ length: points + 1 }, (_, i) => {
     const x = low + ((high - low) * i) / points
     return [x, density(d, x)] as const
   }).filter(([, height]) => Number.isFinite(height))
   const inner = curve.filter(([x]) => x > at(0.02) && x < at(0.98))
   const peak = Math.max(0, ...(inner.length > 0 ? inner : curve).map(([, height]) => height))
-  return { curve, stems: [], low, high, peak }
+  return { curve, stems, low, high, peak }
 }
 
 /** The ends of the support where they are near, else where the tails grow thin. */
@@ -44,6 +51,48 @@ function endsOf(d: Distribution, at: (p: number) => number): [number, number] {
   const [low, high] = [at(TAIL), at(1 - TAIL)]
   const near = 0.3 * (high - low)
   return [low - lowest <= near ? lowest : low, highest - high <= near ? highest : high]
+}
+
+/** Bars that show so many numbers: as many as the root of them, within reason. */
+export function barsFor(count: number): number {
+  return Math.min(40, Math.max(5, Math.ceil(Math.sqrt(count))))
+}
+
+/**
+ * The outline of a histogram: two points a bar.
+ *
+ * @param share of all values that are at most x
+ */
+export function histogram(
+  share: (x: number) => number,
+  low: number,
+  high: number,
+  bars: number,
+): [x: number, height: number][] {
+  const width = (high - low) / bars
+  return Array.from({ length: bars }, (_, i): [number, number][] => {
+    const [from, until] = [low + i * width, i === bars - 1 ? high : low + (i + 1) * width]
+    // What lies on the very first edge belongs to the first bar.
+    const height = (share(until) - (i === 0 ? 0 : share(from))) / (until - from)
+    return [
+      [from, height],
+      [until, height],
+    ]
+  }).flat()
+}
+
+/** Values that branches of a mixture give a chance of their own. */
+function atomsOf(d: Distribution): { value: number; share: number }[] {
+  if (d.kind !== 'mixture') return []
+  const total = d.branches.reduce((sum, { weight }) => sum + weight, 0)
+  const shares = new Map<number, number>()
+  for (const { weight, distribution } of d.branches) {
+    if (!familyOf(distribution).discrete) continue
+    for (const { value, share } of stemsOf(distribution, quantile(distribution)).stems) {
+      shares.set(value, (shares.get(value) ?? 0) + (share * weight) / total)
+    }
+  }
+  return [...shares].map(([value, share]) => ({ value, share })).filter(({ share }) => share > 0)
 }
 
 function stemsOf(d: Distribution, at: (p: number) => number): DensityCurve {

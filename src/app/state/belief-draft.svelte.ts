@@ -1,105 +1,158 @@
+import { fromPercentiles } from '../../engine/distributions/from-percentiles.ts'
 import {
   checkDistribution,
   type Distribution,
   distributionKey,
-  families,
   type FamilyId,
-  type NumberParameter,
+  InfeasibleError,
+  type Percentile,
 } from '../../engine/distributions/index.ts'
+import {
+  asPercentiles,
+  type BeliefForm,
+  formOf,
+  percentilesOf,
+  spokenBelief,
+} from './belief-form.ts'
 import { asFamily } from './families.ts'
 import { wordsOf } from './notices.svelte.ts'
+import { shortNearest } from './percentile-moves.ts'
+import { numberOf } from './typed-numbers.ts'
+
+/** What can be done about a problem, at a press. */
+export interface Remedy {
+  /** The value that is possible. */
+  readonly value: number
+  readonly apply: () => void
+}
 
 /**
  * A belief while it is being typed: the texts stay as typed, good or not, and every good state of
  * them is handed on at once.
  */
 export class BeliefDraft {
-  kind = $state<FamilyId>('constant')
-  texts = $state<Record<string, string>>({})
+  form = $state<BeliefForm>({ kind: 'constant', texts: {}, rows: [], branches: [] })
   problem = $state<string | null>(null)
+  remedy = $state.raw<Remedy | null>(null)
   /** The last belief that could be read from the texts. */
   good = $state.raw<Distribution>({ kind: 'constant', value: 0 })
-
-  readonly parameters = $derived(numberParameters(this.kind))
+  /** What was last said by hand: other families are like this one, not like each other. */
+  #said: Distribution
 
   /** @param take hands a belief on; gives back what is wrong with it, or null */
   constructor(
     start: Distribution,
     private readonly take: (belief: Distribution) => string | null,
   ) {
+    this.#said = start
     this.#show(start)
+  }
+
+  get kind(): FamilyId {
+    return this.form.kind
   }
 
   /** Follows the study where it was changed elsewhere, e.g. by a reset. */
   follow(belief: Distribution): void {
-    if (distributionKey(belief) !== distributionKey(this.good)) this.#show(belief)
+    if (distributionKey(belief) === distributionKey(this.good)) return
+    this.#said = belief
+    this.#show(belief)
   }
 
-  type(parameter: string, text: string): void {
-    this.texts[parameter] = text
+  /** Changes the texts and reads them again. */
+  edit(change: (form: BeliefForm) => void): void {
+    change(this.form)
     this.#read()
+  }
+
+  /** The belief in another family: how it would look. */
+  inFamily(kind: FamilyId): Distribution {
+    return asFamily(kind, this.#said)
   }
 
   choose(kind: FamilyId): void {
-    this.#show(asFamily(kind, this.good))
-    this.#read()
+    const said = this.#said
+    this.set(this.inFamily(kind))
+    this.#said = said
   }
 
   /** A whole belief at once, e.g. from a curve that was dragged. */
   set(belief: Distribution): void {
-    this.#show(belief)
-    this.problem = this.take(belief)
+    const problem = this.take(belief)
+    if (problem === null) {
+      this.#said = belief
+      this.#show(belief)
+      return
+    }
+    if (belief.kind !== this.kind) this.form = formOf(belief)
+    this.#fail(problem)
+  }
+
+  /** Says a curve that came as coefficients by percentiles. */
+  byPercentiles(): void {
+    this.edit((form) => {
+      form.rows = asPercentiles(this.good)
+      delete form.texts['coefficients']
+    })
   }
 
   #show(belief: Distribution): void {
-    this.kind = belief.kind
-    const values: Readonly<Record<string, unknown>> = { ...belief }
-    this.texts = Object.fromEntries(
-      numberParameters(belief.kind).map(({ id }) => [
-        id,
-        typeof values[id] === 'number' ? String(values[id]) : '',
-      ]),
-    )
+    this.form = formOf(belief)
     this.good = belief
     this.problem = null
+    this.remedy = null
+  }
+
+  #fail(problem: string, remedy: Remedy | null = null): void {
+    this.problem = problem
+    this.remedy = remedy
   }
 
   #read(): void {
-    const values = Object.fromEntries(
-      this.parameters
-        .filter(({ id, optional }) => !(optional && this.texts[id].trim() === ''))
-        .map(({ id }) => [id, numberOf(this.texts[id])]),
-    )
-    // Lists are not typed here: they stay as they are.
-    const lists = Object.fromEntries(
-      Object.entries(this.good).filter(([, value]) => Array.isArray(value)),
-    )
-    const belief: unknown = {
-      ...(this.kind === this.good.kind ? lists : {}),
-      kind: this.kind,
-      ...values,
-    }
+    const belief = spokenBelief($state.snapshot(this.form))
     try {
       checkDistribution(belief)
     } catch (error) {
-      this.problem = wordsOf(error)
+      this.#fail(wordsOf(error))
+      if (this.kind === 'metalog') this.#offerNearest()
       return
     }
-    this.problem = this.take(belief)
-    if (this.problem === null) this.good = belief
+    const problem = this.take(belief)
+    if (problem !== null) {
+      this.#fail(problem)
+      return
+    }
+    this.good = belief
+    this.#said = belief
+    this.problem = null
+    this.remedy = null
   }
-}
 
-function numberParameters(kind: FamilyId): readonly NumberParameter[] {
-  const { parameters } = families[kind]
-  return parameters.filter((one): one is NumberParameter => (one.type ?? 'number') === 'number')
-}
-
-/** The number a text holds: "0.25", "25%" or "1,5"; the text itself where it holds none. */
-function numberOf(text: string): number | string {
-  const plain = text.trim().replace(/^(-?\d+),(\d{1,2})$/, '$1.$2')
-  const percent = /^(.+)%$/.exec(plain)
-  const number = Number(percent ? percent[1] : plain)
-  if (plain === '' || Number.isNaN(number)) return text
-  return percent ? number / 100 : number
+  /** Percentiles that no curve runs through, with the one that has least to move. */
+  #offerNearest(): void {
+    const points = percentilesOf(this.form.rows)
+    const numbers = points.filter(
+      (point): point is Percentile =>
+        typeof point.p === 'number' && typeof point.value === 'number',
+    )
+    if (numbers.length !== points.length) return
+    const given = Object.fromEntries(
+      [
+        ['min', this.form.texts['lower']],
+        ['max', this.form.texts['upper']],
+        ['terms', this.form.texts['terms']],
+      ]
+        .filter(([, text]) => (text ?? '').trim() !== '')
+        .map(([name, text]) => [name, Number(numberOf(text))]),
+    )
+    try {
+      fromPercentiles('metalog', numbers, given)
+    } catch (error) {
+      if (!(error instanceof InfeasibleError) || error.nearest === null) return
+      const { index } = error.nearest
+      const value = shortNearest('metalog', numbers, given, error.nearest)
+      const apply = () => this.edit(({ rows }) => (rows[index].value = String(value)))
+      this.#fail(error.message, { value, apply })
+    }
+  }
 }

@@ -21,13 +21,13 @@ export function familiesFor(role: Role, present: FamilyId): FamilyId[] {
 /** The belief said in another family, as near to what it was as that family can come. */
 export function asFamily(kind: FamilyId, d: Distribution): Distribution {
   if (kind === d.kind) return d
-  const at = quantile(d)
-  const centre = short(mean(d))
-  const spread = short(standardDeviation(d)) || Math.abs(centre) * 0.1 || 0.1
-  const [low, middle, high] = ends(short(at(0.01)), short(at(0.5)), short(at(0.99)), spread)
+  const at = shortly(d)
+  const centre = at(null)
+  const spread = spreadOf(d)
+  const [low, middle, high] = ends(at(0.01), at(0.5), at(0.99), spread)
   switch (kind) {
     case 'constant':
-      return { kind, value: centre }
+      return { kind, value: d.kind === 'bernoulli' ? Math.round(centre) : centre }
     case 'uniform':
       return { kind, min: low, max: high }
     case 'triangular':
@@ -54,35 +54,49 @@ export function asFamily(kind: FamilyId, d: Distribution): Distribution {
   }
 }
 
+/** Quantiles, and the mean for null, to digits that still tell them apart. */
+function shortly(d: Distribution): (p: number | null) => number {
+  const exact = quantile(d)
+  const width = exact(0.99) - exact(0.01)
+  return (p) => {
+    const x = p === null ? mean(d) : exact(p)
+    const lost = Math.max(0, Math.ceil(Math.log10(Math.abs(x) / width)))
+    return Number.isFinite(lost) ? Number(x.toPrecision(Math.min(15, 3 + lost))) : short(x)
+  }
+}
+
+function spreadOf(d: Distribution): number {
+  const own = short(standardDeviation(d))
+  return Number.isFinite(own) && own > 0 ? own : Math.abs(mean(d)) * 0.1 || 0.1
+}
+
 function ends(low: number, middle: number, high: number, spread: number): [number, number, number] {
-  return high > low ? [low, middle, high] : [short(middle - spread), middle, short(middle + spread)]
+  return high > low ? [low, middle, high] : [middle - spread, middle, middle + spread]
 }
 
 function logSpread(at: (p: number) => number): number {
   const [middle, high] = [at(0.5), at(0.9)]
-  return middle > 0 && high > middle ? short(Math.log(high / middle) / 1.2816) : 0.2
+  if (!(middle > 0 && high > middle)) return 0.2
+  return Math.min(10, Number((Math.log(high / middle) / 1.2816).toPrecision(3)))
 }
 
 /** P10, P50 and P90 with chances that keep mean and spread about right (Hurst, Brown and Swanson 2000). */
 function threePoints(d: Distribution): Distribution {
-  const at = quantile(d)
-  const values = [...new Set([0.1, 0.5, 0.9].map((p) => short(at(p))))]
+  const values = [...new Set([0.1, 0.5, 0.9].map(shortly(d)))]
   if (values.length === 3) return { kind: 'discrete', values, probabilities: [0.3, 0.4, 0.3] }
   const even = values.map(() => 1 / values.length)
   return { kind: 'discrete', values, probabilities: even }
 }
 
 function decilesOf(at: (p: number) => number, spread: number): number[] {
-  const values = Array.from({ length: 11 }, (_, i) =>
-    short(at(Math.min(0.99, Math.max(0.01, i / 10)))),
-  )
+  const values = Array.from({ length: 11 }, (_, i) => at(Math.min(0.99, Math.max(0.01, i / 10))))
   return values.some((value) => value !== values[0])
     ? values
     : [values[0] - spread, values[0] + spread]
 }
 
 function metalogLike(at: (p: number) => number, spread: number): Distribution {
-  const [low, middle, high] = [at(0.1), at(0.5), at(0.9)].map(short)
+  const [low, middle, high] = [at(0.1), at(0.5), at(0.9)]
   const points = (a: number, b: number, c: number) => [
     { p: 0.1, value: a },
     { p: 0.5, value: b },
@@ -114,7 +128,7 @@ function eitherOr(d: Distribution): Distribution {
 /** A beta distribution with this mean and spread, where there is one. */
 function betaLike(mean: number, spread: number): Distribution {
   const m = Math.min(0.99, Math.max(0.01, mean))
-  const weight = Math.max(2, (m * (1 - m)) / spread ** 2 - 1)
+  const weight = Math.min(1e6, Math.max(2, (m * (1 - m)) / spread ** 2 - 1))
   return { kind: 'beta', alpha: short(m * weight), beta: short((1 - m) * weight) }
 }
 

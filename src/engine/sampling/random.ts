@@ -2,7 +2,7 @@ import { fillUniforms } from '../streams.ts'
 import type { Design } from './design.ts'
 
 export const random: Design = {
-  label: 'Plain random',
+  label: 'Random',
   description: 'Every trial is drawn on its own.',
   replicate: 1,
   fillScores: (key, _dimension, block, out) => fillUniforms(key, block, out),

@@ -35,3 +35,28 @@ test('a yes or no has both stems even where one never happens', () => {
     { value: 1, share: 0 },
   ])
 })
+
+test('curve and stems of a mixture share all chance between them', () => {
+  const { curve, stems } = densityCurve(
+    {
+      kind: 'mixture',
+      branches: [
+        { label: 'Nothing', weight: 3, distribution: { kind: 'constant', value: 0 } },
+        { label: 'Something', weight: 1, distribution: { kind: 'uniform', min: 1, max: 5 } },
+      ],
+    },
+    2000,
+  )
+  expect(stems).toEqual([{ value: 0, share: 0.75 }])
+  const area = curve
+    .slice(1)
+    .reduce((sum, [x, height], i) => sum + (x - curve[i][0]) * ((height + curve[i][1]) / 2), 0)
+  expect(area).toBeCloseTo(0.25, 2)
+})
+
+test('observed values are a histogram of area 1', () => {
+  const { curve } = densityCurve({ kind: 'empirical', values: [1, 2, 2, 3, 5, 8, 13] }, 80)
+  let area = 0
+  for (let i = 0; i < curve.length; i += 2) area += (curve[i + 1][0] - curve[i][0]) * curve[i][1]
+  expect(area).toBeCloseTo(1, 9)
+})

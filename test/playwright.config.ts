@@ -24,7 +24,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 90_000,
-  globalTimeout: 540_000,
+  globalTimeout: 1_200_000,
   expect: { timeout: 15_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   webServer: [server('dist', page), server('build/gallery', gallery)],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { digestOf, done, expect, open, saved, test } from './open.ts'
 
 test('the page opens on an answer', async ({ page }) => {
@@ -5,6 +6,11 @@ test('the page opens on an answer', async ({ page }) => {
   await expect(page).toHaveTitle(/Decide · Amazon and OpenAI · Stakes/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/best on average|told apart/)
   await expect(page.getByText('± is simulation error only').first()).toBeVisible()
+})
+
+test('the browser computes the same bits as the command line in the README', async ({ page }) => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  expect(readme).toContain(`\ndigest ${await digestOf(page)}\n`)
 })
 
 test('a changed belief moves the results, and put back it gives the same ones', async ({

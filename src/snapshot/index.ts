@@ -1,5 +1,6 @@
+export { exampleStudy } from './example.ts'
 export { planOf } from './plan.ts'
-export { type Opened, readFile, readStudy, studyOf, writeStudy } from './read.ts'
+export { type Opened, readFile, readStudy, renewed, studyOf, writeStudy } from './read.ts'
 export { type ResolvedStudy, resolveStudy } from './resolve.ts'
 export { defaultStudy, idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
 export { type Verdict, verify } from './verify.ts'

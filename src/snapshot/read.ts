@@ -1,3 +1,4 @@
+import { isFile, migrated } from './migrate.ts'
 import { parse, resultsSchema, studySchema } from './schema.ts'
 import { simplified } from './simplify.ts'
 import { defaultStudy, type Study } from './study.ts'
@@ -24,23 +25,12 @@ export function readFile(text: string): Opened {
     )
   }
   const value = jsonOf(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isFile(value)) {
     throw new Error('a study or results file holds one JSON object { … }, got something else')
   }
-  const { format, version } = value as { format?: unknown; version?: unknown }
-  if (format !== 'stakes-study' && format !== 'stakes-results') {
-    throw new Error(
-      `a file of Stakes has "format": "stakes-study" or "stakes-results", got ${shown(format)}`,
-    )
-  }
-  if (typeof version === 'number' && version > 1) {
-    throw new Error(
-      `this file has version ${version} of its format, made by a newer Stakes; this one reads version 1`,
-    )
-  }
-  if (version !== 1) throw new Error(`"version": 1 is expected, got ${shown(version)}`)
-  if (format === 'stakes-study') return { kind: 'study', study: studyOf(value) }
-  const results = parse(resultsSchema, value) as unknown as ResultsFile
+  const file = migrated(value)
+  if (file.format === 'stakes-study') return { kind: 'study', study: studyOf(file) }
+  const results = parse(resultsSchema, file) as unknown as ResultsFile
   return { kind: 'results', study: simplified(studyOf(results.study)), results }
 }
 
@@ -50,13 +40,19 @@ export function readStudy(text: string): Study {
 }
 
 /**
- * A study from an object, absent fields at their defaults.
+ * A study from an object of the present version, absent fields at their defaults.
  *
  * @throws in a sentence that names the field, what was expected and what came
  */
 export function studyOf(value: unknown): Study {
   const given = parse(studySchema, value) as unknown as Partial<Study>
   return { ...defaultStudy(), ...given }
+}
+
+/** A study of any version as one of the present version; the same object if it is one already. */
+export function renewed(study: Study): Study {
+  const now = migrated({ ...study })
+  return now.version === study.version ? study : studyOf(now)
 }
 
 /** The text of a study file. */
@@ -71,10 +67,4 @@ function jsonOf(text: string): unknown {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`the file is not JSON: ${reason}`, { cause: error })
   }
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value)
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { checkDistribution, type Distribution } from '../engine/distributions/index.ts'
 import { designs, type SamplingId } from '../engine/sampling/index.ts'
+import { FORMAT_VERSION } from './migrate.ts'
 
 const samplingIds = Object.keys(designs) as [SamplingId, ...SamplingId[]]
 
@@ -73,7 +74,7 @@ const wholeNumber = v.number(({ received }) => `a number is expected, got ${rece
 export const studySchema = v.looseObject(
   {
     format: v.literal('stakes-study'),
-    version: v.literal(1),
+    version: v.literal(FORMAT_VERSION),
     name: v.optional(text(200)),
     notes: v.optional(text(100_000)),
     vantage: v.optional(id.pipe[0]),
@@ -101,7 +102,7 @@ const digest = v.pipe(
 export const resultsSchema = v.looseObject(
   {
     format: v.literal('stakes-results'),
-    version: v.literal(1),
+    version: v.literal(FORMAT_VERSION),
     stakes: text(50),
     model: v.looseObject({ id: text(100), version: text(50) }, objectExpected),
     study: v.looseObject({}, objectExpected),

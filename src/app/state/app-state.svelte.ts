@@ -7,10 +7,11 @@ import { DecideStore } from './decide-store.svelte.ts'
 import { Files } from './files.ts'
 import { FuturesStore } from './futures-store.svelte.ts'
 import { Keeper } from './keeper.svelte.ts'
+import { LibraryStore } from './library-store.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import { Route } from './route.svelte.ts'
 import { RunStore } from './run-store.svelte.ts'
-import { StudyStore } from './study-store.svelte.ts'
+import { StudyStore, type Travel } from './study-store.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 import { TrustStore } from './trust-store.svelte.ts'
 
@@ -21,6 +22,7 @@ export class AppState {
   readonly notices = new Notices()
   readonly studies = new StudyStore()
   readonly keeper = new Keeper(this.studies, this.notices)
+  readonly library = new LibraryStore(this.studies, this.keeper, this.notices)
   readonly run: RunStore
   readonly decide: DecideStore
   readonly beliefs: BeliefsStore
@@ -88,12 +90,27 @@ export class AppState {
     untrack(() => this.keeper.later())
   }
 
-  saveNow(): void {
-    void this.keeper.now()
+  leave(): void {
+    this.keeper.leave()
+  }
+
+  undo(): void {
+    this.#mention('Undone', this.studies.undo())
+  }
+
+  redo(): void {
+    this.#mention('Done again', this.studies.redo())
   }
 
   pickVantage(vantage: string): void {
     const problem = this.studies.change('changed the vantage', (study) => ({ ...study, vantage }))
     if (problem) this.notices.warn(problem)
+  }
+
+  #mention(what: string, travel: Travel | null): void {
+    if (!travel) return
+    const { name, problem } = travel
+    if (problem) this.notices.warn(problem)
+    else this.notices.mention(`${what}: ${name}`)
   }
 }

@@ -1,5 +1,6 @@
 import {
   defaultStudy,
+  exampleStudy,
   type Opened,
   planOf,
   readFile,
@@ -13,7 +14,6 @@ import {
 import type { Runner } from '../../workers/runner.ts'
 import { count } from '../format.ts'
 import type { Keeper } from './keeper.svelte.ts'
-import type { KeptStudy } from './library.ts'
 import { type Notices, wordsOf } from './notices.svelte.ts'
 import type { RunStore } from './run-store.svelte.ts'
 import { inScenario } from './study-edits.ts'
@@ -40,30 +40,24 @@ export class Files {
     let opened: Opened
     try {
       opened = readFile(await file.text())
-      await this.keeper.now()
-      const problem = this.studies.open(opened.study)
+      const problem = await this.keeper.openNew(opened.study)
       if (problem) throw new Error(problem)
     } catch (error) {
       this.notices.warn(`“${file.name}” was not opened and nothing was changed. ${wordsOf(error)}.`)
       return
     }
-    void this.keeper.refresh()
     if (opened.kind === 'results') await this.#verify(file.name, opened.results)
     else this.notices.tell(`Opened “${opened.study.name}”.`)
   }
 
   /** A new study from the defaults; the present one is kept. */
   async fresh(): Promise<void> {
-    await this.keeper.now()
-    this.studies.open(defaultStudy())
-    void this.keeper.refresh()
+    await this.keeper.openNew(defaultStudy())
   }
 
-  /** Goes back to a study kept in this browser. */
-  async goBack(kept: KeptStudy): Promise<void> {
-    await this.keeper.now()
-    this.keeper.reopen(kept)
-    void this.keeper.refresh()
+  /** A study to learn from; the present one is kept. */
+  async example(): Promise<void> {
+    await this.keeper.openNew(exampleStudy())
   }
 
   /** The results of the scenario in view; null until the run has finished. */

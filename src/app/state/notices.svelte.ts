@@ -4,28 +4,50 @@ export interface Notice {
   readonly text: string
   /** More lines, e.g. what moved. */
   readonly lines: readonly string[]
+  /** What can be done about it, with one click. */
+  readonly action: NoticeAction | null
 }
+
+export interface NoticeAction {
+  readonly label: string
+  readonly act: () => void
+}
+
+/** How long a word in passing is shown, in milliseconds. */
+const PASSING = 5000
 
 /** What the page has to say: shown until dismissed, and spoken once. */
 export class Notices {
   list = $state.raw<readonly Notice[]>([])
   #next = 1
 
-  tell(text: string, lines: readonly string[] = []): void {
-    this.#add({ id: this.#next++, kind: 'news', text, lines })
+  /** What was just done, said for a moment and needing no answer. */
+  passing = $state.raw<{ readonly id: number; readonly text: string } | null>(null)
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  /** @returns the notice's id, to dismiss it by */
+  tell(text: string, lines: readonly string[] = [], action: NoticeAction | null = null): number {
+    return this.#add({ id: this.#next++, kind: 'news', text, lines, action })
+  }
+
+  mention(text: string): void {
+    clearTimeout(this.#timer)
+    this.passing = { id: this.#next++, text }
+    this.#timer = setTimeout(() => (this.passing = null), PASSING)
   }
 
   warn(text: string, lines: readonly string[] = []): void {
-    this.#add({ id: this.#next++, kind: 'problem', text, lines })
+    this.#add({ id: this.#next++, kind: 'problem', text, lines, action: null })
   }
 
   dismiss(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id)
   }
 
-  #add(notice: Notice): void {
+  #add(notice: Notice): number {
     const others = this.list.filter(({ text }) => text !== notice.text)
     this.list = [...others, notice].slice(-3)
+    return notice.id
   }
 }
 

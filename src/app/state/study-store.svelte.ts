@@ -1,5 +1,17 @@
 import type { RunPlan } from '../../engine/plan.ts'
-import { planOf, resolveStudy, type Study, defaultStudy } from '../../snapshot/index.ts'
+import { defaultStudy, idOf, planOf, resolveStudy, type Study } from '../../snapshot/index.ts'
+import {
+  beginning,
+  type History,
+  isSame,
+  type Moment,
+  present,
+  recorded,
+  redone,
+  redoName,
+  undone,
+  undoName,
+} from './history.ts'
 import { market } from './model.ts'
 import { wordsOf } from './notices.svelte.ts'
 import { inScenario, scenariosOf, strategiesOf } from './study-edits.ts'
@@ -7,9 +19,16 @@ import { inScenario, scenariosOf, strategiesOf } from './study-edits.ts'
 /** The most trials a page is asked to run. */
 export const MOST_TRIALS = 200_000
 
+/** Changes of one name that follow each other within so many milliseconds are one step. */
+const QUICK = 700
+
+const READ_ONLY =
+  'This study is open in another tab and cannot be changed here: take it over, or open a copy'
+
 /**
  * The study in view: one value that never changes, replaced by the next through `change`. What
- * cannot be run is refused there, and the last good study stays.
+ * cannot be run is refused there, and the last good study stays. Every change is a step that can be
+ * undone.
  */
 export class StudyStore {
   /** Names the study among those kept in this browser. */
@@ -17,41 +36,110 @@ export class StudyStore {
   study = $state.raw<Study>(defaultStudy())
   /** The scenario in view. */
   scenario = $state(market.scenarios[0].id)
-  /** Whether a control is held: an axis may not move now. */
-  held = $state(false)
   /** What to run now. */
   plan = $state.raw<RunPlan>(planFor(this.study, this.scenario))
   /** Counts changes, so that saving knows what is new. */
   version = $state(0)
+  /** Whether another tab holds the study, so that nothing may be changed here. */
+  readOnly = $state(false)
+  history = $state.raw<History>(beginning({ study: this.study, scenario: this.scenario }))
 
   readonly scenarios = $derived(scenariosOf(this.study))
   readonly strategies = $derived(strategiesOf(this.study))
   readonly scenarioInView = $derived(
     this.scenarios.find(({ id }) => id === this.scenario) ?? this.scenarios[0],
   )
+  /** What undo takes back and redo does again, in words; null where there is nothing. */
+  readonly undoName = $derived(undoName(this.history))
+  readonly redoName = $derived(redoName(this.history))
+
+  #held = $state(false)
+  /** Counts how often a control was taken hold of: the changes of one hold are one step. */
+  #hold = 0
+  #last = { at: Number.NEGATIVE_INFINITY, hold: -1 }
+
+  /** @param clock milliseconds, to know what follows quickly */
+  constructor(private readonly clock: () => number = () => performance.now()) {}
+
+  /** Whether a control is held: an axis may not move now. */
+  get held(): boolean {
+    return this.#held
+  }
+  set held(held: boolean) {
+    if (held && !this.#held) this.#hold++
+    this.#held = held
+  }
 
   /**
    * Replaces the study by what `edit` makes of it.
    *
-   * @param name what was done, in words
+   * @param name what was done, in words, as in “changed Trainium advantage”
    * @returns what is wrong with the new study, in a sentence; null if it was taken
    */
-  change(_name: string, edit: (study: Study) => Study): string | null {
-    return this.#take(edit(this.study), this.scenario)
+  change(name: string, edit: (study: Study) => Study): string | null {
+    if (this.readOnly) return READ_ONLY
+    return this.#step(name, edit(this.study), this.scenario)
   }
 
   /** Puts another scenario in view. */
   choose(scenario: string): string | null {
-    return this.#take(this.study, scenario)
+    // Looking at another scenario changes nothing for the tab that holds the study.
+    if (this.readOnly) return this.#take(this.study, scenario)
+    const label = this.scenarios.find(({ id }) => id === scenario)?.label ?? scenario
+    return this.#step(`chose the scenario ${label}`, this.study, scenario)
   }
 
-  /** Opens another study in place of the present one. */
-  open(study: Study, options: { id?: string; scenario?: string } = {}): string | null {
-    const first = study.scenarios[0]
-    const own = typeof first === 'string' ? first : first?.id
-    const problem = this.#take(study, options.scenario ?? own ?? market.scenarios[0].id)
-    if (!problem) this.id = options.id ?? newId()
-    return problem
+  /** Takes the last step back. */
+  undo(): Travel | null {
+    return this.#travel(this.undoName, undone(this.history))
+  }
+
+  /** Does again what was undone last. */
+  redo(): Travel | null {
+    return this.#travel(this.redoName, redone(this.history))
+  }
+
+  /** Opens another study in place of the present one, with the steps that led to it. */
+  open(
+    study: Study,
+    options: { id?: string; scenario?: string; history?: (now: Moment) => History } = {},
+  ): string | null {
+    const scenario = options.scenario ?? firstScenario(study)
+    const problem = this.#take(study, scenario)
+    if (problem) return problem
+    this.id = options.id ?? newId()
+    const now = { study, scenario }
+    this.history = options.history?.(now) ?? beginning(now)
+    this.#last = { at: Number.NEGATIVE_INFINITY, hold: -1 }
+    return null
+  }
+
+  /** Goes on under a name of its own, so that the study kept under the old one stays as it is. */
+  becomeCopy(name: string): void {
+    this.id = newId()
+    this.#step('went on as a copy', { ...this.study, name }, this.scenario)
+  }
+
+  #step(name: string, study: Study, scenario: string): string | null {
+    if (isSame({ study, scenario }, { study: this.study, scenario: this.scenario })) return null
+    const problem = this.#take(study, scenario)
+    if (problem) return problem
+    const now = this.clock()
+    const isOneMove = (this.held && this.#last.hold === this.#hold) || now - this.#last.at < QUICK
+    const joined = isOneMove && this.redoName === null && this.undoName === name
+    this.history = recorded(this.history, name, { study, scenario }, joined)
+    this.#last = { at: now, hold: this.held ? this.#hold : -1 }
+    return null
+  }
+
+  #travel(name: string | null, to: History): Travel | null {
+    if (name === null) return null
+    if (this.readOnly) return { name, problem: READ_ONLY }
+    const { study, scenario } = present(to)
+    const problem = this.#take(study, scenario)
+    if (!problem) this.history = to
+    this.#last = { at: Number.NEGATIVE_INFINITY, hold: -1 }
+    return { name, problem }
   }
 
   #take(study: Study, scenario: string): string | null {
@@ -68,10 +156,23 @@ export class StudyStore {
   }
 }
 
+/** A step that was undone or done again. */
+export interface Travel {
+  readonly name: string
+  /** Why it could not be; null if it was. */
+  readonly problem: string | null
+}
+
+/** The scenario that a study shows when it is opened. */
+export function firstScenario({ scenarios }: Study): string {
+  return scenarios.length > 0 ? idOf(scenarios[0]) : market.scenarios[0].id
+}
+
 function planFor(study: Study, scenario: string): RunPlan {
   return planOf(resolveStudy(inScenario(study, scenario), { maxTrials: MOST_TRIALS }))
 }
 
-function newId(): string {
+/** A name for a study among those kept, which no other has. */
+export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join('-')
 }

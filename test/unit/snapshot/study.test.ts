@@ -102,7 +102,7 @@ const pert = { kind: 'pert', min: 0, mode: 0.1, max: 0.2 }
 test.each([
   ['a format of its own', { format: 'xlsx' }, /"format": "stakes-study" or .* got "xlsx"/],
   ['a newer version', { version: 2 }, /version 2 .* newer Stakes/],
-  ['no version', { version: undefined }, /"version": 1 is expected, got nothing/],
+  ['no version', { version: undefined }, /"version" is a whole number up to 1, got nothing/],
   ['no vantage known', { vantage: '2030-01' }, /vantage is one of 2025-12, 2024-03; got 2030-01/],
   ['trials that are no number', { trials: '100' }, /trials: a number is expected, got "100"/],
   ['no trial', { trials: 0 }, /trials is a whole number from 1 to 10000000, got 0/],

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { benchDrag } from './bench-drag.mjs'
 import { bundleForNode, bundleTestPage, nodeWorker } from './bundle.mjs'
 import { freePort } from './free-port.mjs'
 import { chosenBrowser, launchOptions } from './launch.mjs'
@@ -58,6 +59,7 @@ async function inBrowser() {
     process.stdout.write(`\n${text}\n`)
     await opened.close()
     await memory(browser, `http://localhost:${port}/?memory`)
+    await benchDrag(browser)
   } finally {
     await browser.close()
   }

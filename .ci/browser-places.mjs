@@ -4,6 +4,8 @@ import { delimiter, dirname, join } from 'node:path'
 import { say } from './paths.mjs'
 
 const names = [
+  // Draws no window that nobody sees: about a third less processor time.
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -23,7 +25,7 @@ const bundles = [
   'Microsoft/Edge/Application/msedge.exe',
 ]
 
-/** Installed browsers of the Chromium family: Chromium, then Chrome, then Edge. */
+/** Installed browsers of the Chromium family: one without windows, then Chromium, Chrome, Edge. */
 export function systemBrowsers() {
   const { PATH = '', HOME = '', LOCALAPPDATA, PROGRAMFILES } = process.env
   const path = [...PATH.split(delimiter), '/usr/bin', '/snap/bin']
@@ -71,7 +73,9 @@ export function aptChromium() {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0
   if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return false
-  say('Installing chromium with apt-get …')
+  say('Installing Chromium with apt-get …')
   apt('update')
-  return apt('install', '-y', '--no-install-recommends', 'chromium')
+  return ['chromium-headless-shell', 'chromium'].some((name) =>
+    apt('install', '-y', '--no-install-recommends', name),
+  )
 }

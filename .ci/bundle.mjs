@@ -60,7 +60,7 @@ export async function bundleForNode(entries, outDir) {
 /** A worker thread's entry; its bundle lies beside that of whoever starts it. */
 export const nodeWorker = 'src/workers/node-worker.ts'
 
-/** The command line and its worker as plain JavaScript in `build/`, built again only if changed. */
+/** The commands and their worker as plain JavaScript in `build/`, built again only if changed. */
 export async function ensureBundle() {
   const folder = at('build')
   const sources = ['src', 'models', 'package.json', 'package-lock.json', '.ci/bundle.mjs']
@@ -68,9 +68,14 @@ export async function ensureBundle() {
     for (const file of existsSync(folder) ? readdirSync(folder) : []) {
       if (file.endsWith('.js')) rmSync(join(folder, file))
     }
-    await bundleForNode({ cli: 'src/cli.ts', 'node-worker': nodeWorker }, folder)
+    const entries = { cli: 'src/cli.ts', certify: 'src/cli/certify.ts', 'node-worker': nodeWorker }
+    await bundleForNode(entries, folder)
   })
-  return { cli: join(folder, 'cli.js'), worker: join(folder, 'node-worker.js') }
+  return {
+    cli: join(folder, 'cli.js'),
+    certify: join(folder, 'certify.js'),
+    worker: join(folder, 'node-worker.js'),
+  }
 }
 
 /** The page in `dist/`, built again only if changed. */

@@ -9,6 +9,11 @@ export function count(n: number): string {
   return sign(n) + digits.replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
+/** So many of what is named in the singular: 1 trial, 2 trials. */
+export function counted(n: number, one: string): string {
+  return `${count(n)} ${one}${n === 1 ? '' : 's'}`
+}
+
 /**
  * A number to three digits that count, or to fewer where its error is larger than they are.
  *
@@ -31,6 +36,12 @@ export function percent(fraction: number, error: number | null = null): string {
   const shown = round(Math.abs(x), decimals)
   const text = shown.toFixed(Math.max(0, decimals)).replace(/\.0+$/, '')
   return `${shown === 0 ? '' : sign(x)}${text}%`
+}
+
+/** A correlation as it was entered, or to so many decimals: −0.35. */
+export function correlation(r: number, decimals?: number): string {
+  if (decimals === undefined) return sign(r) + String(Math.abs(r))
+  return sign(Number(r.toFixed(decimals))) + Math.abs(r).toFixed(decimals)
 }
 
 /** A change of a fraction, in percentage points: +1.2 points. */
@@ -99,6 +110,25 @@ export function day(milliseconds: number): string {
     dateStyle: 'medium',
     timeStyle: 'short',
   })
+}
+
+/** A date such as 2026-05-31 as people write it: 31 May 2026. */
+export function dayOf(date: string): string {
+  const day = new Date(`${date}T12:00:00Z`)
+  if (Number.isNaN(day.getTime())) return date
+  return day.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+}
+
+/** This day where the reader is, such as 2026-05-31. */
+export function today(): string {
+  const now = new Date()
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /** A chance in words a committee uses: 23 of 100 futures. */

@@ -30,7 +30,7 @@ What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in 
   --trials N           futures to simulate; 10000 by default
   --seed TEXT          the same text gives the same futures; stakes by default
   --horizon QUARTERS   8 to 40; 24 by default
-  --sampling ID        random or latinHypercube (default)
+  --sampling ID        sobol (default), latinHypercube or random
   --workers N          threads; one per core by default; changes no figure
   --check              test the model's laws on every trial
   --future K           print one future in full, counted from 0

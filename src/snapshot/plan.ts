@@ -1,5 +1,6 @@
 import { market } from '../../models/index.ts'
 import type { RunPlan } from '../engine/plan.ts'
+import { correlationsOf } from './correlations.ts'
 import { distributionsOf, type ResolvedStudy } from './resolve.ts'
 
 /** The plan a resolved study asks for. */
@@ -12,7 +13,7 @@ export function planOf(study: ResolvedStudy, options: { check?: boolean } = {}):
     trials,
     quarters: horizonQuarters,
     sampling,
-    correlations: market.correlations,
+    correlations: correlationsOf(study),
     scenarios: study.scenarios.map(({ id, label, overrides }) => ({
       id,
       label,

@@ -1,6 +1,7 @@
 import { isFile, migrated } from './migrate.ts'
 import { parse, resultsSchema, studySchema } from './schema.ts'
 import { simplified } from './simplify.ts'
+import { tidied } from './tidy.ts'
 import { defaultStudy, type Study } from './study.ts'
 import type { ResultsFile } from './write.ts'
 
@@ -46,7 +47,7 @@ export function readStudy(text: string): Study {
  */
 export function studyOf(value: unknown): Study {
   const given = parse(studySchema, value) as unknown as Partial<Study>
-  return { ...defaultStudy(), ...given }
+  return tidied({ ...defaultStudy(), ...given })
 }
 
 /** A study of any version as one of the present version; the same object if it is one already. */

@@ -7,9 +7,13 @@ import {
 } from '../engine/distributions/index.ts'
 import type { Levers, Overrides, Scenario, Strategy } from '../engine/model.ts'
 import { designs } from '../engine/sampling/index.ts'
+import { checkCorrelations, withoutUsual } from './correlations.ts'
 import { defaultStudy, idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
 
-/** A study in which everything is spelt out: it says the same to every later version of the model's defaults. */
+/**
+ * A study in which strategies and scenarios are spelt out. What is the model's own beyond them stays
+ * unsaid: the defaults of beliefs and, where they are in place, its correlations.
+ */
 export interface ResolvedStudy extends Study {
   readonly strategies: readonly {
     readonly id: string
@@ -40,7 +44,7 @@ export function resolveStudy(
   given: Partial<Study>,
   { maxTrials = MOST_TRIALS }: { maxTrials?: number } = {},
 ): ResolvedStudy {
-  const study = { ...defaultStudy(), ...given }
+  const study = withoutUsual({ ...defaultStudy(), ...given })
   oneOf('vantage', study.vantage, market.vantages)
   whole('trials', study.trials, 1, maxTrials)
   whole('horizonQuarters', study.horizonQuarters, ...HORIZON)
@@ -48,6 +52,10 @@ export function resolveStudy(
     throw new Error(`sampling is one of ${Object.keys(designs).join(', ')}, got ${study.sampling}`)
   }
   if (study.name.trim() === '') throw new Error('a study has a name, got an empty text')
+  if (study.negligible !== undefined && !(study.negligible >= 0 && study.negligible < Infinity)) {
+    throw new Error(`negligible is a number of USD bn from 0 up, got ${study.negligible}`)
+  }
+  if (study.correlations) checkCorrelations(study.correlations)
   const resolved = {
     ...study,
     strategies: study.strategies.map(strategyOf),
@@ -56,6 +64,11 @@ export function resolveStudy(
   distinct('strategies', resolved.strategies)
   distinct('scenarios', resolved.scenarios)
   checkOverrides('overrides', study.overrides)
+  for (const id of Object.keys(study.assumptionNotes ?? {})) checkAssumption('assumptionNotes', id)
+  for (const { assumption, from } of study.openQuestions ?? []) {
+    checkAssumption('openQuestions', assumption)
+    oneOf('openQuestions: from', from, market.vantages)
+  }
   for (const scenario of resolved.scenarios) {
     checkOverrides(`scenario ${scenario.id}`, scenario.overrides)
     const problems = checkBeliefs(distributionsOf(resolved, scenario.overrides), medianOf)
@@ -107,9 +120,7 @@ function scenarioOf(
 
 function checkOverrides(where: string, overrides: Overrides): void {
   for (const [id, distribution] of Object.entries(overrides)) {
-    if (!market.assumptions.some((one) => one.id === id)) {
-      throw new Error(`${where}: no assumption is called ${id}${nearest(id)}`)
-    }
+    checkAssumption(where, id)
     try {
       checkDistribution(distribution)
     } catch (error) {
@@ -117,6 +128,11 @@ function checkOverrides(where: string, overrides: Overrides): void {
       throw new Error(`${where}: ${id}: ${reason}`, { cause: error })
     }
   }
+}
+
+function checkAssumption(where: string, id: string): void {
+  if (market.assumptions.some((one) => one.id === id)) return
+  throw new Error(`${where}: no assumption is called ${id}${nearest(id)}`)
 }
 
 /** A hint where only the case of letters is wrong. */

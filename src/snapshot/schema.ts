@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { checkDistribution, type Distribution } from '../engine/distributions/index.ts'
 import { designs, type SamplingId } from '../engine/sampling/index.ts'
 import { FORMAT_VERSION } from './migrate.ts'
+import { confidences, LONGEST } from './study.ts'
 
 const samplingIds = Object.keys(designs) as [SamplingId, ...SamplingId[]]
 
@@ -49,12 +50,39 @@ const levers = v.record(
   objectExpected,
 )
 
-const strategy = v.looseObject(
-  { id, label: v.optional(text(200)), levers: v.optional(levers) },
+/** Whether a text is a day of the calendar: 2026-02-31 is none. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+const words = {
+  label: v.optional(text(LONGEST.label)),
+  story: v.optional(text(LONGEST.story)),
+}
+const strategy = v.looseObject({ id, ...words, levers: v.optional(levers) }, objectExpected)
+const scenario = v.looseObject({ id, ...words, overrides: v.optional(overrides) }, objectExpected)
+
+const note = v.looseObject(
+  {
+    note: v.optional(text(LONGEST.note)),
+    owner: v.optional(text(LONGEST.owner)),
+    date: v.optional(
+      v.pipe(
+        v.string(({ received }) => `a date is a text, got ${received}`),
+        v.check(isDay, ({ received }) => `a date as in 2026-05-31 is expected, got ${received}`),
+      ),
+    ),
+    confidence: v.optional(
+      v.picklist(confidences, ({ received }) => {
+        return `one of ${confidences.join(', ')} is expected, got ${received}`
+      }),
+    ),
+  },
   objectExpected,
 )
-const scenario = v.looseObject(
-  { id, label: v.optional(text(200)), overrides: v.optional(overrides) },
+const question = v.looseObject(
+  { assumption: text(60), scenario: v.optional(id), from: text(60) },
   objectExpected,
 )
 
@@ -68,7 +96,17 @@ function entries<const S extends typeof strategy | typeof scenario>(entry: S, wh
   )
 }
 
-const wholeNumber = v.number(({ received }) => `a number is expected, got ${received}`)
+const number = v.number(({ received }) => `a number is expected, got ${received}`)
+
+const pairExpected =
+  'two ids and a number from -1 to 1 are expected, as in ["wacc", "taxRate", 0.3]'
+const correlations = v.array(
+  v.strictTuple(
+    [v.string(pairExpected), v.string(pairExpected), v.number(pairExpected)],
+    pairExpected,
+  ),
+  ({ received }) => `a list of pairs is expected, got ${received}`,
+)
 
 /** A study as it comes from outside; fields that are not named here are let through. */
 export const studySchema = v.looseObject(
@@ -79,16 +117,21 @@ export const studySchema = v.looseObject(
     notes: v.optional(text(100_000)),
     vantage: v.optional(id.pipe[0]),
     seed: v.optional(text(200)),
-    trials: v.optional(wholeNumber),
-    horizonQuarters: v.optional(wholeNumber),
+    trials: v.optional(number),
+    horizonQuarters: v.optional(number),
     sampling: v.optional(
       v.picklist(samplingIds, ({ received }) => {
         return `one of ${samplingIds.join(', ')} is expected, got ${received}`
       }),
     ),
     overrides: v.optional(overrides),
+    correlations: v.optional(correlations),
+    negligible: v.optional(number),
     strategies: v.optional(entries(strategy, 'strategies')),
     scenarios: v.optional(entries(scenario, 'scenarios')),
+    scenarioOrder: v.optional(v.array(id, listExpected)),
+    assumptionNotes: v.optional(v.record(v.string(), note, objectExpected)),
+    openQuestions: v.optional(v.array(question, listExpected)),
   },
   objectExpected,
 )
@@ -106,7 +149,7 @@ export const resultsSchema = v.looseObject(
     stakes: text(50),
     model: v.looseObject({ id: text(100), version: text(50) }, objectExpected),
     study: v.looseObject({}, objectExpected),
-    trials: wholeNumber,
+    trials: number,
     digest,
     cases: v.array(
       v.looseObject({ strategy: id, scenario: id, digest }, objectExpected),

@@ -1,6 +1,7 @@
 import { market, resolveScenario } from '../../models/index.ts'
 import { canonicalJson } from '../engine/cases.ts'
 import type { Scenario, Strategy } from '../engine/model.ts'
+import { withoutUsual } from './correlations.ts'
 import type { Study, StudyScenario, StudyStrategy } from './study.ts'
 
 /**
@@ -9,38 +10,47 @@ import type { Study, StudyScenario, StudyStrategy } from './study.ts'
  */
 export function simplified(study: Study): Study {
   return {
-    ...study,
-    strategies: study.strategies.map((one) => (typeof one === 'string' ? one : strategyOf(one))),
+    ...withoutUsual(study),
+    strategies: study.strategies.map((one) =>
+      typeof one === 'string' ? one : simplifiedStrategy(one),
+    ),
     scenarios: study.scenarios.map((one) =>
-      typeof one === 'string' ? one : scenarioOf(one, study.vantage),
+      typeof one === 'string' ? one : simplifiedScenario(one, study.vantage),
     ),
   }
 }
 
-function strategyOf(entry: StudyStrategy): string | StudyStrategy {
+/** The strategy's id alone where it is as the model has it, else what is different. */
+export function simplifiedStrategy(entry: StudyStrategy): string | StudyStrategy {
   const known = market.strategies.find(({ id }) => id === entry.id) as Strategy | undefined
   if (!known) return entry
-  return shortened(entry, known.label, 'levers', differing(entry.levers ?? {}, known.levers))
+  return shortened(entry, known, 'levers', differing(entry.levers ?? {}, known.levers))
 }
 
-function scenarioOf(entry: StudyScenario, vantage: string): string | StudyScenario {
+function simplifiedScenario(entry: StudyScenario, vantage: string): string | StudyScenario {
   const known = market.scenarios.find(({ id }) => id === entry.id) as Scenario | undefined
   if (!known) return entry
   const given = resolveScenario(known, vantage)
-  return shortened(entry, known.label, 'overrides', differing(entry.overrides ?? {}, given))
+  return shortened(entry, known, 'overrides', differing(entry.overrides ?? {}, given))
 }
 
-/** The id alone where nothing else is said; fields nobody knows count as something. */
-function shortened<E extends { readonly id: string; readonly label?: string }>(
+/**
+ * An entry with the words that differ from the model's own; the id alone where nothing else is said.
+ * Fields nobody knows count as something.
+ *
+ * @param changes what the entry's field shall hold
+ */
+export function shortened<E extends StudyStrategy | StudyScenario>(
   entry: E,
-  label: string,
+  known: { readonly label: string; readonly story: string },
   field: 'levers' | 'overrides',
   changes: Readonly<Record<string, unknown>>,
 ): string | E {
-  const { [field]: _all, label: own, ...rest } = entry as E & Record<string, unknown>
+  const { [field]: _all, label, story, ...rest } = entry as E & Record<string, unknown>
   const short = {
     ...rest,
-    ...(own === undefined || own === label ? {} : { label: own }),
+    ...(label === undefined || label === known.label ? {} : { label }),
+    ...(story === undefined || story === known.story ? {} : { story }),
     ...(Object.keys(changes).length > 0 ? { [field]: changes } : {}),
   }
   return Object.keys(short).length === 1 ? entry.id : (short as unknown as E)

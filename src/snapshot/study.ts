@@ -1,11 +1,13 @@
 import { market } from '../../models/index.ts'
-import type { Levers, Overrides } from '../engine/model.ts'
+import type { Correlation, Levers, Overrides } from '../engine/model.ts'
 import type { SamplingId } from '../engine/sampling/index.ts'
 
 /** A strategy as a study names it: a setting of levers under an id. */
 export interface StudyStrategy {
   readonly id: string
   readonly label?: string
+  /** What it is about, in a sentence or two. */
+  readonly story?: string
   /** Of a strategy the model has: the levers that differ. Of a new one: all of them. */
   readonly levers?: Levers
 }
@@ -14,8 +16,33 @@ export interface StudyStrategy {
 export interface StudyScenario {
   readonly id: string
   readonly label?: string
+  /** What it tells, in a sentence or two. */
+  readonly story?: string
   /** On top of those the model gives the scenario, if it has one of that id. */
   readonly overrides?: Overrides
+}
+
+/** How sure somebody is of a belief. */
+export const confidences = ['low', 'medium', 'high'] as const
+export type Confidence = (typeof confidences)[number]
+
+/** What is remarked on an assumption: it moves no figure. */
+export interface AssumptionNote {
+  readonly note?: string
+  /** Who answers for it. */
+  readonly owner?: string
+  /** The day it was looked at last, as in 2026-05-31. */
+  readonly date?: string
+  readonly confidence?: Confidence
+}
+
+/** A changed assumption whose default became another one when the vantage was changed. */
+export interface OpenQuestion {
+  readonly assumption: string
+  /** The scenario that changes it; absent where the study does for all. */
+  readonly scenario?: string
+  /** The vantage at which it was changed. */
+  readonly from: string
 }
 
 /** What a person entered: everything that decides the numbers, with a name and notes. Other fields are kept. */
@@ -31,9 +58,25 @@ export interface Study {
   readonly sampling: SamplingId
   /** Changed assumptions that hold in every scenario which does not change them itself. */
   readonly overrides: Overrides
+  /** Beliefs that move together, in every scenario; the model's own pairs where nothing is said. */
+  readonly correlations?: readonly Correlation[]
+  /** A difference in USD bn too small to matter; `NEGLIGIBLE` where nothing is said. */
+  readonly negligible?: number
   readonly strategies: readonly (string | StudyStrategy)[]
   readonly scenarios: readonly (string | StudyScenario)[]
+  /** Ids of the scenarios offered, in their order; absent: all the model has, then the study's own. */
+  readonly scenarioOrder?: readonly string[]
+  /** Notes by the id of the assumption. */
+  readonly assumptionNotes?: Readonly<Record<string, AssumptionNote>>
+  /** Changed assumptions of which nobody has said yet whether they hold at this vantage too. */
+  readonly openQuestions?: readonly OpenQuestion[]
 }
+
+/** The longest texts a study may hold, in characters. */
+export const LONGEST = { label: 200, story: 2000, note: 4000, owner: 80 } as const
+
+/** In USD bn: differences below it matter to nobody who has not said otherwise. */
+export const NEGLIGIBLE = 0.5
 
 /** The study that runs where nothing is said. */
 export function defaultStudy(): Study {
@@ -47,7 +90,7 @@ export function defaultStudy(): Study {
     seed: 'stakes',
     trials: 10_000,
     horizonQuarters: vantage.horizonQuarters,
-    sampling: 'latinHypercube',
+    sampling: 'sobol',
     overrides: {},
     strategies: market.strategies.map(({ id }) => id),
     scenarios: [market.scenarios[0].id],

@@ -1,6 +1,7 @@
 import { wrap } from 'comlink'
 import { market } from '../../models/index.ts'
 import { inlineLink } from './inline-pool.ts'
+import { whenReleased } from './life-lock.ts'
 import { type Link, lossOf } from './link.ts'
 import { Pool } from './pool.ts'
 import { Runner } from './runner.ts'
@@ -8,7 +9,8 @@ import type { Service } from './service.ts'
 
 function browserLink(): Link {
   const { lost, lose } = lossOf()
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const name = `stakes-worker-${[...crypto.getRandomValues(new Uint32Array(2))].join('-')}`
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name })
   worker.addEventListener('error', (event) => {
     // A file that cannot be loaded fires an event without a message.
     lose(event.message || 'its file could not be loaded')
@@ -18,7 +20,12 @@ function browserLink(): Link {
     worker.terminate()
     lose('it was ended')
   }
-  return { remote: wrap<Service>(worker), lost, end }
+  const remote = wrap<Service>(worker)
+  remote.ready().then(
+    () => whenReleased(name, () => lose('the browser ended it')),
+    () => {},
+  )
+  return { remote, lost, end }
 }
 
 /** Workers for a page: one per core, at least one and at most eight; its own thread where none can be had. */

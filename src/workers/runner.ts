@@ -1,4 +1,8 @@
+import type { ConvergencePoint } from '../engine/analysis/convergence.ts'
 import type { Driver } from '../engine/analysis/drivers.ts'
+import type { Lead } from '../engine/analysis/leads.ts'
+import type { Fifth, Together } from '../engine/analysis/together.ts'
+import type { CertificateRow, References } from '../engine/certificate/index.ts'
 import { type CaseColumns, outcomeColumn } from '../engine/columns.ts'
 import type { Model } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
@@ -28,6 +32,27 @@ export interface PairRequest {
   readonly outcome: string
   readonly where: Where
   readonly plan: RunPlan
+}
+
+export interface LeadsRequest {
+  readonly plan: RunPlan
+  readonly first: CaseResults
+  readonly others: readonly CaseResults[]
+  readonly outcome: string
+}
+
+export interface TogetherRequest {
+  readonly plan: RunPlan
+  readonly scenario: string
+  readonly pairs: readonly (readonly [first: string, second: string])[]
+  /** Trials kept for a scatter. */
+  readonly shown: number
+}
+
+export interface FifthsRequest {
+  readonly plan: RunPlan
+  readonly scenario: string
+  readonly pair: readonly [first: string, second: string]
 }
 
 export interface DriversRequest {
@@ -95,6 +120,34 @@ export class Runner {
     })
   }
 
+  /** How far one case is above others on average, over all futures. */
+  leads({ plan, first, others, outcome }: LeadsRequest): Promise<Lead[]> {
+    return this.ask('leads', {
+      first: this.column(first.columns, outcome),
+      others: others.map(({ columns }) => this.column(columns, outcome)),
+      replicate: designs[plan.sampling].replicate,
+    })
+  }
+
+  /** How the mean difference of two cases settled as trials were added (a less b). */
+  convergence({ a, b, outcome, plan }: Omit<PairRequest, 'where'>): Promise<ConvergencePoint[]> {
+    return this.ask('convergence', {
+      a: this.column(a.columns, outcome),
+      b: this.column(b.columns, outcome),
+      replicate: designs[plan.sampling].replicate,
+    })
+  }
+
+  /** How pairs of inputs move together in the run's own draws. */
+  together({ plan, scenario, pairs, shown }: TogetherRequest): Promise<Together[]> {
+    return this.ask('together', { plan, scenario: indexIn(plan, scenario), pairs, shown })
+  }
+
+  /** What the second of two inputs is in each fifth of the run's futures by the first. */
+  fifths({ plan, scenario, pair }: FifthsRequest): Promise<Fifth[]> {
+    return this.ask('fifths', { plan, scenario: indexIn(plan, scenario), pair })
+  }
+
   /** Which assumptions go with an outcome, strongest first. */
   drivers({ plan, case: one, outcome, where }: DriversRequest): Promise<Driver[]> {
     return this.ask('drivers', {
@@ -103,6 +156,11 @@ export class Runner {
       values: this.column(one.columns, outcome),
       mask: where === 'all' ? null : conditionMask(this.model, one.columns),
     })
+  }
+
+  /** How closely the engine meets certified and published values. */
+  certificate(references: References): Promise<CertificateRow[]> {
+    return this.ask('certificate', { references })
   }
 
   /** One trial in full, counted from 0. */
@@ -155,4 +213,10 @@ export class Runner {
       }
     }
   }
+}
+
+function indexIn(plan: RunPlan, scenario: string): number {
+  const index = plan.scenarios.findIndex(({ id }) => id === scenario)
+  if (index < 0) throw new Error(`the plan has no scenario ${scenario}`)
+  return index
 }

@@ -1,5 +1,14 @@
 import { expose } from 'comlink'
 import { market } from '../../models/index.ts'
+import { holdForLife } from './life-lock.ts'
 import { Service } from './service.ts'
 
-expose(new Service(market))
+const held = holdForLife(self.name)
+
+class BrowserService extends Service {
+  override ready(): Promise<void> {
+    return held
+  }
+}
+
+expose(new BrowserService(market))

@@ -5,6 +5,7 @@ import { kernelRows, linearityRows } from './kernel.ts'
 import { liveRows } from './live.ts'
 import { table } from './measure.ts'
 import { poolRows } from './pool.ts'
+import { drawingRows, samplingRows } from './sampling.ts'
 
 const plan = basePlan()
 // Before anything else: what one opening of the product takes.
@@ -19,6 +20,11 @@ console.log(
 )
 const rows = await poolRows(plan, (workers) => createNodeRunner({ workers }))
 console.log(table('\nNode, worker threads', rows))
+console.log(table('\nDrawing a trial, by design', drawingRows(plan)))
+const sampler = createNodeRunner()
+const title = '\nMean value of "deepTechnical", 10,000 trials, by design'
+console.log(table(title, await samplingRows(plan, sampler)))
+sampler.dispose()
 console.log(
   table('\nMemory', [
     { what: 'Node, 10,000 trials of five, two workers', value: memory, unit: 'MB', aim: 300 },

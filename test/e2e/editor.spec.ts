@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { families } from '../../src/engine/distributions/index.ts'
 import { digestOf, done, expect, open, test, tooWide, violations } from './open.ts'
 
+test.use({ trials: 2000 })
+
 const belief = 'beliefs/trainingAdvantage'
 const pill = (page: Page, p: number) => page.getByRole('slider', { name: `P${p}:` })
 const valueOf = async (page: Page, p: number) =>
@@ -157,6 +159,18 @@ test('percentiles are typed; what cannot be is refused with the nearest that can
   await expect(page.getByText(/no triangular distribution/)).toHaveCount(0)
   expect(await valueOf(page, 50)).not.toBe(inUse)
   expect(await valueOf(page, 10)).toBeCloseTo(0.2, 3)
+})
+
+test('a lognormal belief is said by its mean and standard deviation', async ({ page }) => {
+  await open(page, belief)
+  await choose(page, 'Lognormal')
+  await page.getByLabel('Mean', { exact: true }).fill('0.4')
+  await page.getByLabel('Standard deviation', { exact: true }).fill('0.3')
+  await done(page)
+  // The median is the mean over the root of 1 plus the squared ratio of the two.
+  expect(await valueOf(page, 50)).toBeCloseTo(0.32, 3)
+  await page.getByLabel('Standard deviation', { exact: true }).fill('0')
+  await expect(page.getByText(/needs mean and standard deviation above 0/)).toBeVisible()
 })
 
 test('a column of data is pasted, its bad cells named, and a shape fitted', async ({ page }) => {

@@ -1,9 +1,19 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test as plain } from '@playwright/test'
 
+const USUAL = 10_000
+const trialsOf = new WeakMap<Page, number>()
+
 /** A test whose page may say nothing wrong on its console and break nowhere. */
-export const test = plain.extend<{ quiet: boolean; silence: void }>({
+export const test = plain.extend<{ quiet: boolean; trials: number; silence: void }>({
   quiet: [true, { option: true }],
+  /** Trials of the study that the page opens with: fewer where a test is not about figures. */
+  trials: [USUAL, { option: true }],
+  page: async ({ page, trials }, use) => {
+    trialsOf.set(page, trials)
+    if (trials !== USUAL) await page.addInitScript(keepStudy, trials)
+    await use(page)
+  },
   silence: [
     async ({ page, quiet }, use) => {
       const errors: string[] = []
@@ -20,23 +30,43 @@ export const test = plain.extend<{ quiet: boolean; silence: void }>({
 
 export { expect } from '@playwright/test'
 
+/** Keeps a study where the page will look for one, before it does, unless it has been there. */
+function keepStudy(trials: number): void {
+  const asked = indexedDB.open('stakes', 1)
+  asked.addEventListener('upgradeneeded', () => {
+    const text = JSON.stringify({ format: 'stakes-study', version: 1, trials })
+    const studies = asked.result.createObjectStore('studies', { keyPath: 'id' })
+    studies.put({ id: 'a', name: 'Amazon and OpenAI', saved: 1, text, scenario: 'base' })
+    asked.result.createObjectStore('settings').put('a', 'present')
+  })
+  asked.addEventListener('success', () => asked.result.close())
+}
+
 /** Opens a screen and waits for the results of all futures. */
 export async function open(page: Page, screen = 'decide'): Promise<void> {
   await page.goto(`./#/${screen}`)
   await done(page)
 }
 
-/** Waits until the newest run has ended. */
-export async function done(page: Page, futures = '10,000 futures'): Promise<void> {
-  await expect(page.locator('.run')).toHaveText(futures, { timeout: 60_000 })
+/** Waits until the newest run has ended, and all that follows from it is drawn. */
+export async function done(page: Page, trials = trialsOf.get(page) ?? USUAL): Promise<void> {
+  await drawn(page, trials)
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
-/** The digest of what is in view, from the Trust screen. */
+/** Waits until the newest run has ended and its rows are drawn, also while a control is held. */
+export async function drawn(page: Page, trials = trialsOf.get(page) ?? USUAL): Promise<void> {
+  const futures = `${trials.toLocaleString('en-US')} futures`
+  await expect(page.locator('.run')).toHaveText(futures, { timeout: 60_000 })
+  await expect(page.locator('.rows[aria-busy="true"]')).toHaveCount(0)
+}
+
+/** The digest of what is in view, from its results file; the page is opened if it is not. */
 export async function digestOf(page: Page): Promise<string> {
-  await page.goto('./#/trust')
-  const digest = page.locator('#trust-run code')
-  await expect(digest).toHaveText(/^[0-9a-f]{64}$/, { timeout: 60_000 })
-  return (await digest.textContent()) ?? ''
+  if (page.url() === 'about:blank') await page.goto('./')
+  const { digest } = await exported(page, /^Results as a file/)
+  expect(digest).toMatch(/^[0-9a-f]{64}$/)
+  return String(digest)
 }
 
 /** Rules of WCAG 2.2 AA that this page breaks, with the elements that do. */
@@ -60,4 +90,13 @@ export async function saved(page: Page, click: () => Promise<void>) {
   const parts: Buffer[] = []
   for await (const part of stream) parts.push(part as Buffer)
   return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') }
+}
+
+/** The content of a file of the export menu. */
+export async function exported(page: Page, what: RegExp): Promise<Record<string, unknown>> {
+  const { text } = await saved(page, async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('button', { name: what }).click({ timeout: 60_000 })
+  })
+  return JSON.parse(text) as Record<string, unknown>
 }

@@ -1,5 +1,7 @@
 import { expect, open, test } from './open.ts'
 
+test.use({ trials: 2000 })
+
 test('Futures lays two strategies over each other, and draws single futures', async ({ page }) => {
   await open(page, 'futures')
   await page.getByLabel('Laid over it').selectOption({ label: 'Nothing' })

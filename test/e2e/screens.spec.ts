@@ -1,5 +1,7 @@
 import { expect, open, test, tooWide, violations } from './open.ts'
 
+test.use({ trials: 2000 })
+
 const screens = ['decide', 'beliefs', 'beliefs/trainingAdvantage', 'futures', 'trust']
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -3,6 +3,7 @@ import { densities, fits } from './entries/densities.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'
 import { influence } from './entries/influence.ts'
+import { convergences, scatters } from './entries/precision.ts'
 import type { Entry } from './entry.ts'
 
 /** Everything the gallery shows, by kind of chart. One more chart: a file in `entries/` and a line here. */
@@ -15,4 +16,6 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   TalksBar: talksBars,
   'SplitBars and ValueAxis': splitBars,
   Influence: influence,
+  ConvergencePlot: convergences,
+  Scatter: scatters,
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { market } from '../../models/index.ts'
-import type { Distribution } from '../../src/engine/distributions/index.ts'
+import { families } from '../../src/engine/distributions/index.ts'
 import type { Assumption, Lever, LeverValue } from '../../src/engine/model.ts'
 import type { RunPlan } from '../../src/engine/plan.ts'
 import { planOf } from '../../src/snapshot/plan.ts'
@@ -10,54 +10,7 @@ import type { Study } from '../../src/snapshot/study.ts'
 import { createNodeRunner } from '../../src/workers/node-pool.ts'
 import { runBlocks, samplings } from '../unit/engine/blocks.ts'
 import { shuffled } from '../unit/engine/numbers.ts'
-
-const number = (min: number, max: number) =>
-  fc.double({ min, max, noNaN: true, noDefaultInfinity: true })
-
-/** Any belief that may be held about an assumption: within its domain, or with a median there. */
-function beliefAbout({ domain, role }: Assumption): fc.Arbitrary<Distribution> {
-  if (role === 'event') {
-    return fc.oneof(
-      fc.record({ kind: fc.constant('bernoulli' as const), probability: number(0, 1) }),
-      fc.constantFrom<Distribution>({ kind: 'constant', value: 0 }, { kind: 'constant', value: 1 }),
-    )
-  }
-  const [low, high] = domain
-  const within = fc.tuple(number(low, high), number(low, high), number(low, high))
-  const rising = within
-    .map((three) => three.sort((a, b) => a - b))
-    .filter(([min, , max]) => max - min > 1e-6 * (high - low))
-  const spread = number(1e-3, 1).map((part) => part * (high - low))
-  const sizes: fc.Arbitrary<Distribution>[] = [
-    number(low, high).map((value) => ({ kind: 'constant', value })),
-    rising.map(([min, , max]) => ({ kind: 'uniform', min, max })),
-    rising.map(([min, mode, max]) => ({ kind: 'triangular', min, mode, max })),
-    rising.map(([min, mode, max]) => ({ kind: 'pert', min, mode, max })),
-    fc
-      .tuple(number(low, high), spread)
-      .map(([mean, standardDeviation]) => ({ kind: 'normal', mean, standardDeviation })),
-  ]
-  if (high > 0) {
-    const lognormal = fc.tuple(number(Math.max(low, 1e-3 * high), high), number(0.01, 2))
-    sizes.push(
-      lognormal.map(([median, logStandardDeviation]) => ({
-        kind: 'lognormal',
-        median,
-        logStandardDeviation,
-      })),
-    )
-  }
-  if (low === 0 && high === 1) {
-    sizes.push(
-      fc.record({
-        kind: fc.constant('beta' as const),
-        alpha: number(0.2, 40),
-        beta: number(0.2, 40),
-      }),
-    )
-  }
-  return fc.oneof(...sizes)
-}
+import { beliefAbout, number } from './beliefs.ts'
 
 const overrides = fc
   .subarray([...market.assumptions] as Assumption[], { minLength: 0, maxLength: 12 })
@@ -120,6 +73,13 @@ const script = new URL('../../build/node-worker.js', import.meta.url)
 const runner = createNodeRunner({ workers: 2, script })
 afterAll(() => runner.dispose())
 
+test('beliefs of every family are tried', () => {
+  const kinds = (market.assumptions as readonly Assumption[]).flatMap((assumption, seed) =>
+    fc.sample(beliefAbout(assumption), { numRuns: 20, seed }).map(({ kind }) => kind),
+  )
+  expect(new Set(kinds)).toEqual(new Set(Object.keys(families)))
+})
+
 test('any study gives finite outcomes, and one digest with blocks run in any order', async () => {
   let run = 0
   const law = fc.asyncProperty(study, fc.string(), async (given, order) => {
@@ -141,6 +101,6 @@ test('any study gives finite outcomes, and one digest with blocks run in any ord
       },
     )
   })
-  await fc.assert(law, { numRuns: 40 })
+  await fc.assert(law, { numRuns: 25 })
   expect(run).toBeGreaterThan(10)
-})
+}, 90_000)

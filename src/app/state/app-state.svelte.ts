@@ -3,17 +3,22 @@ import { createBrowserRunner } from '../../workers/browser-pool.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count } from '../format.ts'
 import { BeliefsStore } from './beliefs-store.svelte.ts'
+import { CorrelationsStore } from './correlations-store.svelte.ts'
 import { DecideStore } from './decide-store.svelte.ts'
 import { Files } from './files.ts'
 import { FuturesStore } from './futures-store.svelte.ts'
 import { Keeper } from './keeper.svelte.ts'
 import { LibraryStore } from './library-store.svelte.ts'
 import { Notices } from './notices.svelte.ts'
+import { PrecisionStore } from './precision-store.svelte.ts'
 import { Route } from './route.svelte.ts'
 import { RunStore } from './run-store.svelte.ts'
 import { StudyStore, type Travel } from './study-store.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 import { TrustStore } from './trust-store.svelte.ts'
+import { answered, type VantageQuestion, withVantage } from './vantage-edits.ts'
+import { subjectsWords, vantageWords } from './vantage-words.ts'
+import { Workbench } from './workbench.ts'
 
 /** All of the page's state, joined. */
 export class AppState {
@@ -26,13 +31,17 @@ export class AppState {
   readonly run: RunStore
   readonly decide: DecideStore
   readonly beliefs: BeliefsStore
+  readonly correlations: CorrelationsStore
+  readonly precision: PrecisionStore
   readonly futures: FuturesStore
   readonly trust: TrustStore
+  readonly workbench: Workbench
   readonly files: Files
 
   /** Spoken by screen readers, once when a run ends. */
   announcement = $state('')
-  #restored = $state(false)
+  /** Whether the study kept last is in view: what is typed before would begin another one. */
+  restored = $state(false)
   #announced: unknown = null
   #toldAlone = false
 
@@ -40,14 +49,17 @@ export class AppState {
     this.run = new RunStore(runner)
     this.decide = new DecideStore(runner, this.run, this.studies)
     this.beliefs = new BeliefsStore(this.studies)
+    this.correlations = new CorrelationsStore(runner, this.studies)
+    this.precision = new PrecisionStore(runner, this.run, this.studies, this.decide)
     this.futures = new FuturesStore(this.run, this.studies, this.decide)
     this.trust = new TrustStore(runner)
+    this.workbench = new Workbench(this.studies, this.decide, this.notices)
     this.files = new Files(this.studies, this.run, this.keeper, this.notices, runner)
   }
 
   async start(): Promise<void> {
     await this.keeper.restore()
-    this.#restored = true
+    this.restored = true
   }
 
   end(): void {
@@ -56,7 +68,7 @@ export class AppState {
 
   /** Runs what is in view now; depends on the plan. */
   follow(): void {
-    if (!this.#restored) return
+    if (!this.restored) return
     const { plan } = this.studies
     untrack(() => this.run.request(plan))
   }
@@ -81,12 +93,14 @@ export class AppState {
   /** Asks the workers for what the screens draw; depends on results and on what is in view. */
   followQuestions(): void {
     this.decide.follow()
+    this.precision.follow()
+    if (this.route.screen === 'beliefs') this.correlations.follow(this.run)
     if (this.route.screen === 'trust') this.trust.follow(this.run)
   }
 
   /** Keeps the study; depends on its changes. */
   save(): void {
-    if (!this.#restored || this.studies.version < 0) return
+    if (!this.restored || this.studies.version < 0) return
     untrack(() => this.keeper.later())
   }
 
@@ -102,8 +116,22 @@ export class AppState {
     this.#mention('Done again', this.studies.redo())
   }
 
+  /** Sees the study from another vantage; where a changed belief has another default there, it is asked. */
   pickVantage(vantage: string): void {
-    const problem = this.studies.change('changed the vantage', (study) => ({ ...study, vantage }))
+    const name = `saw the study from ${vantageWords(vantage)}`
+    const problem = this.studies.change(name, (study) => withVantage(study, vantage))
+    if (problem) this.notices.warn(problem)
+  }
+
+  /** Settles what is asked since the vantage was changed: some of it, or all. */
+  answer(questions: readonly VantageQuestion[], answer: 'mine' | 'default'): void {
+    if (questions.length === 0) return
+    const what = subjectsWords(questions)
+    const name =
+      answer === 'mine' ? `kept ${what} as changed` : `took the default of ${what} instead`
+    const problem = this.studies.change(name, (study) =>
+      questions.reduce((now, question) => answered(now, question, answer), study),
+    )
     if (problem) this.notices.warn(problem)
   }
 

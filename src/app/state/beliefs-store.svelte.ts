@@ -1,9 +1,13 @@
 import { type Distribution, distributionKey, quantile } from '../../engine/distributions/index.ts'
 import { assumptions, type MarketAssumption, modules } from './model.ts'
+import type { AssumptionNote } from '../../snapshot/index.ts'
+import { noteOn } from './note-edits.ts'
+import { OfStudy } from './of-study.svelte.ts'
 import { beliefOf, defaultOf, usualOf } from './study-edits.ts'
 import type { StudyStore } from './study-store.svelte.ts'
+import { questionOf, questionsOf, type VantageQuestion } from './vantage-edits.ts'
 
-export type BeliefFilter = 'all' | 'changed' | 'judgement' | 'events'
+export type BeliefFilter = 'all' | 'changed' | 'differ' | 'asked' | 'noted' | 'judgement' | 'events'
 
 /** One row of the catalogue. */
 export interface BeliefRow {
@@ -13,6 +17,11 @@ export interface BeliefRow {
   readonly differs: boolean
   /** Changed by the study rather than by the scenario. */
   readonly changed: boolean
+  /** What holds in the scenario compared with, where that is something else. */
+  readonly other: Distribution | null
+  /** What is to be decided since the vantage was changed. */
+  readonly question: VantageQuestion | null
+  readonly note: AssumptionNote | null
   readonly p10: number
   readonly p50: number
   readonly p90: number
@@ -27,15 +36,25 @@ export interface BeliefGroup {
 /** Search, filters and the rows they leave. */
 export class BeliefsStore {
   search = $state('')
-  filter = $state<BeliefFilter>('all')
   /** Id of a source; empty for any. */
   source = $state('')
+  /** Whether somebody asked to type a search; the field takes it from there. */
+  wantsSearch = $state(false)
+  #filter = $state<BeliefFilter>('all')
+  readonly #against: OfStudy<string>
 
+  /** The scenario whose values are marked; null where the defaults are. */
+  readonly against = $derived.by(() => {
+    const { scenario, scenarios } = this.studies
+    const id = this.#against.value
+    return scenarios.find((one) => one.id === id && id !== scenario) ?? null
+  })
   readonly rows = $derived.by(() => {
     const { study, scenario } = this.studies
+    const against = this.against?.id ?? null
     return assumptions
       .filter(({ role }) => role !== 'luck')
-      .map((assumption) => rowOf(assumption, study, scenario))
+      .map((assumption) => rowOf(assumption, study, scenario, against))
   })
   readonly shown = $derived(this.rows.filter((row) => this.#passes(row)))
   readonly groups = $derived<BeliefGroup[]>(
@@ -48,8 +67,26 @@ export class BeliefsStore {
       .filter(({ rows }) => rows.length > 0),
   )
   readonly changedCount = $derived(this.rows.filter(({ changed }) => changed).length)
+  /** Of all scenarios. */
+  readonly questions = $derived.by(() => questionsOf(this.studies.study))
 
-  constructor(private readonly studies: StudyStore) {}
+  constructor(private readonly studies: StudyStore) {
+    this.#against = new OfStudy(studies, '')
+  }
+
+  /** What is different there is asked for only while there is something to compare with. */
+  get filter(): BeliefFilter {
+    return this.#filter === 'differ' && this.against === null ? 'all' : this.#filter
+  }
+  set filter(filter: BeliefFilter) {
+    this.#filter = filter
+  }
+
+  /** Marks what is different in another scenario; an empty id, what differs from the defaults. */
+  compareWith(scenario: string): void {
+    this.#against.value = scenario
+    if (scenario === '' && this.#filter === 'differ') this.#filter = 'all'
+  }
 
   clear(): void {
     this.search = ''
@@ -57,13 +94,17 @@ export class BeliefsStore {
     this.source = ''
   }
 
-  #passes({ assumption, changed, differs }: BeliefRow): boolean {
-    const { label, title, question, sources, role } = assumption
+  #passes({ assumption, changed, differs, other, question, note }: BeliefRow): boolean {
+    const { label, title, sources, role } = assumption
     if (this.source && !sources.some((id) => id === this.source)) return false
     if (this.filter === 'changed' && !changed && !differs) return false
+    if (this.filter === 'differ' && other === null) return false
+    if (this.filter === 'asked' && question === null) return false
+    if (this.filter === 'noted' && note === null) return false
     if (this.filter === 'events' && role !== 'event') return false
     if (this.filter === 'judgement' && !sources.every((id) => id === 'judgement')) return false
-    const text = `${label} ${title} ${question} ${assumption.id}`.toLowerCase()
+    const said = `${note?.owner ?? ''} ${note?.note ?? ''}`
+    const text = `${label} ${title} ${assumption.question} ${assumption.id} ${said}`.toLowerCase()
     const words = this.search.toLowerCase().split(/\s+/)
     return words.every((word) => text.includes(word))
   }
@@ -73,15 +114,21 @@ function rowOf(
   assumption: MarketAssumption,
   study: StudyStore['study'],
   scenario: string,
+  against: string | null,
 ): BeliefRow {
-  const belief = beliefOf(study, scenario, assumption.id)
+  const { id } = assumption
+  const belief = beliefOf(study, scenario, id)
   const key = distributionKey(belief)
+  const other = against === null ? null : beliefOf(study, against, id)
   const [p10, p50, p90] = quantilesOf(belief, key)
   return {
     assumption,
     belief,
-    differs: key !== distributionKey(defaultOf(study, assumption.id)),
-    changed: key !== distributionKey(usualOf(study, scenario, assumption.id)),
+    differs: key !== distributionKey(defaultOf(study, id)),
+    changed: key !== distributionKey(usualOf(study, scenario, id)),
+    other: other && distributionKey(other) !== key ? other : null,
+    question: questionOf(study, scenario, id),
+    note: noteOn(study, id),
     p10,
     p50,
     p90,

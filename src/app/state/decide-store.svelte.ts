@@ -9,6 +9,7 @@ import { Latest } from './latest.ts'
 import { type Line, linesOf, ranked } from './lines.ts'
 import { assumptions, market } from './model.ts'
 import { wordsOf } from './notices.svelte.ts'
+import { OfStudy } from './of-study.svelte.ts'
 import {
   type Axis,
   axisFor,
@@ -20,6 +21,7 @@ import {
   pictureOf,
 } from './pictures.ts'
 import type { RunStore } from './run-store.svelte.ts'
+import { movedBy } from './since-held.ts'
 import { beliefOf, usualOf } from './study-edits.ts'
 import type { StudyStore } from './study-store.svelte.ts'
 import { chanceOf, firstTarget, type FoundTarget, sideOf, targetAt } from './target.ts'
@@ -51,8 +53,8 @@ export class DecideStore {
     null,
   )
 
-  #chosen = $state('')
-  #rival = $state('')
+  readonly #chosen: OfStudy<string>
+  readonly #rival: OfStudy<string>
   #axis = $state.raw<Axis | null>(null)
   #pairAxis = $state.raw<Axis | null>(null)
   #targets = $state.raw<Readonly<Record<string, number>>>({})
@@ -74,12 +76,12 @@ export class DecideStore {
     return results ? ranked(linesOf(results, this.outcome, 'all'), this.outcome.better) : []
   })
   readonly chosen = $derived.by(() => {
-    if (this.#has(this.#chosen)) return this.#chosen
+    if (this.#has(this.#chosen.value)) return this.#chosen.value
     const best = this.ranking.find(({ isReference }) => !isReference) ?? this.ranking[0]
     return best?.id ?? market.reference
   })
   readonly rival = $derived.by(() => {
-    if (this.#has(this.#rival) && this.#rival !== this.chosen) return this.#rival
+    if (this.#has(this.#rival.value) && this.#rival.value !== this.chosen) return this.#rival.value
     return this.ranking.find(({ id }) => id !== this.chosen)?.id ?? this.chosen
   })
   readonly verdict = $derived.by(() => {
@@ -89,11 +91,20 @@ export class DecideStore {
     const known = this.#drivers[best?.id] ?? null
     return verdictFor(results, this.outcome, this.ranking, known)
   })
+  /** What each mean has moved by since a control was taken hold of, in words, where that is clear. */
+  readonly moved = $derived.by((): Readonly<Record<string, string>> => {
+    const { picture, meansWhere } = this
+    const before = this.#before
+    if (!picture || before?.study !== this.studies.id) return {}
+    return movedBy(before.results, picture.results, picture.outcome, meansWhere)
+  })
   readonly axis = $derived(this.#axis?.domain ?? ([0, 1] as const))
   readonly pairAxis = $derived(this.#pairAxis?.domain ?? ([-1, 1] as const))
   readonly side = $derived(sideOf(this.outcome.better))
   readonly target = $derived(this.#targets[this.outcome.id] ?? firstTarget(this.axis))
 
+  /** What was in view when a control was taken hold of last. */
+  #before = $state.raw<{ readonly results: RunResults; readonly study: string } | null>(null)
   #driversOf = ''
   #handOf = ''
 
@@ -105,7 +116,10 @@ export class DecideStore {
     private readonly runner: Runner,
     private readonly run: RunStore,
     private readonly studies: StudyStore,
-  ) {}
+  ) {
+    this.#chosen = new OfStudy(studies, '')
+    this.#rival = new OfStudy(studies, '')
+  }
 
   /** Share of squared rank correlation with the outcome in view, for the strategy chosen. */
   weightOf(assumption: string): number | null {
@@ -119,19 +133,22 @@ export class DecideStore {
   }
 
   choose(strategy: string): void {
-    if (strategy === this.rival) this.#rival = this.chosen
-    this.#chosen = strategy
+    if (strategy === this.rival) this.#rival.value = this.chosen
+    this.#chosen.value = strategy
+    this.#before = null
   }
 
   compareWith(strategy: string): void {
-    if (strategy === this.chosen) this.#chosen = this.rival
-    this.#rival = strategy
+    if (strategy === this.chosen) this.#chosen.value = this.rival
+    this.#rival.value = strategy
   }
 
   /** A control is held: what is in view stays in view, and axes stay as they are. */
   hold(): void {
-    this.#chosen = this.chosen
-    this.#rival = this.rival
+    this.#chosen.value = this.chosen
+    this.#rival.value = this.rival
+    const results = this.picture?.results
+    if (!this.studies.held) this.#before = results ? { results, study: this.studies.id } : null
     this.studies.held = true
   }
 
@@ -183,7 +200,11 @@ export class DecideStore {
         this.#askPair,
         [results, outcome, meansWhere, chosen, rival],
         () => pairPictureOf(runner, results, outcome, meansWhere, [chosen, rival]),
-        (pair) => (this.pair = pair),
+        (pair) => {
+          // One that the run lacks still is on its way: the old pair stays if it is still there.
+          const stays = this.pair !== null && this.#has(this.pair.a) && this.#has(this.pair.b)
+          if (pair || !stays) this.pair = pair
+        },
       )
       // They take longest, and nothing may change its place under a hand.
       if (results.digest === null || held) return

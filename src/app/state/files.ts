@@ -18,6 +18,7 @@ import { type Notices, wordsOf } from './notices.svelte.ts'
 import type { RunStore } from './run-store.svelte.ts'
 import { inScenario } from './study-edits.ts'
 import { MOST_TRIALS, type StudyStore } from './study-store.svelte.ts'
+import { Task } from './task.svelte.ts'
 
 /** A file to be saved: words for its name, and its text. */
 export interface FileText {
@@ -27,6 +28,9 @@ export interface FileText {
 
 /** Files in and out. What comes in is checked first; what cannot be read changes nothing. */
 export class Files {
+  /** A results file being run again. */
+  readonly verifying = new Task()
+
   constructor(
     private readonly studies: StudyStore,
     private readonly run: RunStore,
@@ -81,7 +85,14 @@ export class Files {
     const { id } = this.studies
     try {
       const study = resolveStudy(file.study, { maxTrials: MOST_TRIALS })
-      const now = await this.runner.run(planOf(study), { summariesOnly: true })
+      const now = await this.verifying.run((options) =>
+        this.runner.run(planOf(study), { ...options, summariesOnly: true }),
+      )
+      if (!now) {
+        if (!this.verifying.cancelled) return
+        this.notices.tell(`“${name}” is open. Running it again was stopped, so it is not verified.`)
+        return
+      }
       const { reproduced, moved } = verify(file, resultsFile(study, now))
       if (this.studies.id !== id) return
       if (reproduced) {

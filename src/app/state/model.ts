@@ -1,4 +1,4 @@
-import { market as joined } from '../../../models/index.ts'
+import { assumptions, market as joined } from '../../../models/index.ts'
 import type { Model } from '../../engine/model.ts'
 
 // What the screens may know of the model: one door, so that another model could stand behind it.
@@ -17,3 +17,8 @@ export {
 
 /** The model the page is about, known by what every model has. */
 export const market: Model = joined
+
+/** An assumption's name on the page. */
+export function labelOf(id: string): string {
+  return assumptions.find((one) => one.id === id)?.label ?? id
+}

@@ -3,7 +3,8 @@ import { quantileOf } from '../../engine/statistics/quantile.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Where } from '../../workers/runner.ts'
-import { count, difference, percent, points, value, valueWithError } from '../format.ts'
+import { counted, difference, percent, points, value, valueWithError } from '../format.ts'
+import { figureErrors } from './figure-errors.ts'
 import type { Line } from './lines.ts'
 import { vantages } from './model.ts'
 import type { Look } from './decide-store.svelte.ts'
@@ -49,17 +50,13 @@ export function captionOf({ where, results }: Picture, means: Where, look: Look)
 export function noteOf({ plan, trials }: RunResults): string {
   const vantage = vantages.find(({ id }) => id === plan.vantage)?.label ?? plan.vantage
   const scenario = plan.scenarios.map(({ label }) => label).join(', ')
-  return `${count(trials)} futures · seed ${plan.seed} · seen from ${vantage} · ${scenario}`
+  return `${counted(trials, 'future')} · seed ${plan.seed} · seen from ${vantage} · ${scenario}`
 }
 
-/** The rows in figures. */
-export function tableOf(
-  { outcome, shapes }: Picture,
-  lines: readonly Line[],
-  target: number,
-  side: Side,
-) {
-  const unit = outcome.unit
+/** The rows in figures, each with its error; ± is one standard error. */
+export function tableOf(picture: Picture, lines: readonly Line[], target: number, side: Side) {
+  const { outcome, shapes } = picture
+  const { unit } = outcome
   const parts = lines[0]?.parts.length === 2 ? lines[0].parts.map(({ label }) => label) : []
   const verb = side === 'atLeast' ? 'at least' : 'at most'
   return {
@@ -78,7 +75,9 @@ export function tableOf(
     ],
     rows: lines.map((line, index) => {
       const shape = shapes[index]
-      const at = (p: number) => quantileWords(shape, p, unit)
+      const errors = figureErrors(picture, index)
+      const at = (p: number) => quantileWords(shape, p, unit, errors.quantile(p))
+      const chance = chanceOf(shape.sorted, target, side)
       return [
         line.label,
         line.isReference ? '–' : percent(line.closes),
@@ -86,7 +85,7 @@ export function tableOf(
         ...(parts.length > 0 ? line.parts.map(({ text }) => text) : []),
         valueWithError(line.cash.value, line.cash.error, 'USD bn'),
         points(line.share.value, line.share.error),
-        shape.count > 0 ? percent(chanceOf(shape.sorted, target, side)) : '–',
+        shape.count > 0 ? valueWithError(chance, errors.chance(target, side), 'fraction') : '–',
         at(0.1),
         at(0.5),
         at(0.9),
@@ -97,12 +96,17 @@ export function tableOf(
 }
 
 /** A quantile in words; at 0 where nothing happens most often, that is said instead. */
-export function quantileWords({ sorted, atoms }: Shape, p: number, unit: string): string {
+export function quantileWords(
+  { sorted, atoms }: Shape,
+  p: number,
+  unit: string,
+  error: number | null = null,
+): string {
   if (sorted.length === 0) return '–'
   const at = quantileOf(sorted, p)
   const atom = atoms.find((one) => one.value === at)
   if (p === 0.5 && atom && at === 0 && atom.share < 1) return 'most often nothing happens'
-  return value(at, unit)
+  return valueWithError(at, error, unit)
 }
 
 function talksWords({ talks }: Line): string {

@@ -2,14 +2,12 @@ import type { RunPlan } from '../../engine/plan.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { wordsOf } from './notices.svelte.ts'
+import { SLOW } from './task.svelte.ts'
 
 export type RunStatus = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
 
 /** Trials of the first pictures. */
 const STAGES = [256, 1024]
-/** Below this a run is too short to speak of. */
-const SLOW = 500
-
 /**
  * Runs the newest plan asked for. An older run is dropped, but not before its first picture: a
  * slider that moves faster than that would otherwise never show anything.

@@ -2,7 +2,7 @@ import { type Distribution, distributionKey } from '../../engine/distributions/i
 import type { Study } from '../../snapshot/index.ts'
 import { beliefWords } from './words.ts'
 import { market } from './model.ts'
-import { scenariosOf } from './study-edits.ts'
+import { editsScenario, type KnownScenario, scenariosOf } from './study-edits.ts'
 
 /** A choice with its story and what it changes, for a picker. */
 export interface Story {
@@ -15,15 +15,29 @@ export interface Story {
 
 /** Every scenario: what it tells, and each belief it changes with the value it had. */
 export function scenarioStories(study: Study): Story[] {
-  return scenariosOf(study).map(({ id, label, story, given, own }) => ({
-    id,
-    label,
-    story,
-    changes: Object.entries({ ...given, ...own }).map(([assumption, to]) =>
-      changeLine(assumption, study.overrides[assumption] ?? usual(study.vantage, assumption), to),
-    ),
-    otherwise: 'Changes nothing.',
-  }))
+  return scenariosOf(study).map((known) => {
+    const { id, label, given, own } = known
+    const isBase = !editsScenario(id)
+    const before = (assumption: string) =>
+      (isBase ? undefined : study.overrides[assumption]) ?? usual(study.vantage, assumption)
+    return {
+      id,
+      label,
+      story: storyOf(study, known),
+      changes: Object.entries({ ...(isBase ? study.overrides : {}), ...given, ...own }).map(
+        ([assumption, to]) => changeLine(assumption, before(assumption), to),
+      ),
+      otherwise: isBase ? 'Changes nothing.' : 'Changes nothing: it is the base case.',
+    }
+  })
+}
+
+/** The model's words on the base case hold only while the study changes nothing in it. */
+function storyOf(study: Study, { id, story }: KnownScenario): string {
+  const isOfModel = market.scenarios.some((one) => one.id === id && one.story === story)
+  return !editsScenario(id) && isOfModel && Object.keys(study.overrides).length > 0
+    ? 'What this study changes in every scenario that does not say otherwise.'
+    : story
 }
 
 /** Every vantage: where it starts, and each belief that had another default then. */
@@ -31,7 +45,7 @@ export function vantageStories(study: Study): Story[] {
   return market.vantages.map(({ id, label, startQuarter }) => ({
     id,
     label,
-    story: `Data up to ${startQuarter}; quarters are counted from there. Beliefs you have changed stay changed.`,
+    story: `Data up to ${startQuarter}; quarters are counted from there. Beliefs you have changed stay as they are; where the default is another one, you are asked which holds.`,
     changes:
       id === study.vantage
         ? []

@@ -1,13 +1,20 @@
 import { type Distribution, distributionKey } from '../../engine/distributions/index.ts'
 import type { Levers, LeverValue, Overrides } from '../../engine/model.ts'
-import type { Study } from '../../snapshot/index.ts'
+import {
+  idOf,
+  type OpenQuestion,
+  shortened,
+  simplifiedStrategy,
+  type Study,
+  type StudyScenario,
+} from '../../snapshot/index.ts'
 import { market } from './model.ts'
 
 // Every edit takes a study and gives another one: the old one stays as it was.
 
 const base = market.scenarios[0].id
 
-/** A scenario as the study has it: the model's story, with what the study changes. */
+/** A scenario as the study has it: the model's, with what the study changes. */
 export interface KnownScenario {
   readonly id: string
   readonly label: string
@@ -16,32 +23,44 @@ export interface KnownScenario {
   readonly given: Overrides
   /** Of the study, on top of those. */
   readonly own: Overrides
+  /** Whether the model has it. */
+  readonly isGiven: boolean
 }
 
-/** Every scenario that can be chosen: the model's, then the study's own. */
-export function scenariosOf(study: Study): KnownScenario[] {
-  const own = study.scenarios.flatMap((one) => (typeof one === 'string' ? [] : [one]))
-  const known = market.scenarios.map(({ id, label, story, overrides, overridesAt }) => {
-    const change = own.find((one) => one.id === id)
-    const given = { ...overrides, ...overridesAt?.[study.vantage] }
+// A study never changes, and each of its many beliefs asks for its scenarios.
+const scenariosKnown = new WeakMap<Study, readonly KnownScenario[]>()
+
+/** Every scenario that can be chosen, in the study's order or, without one, the model's before its own. */
+export function scenariosOf(study: Study): readonly KnownScenario[] {
+  const known = scenariosKnown.get(study) ?? scenariosIn(study)
+  scenariosKnown.set(study, known)
+  return known
+}
+
+function scenariosIn(study: Study): KnownScenario[] {
+  return scenarioIds(study).map((id) => {
+    const entry = study.scenarios.find((one) => idOf(one) === id)
+    const own: StudyScenario = typeof entry === 'object' ? entry : { id }
+    const known = market.scenarios.find((one) => one.id === id)
     return {
       id,
-      label: change?.label ?? label,
-      story,
-      given,
-      own: change?.overrides ?? {},
+      label: own.label ?? known?.label ?? id,
+      story: own.story ?? known?.story ?? 'A scenario of this study.',
+      given: { ...known?.overrides, ...known?.overridesAt?.[study.vantage] },
+      own: own.overrides ?? {},
+      isGiven: known !== undefined,
     }
   })
-  const added = own
-    .filter(({ id }) => !market.scenarios.some((one) => one.id === id))
-    .map(({ id, label, overrides }) => ({
-      id,
-      label: label ?? id,
-      story: 'A scenario of this study.',
-      given: {},
-      own: overrides ?? {},
-    }))
-  return [...known, ...added]
+}
+
+function scenarioIds(study: Study): string[] {
+  const given = market.scenarios.map(({ id }) => id)
+  const own = study.scenarios.flatMap((one) => (typeof one === 'string' ? [] : [one.id]))
+  const order = (study.scenarioOrder ?? given).filter(
+    (id) => given.includes(id) || own.includes(id),
+  )
+  // Whatever a file's order leaves out, what everything follows and what the study made are there.
+  return [...new Set([...(order.includes(base) ? [] : [base]), ...order, ...own])]
 }
 
 export interface KnownStrategy {
@@ -56,16 +75,15 @@ export interface KnownStrategy {
 /** The study's strategies in their order, every lever filled in. */
 export function strategiesOf(study: Study): KnownStrategy[] {
   return study.strategies.flatMap((entry) => {
-    const change = typeof entry === 'string' ? { id: entry } : entry
-    const usual = market.strategies.find(({ id }) => id === change.id)
-    const levers = 'levers' in change ? change.levers : undefined
-    if (!usual && !levers) return []
+    const own = typeof entry === 'string' ? { id: entry } : entry
+    const usual = market.strategies.find(({ id }) => id === own.id)
+    if (!usual && !own.levers) return []
     return [
       {
-        id: change.id,
-        label: ('label' in change ? change.label : undefined) ?? usual?.label ?? change.id,
-        story: usual?.story ?? 'A strategy of this study.',
-        levers: { ...usual?.levers, ...levers },
+        id: own.id,
+        label: own.label ?? usual?.label ?? own.id,
+        story: own.story ?? usual?.story ?? 'A strategy of this study.',
+        levers: { ...usual?.levers, ...own.levers },
         usual: usual?.levers ?? null,
       },
     ]
@@ -117,17 +135,47 @@ export function withBelief(
   const known = scenariosOf(study).find((one) => one.id === scenario)
   // A file may give the base case changes of its own, which would hide one made for all scenarios.
   if (!editsScenario(scenario) && !known?.own[id]) {
-    return { ...study, overrides: put(study.overrides, id, keep ? to : null) }
+    return settled({ ...study, overrides: put(study.overrides, id, keep ? to : null) }, id)
   }
   const own = put(known?.own ?? {}, id, keep ? to : null)
-  const changed = { id: scenario, label: known?.label ?? scenario, overrides: own }
-  const isGiven = market.scenarios.some((one) => one.id === scenario)
-  const entry = isGiven && Object.keys(own).length === 0 ? scenario : changed
-  const isListed = study.scenarios.some((one) => idOf(one) === scenario)
-  const scenarios = isListed
-    ? study.scenarios.map((one) => (idOf(one) === scenario ? entry : one))
-    : [...study.scenarios, entry]
-  return { ...study, scenarios }
+  return settled(
+    withScenario(study, scenario, (entry) => ({ ...entry, overrides: own })),
+    id,
+    scenario,
+  )
+}
+
+/** Changes what the study says of a scenario; the id alone stays of one that is the model's. */
+export function withScenario(
+  study: Study,
+  id: string,
+  change: (entry: StudyScenario) => StudyScenario,
+): Study {
+  const old = study.scenarios.find((one) => idOf(one) === id) ?? id
+  const changed = change(typeof old === 'string' ? { id } : old)
+  const known = market.scenarios.find((one) => one.id === id)
+  const entry = known ? shortened(changed, known, 'overrides', changed.overrides ?? {}) : changed
+  return study.scenarios.some((one) => idOf(one) === id)
+    ? { ...study, scenarios: study.scenarios.map((one) => (idOf(one) === id ? entry : one)) }
+    : { ...study, scenarios: [...study.scenarios, entry] }
+}
+
+/** Whoever changes a belief has said what holds at this vantage. */
+export function settled(study: Study, assumption: string, scenario?: string): Study {
+  return withoutQuestions(
+    study,
+    (one) => one.assumption === assumption && one.scenario === scenario,
+  )
+}
+
+/** The study without some of its open questions; without the last of them nothing is said of any. */
+export function withoutQuestions(
+  study: Study,
+  isSettled: (question: OpenQuestion) => boolean,
+): Study {
+  const { openQuestions = [], ...rest } = study
+  const open = openQuestions.filter((one) => !isSettled(one))
+  return open.length > 0 ? { ...rest, openQuestions: open } : rest
 }
 
 /** Sets one lever of one strategy; the model's own setting leaves no trace. */
@@ -140,27 +188,11 @@ export function withLevers(study: Study, strategy: string, to: Levers): Study {
   const known = strategiesOf(study).find((one) => one.id === strategy)
   if (!known) return study
   const levers = { ...known.levers, ...to }
-  const { usual } = known
-  const changed = Object.fromEntries(
-    Object.entries(levers).filter(([lever, value]) => usual?.[lever] !== value),
-  )
   const strategies = study.strategies.map((one) => {
     if (idOf(one) !== strategy) return one
-    const rest = typeof one === 'string' ? { id: strategy, label: known.label } : one
-    if (!usual) return { ...rest, levers }
-    return Object.keys(changed).length === 0 && known.label === labelOfModel(strategy)
-      ? strategy
-      : { ...rest, levers: changed }
+    return simplifiedStrategy({ ...(typeof one === 'string' ? { id: one } : one), levers })
   })
   return { ...study, strategies }
-}
-
-function labelOfModel(strategy: string): string | undefined {
-  return market.strategies.find(({ id }) => id === strategy)?.label
-}
-
-function idOf(entry: string | { readonly id: string }): string {
-  return typeof entry === 'string' ? entry : entry.id
 }
 
 function put(overrides: Overrides, id: string, to: Distribution | null): Overrides {

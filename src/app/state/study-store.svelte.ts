@@ -74,11 +74,28 @@ export class StudyStore {
    * Replaces the study by what `edit` makes of it.
    *
    * @param name what was done, in words, as in “changed Trainium advantage”
+   * @param scenario put in view with it
    * @returns what is wrong with the new study, in a sentence; null if it was taken
    */
-  change(name: string, edit: (study: Study) => Study): string | null {
+  change(name: string, edit: (study: Study) => Study, scenario = this.scenario): string | null {
     if (this.readOnly) return READ_ONLY
-    return this.#step(name, edit(this.study), this.scenario)
+    return this.#step(name, edit(this.study), scenario)
+  }
+
+  /** As `change`, but one step with the one before if that has the same name. */
+  changeFurther(name: string, edit: (study: Study) => Study): string | null {
+    if (this.readOnly) return READ_ONLY
+    return this.#step(name, edit(this.study), this.scenario, true)
+  }
+
+  /** As `change`, but always a step of its own. */
+  changeApart(
+    name: string,
+    edit: (study: Study) => Study,
+    scenario = this.scenario,
+  ): string | null {
+    if (this.readOnly) return READ_ONLY
+    return this.#step(name, edit(this.study), scenario, false)
   }
 
   /** Puts another scenario in view. */
@@ -120,12 +137,14 @@ export class StudyStore {
     this.#step('went on as a copy', { ...this.study, name }, this.scenario)
   }
 
-  #step(name: string, study: Study, scenario: string): string | null {
+  /** @param joins whether it is one with the step before; if not said, what moves on quickly is */
+  #step(name: string, study: Study, scenario: string, joins?: boolean): string | null {
     if (isSame({ study, scenario }, { study: this.study, scenario: this.scenario })) return null
     const problem = this.#take(study, scenario)
     if (problem) return problem
     const now = this.clock()
-    const isOneMove = (this.held && this.#last.hold === this.#hold) || now - this.#last.at < QUICK
+    const isOneMove =
+      joins ?? ((this.held && this.#last.hold === this.#hold) || now - this.#last.at < QUICK)
     const joined = isOneMove && this.redoName === null && this.undoName === name
     this.history = recorded(this.history, name, { study, scenario }, joined)
     this.#last = { at: now, hold: this.held ? this.#hold : -1 }

@@ -2,9 +2,11 @@ import type { RunPlan } from '../../engine/plan.ts'
 import { planOf, resolveStudy, defaultStudy } from '../../snapshot/index.ts'
 import type { CheckReport, Moved, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
+import { CertificateStore } from './certificate-store.svelte.ts'
 import { hindcast, market, vantages } from './model.ts'
 import { wordsOf } from './notices.svelte.ts'
 import type { RunStore } from './run-store.svelte.ts'
+import { Task } from './task.svelte.ts'
 
 /** The vantage that lies far enough back to compare what it foresaw with what came. */
 const PAST = '2024-03'
@@ -19,49 +21,57 @@ export class TrustStore {
   moved = $state.raw<readonly Moved[]>([])
   /** The plan the checks were made on. */
   checked = $state.raw<RunPlan | null>(null)
-  checking = $state(false)
+  readonly checking = new Task()
   hindcast = $state.raw<{ readonly rows: Hindcast; readonly results: RunResults } | null>(null)
   problem = $state<string | null>(null)
+  readonly certificate: CertificateStore
 
   readonly #runner: Runner
   #asked: RunPlan | null = null
-  #stop: AbortController | null = null
   #hindcasting = false
 
   constructor(runner: Runner) {
     this.#runner = runner
+    this.certificate = new CertificateStore(runner)
   }
 
   /** Starts what is missing once the run in view is done. */
   follow({ status, plan }: RunStore): void {
     if (status !== 'done' || !plan) {
-      this.#stop?.abort()
-      this.#stop = null
+      this.checking.drop()
       this.#asked = null
       return
     }
     void this.#lookBack()
-    if (this.#asked !== plan) void this.#check(plan)
+    if (this.#asked !== plan) void this.#checkFirst(plan)
+    else if (!this.checking.running) void this.certificate.ask()
+  }
+
+  /** Takes checks up again that were cancelled. */
+  again(): void {
+    if (this.#asked) void this.#checkFirst(this.#asked)
+  }
+
+  /** The checks are of the run in view, and the certificate would only slow them. */
+  async #checkFirst(plan: RunPlan): Promise<void> {
+    await this.#check(plan)
+    if (this.#asked === plan) await this.certificate.ask()
   }
 
   async #check(plan: RunPlan): Promise<void> {
     this.#asked = plan
     if (this.checked === plan) return
-    this.#stop?.abort()
-    const stop = new AbortController()
-    this.#stop = stop
-    this.checking = true
     try {
-      const results = await this.#runner.run({ ...plan, check: true }, { signal: stop.signal })
-      if (this.#stop !== stop) return
+      const results = await this.checking.run((options) =>
+        this.#runner.run({ ...plan, check: true }, options),
+      )
+      if (!results) return
       this.checks = results.checks
       this.moved = results.moved
       this.checked = plan
       this.problem = null
     } catch (error) {
-      if (this.#stop === stop) this.problem = wordsOf(error)
-    } finally {
-      if (this.#stop === stop || this.#stop === null) this.checking = false
+      this.problem = wordsOf(error)
     }
   }
 

@@ -27,6 +27,11 @@ export function numberOf(text: string): number | string {
   return percent ? unscaled(number) : number
 }
 
+/** What is wrong with a number that was typed, by the text it was typed as where it is none. */
+export function saidOfTyped(problem: string | null, text: string): string | null {
+  return problem?.replace(/\bgot NaN\b/, () => `got ${text.trim() || 'nothing'}`) ?? null
+}
+
 /** The share a text in percent holds: "10" and "10%" are 0.1; the text itself where it holds none. */
 export function shareOf(text: string): number | string {
   const number = numberOf(text.replace('%', ''))

@@ -1,12 +1,26 @@
 import { type Distribution, quantile } from '../../engine/distributions/index.ts'
-import { value as shown } from '../format.ts'
+import { unitText, value as shown } from '../format.ts'
 import { sources } from './model.ts'
 
-/** A belief in a few words, e.g. "25% to 70%, likeliest 45%". */
+/** A belief in a few words, e.g. "25% to 70%, likeliest 45%" or "2 to 5, likeliest 3 (years)". */
 export function beliefWords(d: Distribution, unit: string): string {
+  if (d.kind === 'constant') return shown(d.value, unit)
+  const [each, once] = splitUnit(unit)
+  const words = wordsOf(d, each)
+  return once === '' || d.kind === 'mixture' || d.kind === 'bernoulli'
+    ? words
+    : `${words} (${once})`
+}
+
+/** What is said with every number, and what once. */
+function splitUnit(unit: string): [each: string, once: string] {
+  if (unit.startsWith('USD bn')) return ['USD bn', unit.slice('USD bn'.length).trim()]
+  const words = unitText(unit)
+  return words === '' ? [unit, ''] : ['dimensionless', words]
+}
+
+function wordsOf(d: Exclude<Distribution, { kind: 'constant' }>, unit: string): string {
   switch (d.kind) {
-    case 'constant':
-      return shown(d.value, unit)
     case 'uniform':
       return `${shown(d.min, unit)} to ${shown(d.max, unit)}`
     case 'triangular':

@@ -10,15 +10,28 @@ export interface Mixture {
 /** Correlations that contradict each other, and the nearest ones that do not. */
 export class ContradictionError extends Error {
   override readonly name = 'ContradictionError'
+  #nearest: readonly Correlation[] | null = null
 
   constructor(
     message: string,
-    /** Every pair of the group, shrunk a trifle so that rounding cannot make them contradict again. */
-    readonly nearest: readonly Correlation[],
+    private readonly find: () => readonly Correlation[],
   ) {
     super(message)
   }
+
+  /**
+   * Every pair of the group, shrunk a trifle so that rounding cannot make them contradict again;
+   * empty where the group is too large to look for them while somebody waits. Looked for when first
+   * asked for, and kept.
+   */
+  get nearest(): readonly Correlation[] {
+    this.#nearest ??= this.find()
+    return this.#nearest
+  }
 }
+
+/** The largest group whose nearest correlations are looked for: about a third of a second. */
+const LARGEST = 40
 
 /** What the nearest correlations give up against 0. */
 const SHRINK = 1 - 1e-9
@@ -124,14 +137,20 @@ function contradiction(
   members: readonly string[],
   coefficient: (a: string, b: string) => number,
 ): ContradictionError {
-  const matrix = members.map((a) => members.map((b) => (a === b ? 1 : coefficient(a, b))))
-  const possible = nearestCorrelation(matrix)
-  const nearest = members.flatMap((a, i) =>
-    members.slice(0, i).map((b, j): Correlation => [b, a, possible[i][j] * SHRINK]),
-  )
   return new ContradictionError(
     `the correlations of ${members.join(', ')} contradict each other: ` +
       'no numbers can move together in all these ways (the matrix is not positive semidefinite)',
-    nearest,
+    () => (members.length > LARGEST ? [] : nearestPairs(members, coefficient)),
+  )
+}
+
+function nearestPairs(
+  members: readonly string[],
+  coefficient: (a: string, b: string) => number,
+): Correlation[] {
+  const matrix = members.map((a) => members.map((b) => (a === b ? 1 : coefficient(a, b))))
+  const possible = nearestCorrelation(matrix)
+  return members.flatMap((a, i) =>
+    members.slice(0, i).map((b, j): Correlation => [b, a, possible[i][j] * SHRINK]),
   )
 }

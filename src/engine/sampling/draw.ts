@@ -73,6 +73,36 @@ export function inputColumn(
 }
 
 /**
+ * Several columns as `inputColumn` gives them, block by block, so that scores they share are drawn
+ * once. Yields between blocks.
+ *
+ * @param ids without repetition
+ * @throws if the model has no such assumption
+ */
+export function* inputColumns(
+  model: Model,
+  plan: RunPlan,
+  scenario: number,
+  ids: readonly string[],
+): Generator<void, ReadonlyMap<string, Float64Array>> {
+  const plans = columnPlans(model, plan, scenario)
+  const wanted = ids.map((id) => {
+    const index = model.assumptions.findIndex((one) => one.id === id)
+    if (index < 0) throw new Error(`the model has no assumption ${id}`)
+    return { id, column: plans[index], out: new Float64Array(plan.trials) }
+  })
+  for (let block = 0; block * BLOCK < plan.trials; block++) {
+    const cache = new DrawCache()
+    for (const { column, out } of wanted) {
+      const { values } = drawColumn(column, plan.sampling, block, cache)
+      out.set(values.subarray(0, Math.min(BLOCK, plan.trials - block * BLOCK)), block * BLOCK)
+    }
+    yield
+  }
+  return new Map(wanted.map(({ id, out }) => [id, out]))
+}
+
+/**
  * Draws the standard-normal shocks of one block of 256 trials, the same in every scenario: trial
  * by trial, quarter by quarter, in the model's order, `shocks[(i * quarters + t) * count + s]`.
  * A longer horizon appends quarters and changes none. What a cache gives is its own: read only.

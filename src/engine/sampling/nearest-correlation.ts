@@ -69,7 +69,7 @@ export function eigen(matrix: readonly (readonly number[])[]): {
         rotate(a, v, p, q)
       }
     }
-    if (off < 1e-17) break
+    if (off < 1e-15) break
   }
   return { values: a.map((row, i) => row[i]), vectors: v }
 }

@@ -33,21 +33,31 @@ export function standardErrorOf(
   return Math.sqrt(perTrial * trials) / weight
 }
 
+/**
+ * How many independent repetitions of a design the error of so many trials is known from: whole
+ * replicates, or trials where those are too few; see `standardErrorOf`.
+ */
+export function repetitionsOf(trials: number, replicate: Replicate): number {
+  if (typeof replicate === 'object') {
+    return trials < 2 * replicate.interleaved ? trials : replicate.interleaved
+  }
+  const whole = Math.floor(trials / replicate)
+  return whole >= FEWEST_REPLICATES ? whole : trials
+}
+
 /** The sum of each whole replicate, and how many trials they cover. */
 function replicateSums(
   values: ArrayLike<number>,
   replicate: Replicate,
 ): { readonly sums: Float64Array; readonly covered: number } {
   const trials = values.length
+  const count = repetitionsOf(trials, replicate)
+  const sums = new Float64Array(count)
   if (typeof replicate === 'object') {
-    const { interleaved } = replicate
-    if (trials < 2 * interleaved) return replicateSums(values, 1)
-    const sums = new Float64Array(interleaved)
-    for (let i = 0; i < trials; i++) sums[i % interleaved] += values[i]
+    for (let i = 0; i < trials; i++) sums[i % count] += values[i]
     return { sums, covered: trials }
   }
-  const size = Math.floor(trials / replicate) >= FEWEST_REPLICATES ? replicate : 1
-  const sums = new Float64Array(Math.floor(trials / size))
+  const size = count === trials ? 1 : replicate
   for (let group = 0; group < sums.length; group++) {
     let sum = 0
     for (let i = group * size; i < (group + 1) * size; i++) sum += values[i]
@@ -56,21 +66,33 @@ function replicateSums(
   return { sums, covered: sums.length * size }
 }
 
-/** Standard error of the share of trials for which something holds. */
+/**
+ * Standard error of the share of trials for which something holds.
+ *
+ * @param mask 1 where a trial counts; all do without it
+ * @returns null where fewer than two trials count
+ */
 export function standardErrorOfShare(
   holds: (trial: number) => boolean,
   trials: number,
   replicate: Replicate,
+  mask?: Uint8Array,
 ): number | null {
   const deviations = new Float64Array(trials)
   let count = 0
+  let met = 0
   for (let trial = 0; trial < trials; trial++) {
+    if (mask && mask[trial] !== 1) continue
+    count++
     if (!holds(trial)) continue
     deviations[trial] = 1
-    count++
+    met++
   }
-  for (let trial = 0; trial < trials; trial++) deviations[trial] -= count / trials
-  return standardErrorOf(deviations, replicate)
+  if (count < 2) return null
+  for (let trial = 0; trial < trials; trial++) {
+    if (!mask || mask[trial] === 1) deviations[trial] -= met / count
+  }
+  return standardErrorOf(deviations, replicate, count)
 }
 
 /**
@@ -79,18 +101,21 @@ export function standardErrorOfShare(
  * the share exactly seem to know the value exactly.
  *
  * @param values by trial
- * @param sorted the same, lowest first
+ * @param sorted those that count, lowest first
+ * @param mask 1 where a trial counts; all do without it
+ * @returns null where fewer than two trials count
  */
 export function standardErrorOfQuantile(
   values: Float64Array,
   sorted: Float64Array,
   p: number,
   replicate: Replicate,
+  mask?: Uint8Array,
 ): number | null {
   const at = quantileOf(sorted, p)
-  const error = standardErrorOfShare((trial) => values[trial] <= at, values.length, replicate)
+  const error = standardErrorOfShare((trial) => values[trial] <= at, values.length, replicate, mask)
   if (error === null) return null
-  const reach = Math.max(error, 0.5 / values.length)
+  const reach = Math.max(error, 0.5 / sorted.length)
   const high = quantileOf(sorted, Math.min(1, p + reach))
   const low = quantileOf(sorted, Math.max(0, p - reach))
   return (high - low) / 2

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { numberOf, parseColumn, shareOf, shareText } from '../../../src/app/state/typed-numbers.ts'
+import {
+  numberOf,
+  parseColumn,
+  saidOfTyped,
+  shareOf,
+  shareText,
+} from '../../../src/app/state/typed-numbers.ts'
 
 describe('numberOf(text)', () => {
   test.each([
@@ -20,6 +26,13 @@ describe('numberOf(text)', () => {
       expect(numberOf(text)).toBe(text)
     },
   )
+})
+
+test('what is no number is refused by the text that was typed', () => {
+  expect(saidOfTyped('wanted 1, got NaN', ' a$&c ')).toBe('wanted 1, got a$&c')
+  expect(saidOfTyped('wanted 1, got NaN', ' ')).toBe('wanted 1, got nothing')
+  expect(saidOfTyped('wanted 1, got 0', '0')).toBe('wanted 1, got 0')
+  expect(saidOfTyped(null, 'abc')).toBeNull()
 })
 
 test('a share typed in percent comes back as it was typed', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { normalCumulative, normalQuantile } from '../../../src/engine/math.ts'
 import { BLOCK, type RunPlan } from '../../../src/engine/plan.ts'
-import { drawBlock, DrawCache, drawShocks, inputColumn } from '../../../src/engine/sampling/draw.ts'
+import {
+  drawBlock,
+  DrawCache,
+  drawShocks,
+  inputColumn,
+  inputColumns,
+} from '../../../src/engine/sampling/draw.ts'
 import {
   designs,
   fillScores,
@@ -98,6 +104,18 @@ describe.each(samplings)('%s', (sampling) => {
         expect(blocks[Math.floor(i / BLOCK)][(i % BLOCK) * count + a]).toBe(value)
       })
     })
+  })
+
+  test('inputColumns are each the inputColumn', () => {
+    const plan = toyPlan({ sampling, trials: 300, correlations: [['cost', 'gain', -0.4]] })
+    const steps = inputColumns(toyModel, plan, 1, ['gain', 'income', 'cost'])
+    let step = steps.next()
+    for (; !step.done; step = steps.next());
+    expect([...step.value.keys()]).toEqual(['gain', 'income', 'cost'])
+    for (const [id, values] of step.value) {
+      expect(values).toEqual(inputColumn(toyModel, plan, 1, id))
+    }
+    expect(() => inputColumns(toyModel, plan, 1, ['luck']).next()).toThrow('no assumption luck')
   })
 
   test('every pair of 40 inputs has |rank correlation| below 0.04 at 10,000 trials', () => {

@@ -31,6 +31,9 @@ function futures(sampling: SamplingId, seed: number) {
 const outcome = ({ x, y, noise }: ReturnType<typeof futures>, cut = 0) =>
   x.map((one, i) => one + 0.5 * one * one + Math.max(cut, y[i]) + 0.4 * noise[i])
 
+const maskOf = ({ y }: ReturnType<typeof futures>) =>
+  Uint8Array.from(y, (one) => (normalCumulative(one) > 0.4 ? 1 : 0))
+
 const estimates: Record<string, (sampling: SamplingId, seed: number) => Estimate> = {
   mean(sampling, seed) {
     const { mean, standardError } = summarise(
@@ -52,9 +55,24 @@ const estimates: Record<string, (sampling: SamplingId, seed: number) => Estimate
     const difference = pairedDifference(outcome(own, 0.2), outcome(own), replicateOf(sampling))
     return { value: difference.mean, error: difference.standardError }
   },
+  'probability where a condition holds'(sampling, seed) {
+    const own = futures(sampling, seed)
+    const [values, mask] = [outcome(own), maskOf(own)]
+    const holds = (trial: number) => values[trial] > 2
+    const counted = values.filter((_, trial) => mask[trial] === 1)
+    const share = counted.filter((value) => value > 2).length / counted.length
+    return { value: share, error: standardErrorOfShare(holds, TRIALS, replicateOf(sampling), mask) }
+  },
+  'median where a condition holds'(sampling, seed) {
+    const own = futures(sampling, seed)
+    const [values, mask] = [outcome(own), maskOf(own)]
+    const sorted = values.filter((_, trial) => mask[trial] === 1).sort()
+    const error = standardErrorOfQuantile(values, sorted, 0.5, replicateOf(sampling), mask)
+    return { value: quantileOf(sorted, 0.5), error }
+  },
   'mean where a condition holds'(sampling, seed) {
     const own = futures(sampling, seed)
-    const mask = Uint8Array.from(own.y, (y) => (normalCumulative(y) > 0.4 ? 1 : 0))
+    const mask = maskOf(own)
     const summary = summariseWhere(outcome(own), mask, replicateOf(sampling))
     return { value: summary?.mean ?? NaN, error: summary?.standardError ?? null }
   },

@@ -96,6 +96,82 @@ describe('what a study says is what is run', () => {
   })
 })
 
+const remarks = {
+  assumptionNotes: {
+    wacc: { note: 'Ours.', owner: 'Ada', date: '2026-05-31', confidence: 'low', mood: 'good' },
+    taxRate: { confidence: 'high' },
+  },
+  openQuestions: [
+    { assumption: 'wacc', from: '2024-03' },
+    { assumption: 'wacc', scenario: 'own', from: '2024-03' },
+  ],
+  scenarioOrder: ['base', 'own'],
+}
+
+describe('what is remarked and ordered', () => {
+  const words = {
+    strategies: ['none', { id: 'exclusive', label: 'Ours', story: 'Alone.' }],
+    scenarios: ['base', { id: 'own', label: 'Own', story: 'Of ours.', overrides: {} }],
+  }
+
+  it('is written as it is read, unknown fields too', () => {
+    const study = readStudy(fileOf({ ...remarks, ...words }))
+    expect(study).toMatchObject({ ...remarks, ...words })
+    expect(readStudy(writeStudy(study))).toEqual(study)
+  })
+
+  it('changes no plan but its labels', () => {
+    const bare = {
+      strategies: ['none', 'exclusive'],
+      scenarios: ['base', { id: 'own', overrides: {} }],
+    }
+    const unnamed = ({ strategies, scenarios, ...rest }: ReturnType<typeof run>) => ({
+      ...rest,
+      strategies: strategies.map(({ id, levers }) => ({ id, levers })),
+      scenarios: scenarios.map(({ id, distributions }) => ({ id, distributions })),
+    })
+    expect(unnamed(run({ ...remarks, ...words }))).toEqual(unnamed(run(bare)))
+    expect(run({ ...remarks, ...bare })).toEqual(run(bare))
+  })
+
+  it('is kept when a study is spelt out, and when it is simplified again', () => {
+    const resolved = resolveStudy(readStudy(fileOf({ ...remarks, ...words })))
+    expect(resolved).toMatchObject(remarks)
+    const short = simplified(resolved)
+    expect(short).toMatchObject({ ...remarks, ...words })
+  })
+
+  it('is read once, and of scenarios that are there', () => {
+    const [everywhere, own] = remarks.openQuestions
+    const study = readStudy(
+      fileOf({
+        ...words,
+        openQuestions: [everywhere, own, everywhere, own, { ...own, scenario: 'nowhere' }],
+        scenarioOrder: ['own', 'nowhere', 'base', 'own', 'regulators'],
+      }),
+    )
+    expect(study.openQuestions).toEqual([everywhere, own])
+    expect(study.scenarioOrder).toEqual(['own', 'base', 'regulators'])
+  })
+
+  it.each(['2024-02-29', '2026-12-31'])('may be of the day %s', (date) => {
+    expect(readStudy(fileOf({ assumptionNotes: { wacc: { date } } })).assumptionNotes).toEqual({
+      wacc: { date },
+    })
+  })
+
+  it('of the model itself leaves no trace', () => {
+    const { id, label, story, levers } = market.strategies[4]
+    const [world] = market.scenarios.slice(1)
+    const study = studyOf({
+      ...head,
+      strategies: [{ id, label, story, levers }],
+      scenarios: [{ id: world.id, label: world.label, story: world.story }],
+    })
+    expect(simplified(study)).toMatchObject({ strategies: [id], scenarios: [world.id] })
+  })
+})
+
 const terms = market.strategies[1].levers
 const pert = { kind: 'pert', min: 0, mode: 0.1, max: 0.2 }
 
@@ -127,6 +203,57 @@ test.each([
     'a lever nobody has',
     { strategies: [{ id: 'exclusive', levers: { charm: 1 } }] },
     /strategy exclusive: no lever is called charm/,
+  ],
+  [
+    'a note on nothing known',
+    { assumptionNotes: { Wacc: { note: 'Ours.' } } },
+    /assumptionNotes: no assumption is called Wacc; wacc is/,
+  ],
+  [
+    'a note too long',
+    { assumptionNotes: { wacc: { note: 'x'.repeat(4001) } } },
+    /assumptionNotes.wacc.note: a text of at most 4000 characters is expected, got 4001/,
+  ],
+  [
+    'an owner too long',
+    { assumptionNotes: { wacc: { owner: 'x'.repeat(81) } } },
+    /assumptionNotes.wacc.owner: a text of at most 80 characters/,
+  ],
+  [
+    'a day in words',
+    { assumptionNotes: { wacc: { date: '31 May' } } },
+    /assumptionNotes.wacc.date: a date as in 2026-05-31 is expected, got "31 May"/,
+  ],
+  [
+    'a day no calendar has',
+    { assumptionNotes: { wacc: { date: '2026-02-31' } } },
+    /assumptionNotes.wacc.date: a date as in 2026-05-31 is expected, got "2026-02-31"/,
+  ],
+  [
+    'a confidence unheard of',
+    { assumptionNotes: { wacc: { confidence: 'utter' } } },
+    /assumptionNotes.wacc.confidence: one of low, medium, high is expected, got "utter"/,
+  ],
+  [
+    'notes in one text',
+    { assumptionNotes: 'Ours.' },
+    /assumptionNotes: an object { … } is expected/,
+  ],
+  [
+    'a question about nothing known',
+    { openQuestions: [{ assumption: 'luck', from: '2024-03' }] },
+    /openQuestions: no assumption is called luck/,
+  ],
+  [
+    'a question from a vantage unheard of',
+    { openQuestions: [{ assumption: 'wacc', from: 'nowhere' }] },
+    /openQuestions: from is one of 2025-12, 2024-03; got nowhere/,
+  ],
+  ['an order of numbers', { scenarioOrder: [1] }, /scenarioOrder.0: an id is a text, got 1/],
+  [
+    'a story too long',
+    { strategies: [{ id: 'exclusive', story: 'x'.repeat(2001) }] },
+    /strategies.0.story: a text of at most 2000 characters/,
   ],
   ['a scenario unknown', { scenarios: ['doom'] }, /scenario is one of base, .* got doom/],
   ['an assumption unknown', { overrides: { Wacc: pert } }, /no assumption is called Wacc; wacc is/],

@@ -49,6 +49,9 @@ describe.each([1, 2, 3])('a pool of %i whose workers die', (workers) => {
     watch.before = (method) => (method === 'work' ? 'die' : undefined)
     await expect(runner.run(plan)).rejects.toThrow('calculation workers keep stopping')
     expect(watch.ended).toBe(watch.started)
+    // It is tried again, and not for long.
+    expect(watch.started).toBeGreaterThan(workers)
+    expect(watch.started).toBeLessThan(10 * workers)
   })
 })
 

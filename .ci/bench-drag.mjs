@@ -1,0 +1,84 @@
+// What a drag costs the page's thread: the built page, a real pointer, and the browser's own trace.
+import { ensurePage } from './bundle.mjs'
+import { freePort } from './free-port.mjs'
+import { say } from './paths.mjs'
+import { serve } from './serve.mjs'
+
+const MILLISECONDS = 2000
+const STEPS = 120
+
+/**
+ * Drags a term and a belief at hand, and prints the longest task of the page's thread in each.
+ *
+ * @param {import('playwright-core').Browser} browser
+ */
+export async function benchDrag(browser) {
+  await ensurePage()
+  const port = await freePort(4600)
+  await serve('dist', port)
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`http://127.0.0.1:${port}/`)
+  await page.getByText(/^10,000 futures$/).waitFor()
+  say(`\nA drag of ${MILLISECONDS / 1000} seconds on the page, ${STEPS} moves`)
+  for (const name of ['Paid at closing', 'Return on OpenAI shares']) {
+    const tasks = await traced(browser, page, () => drag(page, name))
+    const [longest = 0] = tasks
+    const over = tasks.filter((one) => one > 50).length
+    say(
+      `${name}: longest task ${longest.toFixed(1)} ms, aim at most 50; ${over} longer than 50 ms of ${tasks.length} above 1 ms`,
+    )
+    await page.getByText(/^10,000 futures$/).waitFor()
+  }
+  await page.close()
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name of a slider
+ */
+async function drag(page, name) {
+  const slider = page.getByRole('slider', { name }).first()
+  await slider.scrollIntoViewIfNeeded()
+  const box = await slider.boundingBox()
+  if (!box) throw new Error(`the slider “${name}” is not to be seen`)
+  const move = (/** @type {number} */ share) =>
+    page.mouse.move(box.x + box.width * share, box.y + box.height / 2)
+  await move(0.1)
+  await page.mouse.down()
+  const began = Date.now()
+  for (let step = 1; step <= STEPS; step++) {
+    await move(0.1 + (0.8 * step) / STEPS)
+    const due = (step * MILLISECONDS) / STEPS - (Date.now() - began)
+    if (due > 0) await page.waitForTimeout(due)
+  }
+  await page.mouse.up()
+}
+
+/**
+ * The tasks of the page's own thread above 1 ms while something is done, longest first.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').Page} page
+ * @param {() => Promise<void>} act
+ * @returns {Promise<number[]>} in milliseconds
+ */
+async function traced(browser, page, act) {
+  await browser.startTracing(page, {
+    categories: ['disabled-by-default-devtools.timeline', 'devtools.timeline'],
+  })
+  await act()
+  /** @type {{ traceEvents: { name: string, pid: number, tid: number, dur?: number, args: { name?: string } }[] }} */
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString('utf8'))
+  const main = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  )
+  const tasks = traceEvents
+    .filter(({ name, pid, tid }) => name === 'RunTask' && main.has(`${pid} ${tid}`))
+    .map(({ dur = 0 }) => dur / 1000)
+    .filter((milliseconds) => milliseconds > 1)
+    .sort((a, b) => b - a)
+  if (tasks.length === 0) throw new Error('the trace has no task of the page: its names changed')
+  return tasks
+}

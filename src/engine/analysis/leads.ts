@@ -1,0 +1,39 @@
+import type { Replicate } from '../sampling/design.ts'
+import { meanOf } from '../statistics/moments.ts'
+import { standardErrorOf } from '../statistics/standard-error.ts'
+
+/** The mean of one case less another, future by future, and its Monte Carlo error. */
+export interface Lead {
+  readonly mean: number
+  /** Null for a single trial. */
+  readonly standardError: number | null
+}
+
+/**
+ * How far one case is above others on the same futures. Yields between them.
+ *
+ * @param first by trial
+ * @param others by trial, of the same plan
+ * @param replicate which trials are one independent repetition of the design
+ * @throws where columns differ in length
+ */
+export function* leads(
+  first: Float64Array,
+  others: readonly Float64Array[],
+  replicate: Replicate,
+): Generator<void, Lead[]> {
+  const found: Lead[] = []
+  for (const other of others) {
+    if (other.length !== first.length) {
+      throw new Error(
+        `cases can be compared on the same trials only, got ${first.length} and ${other.length}`,
+      )
+    }
+    const difference = first.map((value, trial) => value - other[trial])
+    const mean = meanOf(difference)
+    const residuals = difference.map((value) => value - mean)
+    found.push({ mean, standardError: standardErrorOf(residuals, replicate) })
+    yield
+  }
+  return found
+}

@@ -1,0 +1,31 @@
+import { expect, open, test, tooWide, violations } from './open.ts'
+import { nameOf, openExample, openSheet, rename, undo } from './workbench.ts'
+
+test.use({ trials: 2000 })
+
+test('studies are kept, renamed, noted, copied, deleted and put back', async ({ page }) => {
+  await open(page)
+  await rename(page, 'Mine')
+  await openExample(page)
+  await openSheet(page)
+  const sheet = page.getByRole('dialog')
+  await expect(sheet.getByLabel('Note')).toHaveValue(/own chips/)
+  expect(await violations(page)).toEqual([])
+  expect(await tooWide(page)).toBeLessThanOrEqual(0)
+  await sheet.getByRole('button', { name: 'Rename Mine' }).click()
+  await page.keyboard.type('Ours')
+  await page.keyboard.press('Enter')
+  await expect(sheet.getByRole('button', { name: 'Ours', exact: true })).toBeVisible()
+  await sheet.getByRole('button', { name: 'Duplicate Ours' }).click()
+  await expect(sheet.getByRole('button', { name: 'Ours, copy', exact: true })).toBeVisible()
+  await sheet.getByRole('button', { name: 'Delete Ours', exact: true }).click()
+  await expect(sheet.getByText('Deleted “Ours”')).toBeVisible()
+  await expect(sheet.getByRole('button', { name: 'Ours', exact: true })).toBeHidden()
+  await sheet.getByRole('button', { name: 'Undo: delete Ours' }).click()
+  await sheet.getByLabel('Note').fill('Read this first')
+  await sheet.getByRole('button', { name: 'Open Ours', exact: true }).click()
+  await expect(nameOf(page)).toHaveValue('Ours')
+  await expect(undo(page)).toHaveAccessibleName('Undo: renamed the study')
+  await openSheet(page)
+  await expect(page.getByRole('dialog').getByText('Read this first')).toBeVisible()
+})

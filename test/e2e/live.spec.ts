@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test'
+import { digestOf, done, drawn, expect, open, test } from './open.ts'
+import { exclusive, mean } from './workbench.ts'
+
+declare global {
+  interface Window {
+    threads: Worker[]
+    pictures: { futures: string; mean: string }[]
+  }
+}
+
+/** Notes every picture of one strategy that agrees with the newest results. */
+async function watch(page: Page, strategy: string): Promise<void> {
+  await page.evaluate((name) => {
+    window.pictures = []
+    const note = () => {
+      const shown = document.querySelector(`[role="group"][aria-label="${name}"] .mean b`)
+      const rows = document.querySelector('.rows')
+      if (!shown || rows?.getAttribute('aria-busy') !== 'false') return
+      const words = rows.closest('figure')?.textContent ?? ''
+      const futures = /[\d,]+ futures(?= · seed)/.exec(words)?.[0] ?? ''
+      const one = { futures, mean: shown.textContent }
+      const last = window.pictures.at(-1)
+      if (last?.futures !== one.futures || last.mean !== one.mean) window.pictures.push(one)
+    }
+    const observer = new MutationObserver(note)
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+  }, strategy)
+}
+
+test('a drag of two seconds shows pictures in their order, and ends with the last value', async ({
+  page,
+}) => {
+  await open(page)
+  await page.getByRole('radio', { name: exclusive }).check()
+  const slider = page
+    .getByRole('region', { name: /^Beliefs at hand/ })
+    .getByRole('slider', { name: 'Return on OpenAI shares' })
+  await slider.scrollIntoViewIfNeeded()
+  const box = await slider.boundingBox()
+  if (!box) throw new Error('the slider is not to be seen')
+  const across = (share: number) => box.x + box.width * share
+  const height = box.y + box.height / 2
+  await page.mouse.move(across(0.1), height)
+  await page.mouse.down()
+  await drawn(page)
+  await watch(page, exclusive)
+  const steps = 100
+  const began = Date.now()
+  for (let step = 1; step <= steps; step++) {
+    await page.mouse.move(across(0.1 + (0.85 * step) / steps), height)
+    await page.waitForTimeout(Math.max(0, (step * 2000) / steps - (Date.now() - began)))
+  }
+  const during = await page.evaluate(() => window.pictures.length)
+  await page.mouse.up()
+  await done(page)
+
+  const shown = await page.evaluate(() => window.pictures)
+  expect(during).toBeGreaterThanOrEqual(5)
+  // The more the shares return, the more the deal is worth in every future, so a figure that falls
+  // again among pictures of as many futures would be a picture of an older value.
+  for (const futures of new Set(shown.map((one) => one.futures))) {
+    const means = shown.filter((one) => one.futures === futures).map((one) => numberIn(one.mean))
+    expect(means).toEqual([...means].sort((a, b) => a - b))
+  }
+  const last = await mean(page, exclusive).innerText()
+  expect(shown.at(-1)).toEqual({ futures: '10,000 futures', mean: last })
+  const value = await slider.inputValue()
+  const digest = await digestOf(page)
+  await page.reload()
+  expect(await digestOf(page)).toBe(digest)
+  await page.goto('./#/decide')
+  await page.getByRole('radio', { name: exclusive }).check()
+  await expect(slider).toHaveValue(value)
+  await expect(mean(page, exclusive)).toHaveText(last)
+})
+
+test('a worker ended in the middle of a run is replaced, and the digest is the same', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.threads = []
+    window.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args)
+        window.threads.push(this)
+      }
+    }
+  })
+  await open(page)
+  const trials = async (count: number) => {
+    await page.getByRole('button', { name: 'Run settings' }).click()
+    await page.getByLabel('Trials', { exact: true }).fill(String(count))
+    await page.getByLabel('Trials', { exact: true }).press('Enter')
+  }
+  await trials(50_000)
+  await done(page, 50_000)
+  const digest = await digestOf(page)
+
+  // From a page without memory of a run, the same run again, with every worker killed once.
+  await page.reload()
+  await expect(page.locator('progress')).toBeVisible()
+  const before = await page.evaluate(() => window.threads.length)
+  for (let k = 0; k < before; k++) {
+    await page.evaluate((at) => window.threads[at]?.terminate(), k)
+    await expect.poll(() => page.evaluate(() => window.threads.length)).toBe(before + k + 1)
+  }
+  await expect(page.locator('progress')).toBeVisible()
+  expect(await digestOf(page)).toBe(digest)
+})
+
+/** The estimate in a figure such as "−$1,240 ± 90 bn", in USD bn. */
+function numberIn(words: string): number {
+  const found = /^(−?)\$?([\d.,]+) ± .* bn$/.exec(words)
+  if (!found) throw new Error(`no number in “${words}”`)
+  return Number(found[2]?.replaceAll(',', '')) * (found[1] ? -1 : 1)
+}

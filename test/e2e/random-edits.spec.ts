@@ -1,0 +1,54 @@
+import type { Browser, Page } from '@playwright/test'
+import { market } from '../../models/index.ts'
+import { expect, exported, open, test } from './open.ts'
+import { press, rename } from './workbench.ts'
+
+const beliefs = ['wacc', 'trainingAdvantage', 'inferenceAdvantage', 'passThrough', 'blockShare']
+
+test('200 random edits, undos and reloads leave what they leave without reloads', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const [without, withReloads] = await Promise.all([play(browser, false), play(browser, true)])
+  expect(withReloads).toEqual(without)
+})
+
+/** Plays the same 200 moves; gives the study, and what a dozen undos make of it. */
+async function play(browser: Browser, reloads: boolean): Promise<object[]> {
+  const page = await browser.newPage()
+  await open(page)
+  await page.getByRole('button', { name: 'Run settings' }).click()
+  await page.getByLabel('Trials', { exact: true }).fill('300')
+  await page.getByLabel('Trials', { exact: true }).press('Enter')
+  await page.keyboard.press('Escape')
+  let state = 11
+  const random = (n: number) => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % n
+  }
+  let at = 0
+  for (let i = 0; i < 200; i++) {
+    const move = random(20)
+    if (move < 9) {
+      // Never the same belief twice in a row: those would be one step, or two with a reload between.
+      at = (at + 1 + random(beliefs.length - 1)) % beliefs.length
+      await changeLikeliest(page, beliefs[at] ?? '', 0.2 + random(9) / 100)
+    } else if (move < 15) await press(page, 'Control+z')
+    else if (move < 18) await press(page, 'Control+y')
+    else if (move < 19) await rename(page, `Study ${i}`)
+    else if (reloads) await page.reload()
+  }
+  const found = [await exported(page, /^Study as a file/)]
+  for (let i = 0; i < 12; i++) await press(page, 'Control+z')
+  found.push(await exported(page, /^Study as a file/))
+  await page.context().close()
+  return found
+}
+
+async function changeLikeliest(page: Page, id: string, value: number): Promise<void> {
+  const title = market.assumptions.find((one) => one.id === id)?.title
+  await page.goto(`./#/beliefs/${id}`)
+  // The editor of the belief before may still be there.
+  const editor = page.getByRole('article', { name: title, exact: true })
+  await editor.getByLabel('Likeliest', { exact: true }).fill(String(value))
+}

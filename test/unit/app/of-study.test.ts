@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { BeliefsStore } from '../../../src/app/state/beliefs-store.svelte.ts'
+import { DecideStore } from '../../../src/app/state/decide-store.svelte.ts'
+import { market } from '../../../src/app/state/model.ts'
+import { OfStudy } from '../../../src/app/state/of-study.svelte.ts'
+import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
+import { withScenarioCopy } from '../../../src/app/state/scenario-edits.ts'
+import { withStrategyCopy } from '../../../src/app/state/strategy-edits.ts'
+import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+
+it('what was chosen in a study holds there alone', () => {
+  const studies = { id: 'a' }
+  const chosen = new OfStudy(studies, '')
+  expect(chosen.value).toBe('')
+  chosen.value = 'strategy1'
+  expect(chosen.value).toBe('strategy1')
+  studies.id = 'b'
+  expect(chosen.value).toBe('')
+})
+
+describe('in another study with the same ids', () => {
+  it('the strategies in focus are not those chosen before', () => {
+    const studies = new StudyStore()
+    studies.change('duplicated it twice', (study) =>
+      withStrategyCopy(withStrategyCopy(study, 'none', 'strategy1'), 'none', 'strategy2'),
+    )
+    const runner = createInlineRunner(market)
+    const decide = new DecideStore(runner, new RunStore(runner), studies)
+    decide.choose('strategy1')
+    decide.compareWith('strategy2')
+    expect([decide.chosen, decide.rival]).toEqual(['strategy1', 'strategy2'])
+    studies.open(studies.study)
+    expect(decide.chosen).toBe(market.reference)
+    expect(decide.rival).not.toBe('strategy2')
+  })
+
+  it('nothing is compared with, and what differs there hides no belief', () => {
+    const studies = new StudyStore()
+    studies.change('duplicated it', (study) => withScenarioCopy(study, 'regulators', 'scenario1'))
+    const beliefs = new BeliefsStore(studies)
+    const all = beliefs.rows.length
+    beliefs.compareWith('scenario1')
+    beliefs.filter = 'differ'
+    expect(beliefs.shown.length).toBeGreaterThan(0)
+    expect(beliefs.shown.length).toBeLessThan(all)
+    // Put in view it is no longer another one.
+    studies.choose('scenario1')
+    expect([beliefs.filter, beliefs.shown.length]).toEqual(['all', all])
+    studies.choose('base')
+    expect(beliefs.filter).toBe('differ')
+    studies.open(studies.study)
+    expect(beliefs.against).toBeNull()
+    expect([beliefs.filter, beliefs.shown.length]).toEqual(['all', all])
+  })
+})

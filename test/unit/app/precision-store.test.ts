@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { DecideStore } from '../../../src/app/state/decide-store.svelte.ts'
+import { market } from '../../../src/app/state/model.ts'
+import { PrecisionStore } from '../../../src/app/state/precision-store.svelte.ts'
+import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
+import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
+import type { Study } from '../../../src/snapshot/index.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+
+const runner = createInlineRunner(market)
+
+function page(changes: Partial<Study>) {
+  let clock = 0
+  const studies = new StudyStore(() => (clock += 10_000))
+  studies.open({ ...studies.study, ...changes })
+  const run = new RunStore(runner)
+  const decide = new DecideStore(runner, run, studies)
+  const precision = new PrecisionStore(runner, run, studies, decide)
+  /** What the page's effects do: run what is asked, then ask about it, until nothing is left. */
+  const settle = async () => {
+    for (let turn = 0; turn < 50; turn++) {
+      const { version } = studies
+      run.request(studies.plan)
+      await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
+      const { path } = precision
+      precision.follow()
+      await expect.poll(() => precision.path !== path || studies.version !== version).toBe(true)
+      if (studies.version === version) return
+    }
+    throw new Error('the trials rise without end')
+  }
+  return { studies, run, decide, precision, settle }
+}
+
+let { studies, run, decide, precision, settle } = page({})
+
+/** Two that so small a run cannot tell apart. */
+const close: Partial<Study> = { trials: 256, strategies: ['none', 'deepTechnical'] }
+
+describe('what is said is of what is in view', () => {
+  beforeEach(() => {
+    ;({ studies, run, decide, precision, settle } = page({ ...close, negligible: 0 }))
+  })
+
+  it('is the lead of the outcome, however often it is asked while it is on its way', async () => {
+    await settle()
+    decide.outcomeId = 'awsShare'
+    precision.follow()
+    precision.follow()
+    await expect.poll(() => precision.drawn?.isBusy).toBe(false)
+    const points = precision.path?.points ?? []
+    expect(precision.path?.outcome.id).toBe('awsShare')
+    expect(precision.path?.rival.lead.value).toBeCloseTo(points[points.length - 1].mean, 9)
+  })
+
+  it('says and decides nothing of another run or outcome, and draws the old one as such', async () => {
+    await settle()
+    precision.deciding = true
+    decide.outcomeId = 'awsShare'
+    expect([precision.facts, precision.sentence, precision.decided]).toEqual([null, '', false])
+    expect(precision.canDecide).toBe(false)
+    expect(precision.drawn).toMatchObject({ isBusy: true, path: { outcome: { id: 'npv' } } })
+    decide.outcomeId = 'npv'
+    expect(precision.drawn?.isBusy).toBe(false)
+    run.results = run.results && { ...run.results, digest: null }
+    expect([precision.facts, precision.sentence, precision.decided]).toEqual([null, '', false])
+    run.status = 'cancelled'
+    expect(precision.drawn).toBeNull()
+  })
+
+  it('ends nothing as decided while the leads of the outcome in view are on their way', async () => {
+    await settle()
+    precision.runUntilDecided()
+    run.request(studies.plan)
+    await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
+    precision.follow()
+    decide.outcomeId = 'awsShare'
+    await expect.poll(() => precision.path?.results).toBe(run.results)
+    expect([precision.ended, studies.study.trials, precision.deciding]).toEqual(['', 512, true])
+  })
+
+  it('draws nothing of another study, nor of a strategy that is gone', async () => {
+    await settle()
+    studies.open({ ...studies.study })
+    expect(precision.drawn).toBeNull()
+    ;({ studies, run, decide, precision, settle } = page({ ...close, negligible: 0 }))
+    await settle()
+    studies.change('deleted it', (old) => ({ ...old, strategies: ['none'] }))
+    expect(precision.drawn).toBeNull()
+    run.request(studies.plan)
+    await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
+    precision.follow()
+    await expect.poll(() => precision.path).toBeNull()
+  })
+
+  it('keeps the reason why the trials could not be raised', async () => {
+    await settle()
+    precision.runUntilDecided()
+    run.request(studies.plan)
+    await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
+    studies.readOnly = true
+    const { path } = precision
+    precision.follow()
+    await expect.poll(() => precision.path !== path).toBe(true)
+    expect(precision.problem).toMatch(/open in another tab/)
+    expect(precision.deciding).toBe(false)
+  })
+})
+
+describe('run until decided', () => {
+  beforeEach(() => {
+    ;({ studies, decide, precision, settle } = page({ ...close, negligible: 0 }))
+  })
+
+  it('doubles the trials until nothing is open, as one step', async () => {
+    await settle()
+    expect(precision.decided).toBe(false)
+    expect(precision.sentence).toMatch(/^(Run|Not even)/)
+    expect(precision.canDecide).toBe(true)
+    precision.runUntilDecided()
+    expect(precision.deciding).toBe(true)
+    await settle()
+    expect(precision.deciding).toBe(false)
+    expect(precision.decided).toBe(true)
+    expect(Math.log2(studies.study.trials / 256) % 1).toBe(0)
+    expect(studies.study.trials).toBeGreaterThan(256)
+    expect(precision.ended).toMatch(/^Decided after [\d,]+ trials\.$/)
+    expect(studies.undo()?.name).toBe('ran until decided')
+    expect(studies.study.trials).toBe(256)
+  })
+
+  it('stops where it was, and where the study is changed otherwise', async () => {
+    await settle()
+    precision.runUntilDecided()
+    expect(studies.study.trials).toBe(512)
+    studies.change('changed the seed', (old) => ({ ...old, seed: 'again' }))
+    await settle()
+    expect([precision.deciding, studies.study.trials]).toEqual([false, 512])
+    precision.runUntilDecided()
+    precision.stop()
+    await settle()
+    expect(studies.study.trials).toBe(1024)
+  })
+})
+
+describe('what is said', () => {
+  it('follows what is called negligible without another run', async () => {
+    ;({ studies, decide, precision, settle } = page({ ...close, negligible: 1000 }))
+    await settle()
+    expect(precision.sentence).toBe('The difference is below what you call negligible ($1,000 bn).')
+    studies.change('changed what is negligible', (old) => ({ ...old, negligible: 0 }))
+    expect(precision.sentence).toMatch(/^(Run|Not even)/)
+  })
+
+  it('has the lead above 0, whichever way is better, and nothing negligible but money', async () => {
+    ;({ studies, decide, precision, settle } = page(close))
+    for (const outcome of market.outcomes.filter(({ kind }) => kind === 'number')) {
+      decide.outcomeId = outcome.id
+      await settle()
+      const points = precision.path?.points ?? []
+      const last = points[points.length - 1]
+      expect(last.trials).toBe(256)
+      expect(last.mean).toBeGreaterThanOrEqual(0)
+      expect(last.mean).toBeCloseTo(precision.path?.rival.lead.value ?? NaN, 9)
+      const money = outcome.kind === 'number' && outcome.unit === 'USD bn'
+      expect(precision.facts?.negligible).toBe(money ? 0.5 : null)
+      expect(precision.sentence).toMatch(/^[A-Z].*\.$/)
+    }
+  })
+
+  it('is nothing where there is no choice', async () => {
+    ;({ studies, decide, precision, settle } = page({ trials: 256, strategies: ['none'] }))
+    const run = new RunStore(runner)
+    run.request(studies.plan)
+    await expect.poll(() => run.status).toBe('done')
+    precision = new PrecisionStore(runner, run, studies, new DecideStore(runner, run, studies))
+    precision.follow()
+    await expect.poll(() => precision.facts).not.toBeNull()
+    expect([precision.sentence, precision.canDecide, precision.path]).toEqual(['', false, null])
+  })
+})

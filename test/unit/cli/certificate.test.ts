@@ -1,0 +1,54 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { ensureBundle } from '../../../.ci/bundle.mjs'
+import { certificateReport } from '../../../src/cli/certificate-report.ts'
+import type { CertificateRow } from '../../../src/engine/certificate/index.ts'
+
+const row = (id: string, pass: boolean): CertificateRow => ({
+  id,
+  group: id.slice(0, 1).toUpperCase(),
+  label: `line ${id}`,
+  measure: 'error',
+  limit: 'most',
+  bound: 1e-9,
+  figure: pass ? 2e-10 : 3e-5,
+  pass,
+})
+
+test('the report names every group once, every line, and what failed', () => {
+  const { held, text } = certificateReport([row('a1', true), row('a2', false), row('b1', true)])
+  expect(held).toBe(false)
+  expect(text.match(/^A$/gm)).toHaveLength(1)
+  expect(text).toMatch(/^ok +line a1 +2e-10 +at most 1e-9 +largest error$/m)
+  expect(text).toMatch(/^FAILED +line a2 +3e-5 /m)
+  expect(text.trimEnd().split('\n').at(-1)).toBe('2 of 3 comparisons hold')
+})
+
+test('nothing compared is nothing held', () => {
+  expect(certificateReport([]).held).toBe(false)
+  expect(certificateReport([row('a1', true)]).held).toBe(true)
+})
+
+test('the command prints a clean certificate and ends with 0', async () => {
+  const { certify } = await ensureBundle()
+  // Throws unless the exit code is 0.
+  const text = execFileSync(process.execPath, [certify], { encoding: 'utf8' })
+  expect(text).toMatch(/^(\d+) of \1 comparisons hold$/m)
+  expect(text).not.toContain('FAILED')
+})
+
+test.each([['--csv'], ['out.txt'], ['--help', '--csv']])(
+  'the command refuses %s, prints nothing and ends with 2',
+  async (...args) => {
+    const { certify } = await ensureBundle()
+    const ran = spawnSync(process.execPath, [certify, ...args], { encoding: 'utf8' })
+    expect([ran.status, ran.stdout]).toEqual([2, ''])
+    expect(ran.stderr).toMatch(/^stakes: .*(--csv|out\.txt).*\n$/)
+  },
+)
+
+test('the command says how it is used', async () => {
+  const { certify } = await ensureBundle()
+  const text = execFileSync(process.execPath, [certify, '--help'], { encoding: 'utf8' })
+  expect(text).toMatch(/^Usage: npm run --silent certify\n/)
+})

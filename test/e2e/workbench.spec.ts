@@ -63,6 +63,8 @@ test('single keys do what the sheet says, never while somebody types, and can be
   ] as const) {
     await press(page, key)
     await expect(page.getByRole('group', { name: panel }).first()).toBeVisible()
+    await page.keyboard.press('1')
+    await expect(page).toHaveURL(/#\/beliefs$/)
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: panel })).toBeFocused()
   }

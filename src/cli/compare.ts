@@ -1,5 +1,5 @@
 import { market } from '../../models/index.ts'
-import type { ResolvedStudy } from '../snapshot/index.ts'
+import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { fixed, percentage, textTable } from './table.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { market } from '../../models/index.ts'
-import { idOf, type Opened, readFile, type Study, studyOf } from '../snapshot/index.ts'
+import { idOf, type Opened, readFile, type Study, studyOf } from '../study/index.ts'
 import type { Options } from './options.ts'
 
 /**

@@ -6,7 +6,7 @@ import {
   resultsFile,
   verify,
   writeResults,
-} from '../snapshot/index.ts'
+} from '../study/index.ts'
 import { createNodeRunner } from '../workers/node-pool.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'

@@ -1,6 +1,6 @@
 import { market } from '../../models/index.ts'
 import type { NumberSummary } from '../engine/statistics/index.ts'
-import type { ResolvedStudy } from '../snapshot/index.ts'
+import type { ResolvedStudy } from '../study/index.ts'
 import type { CaseResults, CheckReport, RunResults } from '../workers/results.ts'
 import { fixed, percentage, textTable } from './table.ts'
 

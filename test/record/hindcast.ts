@@ -1,6 +1,6 @@
 import { hindcast, type HindcastRow, market, type SeriesId, vantages } from '../../models/index.ts'
-import { planOf } from '../../src/snapshot/plan.ts'
-import { resolveStudy } from '../../src/snapshot/resolve.ts'
+import { planOf } from '../../src/study/plan.ts'
+import { resolveStudy } from '../../src/study/resolve.ts'
 import { createInlineRunner } from '../../src/workers/inline-pool.ts'
 import type { RunResults } from '../../src/workers/results.ts'
 

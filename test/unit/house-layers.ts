@@ -3,29 +3,32 @@ import type { Import, Source } from './house-sources.ts'
 /** Where a file belongs, and which layers it may import. Left of an arrow never knows the right. */
 const layers = {
   engine: [],
+  words: ['engine'],
   models: ['engine'],
-  snapshot: ['engine', 'models'],
-  workers: ['engine', 'models'],
-  cli: ['engine', 'models', 'snapshot', 'workers'],
-  helpers: ['engine'],
+  study: ['engine', 'models', 'words'],
+  analyses: ['engine', 'models', 'study'],
+  workers: ['engine', 'models', 'study', 'analyses'],
+  findings: ['engine', 'words', 'models', 'study', 'analyses'],
+  cli: ['engine', 'words', 'models', 'study', 'analyses', 'workers', 'findings'],
   // A chart saves itself as a picture.
-  charts: ['engine', 'helpers', 'export'],
-  controls: ['engine', 'helpers', 'charts'],
-  export: ['engine', 'models', 'snapshot', 'helpers'],
-  state: ['engine', 'models', 'snapshot', 'workers', 'helpers'],
-  views: ['engine', 'models', 'snapshot', 'helpers', 'charts', 'controls', 'export', 'state'],
-  app: [
+  charts: ['engine', 'words', 'export'],
+  controls: ['engine', 'words', 'charts'],
+  export: ['engine', 'words', 'models', 'study', 'findings'],
+  state: ['engine', 'words', 'models', 'study', 'analyses', 'workers', 'findings'],
+  views: [
     'engine',
+    'words',
     'models',
-    'snapshot',
-    'helpers',
+    'study',
+    'analyses',
+    'findings',
     'charts',
     'controls',
     'export',
     'state',
-    'views',
   ],
-  main: ['engine', 'models', 'snapshot', 'workers', 'helpers', 'state', 'app'],
+  app: ['engine', 'words', 'models', 'study', 'findings', 'charts', 'controls', 'state', 'views'],
+  main: ['state', 'app'],
 } as const satisfies Record<string, readonly string[]>
 
 type Layer = keyof typeof layers
@@ -34,16 +37,19 @@ type Layer = keyof typeof layers
 const places: readonly (readonly [RegExp, Layer])[] = [
   [/^models\//, 'models'],
   [/^src\/engine\//, 'engine'],
-  [/^src\/snapshot\//, 'snapshot'],
+  [/^src\/words\//, 'words'],
+  [/^src\/study\//, 'study'],
+  [/^src\/analyses\//, 'analyses'],
   [/^src\/workers\//, 'workers'],
+  [/^src\/findings\//, 'findings'],
   [/^src\/cli(\.ts$|\/)/, 'cli'],
   [/^src\/app\/charts\//, 'charts'],
   [/^src\/app\/controls\//, 'controls'],
   [/^src\/app\/export\//, 'export'],
-  [/^src\/app\/state\//, 'state'],
+  [/^src\/app\/(state|keep|belief|actions)\//, 'state'],
   [/^src\/app\/views\//, 'views'],
   [/^src\/app\/(App\.svelte|app\.css)$/, 'app'],
-  [/^src\/app\/[^/]+\.ts$/, 'helpers'],
+  [/^src\/app\/markdown\.d\.ts$/, 'app'],
   [/^src\/main\.ts$/, 'main'],
 ]
 
@@ -53,7 +59,9 @@ const layerOf = (path: string): Layer | undefined => places.find(([place]) => pl
 const packages: { readonly [L in Layer]?: readonly RegExp[] } = {
   engine: [/^seedrandom$/, /^@noble\/hashes\//],
   models: [],
-  snapshot: [/^valibot$/],
+  words: [],
+  study: [/^valibot$/],
+  findings: [],
 }
 
 const isVersion = (target: string) => target === 'package.json'
@@ -74,7 +82,7 @@ export function wrongWay({ path }: Source, imports: readonly Import[]): string[]
     const other = layerOf(target)
     if (other === layer || (other && allowed.includes(other))) return []
     // What workers answer has a shape; whoever draws or writes it may know the shape.
-    const drawsAnswers = layer === 'views' || layer === 'app' || layer === 'snapshot'
+    const drawsAnswers = ['views', 'app', 'study', 'findings', 'analyses'].includes(layer)
     if (other === 'workers' && typesOnly && drawsAnswers) return []
     return [`${path} is ${layer} and must not import ${specifier}, which is ${other ?? 'nowhere'}`]
   })

@@ -1,4 +1,4 @@
-import { figure } from '../format.ts'
+import { figure } from '../../words/numbers.ts'
 
 /** Width of a letter of small type, on average, in pixels. */
 export const LETTER = 7.4

@@ -1,5 +1,5 @@
 import type { Shape } from '../../engine/statistics/shape.ts'
-import { percent } from '../format.ts'
+import { percent } from '../../words/numbers.ts'
 
 // Where the marks of a distribution lie. Pure geometry: pixels from the left and from the baseline.
 

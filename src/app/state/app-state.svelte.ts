@@ -1,14 +1,14 @@
 import { untrack } from 'svelte'
 import { createBrowserRunner } from '../../workers/browser-pool.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { count } from '../format.ts'
+import { count } from '../../words/numbers.ts'
 import { BeliefsStore } from './beliefs-store.svelte.ts'
 import { CorrelationsStore } from './correlations-store.svelte.ts'
 import { DecideStore } from './decide-store.svelte.ts'
 import { Files } from './files.ts'
 import { FuturesStore } from './futures-store.svelte.ts'
-import { Keeper } from './keeper.svelte.ts'
-import { LibraryStore } from './library-store.svelte.ts'
+import { Autosave } from '../keep/autosave.svelte.ts'
+import { Library } from '../keep/library.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import { PrecisionStore } from './precision-store.svelte.ts'
 import { Route } from './route.svelte.ts'
@@ -16,8 +16,8 @@ import { RunStore } from './run-store.svelte.ts'
 import { StudyStore, type Travel } from './study-store.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 import { TrustStore } from './trust-store.svelte.ts'
-import { answered, type VantageQuestion, withVantage } from './vantage-edits.ts'
-import { subjectsWords, vantageWords } from './vantage-words.ts'
+import { answered, type VantageQuestion, withVantage } from '../../study/edits/vantage.ts'
+import { subjectsWords, vantageWords } from '../../findings/vantage-words.ts'
 import { Workbench } from './workbench.ts'
 
 /** All of the page's state, joined. */
@@ -26,8 +26,8 @@ export class AppState {
   readonly theme = new Theme()
   readonly notices = new Notices()
   readonly studies = new StudyStore()
-  readonly keeper = new Keeper(this.studies, this.notices)
-  readonly library = new LibraryStore(this.studies, this.keeper, this.notices)
+  readonly autosave = new Autosave(this.studies, this.notices)
+  readonly library = new Library(this.studies, this.autosave, this.notices)
   readonly run: RunStore
   readonly decide: DecideStore
   readonly beliefs: BeliefsStore
@@ -54,11 +54,11 @@ export class AppState {
     this.futures = new FuturesStore(this.run, this.studies, this.decide)
     this.trust = new TrustStore(runner)
     this.workbench = new Workbench(this.studies, this.decide, this.notices)
-    this.files = new Files(this.studies, this.run, this.keeper, this.notices, runner)
+    this.files = new Files(this.studies, this.run, this.autosave, this.notices, runner)
   }
 
   async start(): Promise<void> {
-    await this.keeper.restore()
+    await this.autosave.restore()
     this.restored = true
   }
 
@@ -101,11 +101,11 @@ export class AppState {
   /** Keeps the study; depends on its changes. */
   save(): void {
     if (!this.restored || this.studies.version < 0) return
-    untrack(() => this.keeper.later())
+    untrack(() => this.autosave.later())
   }
 
   leave(): void {
-    this.keeper.leave()
+    this.autosave.leave()
   }
 
   undo(): void {

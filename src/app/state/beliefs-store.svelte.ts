@@ -1,11 +1,11 @@
 import { type Distribution, distributionKey, quantile } from '../../engine/distributions/index.ts'
-import { assumptions, type MarketAssumption, modules } from './model.ts'
-import type { AssumptionNote } from '../../snapshot/index.ts'
-import { noteOn } from './note-edits.ts'
+import { assumptions, type MarketAssumption, modules } from '../../study/model.ts'
+import type { AssumptionNote } from '../../study/index.ts'
+import { noteOn } from '../../study/edits/notes.ts'
 import { OfStudy } from './of-study.svelte.ts'
-import { beliefOf, defaultOf, usualOf } from './study-edits.ts'
+import { beliefOf, defaultOf, usualOf } from '../../study/edits/study.ts'
 import type { StudyStore } from './study-store.svelte.ts'
-import { questionOf, questionsOf, type VantageQuestion } from './vantage-edits.ts'
+import { questionOf, questionsOf, type VantageQuestion } from '../../study/edits/vantage.ts'
 
 export type BeliefFilter = 'all' | 'changed' | 'differ' | 'asked' | 'noted' | 'judgement' | 'events'
 

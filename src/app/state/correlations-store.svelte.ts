@@ -1,7 +1,7 @@
 import { untrack } from 'svelte'
 import type { Correlation } from '../../engine/model.ts'
 import type { Fifth, Together } from '../../engine/analysis/together.ts'
-import { correlationsOf, nearestPossible, type Study } from '../../snapshot/index.ts'
+import { correlationsOf, nearestPossible, type Study } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import {
@@ -13,10 +13,10 @@ import {
   withCorrelations,
   withGroup,
   withoutPair,
-} from './correlations.ts'
-import { Latest } from './latest.ts'
-import { labelOf, market } from './model.ts'
-import { wordsOf } from './notices.svelte.ts'
+} from '../../study/edits/correlations.ts'
+import { NewestAnswer } from './newest-answer.ts'
+import { labelOf, market } from '../../study/model.ts'
+import { wordsOf } from '../../words/error.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import type { RunStore } from './run-store.svelte.ts'
 import type { StudyStore } from './study-store.svelte.ts'
@@ -65,8 +65,8 @@ export class CorrelationsStore {
   readonly #picked: OfStudy<readonly string[]>
   #refused = $state.raw<(Refused & { readonly study: Study }) | null>(null)
   #fifths = $state.raw<SeenFifths | null>(null)
-  readonly #latest = new Latest()
-  readonly #latestFifths = new Latest()
+  readonly #latest = new NewestAnswer()
+  readonly #latestFifths = new NewestAnswer()
 
   readonly pairs = $derived.by(() => correlationsOf(this.studies.study))
   readonly groups = $derived(groupsOf(this.pairs))

@@ -5,10 +5,10 @@ import type { Shape } from '../../engine/statistics/shape.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner, Where } from '../../workers/runner.ts'
 import { atHand } from './at-hand.ts'
-import { Latest } from './latest.ts'
-import { type Line, linesOf, ranked } from './lines.ts'
-import { assumptions, market } from './model.ts'
-import { wordsOf } from './notices.svelte.ts'
+import { NewestAnswer } from './newest-answer.ts'
+import { type Line, linesOf, ranked } from '../../findings/strategy-rows.ts'
+import { assumptions, market } from '../../study/model.ts'
+import { wordsOf } from '../../words/error.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import {
   type Axis,
@@ -21,11 +21,11 @@ import {
   pictureOf,
 } from './pictures.ts'
 import type { RunStore } from './run-store.svelte.ts'
-import { movedBy } from './since-held.ts'
-import { beliefOf, usualOf } from './study-edits.ts'
+import { movedBy } from '../../findings/moved-since.ts'
+import { beliefOf, usualOf } from '../../study/edits/study.ts'
 import type { StudyStore } from './study-store.svelte.ts'
-import { chanceOf, firstTarget, type FoundTarget, sideOf, targetAt } from './target.ts'
-import { verdictFor } from './verdict-facts.ts'
+import { chanceOf, firstTarget, type FoundTarget, sideOf, targetAt } from '../../findings/target.ts'
+import { verdictFor } from '../../findings/verdict-facts.ts'
 
 /** How a distribution is drawn. */
 export type Look = 'dots' | 'density' | 'cumulative'
@@ -108,9 +108,9 @@ export class DecideStore {
   #driversOf = ''
   #handOf = ''
 
-  readonly #askShapes = new Latest()
-  readonly #askPair = new Latest()
-  readonly #askDrivers = new Latest()
+  readonly #askShapes = new NewestAnswer()
+  readonly #askPair = new NewestAnswer()
+  readonly #askDrivers = new NewestAnswer()
 
   constructor(
     private readonly runner: Runner,
@@ -255,7 +255,7 @@ export class DecideStore {
   }
 
   async #ask<T>(
-    latest: Latest,
+    latest: NewestAnswer,
     about: readonly unknown[],
     ask: () => Promise<T>,
     take: (answer: T) => void,

@@ -6,9 +6,9 @@ import {
   standardErrorOfQuantile,
   standardErrorOfShare,
 } from '../../engine/statistics/standard-error.ts'
-import { market } from './model.ts'
+import { market } from '../../study/model.ts'
 import type { Picture } from './pictures.ts'
-import type { Side } from './target.ts'
+import type { Side } from '../../findings/target.ts'
 
 /** Monte Carlo errors of what is read off one distribution; null where too few futures count. */
 export interface FigureErrors {

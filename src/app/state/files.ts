@@ -10,13 +10,14 @@ import {
   verify,
   writeResults,
   writeStudy,
-} from '../../snapshot/index.ts'
+} from '../../study/index.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { count } from '../format.ts'
-import type { Keeper } from './keeper.svelte.ts'
-import { type Notices, wordsOf } from './notices.svelte.ts'
+import { count } from '../../words/numbers.ts'
+import type { Autosave } from '../keep/autosave.svelte.ts'
+import { type Notices } from './notices.svelte.ts'
+import { wordsOf } from '../../words/error.ts'
 import type { RunStore } from './run-store.svelte.ts'
-import { inScenario } from './study-edits.ts'
+import { inScenario } from '../../study/edits/study.ts'
 import { MOST_TRIALS, type StudyStore } from './study-store.svelte.ts'
 import { Task } from './task.svelte.ts'
 
@@ -34,7 +35,7 @@ export class Files {
   constructor(
     private readonly studies: StudyStore,
     private readonly run: RunStore,
-    private readonly keeper: Keeper,
+    private readonly autosave: Autosave,
     private readonly notices: Notices,
     private readonly runner: Runner,
   ) {}
@@ -44,7 +45,7 @@ export class Files {
     let opened: Opened
     try {
       opened = readFile(await file.text())
-      const problem = await this.keeper.openNew(opened.study)
+      const problem = await this.autosave.openNew(opened.study)
       if (problem) throw new Error(problem)
     } catch (error) {
       this.notices.warn(`“${file.name}” was not opened and nothing was changed. ${wordsOf(error)}.`)
@@ -56,12 +57,12 @@ export class Files {
 
   /** A new study from the defaults; the present one is kept. */
   async fresh(): Promise<void> {
-    await this.keeper.openNew(defaultStudy())
+    await this.autosave.openNew(defaultStudy())
   }
 
   /** A study to learn from; the present one is kept. */
   async example(): Promise<void> {
-    await this.keeper.openNew(exampleStudy())
+    await this.autosave.openNew(exampleStudy())
   }
 
   /** The results of the scenario in view; null until the run has finished. */

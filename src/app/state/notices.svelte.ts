@@ -50,9 +50,3 @@ export class Notices {
     return notice.id
   }
 }
-
-/** An error's words, ready for a sentence of its own. */
-export function wordsOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

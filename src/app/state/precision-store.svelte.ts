@@ -3,14 +3,14 @@ import type { ConvergencePoint } from '../../engine/analysis/convergence.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { replicateOf } from '../../engine/sampling/index.ts'
 import { certainErrors } from '../../engine/statistics/certainty.ts'
-import { NEGLIGIBLE } from '../../snapshot/index.ts'
+import { NEGLIGIBLE } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { count } from '../format.ts'
+import { count } from '../../words/numbers.ts'
 import type { DecideStore } from './decide-store.svelte.ts'
-import { Latest } from './latest.ts'
-import type { Line } from './lines.ts'
-import { wordsOf } from './notices.svelte.ts'
+import { NewestAnswer } from './newest-answer.ts'
+import type { Line } from '../../findings/strategy-rows.ts'
+import { wordsOf } from '../../words/error.ts'
 import {
   hardestOf,
   isDecided,
@@ -19,7 +19,7 @@ import {
   type PrecisionFacts,
   precisionSentence,
   type Rival,
-} from './precision.ts'
+} from '../../findings/precision.ts'
 import type { RunStore } from './run-store.svelte.ts'
 import { MOST_TRIALS, type StudyStore } from './study-store.svelte.ts'
 
@@ -51,8 +51,8 @@ export class PrecisionStore {
   #leads = $state.raw<Leads | null>(null)
   /** The study's version after the last step of a run until decided: any other change ends it. */
   #version = -1
-  readonly #askLeads = new Latest()
-  readonly #askPath = new Latest()
+  readonly #askLeads = new NewestAnswer()
+  readonly #askPath = new NewestAnswer()
 
   /** What was found last, of whatever run and outcome. */
   readonly #found = $derived.by(() => (this.#leads ? this.#factsOf(this.#leads) : null))

@@ -3,13 +3,13 @@ import { quantileOf } from '../../engine/statistics/quantile.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Where } from '../../workers/runner.ts'
-import { counted, difference, percent, points, value, valueWithError } from '../format.ts'
+import { counted, difference, percent, points, value, valueWithError } from '../../words/numbers.ts'
 import { figureErrors } from './figure-errors.ts'
-import type { Line } from './lines.ts'
-import { vantages } from './model.ts'
+import type { Line } from '../../findings/strategy-rows.ts'
+import { vantages } from '../../study/model.ts'
 import type { Look } from './decide-store.svelte.ts'
 import type { Picture } from './pictures.ts'
-import { chanceOf, type Side } from './target.ts'
+import { chanceOf, type Side } from '../../findings/target.ts'
 
 /** The finding of the rows: how far apart the strategies lie, against how far one of them reaches. */
 export function titleOf({ results, outcome, shapes }: Picture, ranking: readonly Line[]): string {

@@ -1,5 +1,5 @@
 import type { RunPlan } from '../../engine/plan.ts'
-import { defaultStudy, idOf, planOf, resolveStudy, type Study } from '../../snapshot/index.ts'
+import { defaultStudy, idOf, planOf, resolveStudy, type Study } from '../../study/index.ts'
 import {
   beginning,
   type History,
@@ -11,10 +11,10 @@ import {
   redoName,
   undone,
   undoName,
-} from './history.ts'
-import { market } from './model.ts'
-import { wordsOf } from './notices.svelte.ts'
-import { inScenario, scenariosOf, strategiesOf } from './study-edits.ts'
+} from '../../study/history.ts'
+import { market } from '../../study/model.ts'
+import { wordsOf } from '../../words/error.ts'
+import { inScenario, scenariosOf, strategiesOf } from '../../study/edits/study.ts'
 
 /** The most trials a page is asked to run. */
 export const MOST_TRIALS = 200_000

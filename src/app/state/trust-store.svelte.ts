@@ -1,10 +1,10 @@
 import type { RunPlan } from '../../engine/plan.ts'
-import { planOf, resolveStudy, defaultStudy } from '../../snapshot/index.ts'
+import { planOf, resolveStudy, defaultStudy } from '../../study/index.ts'
 import type { CheckReport, Moved, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { CertificateStore } from './certificate-store.svelte.ts'
-import { hindcast, market, vantages } from './model.ts'
-import { wordsOf } from './notices.svelte.ts'
+import { hindcast, market, vantages } from '../../study/model.ts'
+import { wordsOf } from '../../words/error.ts'
 import type { RunStore } from './run-store.svelte.ts'
 import { Task } from './task.svelte.ts'
 

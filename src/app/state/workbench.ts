@@ -1,6 +1,6 @@
-import type { Study } from '../../snapshot/index.ts'
-import { fullProblem, nameProblem } from './entry-edits.ts'
-import { market } from './model.ts'
+import type { Study } from '../../study/index.ts'
+import { fullProblem, nameProblem } from '../../study/edits/entries.ts'
+import { market } from '../../study/model.ts'
 import type { Notices } from './notices.svelte.ts'
 import {
   freshScenarioId,
@@ -10,7 +10,7 @@ import {
   withScenarioMoved,
   withScenarioRestored,
   withScenarioWords,
-} from './scenario-edits.ts'
+} from '../../study/edits/scenarios.ts'
 import {
   canDelete,
   freshStrategyId,
@@ -20,7 +20,7 @@ import {
   withStrategyMoved,
   withStrategyRestored,
   withStrategyWords,
-} from './strategy-edits.ts'
+} from '../../study/edits/strategies.ts'
 import type { StudyStore } from './study-store.svelte.ts'
 
 /** A name and a description, as typed. */

@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'svelte'
 import { type FanBand, niceDomain, type ObservedDot, reachOf } from '../../../src/app/charts/fan.ts'
 import FanChart from '../../../src/app/charts/FanChart.svelte'
-import { figure, value } from '../../../src/app/format.ts'
-import { quarterLabels } from '../../../src/app/quarters.ts'
+import { figure, value } from '../../../src/words/numbers.ts'
+import { quarterLabels } from '../../../src/words/quarters.ts'
 import { type Entry, framed } from '../entry.ts'
 
 type Props = ComponentProps<typeof FanChart>

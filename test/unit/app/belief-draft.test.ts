@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { BeliefDraft } from '../../../src/app/state/belief-draft.svelte.ts'
-import { historyOf } from '../../../src/app/state/belief-history.ts'
-import { fitsOf, gapOf } from '../../../src/app/state/data-fits.ts'
-import { PercentileDraft } from '../../../src/app/state/percentile-draft.svelte.ts'
+import { BeliefDraft } from '../../../src/app/belief/draft.svelte.ts'
+import { historyOf } from '../../../src/app/belief/history.ts'
+import { fitsOf, gapOf } from '../../../src/app/belief/fits.ts'
+import { PercentileDraft } from '../../../src/app/belief/percentiles.svelte.ts'
 import { type Distribution, quantile } from '../../../src/engine/distributions/index.ts'
 
 const pert: Distribution = { kind: 'pert', min: 0, mode: 0.2, max: 0.5 }

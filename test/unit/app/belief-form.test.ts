@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { formOf, shareSum, spokenBelief } from '../../../src/app/state/belief-form.ts'
-import { asFamily, familiesFor } from '../../../src/app/state/families.ts'
+import { formOf, shareSum, spokenBelief } from '../../../src/app/belief/form.ts'
+import { asFamily, familiesFor } from '../../../src/app/belief/families.ts'
 import {
   checkDistribution,
   type Distribution,

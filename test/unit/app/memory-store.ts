@@ -1,4 +1,4 @@
-import type { Kept, Store } from '../../../src/app/state/library.ts'
+import type { Kept, Store } from '../../../src/app/keep/database.ts'
 
 /** A store for tests, as several tabs share it; it throws what `failure` is set to. */
 export class MemoryStore implements Store {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { BeliefDraft } from '../../../src/app/state/belief-draft.svelte.ts'
-import { MomentDraft } from '../../../src/app/state/moment-draft.svelte.ts'
+import { BeliefDraft } from '../../../src/app/belief/draft.svelte.ts'
+import { MomentDraft } from '../../../src/app/belief/moments.svelte.ts'
 import {
   type Distribution,
   mean,

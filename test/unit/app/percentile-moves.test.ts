@@ -10,7 +10,7 @@ import {
   partnerOf,
   roomFor,
   shortNearest,
-} from '../../../src/app/state/percentile-moves.ts'
+} from '../../../src/app/belief/percentile-moves.ts'
 import {
   fromPercentiles,
   takesPercentiles,

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DecideStore } from '../../../src/app/state/decide-store.svelte.ts'
-import { market } from '../../../src/app/state/model.ts'
+import { market } from '../../../src/study/model.ts'
 import { PrecisionStore } from '../../../src/app/state/precision-store.svelte.ts'
 import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
 import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
-import type { Study } from '../../../src/snapshot/index.ts'
+import type { Study } from '../../../src/study/index.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
 const runner = createInlineRunner(market)

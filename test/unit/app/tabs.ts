@@ -1,8 +1,8 @@
-import { Keeper } from '../../../src/app/state/keeper.svelte.ts'
-import { LibraryStore } from '../../../src/app/state/library-store.svelte.ts'
+import { Autosave } from '../../../src/app/keep/autosave.svelte.ts'
+import { Library } from '../../../src/app/keep/library.svelte.ts'
 import { Notices } from '../../../src/app/state/notices.svelte.ts'
-import { Shelf } from '../../../src/app/state/shelf.ts'
-import { StudyLock } from '../../../src/app/state/study-lock.ts'
+import { StudyStorage } from '../../../src/app/keep/study-storage.ts'
+import { StudyLock } from '../../../src/app/keep/lock.ts'
 import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
 import type { MemoryStore } from './memory-store.ts'
 
@@ -11,23 +11,23 @@ export class Tab {
   readonly studies = new StudyStore()
   readonly notices = new Notices()
   readonly channel = new BroadcastChannel('stakes')
-  readonly keeper: Keeper
-  readonly library: LibraryStore
+  readonly autosave: Autosave
+  readonly library: Library
 
   constructor(store: MemoryStore, locks?: LockManager) {
-    this.keeper = new Keeper(
+    this.autosave = new Autosave(
       this.studies,
       this.notices,
-      new Shelf(store),
+      new StudyStorage(store),
       (tenant) => new StudyLock(tenant, locks, this.channel),
     )
-    this.library = new LibraryStore(this.studies, this.keeper, this.notices)
+    this.library = new Library(this.studies, this.autosave, this.notices)
   }
 
   /** Changes the trials, as a person would. */
   edit(trials: number): string | null {
     const problem = this.studies.change(`set ${trials}`, (study) => ({ ...study, trials }))
-    this.keeper.later()
+    this.autosave.later()
     return problem
   }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import scripts from '../../../package.json' with { type: 'json' }
-import { readFile } from '../../../src/snapshot/read.ts'
-import { resolveStudy } from '../../../src/snapshot/resolve.ts'
+import { readFile } from '../../../src/study/read.ts'
+import { resolveStudy } from '../../../src/study/resolve.ts'
 import { withOutput } from '../../record/readme.ts'
 import { stakes } from './command.ts'
 

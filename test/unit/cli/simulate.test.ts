@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, test } from 'vitest'
 import { market } from '../../../models/index.ts'
-import type { ResultsFile } from '../../../src/snapshot/write.ts'
+import type { ResultsFile } from '../../../src/study/write.ts'
 import { stakes } from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'stakes-'))

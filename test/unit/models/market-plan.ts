@@ -2,8 +2,8 @@ import { market, type ScenarioId, type VantageId } from '../../../models/index.t
 import type { Levers, Overrides } from '../../../src/engine/model.ts'
 import { BLOCK, type RunPlan } from '../../../src/engine/plan.ts'
 import { drawBlock, drawShocks } from '../../../src/engine/sampling/draw.ts'
-import { planOf } from '../../../src/snapshot/plan.ts'
-import { resolveStudy } from '../../../src/snapshot/resolve.ts'
+import { planOf } from '../../../src/study/plan.ts'
+import { resolveStudy } from '../../../src/study/resolve.ts'
 import { createNodeRunner } from '../../../src/workers/node-pool.ts'
 import type { RunResults } from '../../../src/workers/results.ts'
 

@@ -8,11 +8,11 @@ import {
   quantile,
 } from '../../../src/engine/distributions/index.ts'
 import { quantileFields } from '../../../src/engine/statistics/index.ts'
-import { planOf } from '../../../src/snapshot/plan.ts'
-import { readFile, studyOf } from '../../../src/snapshot/read.ts'
-import { resolveStudy } from '../../../src/snapshot/resolve.ts'
-import type { Study } from '../../../src/snapshot/study.ts'
-import { type ResultsFile, resultsFile, writeResults } from '../../../src/snapshot/write.ts'
+import { planOf } from '../../../src/study/plan.ts'
+import { readFile, studyOf } from '../../../src/study/read.ts'
+import { resolveStudy } from '../../../src/study/resolve.ts'
+import type { Study } from '../../../src/study/study.ts'
+import { type ResultsFile, resultsFile, writeResults } from '../../../src/study/write.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import type { RunResults } from '../../../src/workers/results.ts'
 

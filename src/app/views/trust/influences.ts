@@ -1,5 +1,5 @@
 import type { InfluenceEdge, InfluenceNode } from '../../charts/influence-layout.ts'
-import { assumptions, modules } from '../../state/model.ts'
+import { assumptions, modules } from '../../../study/model.ts'
 
 interface Group {
   readonly id: string

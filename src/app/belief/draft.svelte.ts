@@ -1,0 +1,152 @@
+import { fromPercentiles } from '../../engine/distributions/from-percentiles.ts'
+import {
+  checkDistribution,
+  type Distribution,
+  distributionKey,
+  type FamilyId,
+  InfeasibleError,
+  type Percentile,
+} from '../../engine/distributions/index.ts'
+import { asPercentiles, type BeliefForm, formOf, percentilesOf, spokenBelief } from './form.ts'
+import { asFamily } from './families.ts'
+import { wordsOf } from '../../words/error.ts'
+import { shortNearest } from './percentile-moves.ts'
+import { numberOf } from '../../words/typed-numbers.ts'
+
+/** What can be done about a problem, at a press. */
+export interface Remedy {
+  /** The value that is possible. */
+  readonly value: number
+  readonly apply: () => void
+}
+
+/**
+ * A belief while it is being typed: the texts stay as typed, good or not, and every good state of
+ * them is handed on at once.
+ */
+export class BeliefDraft {
+  form = $state<BeliefForm>({ kind: 'constant', texts: {}, rows: [], branches: [] })
+  problem = $state<string | null>(null)
+  remedy = $state.raw<Remedy | null>(null)
+  /** The last belief that could be read from the texts. */
+  good = $state.raw<Distribution>({ kind: 'constant', value: 0 })
+  /** What was last said by hand: other families are like this one, not like each other. */
+  #said: Distribution
+
+  /** @param take hands a belief on; gives back what is wrong with it, or null */
+  constructor(
+    start: Distribution,
+    private readonly take: (belief: Distribution) => string | null,
+  ) {
+    this.#said = start
+    this.#show(start)
+  }
+
+  get kind(): FamilyId {
+    return this.form.kind
+  }
+
+  /** Follows the study where it was changed elsewhere, e.g. by a reset. */
+  follow(belief: Distribution): void {
+    if (distributionKey(belief) === distributionKey(this.good)) return
+    this.#said = belief
+    this.#show(belief)
+  }
+
+  /** Changes the texts and reads them again. */
+  edit(change: (form: BeliefForm) => void): void {
+    change(this.form)
+    this.#read()
+  }
+
+  /** The belief in another family: how it would look. */
+  inFamily(kind: FamilyId): Distribution {
+    return asFamily(kind, this.#said)
+  }
+
+  choose(kind: FamilyId): void {
+    const said = this.#said
+    this.set(this.inFamily(kind))
+    this.#said = said
+  }
+
+  /** A whole belief at once, e.g. from a curve that was dragged. */
+  set(belief: Distribution): void {
+    const problem = this.take(belief)
+    if (problem === null) {
+      this.#said = belief
+      this.#show(belief)
+      return
+    }
+    if (belief.kind !== this.kind) this.form = formOf(belief)
+    this.#fail(problem)
+  }
+
+  /** Says a curve that came as coefficients by percentiles. */
+  byPercentiles(): void {
+    this.edit((form) => {
+      form.rows = asPercentiles(this.good)
+      delete form.texts['coefficients']
+    })
+  }
+
+  #show(belief: Distribution): void {
+    this.form = formOf(belief)
+    this.good = belief
+    this.problem = null
+    this.remedy = null
+  }
+
+  #fail(problem: string, remedy: Remedy | null = null): void {
+    this.problem = problem
+    this.remedy = remedy
+  }
+
+  #read(): void {
+    const belief = spokenBelief($state.snapshot(this.form))
+    try {
+      checkDistribution(belief)
+    } catch (error) {
+      this.#fail(wordsOf(error))
+      if (this.kind === 'metalog') this.#offerNearest()
+      return
+    }
+    const problem = this.take(belief)
+    if (problem !== null) {
+      this.#fail(problem)
+      return
+    }
+    this.good = belief
+    this.#said = belief
+    this.problem = null
+    this.remedy = null
+  }
+
+  /** Percentiles that no curve runs through, with the one that has least to move. */
+  #offerNearest(): void {
+    const points = percentilesOf(this.form.rows)
+    const numbers = points.filter(
+      (point): point is Percentile =>
+        typeof point.p === 'number' && typeof point.value === 'number',
+    )
+    if (numbers.length !== points.length) return
+    const given = Object.fromEntries(
+      [
+        ['min', this.form.texts['lower']],
+        ['max', this.form.texts['upper']],
+        ['terms', this.form.texts['terms']],
+      ]
+        .filter(([, text]) => (text ?? '').trim() !== '')
+        .map(([name, text]) => [name, Number(numberOf(text))]),
+    )
+    try {
+      fromPercentiles('metalog', numbers, given)
+    } catch (error) {
+      if (!(error instanceof InfeasibleError) || error.nearest === null) return
+      const { index } = error.nearest
+      const value = shortNearest('metalog', numbers, given, error.nearest)
+      const apply = () => this.edit(({ rows }) => (rows[index].value = String(value)))
+      this.#fail(error.message, { value, apply })
+    }
+  }
+}

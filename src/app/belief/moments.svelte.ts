@@ -1,0 +1,71 @@
+import { lognormalFromMean } from '../../engine/distributions/fit.ts'
+import {
+  type Distribution,
+  distributionKey,
+  mean,
+  standardDeviation,
+} from '../../engine/distributions/index.ts'
+import type { BeliefDraft } from './draft.svelte.ts'
+import { wordsOf } from '../../words/error.ts'
+import { numberOf } from '../../words/typed-numbers.ts'
+
+export const MOMENTS = ['mean', 'deviation'] as const
+export type Moment = (typeof MOMENTS)[number]
+
+/** Mean and standard deviation of a lognormal belief while they are being typed. */
+export class MomentDraft {
+  texts = $state<Record<Moment, string>>({ mean: '', deviation: '' })
+  problem = $state<string | null>(null)
+
+  #typed = new Set<Moment>()
+  #shown = ''
+
+  constructor(private readonly belief: BeliefDraft) {
+    this.follow(belief.good)
+  }
+
+  /** Follows the belief where it was changed elsewhere. */
+  follow(d: Distribution): void {
+    if (d.kind !== 'lognormal' || distributionKey(d) === this.#shown) return
+    this.#typed.clear()
+    this.problem = null
+    this.#show(d)
+  }
+
+  type(moment: Moment, text: string): void {
+    this.texts[moment] = text
+    this.#typed.add(moment)
+    const { good } = this.belief
+    const read = { ...momentsOf(good) }
+    for (const one of this.#typed) {
+      const number = numberOf(this.texts[one])
+      if (typeof number !== 'number') {
+        this.problem = `${nameOf(one)} is a number, got ${this.texts[one].trim() || 'nothing'}`
+        return
+      }
+      read[one] = number
+    }
+    try {
+      const d = lognormalFromMean(read.mean, read.deviation)
+      this.#shown = distributionKey(d)
+      this.problem = null
+      this.belief.set(d)
+    } catch (error) {
+      this.problem = wordsOf(error)
+    }
+  }
+
+  #show(d: Distribution): void {
+    this.#shown = distributionKey(d)
+    const moments = momentsOf(d)
+    for (const one of MOMENTS) this.texts[one] = String(Number(moments[one].toPrecision(4)))
+  }
+}
+
+export function nameOf(moment: Moment): string {
+  return moment === 'mean' ? 'Mean' : 'Standard deviation'
+}
+
+function momentsOf(d: Distribution): Record<Moment, number> {
+  return { mean: mean(d), deviation: standardDeviation(d) }
+}

@@ -1,0 +1,239 @@
+import { readStudy, renewed, type Study, writeStudy } from '../../study/index.ts'
+import { readHistory, writeHistory } from '../../study/history.ts'
+import type { Kept } from './database.ts'
+import type { Notices } from '../state/notices.svelte.ts'
+import { wordsOf } from '../../words/error.ts'
+import { StudyStorage } from './study-storage.ts'
+import { StudyLock, type LockOwner } from './lock.ts'
+import type { StudyStore } from '../state/study-store.svelte.ts'
+
+/** How long the store may take before the page opens without it, in milliseconds. */
+const PATIENCE = 600
+/** The least time between two savings, in milliseconds. */
+const PAUSE = 250
+const NOTE = 280
+
+/** Keeps the study in the browser after every change, in one tab at a time, and says so where it cannot. */
+export class Autosave {
+  /** Whether the browser did not take the last change. */
+  failing = $state(false)
+  /** Whether another tab took the study from this one. */
+  taken = $state(false)
+
+  readonly lock: StudyLock
+  #saved = 0
+  #savedAt = Number.NEGATIVE_INFINITY
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #saving = Promise.resolve()
+  #present: string | null = null
+  #told = false
+
+  constructor(
+    private readonly studies: StudyStore,
+    private readonly notices: Notices,
+    readonly shelf = new StudyStorage(),
+    lockFor = (tenant: LockOwner) => new StudyLock(tenant),
+  ) {
+    this.lock = lockFor({
+      keep: () => this.now(),
+      lost: () => this.#lost(),
+      free: () => void this.#free(),
+    })
+  }
+
+  /** Opens the study that was open last, if there is one and it can be read. */
+  async restore(): Promise<void> {
+    const untouched = this.studies.version
+    const opening = this.shelf.presentId().then(async (id) => {
+      // A store that answers late opens nothing over what was begun meanwhile.
+      if (this.studies.version !== untouched) return
+      if (id === null) this.#claim()
+      else await this.reopen(id, () => this.studies.version === untouched)
+    })
+    const opened = opening.catch((error: unknown) => {
+      this.#claim()
+      this.#tell(error)
+    })
+    await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+  }
+
+  /** Puts a kept study in view, with its steps; says whether it could. */
+  async reopen(id: string, wanted: () => boolean = () => true): Promise<boolean> {
+    await this.now()
+    const before = this.studies.id
+    try {
+      await this.lock.hold(id)
+      const kept = await this.shelf.get(id)
+      if (kept && wanted()) {
+        // Something may have been changed while the browser was asked.
+        await this.now()
+        this.#show(kept)
+        this.studies.readOnly = this.lock.elsewhere
+        this.taken = false
+        await this.#setPresent(id).catch((error: unknown) => this.#tell(error))
+        return true
+      }
+    } catch (error) {
+      this.notices.warn(wordsOf(error))
+    }
+    await this.lock.hold(before)
+    this.studies.readOnly = this.lock.elsewhere
+    return false
+  }
+
+  /** Puts a study in view that is not kept yet; gives back what is wrong with it, or null. */
+  async openNew(study: Study, scenario?: string): Promise<string | null> {
+    await this.now()
+    const problem = this.studies.open(study, { scenario })
+    if (!problem) this.#claim()
+    return problem
+  }
+
+  /** Goes on with a copy, where another tab holds the study itself. */
+  async openCopy(): Promise<void> {
+    const { study, scenario } = this.studies
+    await this.openNew({ ...study, name: copyName(study.name) }, scenario)
+  }
+
+  /** Takes the study from the tab that holds it, as that tab kept it last. */
+  async takeOver(): Promise<void> {
+    await this.lock.takeOver()
+    await this.#again()
+  }
+
+  /** Saves soon; call after every change. */
+  later(): void {
+    if (!this.#isNew() || this.#timer !== undefined) return
+    const wait = Math.max(0, this.#savedAt + PAUSE - performance.now())
+    this.#timer = setTimeout(() => void this.now(), wait)
+  }
+
+  /** Saves what is not saved yet. */
+  now(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    if (this.#isNew()) this.#saving = this.#saving.then(() => this.#save())
+    return this.#saving
+  }
+
+  /** The page is being closed, perhaps before a saving has ended. */
+  leave(): void {
+    if (this.#isNew()) this.shelf.leave(this.#kept())
+    void this.now()
+  }
+
+  /** Keeps the study also where nothing was changed since it was opened. */
+  keepAnyway(): Promise<void> {
+    this.#saved = -1
+    return this.now()
+  }
+
+  #isNew(): boolean {
+    return this.studies.version !== this.#saved && !this.studies.readOnly
+  }
+
+  async #save(): Promise<void> {
+    if (!this.#isNew()) return
+    const { version, id } = this.studies
+    this.#savedAt = performance.now()
+    try {
+      await this.shelf.keep(this.#kept())
+      await this.#setPresent(id)
+      this.#saved = version
+      if (this.failing) this.notices.tell('This browser keeps your study again.')
+      this.failing = false
+      this.#told = false
+    } catch (error) {
+      this.failing = true
+      this.#tell(error)
+    }
+  }
+
+  #kept(): Kept {
+    const { id, study, scenario, history } = this.studies
+    const note = study.notes.slice(0, NOTE)
+    return {
+      study: { id, name: study.name, note, saved: Date.now(), text: writeStudy(study), scenario },
+      history: writeHistory(history),
+    }
+  }
+
+  async #setPresent(id: string): Promise<void> {
+    if (this.#present === id) return
+    await this.shelf.setPresent(id)
+    this.#present = id
+  }
+
+  /** @throws in words, where the study cannot be opened */
+  #show({ study: { id, name, text, scenario }, history }: Kept): void {
+    try {
+      const problem = this.studies.open(readStudy(text), {
+        id,
+        scenario,
+        history: (now) => readHistory(history, now, renewed),
+      })
+      if (problem) throw new Error(problem)
+      this.#saved = this.studies.version
+    } catch (error) {
+      throw new Error(
+        `The study “${name}” kept in this browser cannot be opened and stays as it is: ${wordsOf(error)}`,
+        { cause: error },
+      )
+    }
+  }
+
+  /** The study in view is this tab's own: nobody else knows it. */
+  #claim(): void {
+    this.studies.readOnly = false
+    this.taken = false
+    void this.lock.hold(this.studies.id)
+  }
+
+  #lost(): void {
+    const { study } = this.studies
+    const isKept = !this.#isNew()
+    if (isKept) {
+      this.studies.readOnly = true
+      this.taken = true
+      return
+    }
+    this.studies.becomeCopy(copyName(study.name))
+    this.#claim()
+    this.later()
+    this.notices.warn(
+      `Another tab has taken over “${study.name}”. What was not kept yet goes on here as “${copyName(study.name)}”.`,
+    )
+  }
+
+  async #free(): Promise<void> {
+    await this.#again()
+    this.notices.tell(
+      `The other tab has let go of “${this.studies.study.name}”: it can be changed here now.`,
+    )
+  }
+
+  /** What the other tab kept, in view here and free to be changed. */
+  async #again(): Promise<void> {
+    try {
+      const kept = await this.shelf.get(this.studies.id)
+      if (kept) this.#show(kept)
+    } catch (error) {
+      this.#tell(error)
+    }
+    this.studies.readOnly = this.lock.elsewhere
+    this.taken = false
+  }
+
+  #tell(error: unknown): void {
+    if (this.#told) return
+    this.#told = true
+    this.notices.warn(
+      `This browser does not let Stakes keep your study (${wordsOf(error)}). It lasts until the page is closed: export it as a file before you leave.`,
+    )
+  }
+}
+
+/** What a copy is called. */
+export function copyName(name: string): string {
+  return `${name.slice(0, 70)}, copy`
+}

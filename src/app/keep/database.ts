@@ -1,0 +1,112 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
+/** A study as it is kept in the browser: as text, so that it is checked like any file when opened. */
+export interface KeptStudy {
+  readonly id: string
+  readonly name: string
+  /** The beginning of its notes; absent in studies kept by the first Stakes. */
+  readonly note?: string
+  /** Milliseconds since 1970. */
+  readonly saved: number
+  readonly text: string
+  /** The scenario in view. */
+  readonly scenario: string
+}
+
+/** A study with the steps that led to it, as text. */
+export interface Kept {
+  readonly study: KeptStudy
+  readonly history: string | null
+}
+
+interface Shelves extends DBSchema {
+  studies: { key: string; value: KeptStudy }
+  histories: { key: string; value: string }
+  settings: { key: string; value: string }
+}
+
+const stores = ['studies', 'histories', 'settings'] as const
+
+/** What a place must do where studies are kept. */
+export type Store = Pick<
+  StudyDatabase,
+  'keep' | 'get' | 'presentId' | 'setPresent' | 'all' | 'remove'
+>
+
+/** Studies kept in this browser. Every method throws in words if the browser does not let it. */
+export class StudyDatabase {
+  private database: Promise<IDBPDatabase<Shelves>> | null = null
+
+  /** Keeps a study with its steps, whole or not at all. */
+  async keep({ study, history }: Kept): Promise<void> {
+    const database = await this.open()
+    const change = database.transaction(['studies', 'histories'], 'readwrite')
+    const histories = change.objectStore('histories')
+    await Promise.all([
+      change.objectStore('studies').put(study),
+      history === null ? histories.delete(study.id) : histories.put(history, study.id),
+      change.done,
+    ])
+  }
+
+  async get(id: string): Promise<Kept | null> {
+    const database = await this.open()
+    const [study, history] = await Promise.all([
+      database.get('studies', id),
+      database.get('histories', id),
+    ])
+    return study ? { study, history: history ?? null } : null
+  }
+
+  /** Which study was open last. */
+  async presentId(): Promise<string | null> {
+    const database = await this.open()
+    return (await database.get('settings', 'present')) ?? null
+  }
+
+  async setPresent(id: string): Promise<void> {
+    const database = await this.open()
+    await database.put('settings', id, 'present')
+  }
+
+  /** All kept studies, the newest first. */
+  async all(): Promise<KeptStudy[]> {
+    const database = await this.open()
+    const studies = await database.getAll('studies')
+    return studies.sort((a, b) => b.saved - a.saved)
+  }
+
+  async remove(id: string): Promise<void> {
+    const database = await this.open()
+    const change = database.transaction(['studies', 'histories'], 'readwrite')
+    await Promise.all([
+      change.objectStore('studies').delete(id),
+      change.objectStore('histories').delete(id),
+      change.done,
+    ])
+  }
+
+  private open(): Promise<IDBPDatabase<Shelves>> {
+    this.database ??= openDB<Shelves>('stakes', 2, {
+      upgrade(database) {
+        for (const name of stores) {
+          if (database.objectStoreNames.contains(name)) continue
+          if (name === 'studies') database.createObjectStore(name, { keyPath: 'id' })
+          else database.createObjectStore(name)
+        }
+      },
+      // A tab with a newer Stakes may go on; this one opens the store again when it needs it.
+      blocking: (_now, _next, event) => {
+        ;(event.target as IDBDatabase).close()
+        this.database = null
+      },
+      terminated: () => {
+        this.database = null
+      },
+    })
+    this.database.catch(() => {
+      this.database = null
+    })
+    return this.database
+  }
+}

@@ -1,0 +1,150 @@
+import { count, money } from '../words/numbers.ts'
+import type { Estimate } from './estimates.ts'
+
+/** What a lead is held against. */
+export interface Limits {
+  /**
+   * Standard errors beyond which it is certain: three, widened where the error is known from few
+   * repetitions (`certainErrors`). Of looks at two that are equal 0.3% go beyond.
+   */
+  readonly certain: number
+  /** Sizes below it do not matter, in USD bn; null where nothing was said. */
+  readonly negligible: number | null
+}
+
+/**
+ * Where a lead stands: beyond doubt, surely too small to matter, none in any future, or open, so
+ * that more trials may tell.
+ */
+export type Standing = 'clear' | 'negligible' | 'same' | 'open'
+
+/** @param lead a mean difference and its paired error */
+export function standingOf({ value, error }: Estimate, { certain, negligible }: Limits): Standing {
+  if (error === null) return 'open'
+  const size = Math.abs(value)
+  if (size === 0 && error === 0) return 'same'
+  if (negligible !== null && size + certain * error < negligible) return 'negligible'
+  return size > certain * error ? 'clear' : 'open'
+}
+
+/**
+ * Trials after which a lead that is open would stand, if it stays as it looks:
+ * n·(certain·error/size)² to be clear of nothing, and the same with its distance from what is
+ * negligible.
+ *
+ * @returns at least 1; infinite where no number would do
+ */
+export function neededTrials(
+  { value, error }: Estimate,
+  trials: number,
+  { certain, negligible }: Limits,
+): { readonly trials: number; readonly shows: 'clear' | 'negligible' } {
+  if (error === null) return { trials: Infinity, shows: 'clear' }
+  const size = Math.abs(value)
+  const within = (distance: number) =>
+    distance > 0 ? Math.ceil(trials * ((certain * error) / distance) ** 2) : Infinity
+  const clear = within(size)
+  const small = negligible === null ? Infinity : within(negligible - size)
+  return small < clear ? { trials: small, shows: 'negligible' } : { trials: clear, shows: 'clear' }
+}
+
+/** One rival of the strategy that is best on average, and how far it is behind. */
+export interface Rival {
+  readonly id: string
+  readonly label: string
+  /** The best less this one, paired: above 0 in the direction that is better. */
+  readonly lead: Estimate
+}
+
+const hardnesses: readonly Standing[] = ['clear', 'same', 'negligible', 'open']
+
+/** The rival that is hardest to tell from the best: an open one before others, of those the one that needs most trials. */
+export function hardestOf(rivals: readonly Rival[], trials: number, limits: Limits): Rival | null {
+  const hardness = ({ lead }: Rival) => {
+    const standing = standingOf(lead, limits)
+    const needed = standing === 'open' ? neededTrials(lead, trials, limits).trials : 0
+    return [hardnesses.indexOf(standing), needed] as const
+  }
+  const harder = (a: Rival, b: Rival) => {
+    const [one, other] = [hardness(a), hardness(b)]
+    return one[0] === other[0] ? one[1] > other[1] : one[0] > other[0]
+  }
+  return rivals.reduce<Rival | null>((most, one) => (!most || harder(one, most) ? one : most), null)
+}
+
+/** What the sentence on precision is made from. */
+export interface PrecisionFacts extends Limits {
+  readonly best: string
+  /** Those behind, the second best first. */
+  readonly rivals: readonly Rival[]
+  readonly trials: number
+  /** The most trials that can be run here. */
+  readonly most: number
+}
+
+/** Whether nothing is left that more trials could decide. */
+export function isDecided(facts: PrecisionFacts): boolean {
+  return facts.rivals.every(({ lead }) => standingOf(lead, facts) !== 'open')
+}
+
+/** Whether more trials would change the choice, in one sentence; empty where there is no choice. */
+export function precisionSentence(facts: PrecisionFacts): string {
+  const { best, rivals, trials, most, negligible } = facts
+  const rival = hardestOf(rivals, trials, facts)
+  if (!rival) return ''
+  const isNext = rival === rivals[0]
+  const difference = isNext ? 'the difference' : `the difference to ${rival.label}`
+  const limit = negligible === null ? '' : money(negligible)
+  switch (standingOf(rival.lead, facts)) {
+    case 'clear':
+      return 'More trials will not change the choice.'
+    case 'same':
+      return `${best} and ${rival.label} do not differ in any future.`
+    case 'negligible':
+      return `T${difference.slice(1)} is below what you call negligible (${limit}).`
+    case 'open': {
+      const needed = neededTrials(rival.lead, trials, facts)
+      const these = isNext ? 'these two' : `${best} and ${rival.label}`
+      if (trials < 2) return 'A single future tells nothing apart: run more.'
+      if (needed.trials > most) {
+        return `Not even ${count(most)} trials may tell ${these} apart.`
+      }
+      const times = timesWords(needed.trials / trials)
+      return needed.shows === 'clear'
+        ? `Run ${times} to tell ${these} apart.`
+        : `Run ${times} to see that ${difference} is below ${limit}.`
+    }
+  }
+}
+
+const numbers = [
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** A factor above 1 in words, rather too much than too little: three times as many. */
+export function timesWords(factor: number): string {
+  if (factor <= 1.5) return 'half as many again'
+  if (factor <= 2) return 'twice as many'
+  const whole = Math.ceil(factor)
+  return `${numbers[whole - 3] ?? count(roundedUp(whole))} times as many`
+}
+
+/** Trials for the next try to decide: twice as many, up to the most. */
+export function nextTrials(trials: number, most: number): number {
+  return Math.min(most, 2 * trials)
+}
+
+/** To two digits that count: nobody plans by more. */
+function roundedUp(whole: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(whole)) - 1)
+  return Math.ceil(whole / unit) * unit
+}

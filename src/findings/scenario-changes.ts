@@ -1,0 +1,73 @@
+import { type Distribution, distributionKey } from '../engine/distributions/index.ts'
+import type { Study } from '../study/index.ts'
+import { beliefWords } from './belief-words.ts'
+import { market } from '../study/model.ts'
+import { editsScenario, type KnownScenario, scenariosOf } from '../study/edits/study.ts'
+
+/** A choice with its story and what it changes, for a picker. */
+export interface Story {
+  readonly id: string
+  readonly label: string
+  readonly story: string
+  readonly changes: readonly string[]
+  readonly otherwise?: string
+}
+
+/** Every scenario: what it tells, and each belief it changes with the value it had. */
+export function scenarioStories(study: Study): Story[] {
+  return scenariosOf(study).map((known) => {
+    const { id, label, given, own } = known
+    const isBase = !editsScenario(id)
+    const before = (assumption: string) =>
+      (isBase ? undefined : study.overrides[assumption]) ?? usual(study.vantage, assumption)
+    return {
+      id,
+      label,
+      story: storyOf(study, known),
+      changes: Object.entries({ ...(isBase ? study.overrides : {}), ...given, ...own }).map(
+        ([assumption, to]) => changeLine(assumption, before(assumption), to),
+      ),
+      otherwise: isBase ? 'Changes nothing.' : 'Changes nothing: it is the base case.',
+    }
+  })
+}
+
+/** The model's words on the base case hold only while the study changes nothing in it. */
+function storyOf(study: Study, { id, story }: KnownScenario): string {
+  const isOfModel = market.scenarios.some((one) => one.id === id && one.story === story)
+  return !editsScenario(id) && isOfModel && Object.keys(study.overrides).length > 0
+    ? 'What this study changes in every scenario that does not say otherwise.'
+    : story
+}
+
+/** Every vantage: where it starts, and each belief that had another default then. */
+export function vantageStories(study: Study): Story[] {
+  return market.vantages.map(({ id, label, startQuarter }) => ({
+    id,
+    label,
+    story: `Data up to ${startQuarter}; quarters are counted from there. Beliefs you have changed stay as they are; where the default is another one, you are asked which holds.`,
+    changes:
+      id === study.vantage
+        ? []
+        : market.assumptions
+            .filter(
+              ({ vantages }) =>
+                distributionKey(vantages[id]) !== distributionKey(vantages[study.vantage]),
+            )
+            .map(({ id: assumption, vantages }) =>
+              changeLine(assumption, vantages[study.vantage], vantages[id]),
+            ),
+  }))
+}
+
+function usual(vantage: string, id: string): Distribution {
+  const assumption = market.assumptions.find((one) => one.id === id)
+  if (!assumption) throw new Error(`no assumption is called ${id}`)
+  return assumption.vantages[vantage]
+}
+
+function changeLine(id: string, from: Distribution, to: Distribution): string {
+  const assumption = market.assumptions.find((one) => one.id === id)
+  const unit = assumption?.unit ?? ''
+  return `${assumption?.label ?? id}: ${beliefWords(to, unit)} (was ${beliefWords(from, unit)})`
+}

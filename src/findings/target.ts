@@ -1,0 +1,65 @@
+import { chanceAtLeast, chanceBelow, valueAtChance } from '../engine/statistics/chance.ts'
+
+/** Which side of a target counts as reaching it. */
+export type Side = 'atLeast' | 'atMost'
+
+/** Lower is better for some outcomes: there a target is a ceiling. */
+export function sideOf(better: 'higher' | 'lower' | 'neutral'): Side {
+  return better === 'lower' ? 'atMost' : 'atLeast'
+}
+
+/** Share of values on the side of the target that counts, the target itself included. */
+export function chanceOf(sorted: Float64Array, target: number, side: Side): number {
+  if (side === 'atLeast') return chanceAtLeast(sorted, target)
+  return sorted.length === 0 ? 0 : 1 - chanceAbove(sorted, target)
+}
+
+export interface FoundTarget {
+  readonly target: number
+  /** The chance there: what was asked for, or that of the step it fell on. */
+  readonly chance: number
+  /** Whether many futures hold this one value, so that the chance asked for is nowhere. */
+  readonly onStep: boolean
+}
+
+/**
+ * The hardest target that is reached with the chance asked for. On a flat step it is the step.
+ *
+ * @param sorted at least one value, lowest first
+ * @param chance from 0 to 1
+ */
+export function targetAt(sorted: Float64Array, chance: number, side: Side): FoundTarget {
+  const target =
+    side === 'atLeast'
+      ? valueAtChance(sorted, chance)
+      : sorted[Math.max(0, Math.min(sorted.length, Math.ceil(chance * sorted.length - 1e-9)) - 1)]
+  const found = chanceOf(sorted, target, side)
+  const held = 1 - chanceBelow(sorted, target) - chanceAbove(sorted, target)
+  const onStep = held > 0.02 && sorted.length > 50 && Math.abs(found - chance) > 0.005
+  return { target, chance: found, onStep }
+}
+
+/** Where a target starts: at nothing gained or lost if that is in view, else in the middle. */
+export function firstTarget([low, high]: readonly [number, number]): number {
+  if (low <= 0 && high >= 0) return 0
+  return Number(((low + high) / 2).toPrecision(3))
+}
+
+/** A chance as typed, in percent; null where it is none. */
+export function chanceTyped(text: string): number | null {
+  const number = /^\s*(\d{1,3}(?:[.,]\d+)?|[.,]\d+)\s*%?\s*$/.exec(text)
+  if (!number) return null
+  const chance = Number(number[1].replace(',', '.')) / 100
+  return chance <= 1 ? chance : null
+}
+
+function chanceAbove(sorted: Float64Array, x: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle] <= x) low = middle + 1
+    else high = middle
+  }
+  return sorted.length === 0 ? 0 : (sorted.length - low) / sorted.length
+}

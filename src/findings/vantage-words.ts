@@ -1,0 +1,43 @@
+import { assumptions, labelOf, vantages } from '../study/model.ts'
+import type { VantageQuestion } from '../study/edits/vantage.ts'
+import { beliefWords } from './belief-words.ts'
+
+/** A vantage in the middle of a sentence: December 2025. */
+export function vantageWords(id: string): string {
+  const label = vantages.find((one) => one.id === id)?.label ?? id
+  return label.replace(/:.*$/, '')
+}
+
+/** The name and unit of a belief that is asked about. */
+export function subjectOf({ assumption }: Pick<VantageQuestion, 'assumption'>) {
+  const known = assumptions.find(({ id }) => id === assumption)
+  return { label: labelOf(assumption), unit: known?.unit ?? '' }
+}
+
+/** What there is to decide, in a sentence: what was entered, and the default there and here. */
+export function questionWords(question: VantageQuestion, vantage: string): string {
+  const { unit } = subjectOf(question)
+  const words = (belief: VantageQuestion['mine']) => beliefWords(belief, unit)
+  const { mine, before, now, from } = question
+  return `Yours: ${words(mine)}. You changed it seen from ${vantageWords(from)}, where the default is ${words(before)}; seen from ${vantageWords(vantage)} it is ${words(now)}.`
+}
+
+/** How much there is to decide, in a sentence. */
+export function questionsWords(questions: readonly VantageQuestion[], vantage: string): string {
+  const count = countOf(questions)
+  const seen = `another default seen from ${vantageWords(vantage)}`
+  return count === 1
+    ? `One belief you changed has ${seen}. It holds as you changed it until you say otherwise.`
+    : `${count} beliefs you changed have ${seen}. They hold as you changed them until you say otherwise.`
+}
+
+/** What some questions are about: the name of a belief, or how many there are. */
+export function subjectsWords(questions: readonly VantageQuestion[]): string {
+  const count = countOf(questions)
+  return count === 1 ? subjectOf(questions[0]).label : `${count} beliefs`
+}
+
+/** A belief asked about in two scenarios is one belief. */
+function countOf(questions: readonly VantageQuestion[]): number {
+  return new Set(questions.map(({ assumption }) => assumption)).size
+}

@@ -1,0 +1,122 @@
+import type { Correlation } from '../../engine/model.ts'
+import { areUsual, correlationsOf, type Study } from '../index.ts'
+import { market } from '../model.ts'
+
+/** How two beliefs move together, in a word. */
+export interface Strength {
+  readonly id: string
+  readonly label: string
+  readonly coefficient: number
+}
+
+/** The words a correlation is entered by. */
+export const strengths: readonly Strength[] = [
+  { id: 'weakly', label: 'weakly together', coefficient: 0.3 },
+  { id: 'clearly', label: 'clearly together', coefficient: 0.5 },
+  { id: 'strongly', label: 'strongly together', coefficient: 0.8 },
+  { id: 'weaklyOpposite', label: 'weakly opposite', coefficient: -0.3 },
+  { id: 'clearlyOpposite', label: 'clearly opposite', coefficient: -0.5 },
+  { id: 'stronglyOpposite', label: 'strongly opposite', coefficient: -0.8 },
+]
+
+/** The word that is meant by exactly this coefficient; null for a number of its own. */
+export function strengthOf(coefficient: number): Strength | null {
+  return strengths.find((one) => one.coefficient === coefficient) ?? null
+}
+
+/** A coefficient in words, the nearest there are: `clearly together`, `hardly together`. */
+export function strengthWords(coefficient: number): string {
+  if (coefficient === 0) return 'not together'
+  const way = coefficient > 0 ? 'together' : 'opposite'
+  const size = Math.abs(coefficient)
+  if (size === 1) return coefficient > 0 ? 'as one' : 'exactly opposite'
+  if (size < 0.15) return `hardly ${way}`
+  if (size < 0.4) return `weakly ${way}`
+  return size < 0.65 ? `clearly ${way}` : `strongly ${way}`
+}
+
+/** Names a pair whichever comes first. */
+export function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`
+}
+
+/** The model's own coefficient of a pair; null where it has none. */
+export function usualCoefficient(a: string, b: string): number | null {
+  return coefficientIn(market.correlations, a, b)
+}
+
+/** The study with every two of some beliefs moving together as strongly, whatever they did. */
+export function withGroup(study: Study, ids: readonly string[], coefficient: number): Study {
+  const group = ids.flatMap((b, i) => ids.slice(0, i).map((a): Correlation => [a, b, coefficient]))
+  return withPairs(study, [...correlationsOf(study), ...group])
+}
+
+export function withoutPair(study: Study, a: string, b: string): Study {
+  const key = pairKey(a, b)
+  return withCorrelations(
+    study,
+    correlationsOf(study).filter(([c, d]) => pairKey(c, d) !== key),
+  )
+}
+
+/** The study with some pairs on top of those it has; of a pair named twice the later holds. */
+export function withPairs(study: Study, pairs: readonly Correlation[]): Study {
+  return withCorrelations(study, [...correlationsOf(study), ...pairs])
+}
+
+/** The study with these pairs and no others; the model's own leave no trace. */
+export function withCorrelations(study: Study, pairs: readonly Correlation[]): Study {
+  const { correlations: _old, ...rest } = study
+  const ordered = inOrder(pairs)
+  return areUsual(ordered) ? rest : { ...rest, correlations: ordered }
+}
+
+/**
+ * The order decides who follows whom, and so the draws: the model's pairs stand first and as it has
+ * them, so that a pair taken away and put back leaves the very same futures.
+ */
+function inOrder(pairs: readonly Correlation[]): Correlation[] {
+  const last = new Map<string, Correlation>()
+  for (const pair of pairs) {
+    const key = pairKey(pair[0], pair[1])
+    const [a, b] = last.get(key) ?? pair
+    last.set(key, [a, b, pair[2]])
+  }
+  const ofModel = market.correlations.flatMap(([a, b]): Correlation[] => {
+    const found = last.get(pairKey(a, b))
+    last.delete(pairKey(a, b))
+    return found ? [[a, b, found[2]]] : []
+  })
+  return [...ofModel, ...last.values()]
+}
+
+/** Pairs of beliefs that hang together, directly or through others; the largest group first. */
+export function groupsOf(pairs: readonly Correlation[]): (readonly Correlation[])[] {
+  const groups: Correlation[][] = []
+  for (const pair of pairs) {
+    const touches = (group: readonly Correlation[]) =>
+      group.some(([a, b]) => pair.includes(a) || pair.includes(b))
+    const joined = groups.filter(touches)
+    for (const group of joined) groups.splice(groups.indexOf(group), 1)
+    groups.push([...joined.flat(), pair])
+  }
+  return groups
+    .map((group) => pairs.filter((pair) => group.includes(pair)))
+    .toSorted((x, y) => y.length - x.length || pairs.indexOf(x[0]) - pairs.indexOf(y[0]))
+}
+
+/** Ids of the beliefs that some pairs are about, in the order in which they are named. */
+export function membersOf(pairs: readonly Correlation[]): string[] {
+  return [...new Set(pairs.flatMap(([a, b]) => [a, b]))]
+}
+
+/** Several names in a sentence: A, B and C. */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+}
+
+export function coefficientIn(pairs: readonly Correlation[], a: string, b: string): number | null {
+  const key = pairKey(a, b)
+  return pairs.find(([c, d]) => pairKey(c, d) === key)?.[2] ?? null
+}

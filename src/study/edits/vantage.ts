@@ -1,0 +1,103 @@
+import { type Distribution, distributionKey } from '../../engine/distributions/index.ts'
+import { type OpenQuestion, type Study } from '../index.ts'
+import { defaultOf, scenariosOf, settled, usualOf, withBelief } from './study.ts'
+
+/** A belief that was changed at one vantage and whose default is another one at the present. */
+export interface VantageQuestion extends OpenQuestion {
+  /** What was entered, and holds until something else is said. */
+  readonly mine: Distribution
+  /** The default where it was changed. */
+  readonly before: Distribution
+  /** The default now. */
+  readonly now: Distribution
+}
+
+/**
+ * Sees the study from another vantage. Every changed belief stays; where the default is another one
+ * there, it is asked which of the two holds. Going back takes the question back.
+ */
+export function withVantage(study: Study, vantage: string): Study {
+  if (vantage === study.vantage) return study
+  const { openQuestions = [], ...rest } = study
+  const open = changedBeliefs(study).flatMap(({ assumption, scenario }): OpenQuestion[] => {
+    const asked = openQuestions.find(
+      (one) => one.assumption === assumption && one.scenario === scenario,
+    )
+    const from = asked?.from ?? study.vantage
+    const isSame =
+      distributionKey(usualAt(study, from, assumption, scenario)) ===
+      distributionKey(usualAt(study, vantage, assumption, scenario))
+    if (isSame) return []
+    return [{ assumption, ...(scenario === undefined ? {} : { scenario }), from }]
+  })
+  return { ...rest, vantage, ...(open.length > 0 ? { openQuestions: open } : {}) }
+}
+
+// A study never changes, and each of its many beliefs asks whether something is asked of it.
+const questionsKnown = new WeakMap<Study, readonly VantageQuestion[]>()
+
+/** All that is still to be said, of every scenario. */
+export function questionsOf(study: Study): readonly VantageQuestion[] {
+  const known = questionsKnown.get(study) ?? questionsIn(study)
+  questionsKnown.set(study, known)
+  return known
+}
+
+function questionsIn(study: Study): VantageQuestion[] {
+  const changed = changedBeliefs(study)
+  return (study.openQuestions ?? []).flatMap((question) => {
+    const { assumption, scenario, from } = question
+    const entry = changed.find((one) => one.assumption === assumption && one.scenario === scenario)
+    if (!entry) return []
+    const { mine } = entry
+    const now = usualAt(study, study.vantage, assumption, scenario)
+    if (distributionKey(mine) === distributionKey(now)) return []
+    return [{ ...question, mine, before: usualAt(study, from, assumption, scenario), now }]
+  })
+}
+
+/** What is still to be said of the belief that holds for an assumption in a scenario; null for nothing. */
+export function questionOf(study: Study, scenario: string, id: string): VantageQuestion | null {
+  if (!study.openQuestions) return null
+  const known = scenariosOf(study).find((one) => one.id === scenario)
+  const scope = known?.own[id] ? scenario : undefined
+  // What the model's scenario says itself is no belief of the study's.
+  if (scope === undefined && known?.given[id]) return null
+  return questionsOf(study).find((one) => one.assumption === id && one.scenario === scope) ?? null
+}
+
+/** Settles a question: what was entered stays, or the present default takes its place. */
+export function answered(
+  study: Study,
+  { assumption, scenario }: OpenQuestion,
+  answer: 'mine' | 'default',
+): Study {
+  if (answer === 'mine') return settled(study, assumption, scenario)
+  if (scenario !== undefined) return withBelief(study, scenario, assumption, null)
+  const { [assumption]: _mine, ...overrides } = study.overrides
+  return settled({ ...study, overrides }, assumption)
+}
+
+interface ChangedBelief {
+  readonly assumption: string
+  /** Absent where the study changes it for all scenarios. */
+  readonly scenario?: string
+  readonly mine: Distribution
+}
+
+function changedBeliefs(study: Study): ChangedBelief[] {
+  const everywhere = Object.entries(study.overrides).map(([assumption, mine]) => ({
+    assumption,
+    mine,
+  }))
+  const somewhere = scenariosOf(study).flatMap(({ id, own }) =>
+    Object.entries(own).map(([assumption, mine]) => ({ assumption, scenario: id, mine })),
+  )
+  return [...everywhere, ...somewhere]
+}
+
+/** What would hold at a vantage without the change. */
+function usualAt(study: Study, vantage: string, id: string, scenario?: string): Distribution {
+  const seen = { ...study, vantage }
+  return scenario === undefined ? defaultOf(seen, id) : usualOf(seen, scenario, id)
+}

@@ -1,0 +1,24 @@
+import { assumptions, market as joined } from '../../models/index.ts'
+import type { Model } from '../engine/model.ts'
+
+// What the screens may know of the model: one door, so that another model could stand behind it.
+export {
+  assumptions,
+  comparisons,
+  hindcast,
+  type HindcastRow,
+  history,
+  type MarketAssumption,
+  modules,
+  sources,
+  supportedBy,
+  vantages,
+} from '../../models/index.ts'
+
+/** The model the page is about, known by what every model has. */
+export const market: Model = joined
+
+/** An assumption's name on the page. */
+export function labelOf(id: string): string {
+  return assumptions.find((one) => one.id === id)?.label ?? id
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { estimateOf, isClear, pairedEstimate } from '../../../src/findings/estimates.ts'
+import { linesOf, ranked } from '../../../src/findings/strategy-rows.ts'
+import { verdictFor } from '../../../src/findings/verdict-facts.ts'
+import { wordsIn } from '../../../src/findings/verdict.ts'
+import { market } from '../../../models/index.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { basePlan } from '../../plans.ts'
+
+const runner = createInlineRunner(market)
+const plan = basePlan({ trials: 1024 })
+const results = await runner.run(plan)
+const npv = market.outcomes[0]
+const [none, , deep, , exclusive] = results.cases
+
+test('the parts of a mean add up to it, over all futures and over those that close', () => {
+  for (const means of ['all', 'condition'] as const) {
+    for (const { mean, parts } of linesOf(results, npv, means)) {
+      const sum = parts.reduce((total, { estimate }) => total + estimate.value, 0)
+      expect(sum).toBeCloseTo(mean.value, 9)
+    }
+  }
+})
+
+test('a sum of one outcome is that outcome, error and all', () => {
+  const { summary } = deep
+  const all = estimateOf(plan, deep, [['npv', 1]], 'all')
+  expect(all.value).toBeCloseTo(summary.outcomes.npv.mean, 12)
+  expect(all.error).toBeCloseTo(summary.outcomes.npv.standardError ?? NaN, 12)
+  const closed = estimateOf(plan, deep, [['npv', 1]], 'condition')
+  expect(closed.value).toBeCloseTo(summary.condition.outcomes.npv.mean, 12)
+  expect(closed.error).toBeCloseTo(summary.condition.outcomes.npv.standardError ?? NaN, 12)
+})
+
+test('a paired difference is what the workers say, and surer than two means apart', async () => {
+  const ours = pairedEstimate(plan, exclusive, deep, 'npv')
+  const ask = { a: exclusive, b: deep, outcome: 'npv', where: 'all', plan } as const
+  const { difference } = await runner.pair(ask)
+  expect(ours.value).toBeCloseTo(difference.mean, 12)
+  expect(ours.error).toBeCloseTo(difference.standardError ?? NaN, 12)
+  const apart = Math.hypot(
+    exclusive.summary.outcomes.npv.standardError ?? 0,
+    deep.summary.outcomes.npv.standardError ?? 0,
+  )
+  expect(ours.error).toBeLessThan(apart)
+})
+
+test('where nothing closes, what is said if it closes is said of all futures', () => {
+  const [line] = linesOf(results, npv, 'condition')
+  expect(line.isReference).toBe(true)
+  expect(line.mean).toEqual({ value: 0, error: 0 })
+  expect(estimateOf(plan, none, [['npv', 1]], 'condition')).toEqual({ value: 0, error: null })
+})
+
+test('an effect is clear beyond two errors, and never without an error', () => {
+  expect(isClear({ value: -2.1, error: 1 })).toBe(true)
+  expect(isClear({ value: 2, error: 1 })).toBe(false)
+  expect(isClear({ value: 5, error: null })).toBe(false)
+})
+
+test('every outcome has a verdict of at most 45 words, made of figures', () => {
+  for (const outcome of market.outcomes) {
+    if (outcome.kind !== 'number') continue
+    const ranking = ranked(linesOf(results, outcome, 'all'), outcome.better)
+    const text = verdictFor(results, outcome, ranking, null)
+    expect(wordsIn(text)).toBeLessThanOrEqual(45)
+    expect(text).toMatch(/\.$/)
+    expect(text).not.toMatch(/NaN|undefined|Infinity|null/)
+  }
+})

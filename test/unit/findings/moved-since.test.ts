@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { market } from '../../../models/index.ts'
+import { pairedEstimate } from '../../../src/findings/estimates.ts'
+import { movedBy } from '../../../src/findings/moved-since.ts'
+import { withBelief, withLever } from '../../../src/study/edits/study.ts'
+import { difference } from '../../../src/words/numbers.ts'
+import type { NumberSummary } from '../../../src/engine/statistics/index.ts'
+import { defaultStudy, planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+
+const runner = createInlineRunner(market)
+const npv = market.outcomes[0]
+const small = { ...defaultStudy(), trials: 512 }
+const run = (study: Study) => runner.run(planOf(resolveStudy(study)))
+const before = await run(small)
+const looser = await run(withLever(small, 'exclusive', 'codesign', 0))
+/** Large enough to be told without pairing. */
+const closed = await run(withLever(small, 'exclusive', 'access', 0))
+
+/** In words, a mean less another whose errors add up. */
+function unpaired(now: NumberSummary, old: NumberSummary): string {
+  const error = Math.hypot(now.standardError ?? NaN, old.standardError ?? NaN)
+  return difference(now.mean - old.mean, npv.unit, error)
+}
+
+test('what a lever does is said of its strategy alone, paired', () => {
+  const moved = movedBy(before, looser, npv, 'all')
+  expect(Object.keys(moved)).toEqual(['exclusive'])
+  const by = pairedEstimate(looser.plan, looser.cases[4], before.cases[4], 'npv')
+  expect(moved.exclusive).toBe(difference(by.value, npv.unit, by.error))
+})
+
+test('the first futures of a run are compared with the same ones of the run before', async () => {
+  const first = await run(withLever({ ...small, trials: 256 }, 'exclusive', 'codesign', 0))
+  const moved = movedBy(before, first, npv, 'all')
+  const by = pairedEstimate(first.plan, first.cases[4], before.cases[4], 'npv')
+  expect(moved).toEqual({ exclusive: difference(by.value, npv.unit, by.error) })
+})
+
+test('more futures than before are compared by their means', async () => {
+  const short = await run({ ...small, trials: 256 })
+  const [now, old] = [closed, short].map(({ cases }) => cases[4].summary.outcomes.npv)
+  expect(movedBy(short, closed, npv, 'all').exclusive).toBe(unpaired(now, old))
+})
+
+test('a belief moves whoever it moves, and what is within its error is not said', async () => {
+  const wacc = { kind: 'constant', value: 0.2 } as const
+  const moved = movedBy(before, await run(withBelief(small, 'base', 'wacc', wacc)), npv, 'all')
+  expect(Object.keys(moved)).not.toContain('none')
+  expect(Object.keys(moved).length).toBeGreaterThan(0)
+  expect(movedBy(before, await run(small), npv, 'all')).toEqual({})
+})
+
+test('other futures are not compared', async () => {
+  const other = { ...withLever(small, 'exclusive', 'codesign', 0), seed: 'other' }
+  expect(movedBy(before, await run(other), npv, 'all')).toEqual({})
+  expect(movedBy(before, before, npv, 'all')).toEqual({})
+})
+
+test('over futures that close, which are not the same ones, errors add up', () => {
+  const [now, old] = [closed, before].map(({ cases }) => cases[4].summary.condition.outcomes.npv)
+  const moved = movedBy(before, closed, npv, 'condition')
+  expect(moved).toEqual({ exclusive: unpaired(now, old) })
+  expect(moved).not.toEqual(movedBy(before, closed, npv, 'all'))
+})

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { differenceWithError, hundredths, pairWords } from '../../../src/findings/pair.ts'
+import { pairedDifference } from '../../../src/engine/analysis/paired.ts'
+
+const compare = (a: readonly number[], b: readonly number[]) =>
+  pairedDifference(Float64Array.from(a), Float64Array.from(b), 1)
+
+test('hundredths of a whole add up to 100, each within one of its share', () => {
+  const counts = fc.array(fc.nat({ max: 1000 }), { minLength: 2, maxLength: 4 })
+  fc.assert(
+    fc.property(counts, (list) => {
+      const total = list.reduce((sum, one) => sum + one, 0)
+      fc.pre(total > 0)
+      const parts = hundredths(list.map((one) => one / total))
+      expect(parts.reduce((sum, one) => sum + one, 0)).toBe(100)
+      list.forEach((one, i) => expect(Math.abs(parts[i] - (100 * one) / total)).toBeLessThan(1))
+    }),
+  )
+})
+
+test('ties above one in a hundred are said, and never shared out', () => {
+  expect(pairWords('A', 'B', compare([1, 0, 0, 5], [0, 1, 0, 5]), 'higher')).toBe(
+    'A ahead in 25 of 100 futures, B in 25, no difference in 50',
+  )
+  expect(pairWords('A', 'B', compare([1, 2, 0, 5], [0, 1, 3, 6]), 'higher')).toBe(
+    'A ahead in 50 of 100 futures, B in 50',
+  )
+})
+
+test('where lower is better, lower is ahead', () => {
+  expect(pairWords('A', 'B', compare([0, 0, 0, 9], [1, 1, 1, 1]), 'lower')).toContain(
+    'A ahead in 75 of 100',
+  )
+})
+
+test('two that never differ are said to be the same', () => {
+  expect(pairWords('A', 'B', compare([1, 2], [1, 2]), 'higher')).toMatch(/do not differ/)
+})
+
+test('a difference carries its sign and its error', () => {
+  expect(differenceWithError(0.69, 0.17, 'USD bn')).toBe('+$0.7 ± 0.2 bn')
+  expect(differenceWithError(-3.14, 0.04, 'USD bn')).toBe('−$3.14 ± 0.04 bn')
+  expect(differenceWithError(0.0025, 0.0001, 'fraction')).toBe('+0.25 ± 0.01 points')
+})

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { market } from '../../../models/index.ts'
+import { quantileFields } from '../../../src/engine/statistics/index.ts'
+import { planOf } from '../../../src/study/plan.ts'
+import { readFile, studyOf } from '../../../src/study/read.ts'
+import { resolveStudy } from '../../../src/study/resolve.ts'
+import { verify } from '../../../src/study/verify.ts'
+import { type ResultsFile, resultsFile, writeResults } from '../../../src/study/write.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+
+const quarters = 9
+const given = studyOf({
+  format: 'stakes-study',
+  version: 1,
+  trials: 300,
+  horizonQuarters: quarters,
+  strategies: ['none', 'exclusive'],
+  scenarios: ['base', 'regulators'],
+})
+
+async function runFile(study = resolveStudy(given)): Promise<ResultsFile> {
+  return resultsFile(study, await createInlineRunner(market).run(planOf(study)))
+}
+
+let file: ResultsFile
+let text: string
+beforeAll(async () => {
+  file = await runFile()
+  text = writeResults(file)
+})
+
+function reread(change: (text: string) => string = (same) => same): ResultsFile {
+  const opened = readFile(change(text))
+  if (opened.kind !== 'results') throw new Error('a results file was expected')
+  return opened.results
+}
+
+describe('a results file', () => {
+  it('has every outcome, series and state of the model in every case', () => {
+    expect(file.cases).toHaveLength(4)
+    for (const { outcomes, series, closed } of file.cases) {
+      expect(Object.keys(outcomes)).toEqual(market.outcomes.map(({ id }) => id))
+      expect(Object.keys(series)).toEqual(market.series.map(({ id }) => id))
+      for (const one of market.outcomes) {
+        const found = Object.keys(outcomes[one.id])
+        if (one.kind === 'category') expect(found).toEqual([...one.states])
+        else expect(found).toEqual(expect.arrayContaining(['mean', ...Object.keys(quantileFields)]))
+      }
+      for (const one of Object.values(series)) {
+        for (const values of Object.values(one)) expect(values).toHaveLength(quarters + 1)
+      }
+      expect(closed.fraction === 0).toBe(Object.keys(closed.outcomes).length === 0)
+    }
+  })
+
+  it('holds no number that JSON cannot write', () => {
+    const inside: unknown[] = []
+    JSON.stringify(file, (_key, value: unknown) => {
+      inside.push(value)
+      return value
+    })
+    const numbers = inside.filter((value) => typeof value === 'number')
+    expect(numbers.length).toBeGreaterThan(1000)
+    expect(numbers.every(Number.isFinite)).toBe(true)
+    expect(JSON.parse(text)).toEqual(file)
+  })
+
+  it('run again is reproduced to the bit', async () => {
+    const now = await runFile(resolveStudy(reread().study))
+    expect(verify(reread(), now)).toEqual({ reproduced: true, moved: [] })
+  })
+
+  it.each([
+    [
+      'a mean',
+      (one: string) => one.replace(/("npv": \{\s*"mean": )0,/, '$10.5,'),
+      /npv, mean: 0.5 in the file, 0 now/,
+    ],
+    [
+      'a digest',
+      (one: string) => one.replaceAll(file.digest, 'f'.repeat(64)),
+      /digest: ffffffffffff… in the file/,
+    ],
+    [
+      'a version of the model',
+      (one: string) => one.replace(`"version": "${market.version}"`, '"version": "0.9.0"'),
+      /model was cloud-market 0.9.0/,
+    ],
+    [
+      'a removed figure',
+      (one: string) => one.replace(/"p99": [^,]*,/, ''),
+      /p99: nothing in the file/,
+    ],
+  ])('with %s changed it says what moved', (_what, change, words) => {
+    const changed = reread(change)
+    expect(writeResults(changed)).not.toBe(text)
+    const { reproduced, moved } = verify(changed, file)
+    expect(reproduced).toBe(false)
+    expect(moved.join('\n')).toMatch(words)
+  })
+
+  it('with another seed moves in every case', async () => {
+    const { moved } = verify(file, await runFile(resolveStudy({ ...given, seed: 'another' })))
+    for (const scenario of ['base', 'regulators']) {
+      expect(moved.some((line) => line.startsWith(`exclusive in ${scenario}`))).toBe(true)
+    }
+  })
+
+  it('cut short or without its digest is refused', () => {
+    expect(() => readFile(text.slice(0, -9))).toThrow(/not JSON/)
+    expect(() => readFile(text.replace(file.digest, 'abc'))).toThrow(/digest: .* 64 hex digits/)
+  })
+})

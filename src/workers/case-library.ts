@@ -20,8 +20,12 @@ export class CaseLibrary {
 
   /** The stores of a plan's cases: `[scenario][strategy]`. */
   open(plan: RunPlan): StoredCase[][] {
+    // Digests are kept with the columns, so other outcomes covered are another entry.
+    const covered = plan.digestOf ? ` ${plan.digestOf.join(' ')}` : ''
     const cases = plan.scenarios.map((_, scenario) =>
-      plan.strategies.map(({ levers }) => this.store(caseKey(scenarioKey(plan, scenario), levers))),
+      plan.strategies.map(({ levers }) =>
+        this.store(caseKey(scenarioKey(plan, scenario), levers) + covered),
+      ),
     )
     this.shrink(new Set(cases.flat().map(({ key }) => key)))
     return cases

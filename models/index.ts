@@ -6,6 +6,7 @@ import { levers } from './levers.ts'
 import { Market } from './market.ts'
 import { shocks } from './notation.ts'
 import { dealCloses, outcomes, series } from './outcomes.ts'
+import { retired } from './retired.ts'
 import { scenarios } from './scenarios.ts'
 import { strategies } from './strategies.ts'
 import { vantages } from './vantages.ts'
@@ -44,6 +45,7 @@ export const market = {
   strategies,
   scenarios,
   reference: 'none',
+  retired,
   simulator(vantage: string, quarters: number) {
     const found = vantages.find(({ id }) => id === vantage)
     if (!found) {

@@ -1,26 +1,47 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import type { Model } from './model.ts'
+import type { RunPlan } from './plan.ts'
 
 /**
- * SHA-256 of one block of one case: every outcome as little-endian float64, trial by trial in
- * catalogue order, with -0 as 0.
+ * SHA-256 of one block of one case: outcomes as little-endian float64, trial by trial, with -0 as 0.
  *
  * @param outcomes outcome-major values of the block: `outcomes[o * trials + i]`
  * @param trials trials in the block
+ * @param places of the outcomes that count, in their order; absent: all in catalogue order
  */
-export function blockDigest(outcomes: Float64Array, trials: number): Uint8Array {
-  const count = outcomes.length / trials
-  const bytes = new Uint8Array(outcomes.length * 8)
+export function blockDigest(
+  outcomes: Float64Array,
+  trials: number,
+  places: readonly number[] = Array.from({ length: outcomes.length / trials }, (_, o) => o),
+): Uint8Array {
+  const bytes = new Uint8Array(places.length * trials * 8)
   const view = new DataView(bytes.buffer)
   let at = 0
   for (let trial = 0; trial < trials; trial++) {
-    for (let outcome = 0; outcome < count; outcome++) {
+    for (const outcome of places) {
       // Adding 0 turns -0 into 0 and leaves every other number as it is.
       view.setFloat64(at, outcomes[outcome * trials + trial] + 0, true)
       at += 8
     }
   }
   return sha256(bytes)
+}
+
+/**
+ * The places in the catalogue of the outcomes that a plan's digests cover; undefined: all.
+ *
+ * @throws if the model has no such outcome
+ */
+export function placesCovered(
+  { digestOf }: Pick<RunPlan, 'digestOf'>,
+  { outcomes }: Pick<Model, 'outcomes'>,
+): number[] | undefined {
+  return digestOf?.map((id) => {
+    const place = outcomes.findIndex((one) => one.id === id)
+    if (place < 0) throw new Error(`digests cover outcomes of the model, got ${id}`)
+    return place
+  })
 }
 
 /** SHA-256 over digests in order: of a case over its blocks, of a run over its cases. As hex. */

@@ -37,6 +37,8 @@ interface LeverBase {
   readonly label: string
   readonly unit: string
   readonly description: string
+  /** What a setting that does not name it gets, such as one written before there was this lever. */
+  readonly default: LeverValue
 }
 /** A decision: chosen, never drawn. */
 export type Lever =
@@ -154,6 +156,16 @@ export interface Simulator {
   check(levers: Levers): void
 }
 
+/** Ids a model had once, by what they named: none is ever used again for another thing. */
+export type Retired = Readonly<
+  Partial<
+    Record<
+      'assumptions' | 'levers' | 'outcomes' | 'series' | 'strategies' | 'scenarios' | 'vantages',
+      readonly string[]
+    >
+  >
+>
+
 /** All the engine knows of a model. */
 export interface Model {
   readonly id: string
@@ -172,5 +184,7 @@ export interface Model {
   readonly scenarios: readonly Scenario[]
   /** The strategy every other one is compared with. */
   readonly reference: string
+  /** Absent: none. */
+  readonly retired?: Retired
   simulator(vantage: string, quarters: number): Simulator
 }

@@ -37,4 +37,6 @@ export interface RunPlan {
   readonly check: boolean
   /** Streams (an assumption's id, or `shock:` and a shock's id) that take another seed than the rest. */
   readonly reseed: Readonly<Record<string, string>>
+  /** Ids of the outcomes that digests cover, in this order; absent: all, in catalogue order. */
+  readonly digestOf?: readonly string[]
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, scenarioKey } from './cases.ts'
-import { blockDigest } from './digest.ts'
+import { blockDigest, placesCovered } from './digest.ts'
 import type { Levers, Model, Simulator } from './model.ts'
 import { BLOCK, type RunPlan } from './plan.ts'
 import { drawBlock, DrawCache, drawShocks } from './sampling/draw.ts'
@@ -112,6 +112,7 @@ export class BlockRunner {
    */
   *steps(plan: RunPlan, item: WorkItem): Generator<void, BlockResult> {
     const trials = trialsInBlock(plan.trials, item.block)
+    const covered = placesCovered(plan, this.model)
     const shocks = drawShocks(plan, this.model, item.block, this.draws)
     yield
     const { inputs, moved } = drawBlock(plan, this.model, item.scenario, item.block, this.draws)
@@ -136,7 +137,7 @@ export class BlockRunner {
       scenario: item.scenario,
       block: item.block,
       trials,
-      cases: cases.map((one) => ({ ...one, digest: blockDigest(one.outcomes, trials) })),
+      cases: cases.map((one) => ({ ...one, digest: blockDigest(one.outcomes, trials, covered) })),
       moved,
       checks,
     }

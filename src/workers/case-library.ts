@@ -21,9 +21,11 @@ export class CaseLibrary {
 
   /** A plan's cases, with what is known of each: `[scenario][strategy]`. */
   open(plan: RunPlan): HeldCase[][] {
+    // Digests are kept with the columns, so other outcomes covered are another entry.
+    const covered = plan.digestOf ? ` ${plan.digestOf.join(' ')}` : ''
     const cases = plan.scenarios.map((_, scenario) =>
       plan.strategies.map(({ levers }) =>
-        this.case(caseKey(scenarioKey(plan, scenario), levers), plan.trials),
+        this.case(caseKey(scenarioKey(plan, scenario), levers) + covered, plan.trials),
       ),
     )
     this.shrink(new Set(cases.flat().map(({ key }) => key)))

@@ -36,6 +36,14 @@ describe('blockDigest', () => {
     expect(new Set([...digests, hex(blockDigest(block, 5))]).size).toBe(16)
   })
 
+  test('of some outcomes is that of a block which has those alone, in their order', () => {
+    const [first, , third] = [0, 5, 10].map((from) => block.slice(from, from + 5))
+    const alone = Float64Array.from([...third, ...first])
+    expect(blockDigest(block, 5, [2, 0])).toEqual(blockDigest(alone, 5))
+    expect(blockDigest(block, 5, [0, 2])).not.toEqual(blockDigest(block, 5, [2, 0]))
+    expect(blockDigest(block, 5, [0, 1, 2])).toEqual(blockDigest(block, 5))
+  })
+
   test('leaves the block as it is', () => {
     const before = block.slice()
     blockDigest(block, 5)

@@ -77,6 +77,16 @@ describe('a run', () => {
     expect(edited.digest).toBe(afresh.digest)
   })
 
+  it('digests the outcomes its plan names, whatever was run before', async () => {
+    const runner = createInlineRunner(market)
+    const ids = market.outcomes.map(({ id }) => id)
+    const { digest } = await runner.run(plan)
+    const reversed = await runner.run({ ...plan, digestOf: ids.toReversed() })
+    expect(reversed.digest).not.toBe(digest)
+    expect((await runner.run({ ...plan, digestOf: ids })).digest).toBe(digest)
+    await expect(runner.run({ ...plan, digestOf: ['charm'] })).rejects.toThrow(/got charm/)
+  })
+
   it('stops when aborted and leaves the runner usable', async () => {
     const runner = createInlineRunner(market)
     const control = new AbortController()

@@ -1,3 +1,4 @@
+import { ALL } from '../engine/selection.ts'
 import { market } from '../../models/index.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
@@ -37,13 +38,10 @@ export async function comparison(
 ): Promise<string> {
   const parts: string[] = []
   for (const scenario of results.plan.scenarios) {
-    const find = (strategy: string) =>
-      results.cases.find((one) => one.strategy === strategy && one.scenario === scenario.id)
-    const [a, b] = [find(first), find(second)]
-    if (!a || !b) continue
+    const [a, b] = [first, second].map((strategy) => ({ strategy, scenario: scenario.id }))
     const rows: string[][] = []
     for (const outcome of SHOWN) {
-      const { difference } = await runner.pair({ a, b, outcome, where: 'all', plan: results.plan })
+      const { difference } = await runner.ask('pair', results, { a, b, outcome, selection: ALL })
       const { mean, standardError, wins, losses, ties, p10, p50, p90 } = difference
       const found = market.outcomes.find(({ id }) => id === outcome)
       const share = found?.kind === 'number' && found.unit === 'fraction'

@@ -24,11 +24,30 @@ export type Selection =
 export const ALL: Selection = { kind: 'all' }
 export const CLOSES: Selection = { kind: 'closes' }
 
-/** What a selection is taken from: the columns of one case, and the inputs behind them. */
+/** What a selection is taken from: one case, trial by trial. */
 export interface Selectable {
-  readonly columns: CaseColumns
-  /** By assumption id, in the order of trials; those a selection names. */
-  readonly inputs?: ReadonlyMap<string, Float64Array>
+  readonly trials: number
+  /** An outcome by its id. */
+  outcome(id: string): Float64Array
+  /** An input by its id. */
+  input(id: string): Float64Array
+}
+
+/** The columns of a case as something to select from; of inputs only those given. */
+export function selectable(
+  model: Model,
+  columns: CaseColumns,
+  inputs?: ReadonlyMap<string, Float64Array>,
+): Selectable {
+  return {
+    trials: columns.trials,
+    outcome: (id) => outcomeColumn(columns, placeOf(model, id)),
+    input(id) {
+      const values = inputs?.get(id)
+      if (!values) throw new Error(`the selection needs the input ${id}, which was not drawn`)
+      return values
+    },
+  }
 }
 
 export interface Selected {
@@ -47,7 +66,7 @@ export interface Selected {
  * @throws where it names an outcome, state or input that is not there
  */
 export function selectedOf(model: Model, selection: Selection, from: Selectable): Selected {
-  const { trials } = from.columns
+  const { trials } = from
   if (selection.kind === 'all') return { mask: null, count: trials, isEmpty: false }
   const mask = maskOf(model, selection, from)
   const count = mask.reduce((sum, one) => sum + one, 0)
@@ -58,7 +77,7 @@ export function selectedOf(model: Model, selection: Selection, from: Selectable)
 
 /** 1 for every trial that meets a selection in one case; no trial may. */
 export function maskOf(model: Model, selection: Selection, from: Selectable): Uint8Array {
-  const { trials } = from.columns
+  const { trials } = from
   switch (selection.kind) {
     case 'all':
       return new Uint8Array(trials).fill(1)
@@ -68,7 +87,7 @@ export function maskOf(model: Model, selection: Selection, from: Selectable): Ui
       return statesMask(model, selection, from)
     case 'between': {
       const { low, high } = selection
-      return Uint8Array.from(measured(model, selection.of, from), (value) =>
+      return Uint8Array.from(measured(selection.of, from), (value) =>
         value >= low && value <= high ? 1 : 0,
       )
     }
@@ -87,40 +106,50 @@ export function maskOf(model: Model, selection: Selection, from: Selectable): Ui
   }
 }
 
-/** Ids of the inputs a selection names, each once: what must be drawn before it can be taken. */
-export function inputsNamed(selection: Selection): readonly string[] {
+/** Outcomes and inputs a selection names, each once: what must be at hand before it can be taken. */
+export function measuresNamed(
+  model: Model,
+  selection: Selection,
+): { readonly outcomes: readonly string[]; readonly inputs: readonly string[] } {
   switch (selection.kind) {
+    case 'all':
+      return { outcomes: [], inputs: [] }
+    case 'closes':
+      return { outcomes: [model.condition.outcome], inputs: [] }
+    case 'states':
+      return { outcomes: [selection.outcome], inputs: [] }
     case 'between':
-      return 'input' in selection.of ? [selection.of.input] : []
-    case 'and':
-    case 'or':
-      return [...new Set(selection.parts.flatMap(inputsNamed))]
+      return 'input' in selection.of
+        ? { outcomes: [], inputs: [selection.of.input] }
+        : { outcomes: [selection.of.outcome], inputs: [] }
     case 'not':
-      return inputsNamed(selection.part)
-    default:
-      return []
+      return measuresNamed(model, selection.part)
+    case 'and':
+    case 'or': {
+      const named = selection.parts.map((part) => measuresNamed(model, part))
+      return {
+        outcomes: [...new Set(named.flatMap(({ outcomes }) => outcomes))],
+        inputs: [...new Set(named.flatMap(({ inputs }) => inputs))],
+      }
+    }
   }
 }
 
-function measured(model: Model, of: Measure, { columns, inputs }: Selectable): Float64Array {
-  if ('outcome' in of) return outcomeColumn(columns, placeOf(model, of.outcome))
-  const values = inputs?.get(of.input)
-  if (!values) throw new Error(`the selection needs the input ${of.input}, which was not drawn`)
-  return values
+function measured(of: Measure, from: Selectable): Float64Array {
+  return 'outcome' in of ? from.outcome(of.outcome) : from.input(of.input)
 }
 
 function statesMask(
   model: Model,
   { outcome: id, states }: { readonly outcome: string; readonly states: readonly string[] },
-  { columns }: Selectable,
+  from: Selectable,
 ): Uint8Array {
-  const place = placeOf(model, id)
-  const outcome = model.outcomes[place]
+  const outcome = model.outcomes[placeOf(model, id)]
   if (outcome.kind !== 'category') throw new Error(`the model has no category outcome ${id}`)
   const unknown = states.find((state) => !outcome.states.includes(state))
   if (unknown !== undefined) throw new Error(`${id} has no state ${unknown}`)
   const counts = outcome.states.map((state) => (states.includes(state) ? 1 : 0))
-  return Uint8Array.from(outcomeColumn(columns, place), (state) => counts[state])
+  return Uint8Array.from(from.outcome(id), (state) => counts[state])
 }
 
 function placeOf(model: Model, id: string): number {

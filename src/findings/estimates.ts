@@ -4,7 +4,7 @@ import { replicateOf } from '../engine/sampling/index.ts'
 import { conditionMask } from '../engine/statistics/index.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import type { CaseResults } from '../workers/results.ts'
-import type { Where } from '../workers/runner.ts'
+import type { Where } from './where.ts'
 import { market } from '../study/model.ts'
 
 /** A mean and its Monte Carlo error; null where one trial alone counts. */

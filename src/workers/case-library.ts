@@ -5,8 +5,8 @@ import { type CasePart, CaseStore } from './case-store.ts'
 /** Bytes of columns kept for cases that no picture shows at the moment. */
 const SPARE_BYTES = 60e6
 
-/** Draws moved to their domain's bound, by block. */
-export type MovedByBlock = Map<number, Int32Array>
+/** Draws moved to their domain's bound, by the key of a part. */
+export type MovedByBlock = Map<string, Int32Array>
 
 /** A case as one run holds it. */
 export interface HeldCase {

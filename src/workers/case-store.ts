@@ -11,6 +11,11 @@ interface Kept {
   series: Float32Array
 }
 
+/** Names what a run of so many trials has in a block: a last block may be cut. */
+export function partKey(trials: number, block: number): string {
+  return `${block} ${trialsInBlock(trials, block)}`
+}
+
 /** What is known of one case from all runs of it. Cases of equal key share one store. */
 export class CaseStore {
   private readonly blocks = new Map<string, Kept>()
@@ -31,16 +36,16 @@ export class CaseStore {
     return sum
   }
 
-  find(block: number, rows: number): Kept | undefined {
-    return this.blocks.get(`${block} ${rows}`)
+  find(part: string): Kept | undefined {
+    return this.blocks.get(part)
   }
 
-  keep(block: number, rows: number, kept: Kept): void {
-    this.blocks.set(`${block} ${rows}`, kept)
+  keep(part: string, kept: Kept): void {
+    this.blocks.set(part, kept)
   }
 
-  forget(block: number, rows: number): void {
-    this.blocks.delete(`${block} ${rows}`)
+  forget(part: string): void {
+    this.blocks.delete(part)
   }
 
   summary(trials: number): CaseSummary | undefined {
@@ -68,7 +73,7 @@ export class CasePart {
     private readonly trials: number,
   ) {
     this.blocks = Array.from({ length: blockCount(trials) }, (_, block) =>
-      store.find(block, trialsInBlock(trials, block)),
+      store.find(partKey(trials, block)),
     )
   }
 
@@ -79,7 +84,7 @@ export class CasePart {
   put(block: number, { digest, outcomes, series }: BlockCase): void {
     const kept = { digest, outcomes, series }
     this.blocks[block] = kept
-    this.store.keep(block, trialsInBlock(this.trials, block), kept)
+    this.store.keep(partKey(this.trials, block), kept)
   }
 
   /** Block digests of the first so many trials; every block must be here. */
@@ -146,8 +151,8 @@ export class CasePart {
 
   private forget(): void {
     this.blocks.forEach((kept, block) => {
-      const rows = trialsInBlock(this.trials, block)
-      if (kept && this.store.find(block, rows) === kept) this.store.forget(block, rows)
+      const part = partKey(this.trials, block)
+      if (kept && this.store.find(part) === kept) this.store.forget(part)
     })
   }
 

@@ -4,6 +4,7 @@ import type { RunPlan } from '../engine/plan.ts'
 import { blockCount, type BlockResult, type CheckTally, emptyTally } from '../engine/run.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import type { CaseLibrary, MovedByBlock } from './case-library.ts'
+import { partKey } from './case-store.ts'
 
 export interface CaseResults {
   readonly strategy: string
@@ -72,7 +73,7 @@ export class Tallies {
   }
 
   add({ scenario, block, moved, checks }: BlockResult): void {
-    this.moved[scenario].set(block, moved)
+    this.moved[scenario].set(partKey(this.plan.trials, block), moved)
     checks.forEach((found, index) => {
       const total = this.checks[index]
       total.trials += found.trials
@@ -109,8 +110,9 @@ export class Tallies {
   movedDraws(trials: number): Moved[] {
     return this.moved.flatMap((blocks, scenario) => {
       const sums = this.model.assumptions.map(() => 0)
-      for (const [block, counts] of blocks) {
-        if (block < blockCount(trials)) counts.forEach((n, a) => (sums[a] += n))
+      for (let block = 0; block < blockCount(trials); block++) {
+        const counts = blocks.get(partKey(this.plan.trials, block))
+        counts?.forEach((n, a) => (sums[a] += n))
       }
       return this.model.assumptions.flatMap(({ id }, a) =>
         sums[a] > 0 ? [{ scenario: this.plan.scenarios[scenario].id, id, count: sums[a] }] : [],

@@ -1,66 +1,42 @@
-import type { ConvergencePoint } from '../engine/analysis/convergence.ts'
-import type { Driver } from '../engine/analysis/drivers.ts'
-import type { Lead } from '../engine/analysis/leads.ts'
-import type { Fifth, Together } from '../engine/analysis/together.ts'
-import type { CertificateRow, References } from '../engine/certificate/index.ts'
-import { type CaseColumns, outcomeColumn } from '../engine/columns.ts'
+import { proxy, transfer } from 'comlink'
+import type { Needs } from '../analyses/analysis.ts'
+import {
+  analyses,
+  type AnalysisId,
+  type Analyses,
+  type AnswerOf,
+  type CaseRef,
+  type RequestOf,
+} from '../analyses/index.ts'
+import { canonicalJson, scenarioKey } from '../engine/cases.ts'
+import { outcomeColumn } from '../engine/columns.ts'
 import type { Model } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
-import { conditionMask } from '../engine/statistics/index.ts'
-import type { Shape } from '../engine/statistics/shape.ts'
+import type { Question, Registry } from './answering.ts'
+import { Answers } from './answers.ts'
+import { AskQueue } from './ask-queue.ts'
+import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import type { Pool } from './pool.ts'
-import type { Answer, Pair, Question, QuestionId } from './questions.ts'
 import type { CaseResults, RunResults } from './results.ts'
 import { Run, type RunOptions } from './run.ts'
 
-/** All trials, or those that meet the model's condition (the deal closes). */
-export type Where = 'all' | 'condition'
+/** What questions are asked of: the results of a run, or of its first stages. */
+export type Asked = Pick<RunResults, 'plan' | 'trials' | 'cases'>
 
-export interface ShapesRequest {
-  readonly cases: readonly CaseResults[]
-  readonly outcome: string
-  readonly where: Where
+export interface AskOptions {
+  readonly signal?: AbortSignal
+  /** Called with the part that is done, from 0 to 1, where that is known. */
+  readonly onProgress?: (part: number) => void
+  /** What waits with a higher one is answered first; 0 where it is left out. */
+  readonly priority?: number
 }
 
-export interface PairRequest {
-  readonly a: CaseResults
-  readonly b: CaseResults
-  readonly outcome: string
-  readonly where: Where
-  readonly plan: RunPlan
-}
-
-export interface LeadsRequest {
-  readonly plan: RunPlan
-  readonly first: CaseResults
-  readonly others: readonly CaseResults[]
-  readonly outcome: string
-}
-
-export interface TogetherRequest {
-  readonly plan: RunPlan
-  readonly scenario: string
-  readonly pairs: readonly (readonly [first: string, second: string])[]
-  /** Trials kept for a scatter. */
-  readonly shown: number
-}
-
-export interface FifthsRequest {
-  readonly plan: RunPlan
-  readonly scenario: string
-  readonly pair: readonly [first: string, second: string]
-}
-
-export interface DriversRequest {
-  readonly plan: RunPlan
-  readonly case: CaseResults
-  readonly outcome: string
-  readonly where: Where
-}
+/** Bytes of answers kept. */
+const ANSWER_BYTES = 32e6
 
 /**
  * Runs plans on a pool of workers and answers questions about their results. Results depend on the
@@ -68,13 +44,19 @@ export interface DriversRequest {
  */
 export class Runner {
   private readonly library = new CaseLibrary()
+  private readonly answers = new Answers(ANSWER_BYTES)
+  private readonly queue: AskQueue
   private plans = 0
+  private questions = 0
   private turn = 0
 
   constructor(
     private readonly model: Model,
     private readonly pool: Pool,
-  ) {}
+    private readonly registry: Registry = analyses,
+  ) {
+    this.queue = new AskQueue(pool.size)
+  }
 
   /** Workers in the pool. */
   get workers(): number {
@@ -98,69 +80,40 @@ export class Runner {
     }
   }
 
-  /** What is drawn for the distribution of one outcome in several cases. */
-  shapes({ cases, outcome, where }: ShapesRequest): Promise<Shape[]> {
-    return Promise.all(
-      cases.map(({ columns }) =>
-        this.ask('shape', {
-          values: this.column(columns, outcome),
-          mask: where === 'all' ? null : conditionMask(this.model, columns),
-        }),
-      ),
+  /**
+   * Answers a question about results. What was answered before is known: answers are kept by the
+   * columns and draws they came from.
+   *
+   * @param id of an analysis
+   * @param of the results asked about; null for an analysis that reads none
+   * @throws the signal's reason if aborted; an error in words where the results lack what it needs
+   */
+  async ask<Id extends AnalysisId>(
+    id: Id,
+    of: Asked | null,
+    request: RequestOf<Analyses[Id]>,
+    options: AskOptions = {},
+  ): Promise<AnswerOf<Analyses[Id]>> {
+    return (await this.answer(id, of, request, options)) as AnswerOf<Analyses[Id]>
+  }
+
+  /** The same for any registered analysis, whose types only the asker knows. */
+  async answer(
+    id: string,
+    of: Asked | null,
+    request: unknown,
+    { signal, onProgress, priority = 0 }: AskOptions = {},
+  ): Promise<unknown> {
+    signal?.throwIfAborted()
+    const needs = this.registry[id].needs(request, this.model)
+    const key = keyOf(id, request, of, needs)
+    const known = this.answers.get(key)
+    if (known) return known.answer
+    const answer = await this.queue.take(priority, signal, (place) =>
+      this.put(place, this.question(id, of, request, needs), signal, onProgress),
     )
-  }
-
-  /** The difference of two cases, future by future (a less b). */
-  pair({ a, b, outcome, where, plan }: PairRequest): Promise<Pair> {
-    return this.ask('pair', {
-      a: this.column(a.columns, outcome),
-      b: this.column(b.columns, outcome),
-      mask: where === 'all' ? null : this.either(a.columns, b.columns),
-      replicate: designs[plan.sampling].replicate,
-    })
-  }
-
-  /** How far one case is above others on average, over all futures. */
-  leads({ plan, first, others, outcome }: LeadsRequest): Promise<Lead[]> {
-    return this.ask('leads', {
-      first: this.column(first.columns, outcome),
-      others: others.map(({ columns }) => this.column(columns, outcome)),
-      replicate: designs[plan.sampling].replicate,
-    })
-  }
-
-  /** How the mean difference of two cases settled as trials were added (a less b). */
-  convergence({ a, b, outcome, plan }: Omit<PairRequest, 'where'>): Promise<ConvergencePoint[]> {
-    return this.ask('convergence', {
-      a: this.column(a.columns, outcome),
-      b: this.column(b.columns, outcome),
-      replicate: designs[plan.sampling].replicate,
-    })
-  }
-
-  /** How pairs of inputs move together in the run's own draws. */
-  together({ plan, scenario, pairs, shown }: TogetherRequest): Promise<Together[]> {
-    return this.ask('together', { plan, scenario: indexIn(plan, scenario), pairs, shown })
-  }
-
-  /** What the second of two inputs is in each fifth of the run's futures by the first. */
-  fifths({ plan, scenario, pair }: FifthsRequest): Promise<Fifth[]> {
-    return this.ask('fifths', { plan, scenario: indexIn(plan, scenario), pair })
-  }
-
-  /** Which assumptions go with an outcome, strongest first. */
-  drivers({ plan, case: one, outcome, where }: DriversRequest): Promise<Driver[]> {
-    return this.ask('drivers', {
-      plan,
-      scenario: plan.scenarios.findIndex(({ id }) => id === one.scenario),
-      values: this.column(one.columns, outcome),
-      mask: where === 'all' ? null : conditionMask(this.model, one.columns),
-    })
-  }
-
-  /** How closely the engine meets certified and published values. */
-  certificate(references: References): Promise<CertificateRow[]> {
-    return this.ask('certificate', { references })
+    this.answers.keep(key, answer)
+    return answer
   }
 
   /** One trial in full, counted from 0. */
@@ -183,21 +136,60 @@ export class Runner {
     this.pool.end()
   }
 
-  private column(columns: CaseColumns, outcome: string): Float64Array {
-    const index = this.model.outcomes.findIndex(({ id }) => id === outcome)
-    if (index < 0) throw new Error(`no outcome is called ${outcome}`)
-    return outcomeColumn(columns, index)
+  /** The question with all it needs, made anew for each worker: what is sent is given away. */
+  private question(id: string, of: Asked | null, request: unknown, needs: Needs): () => Question {
+    return () => {
+      if (!of) return { id, request, replicate: 1, cases: [], draws: null }
+      const { plan, trials } = of
+      const cases = needs.cases.map((ref) => {
+        const { columns } = caseOf(of, ref)
+        const outcomes = needs.outcomes.map((outcome) => {
+          const place = this.model.outcomes.findIndex((one) => one.id === outcome)
+          if (place < 0) throw new Error(`no outcome is called ${outcome}`)
+          return [outcome, outcomeColumn(columns, place)] as const
+        })
+        return { trials: columns.trials, outcomes }
+      })
+      const scenario = needs.scenario ?? needs.cases[0]?.scenario
+      const draws =
+        needs.inputs.length === 0
+          ? null
+          : { plan: { ...plan, trials }, scenario: indexIn(plan, scenario), ids: needs.inputs }
+      return { id, request, replicate: designs[plan.sampling].replicate, cases, draws }
+    }
   }
 
-  /** Futures that meet the condition in one case or the other. */
-  private either(a: CaseColumns, b: CaseColumns): Uint8Array {
-    const other = conditionMask(this.model, b)
-    return conditionMask(this.model, a).map((one, trial) => one | other[trial])
-  }
-
-  private async ask<Id extends QuestionId>(id: Id, question: Question<Id>): Promise<Answer<Id>> {
-    const answer = await this.on((link) => link.remote.ask(id, question) as Promise<unknown>)
-    return answer as Answer<Id>
+  /** Puts a question to the worker at a place, and to the next one there if that dies. */
+  private async put(
+    place: number,
+    question: () => Question,
+    signal: AbortSignal | undefined,
+    onProgress: ((part: number) => void) | undefined,
+  ): Promise<unknown> {
+    for (;;) {
+      const link = await this.pool.at(place)
+      signal?.throwIfAborted()
+      const number = this.questions++
+      const cancel = () => void link.remote.cancel(number).catch(() => {})
+      signal?.addEventListener('abort', cancel, { once: true })
+      try {
+        const message = question()
+        const sent = transfer(message, buffersOf(message))
+        const reply = await answerOf(
+          link,
+          link.remote.ask(number, sent, onProgress && proxy(onProgress)) as Promise<{
+            readonly answer: unknown
+          } | null>,
+        )
+        signal?.throwIfAborted()
+        if (reply) return reply.answer
+      } catch (error) {
+        if (!(error instanceof WorkerLost)) throw error
+        this.pool.lose(place, link)
+      } finally {
+        signal?.removeEventListener('abort', cancel)
+      }
+    }
   }
 
   /** Asks the next worker in turn, and another one if that dies. */
@@ -215,7 +207,35 @@ export class Runner {
   }
 }
 
-function indexIn(plan: RunPlan, scenario: string): number {
+/**
+ * A case of results by name.
+ *
+ * @throws if they have no such case
+ */
+export function caseOf(
+  { cases }: Pick<Asked, 'cases'>,
+  { strategy, scenario }: CaseRef,
+): CaseResults {
+  const found = cases.find((one) => one.strategy === strategy && one.scenario === scenario)
+  if (!found) throw new Error(`these results have no case ${strategy} in ${scenario}`)
+  return found
+}
+
+/** Names all that an answer depends on. */
+function keyOf(id: string, request: unknown, of: Asked | null, needs: Needs): string {
+  if (!of) return canonicalJson([id, request])
+  const scenario = needs.scenario ?? needs.cases[0]?.scenario
+  return canonicalJson([
+    id,
+    request,
+    of.trials,
+    needs.cases.map((ref) => caseOf(of, ref).key),
+    needs.inputs.length > 0 ? scenarioKey(of.plan, indexIn(of.plan, scenario)) : null,
+    of.plan.sampling,
+  ])
+}
+
+function indexIn(plan: RunPlan, scenario: string | undefined): number {
   const index = plan.scenarios.findIndex(({ id }) => id === scenario)
   if (index < 0) throw new Error(`the plan has no scenario ${scenario}`)
   return index

@@ -1,18 +1,21 @@
 import { transfer } from 'comlink'
+import { analyses } from '../analyses/index.ts'
+import type { CaseColumns } from '../engine/columns.ts'
 import type { Model } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import { type Future, replay } from '../engine/replay.ts'
+import type { Replicate } from '../engine/sampling/index.ts'
 import { type BlockResult, BlockRunner, type WorkItem } from '../engine/run.ts'
 import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
 import { type CaseSummary, summariseCase } from '../engine/statistics/index.ts'
-import {
-  type Answer,
-  type Question,
-  type QuestionId,
-  questions,
-  type SummaryQuestion,
-} from './questions.ts'
+import { type Question, type Registry, stepsOf } from './answering.ts'
+
+export interface SummaryQuestion {
+  readonly columns: CaseColumns
+  readonly quarters: number
+  readonly replicate: Replicate
+}
 
 export interface SummaryReply {
   readonly summary: CaseSummary
@@ -23,8 +26,12 @@ export interface SummaryReply {
 export class Service {
   private readonly runner: BlockRunner
   private readonly plans = new Map<number, RunPlan>()
+  private readonly asked = new Set<number>()
 
-  constructor(private readonly model: Model) {
+  constructor(
+    private readonly model: Model,
+    private readonly registry: Registry = analyses,
+  ) {
     this.runner = new BlockRunner(model)
   }
 
@@ -62,15 +69,38 @@ export class Service {
     return transfer({ summary, series }, buffersOf(series))
   }
 
-  /** Answers a question about columns, in steps. */
-  async ask<Id extends QuestionId>(id: Id, question: Question<Id>): Promise<Answer<Id>> {
-    const ask = questions[id] as (model: Model, q: Question<Id>) => Generator<void, Answer<Id>>
-    const steps = ask(this.model, question)
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return transfer(step.value, buffersOf(step.value))
-      await breathe()
+  /**
+   * Answers a question in steps; null if it was cancelled meanwhile.
+   *
+   * @param number which the asker may cancel it by
+   * @param onProgress called with the part that is done, from 0 to 1, where that is known
+   */
+  async ask(
+    number: number,
+    question: Question,
+    onProgress?: (part: number) => unknown,
+  ): Promise<{ readonly answer: unknown } | null> {
+    const steps = stepsOf(this.model, this.registry, question, this.runner.draws)
+    this.asked.add(number)
+    try {
+      for (;;) {
+        const step = steps.next()
+        if (step.done) {
+          const reply = { answer: step.value }
+          return transfer(reply, buffersOf(reply))
+        }
+        if (typeof step.value === 'number') void onProgress?.(step.value)
+        await breathe()
+        if (!this.asked.has(number)) return null
+      }
+    } finally {
+      this.asked.delete(number)
     }
+  }
+
+  /** Stops a question at its next step. */
+  async cancel(number: number): Promise<void> {
+    this.asked.delete(number)
   }
 
   async replay(plan: RunPlan, trial: number): Promise<Future> {

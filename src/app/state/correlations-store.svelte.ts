@@ -1,6 +1,6 @@
 import { untrack } from 'svelte'
 import type { Correlation } from '../../engine/model.ts'
-import type { Fifth, Together } from '../../engine/analysis/together.ts'
+import type { Fifth, Together } from '../../analyses/together.ts'
 import { correlationsOf, nearestPossible, type Study } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
@@ -175,7 +175,7 @@ export class CorrelationsStore {
     try {
       await this.#latest.ask(
         [plan],
-        () => this.runner.together({ plan, scenario, pairs, shown: DOTS }),
+        () => this.runner.ask('together', results, { scenario, pairs, shown: DOTS }),
         (found) => {
           const byPair = new Map(
             plan.correlations.map(([a, b, coefficient], i) => [
@@ -201,7 +201,7 @@ export class CorrelationsStore {
     try {
       await this.#latestFifths.ask(
         [plan, key],
-        () => this.runner.fifths({ plan, scenario, pair: [a, b] }),
+        () => this.runner.ask('fifths', results, { scenario, pair: [a, b] }),
         (fifths) => (this.#fifths = { results, key, fifths }),
       )
     } catch (error) {

@@ -1,10 +1,12 @@
-import type { Driver } from '../../engine/analysis/drivers.ts'
+import type { CaseRef } from '../../analyses/index.ts'
+import type { Driver } from '../../analyses/drivers.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { sharedAxis } from '../../engine/statistics/chance.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
-import type { Pair } from '../../workers/questions.ts'
+import type { Pair } from '../../analyses/pair.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
-import type { Runner, Where } from '../../workers/runner.ts'
+import { selectionOf, type Where } from '../../findings/where.ts'
+import type { Runner } from '../../workers/runner.ts'
 import { type Domain, keptAxis } from './axis-keeper.ts'
 
 /** What is drawn of one outcome: everything in it belongs together. */
@@ -36,6 +38,10 @@ function overOf({ summary }: CaseResults, where: Where): Where {
   return summary.condition.count === 0 ? 'all' : where
 }
 
+function refOf({ strategy, scenario }: CaseResults): CaseRef {
+  return { strategy, scenario }
+}
+
 /** The distribution of an outcome in every case. */
 export async function pictureOf(
   runner: Runner,
@@ -43,12 +49,12 @@ export async function pictureOf(
   outcome: NumberOutcome,
   where: Where,
 ): Promise<Picture> {
-  const shapes = await Promise.all(
-    results.cases.map((one) =>
-      runner.shapes({ cases: [one], outcome: outcome.id, where: overOf(one, where) }),
-    ),
-  )
-  return { results, outcome, where, shapes: shapes.flat() }
+  const request = {
+    cases: results.cases.map(refOf),
+    outcome: outcome.id,
+    selection: selectionOf(where),
+  }
+  return { results, outcome, where, shapes: await runner.ask('shapes', results, request) }
 }
 
 /** The difference of two strategies; null where the results lack one of them. */
@@ -59,12 +65,18 @@ export async function pairPictureOf(
   wanted: Where,
   [first, second]: readonly [string, string],
 ): Promise<PairPicture | null> {
-  const { plan, cases } = results
+  const { cases } = results
   const a = cases.find(({ strategy }) => strategy === first)
   const b = cases.find(({ strategy }) => strategy === second)
   if (!a || !b) return null
   const where = a.summary.condition.count > 0 ? wanted : overOf(b, wanted)
-  const pair = await runner.pair({ a, b, outcome: outcome.id, where, plan })
+  const selection = selectionOf(where)
+  const pair = await runner.ask('pair', results, {
+    a: refOf(a),
+    b: refOf(b),
+    outcome: outcome.id,
+    selection,
+  })
   return { ...pair, results, outcome, where, a: first, b: second }
 }
 
@@ -73,17 +85,17 @@ export type DriversByStrategy = Readonly<Record<string, readonly Driver[]>>
 /** What an outcome goes with, strategy by strategy. */
 export async function driversOf(
   runner: Runner,
-  { plan, cases }: RunResults,
+  results: RunResults,
   outcome: NumberOutcome,
   where: Where,
   strategies: readonly string[],
 ): Promise<DriversByStrategy> {
-  const found = cases
+  const found = results.cases
     .filter(({ strategy }) => strategies.includes(strategy))
     .map(async (one) => {
-      const over = overOf(one, where)
-      const ask = { plan, case: one, outcome: outcome.id, where: over }
-      return [one.strategy, await runner.drivers(ask)] as const
+      const selection = selectionOf(where)
+      const request = { case: refOf(one), outcome: outcome.id, selection }
+      return [one.strategy, await runner.ask('drivers', results, request)] as const
     })
   return Object.fromEntries(await Promise.all(found))
 }

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte'
-import type { ConvergencePoint } from '../../engine/analysis/convergence.ts'
+import type { CaseRef } from '../../analyses/index.ts'
+import type { ConvergencePoint } from '../../analyses/convergence.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { replicateOf } from '../../engine/sampling/index.ts'
 import { certainErrors } from '../../engine/statistics/certainty.ts'
@@ -122,7 +123,6 @@ export class PrecisionStore {
     [best, ...others]: readonly Line[],
   ): Promise<void> {
     const { runner } = this
-    const { plan } = results
     const study = this.studies.id
     const sign = outcome.better === 'lower' ? -1 : 1
     try {
@@ -130,10 +130,9 @@ export class PrecisionStore {
         [results, outcome],
         () => {
           this.problem = null
-          return runner.leads({
-            plan,
-            first: best.case,
-            others: others.map((one) => one.case),
+          return runner.ask('leads', results, {
+            first: refOf(best),
+            others: others.map(refOf),
             outcome: outcome.id,
           })
         },
@@ -157,10 +156,10 @@ export class PrecisionStore {
         return
       }
       // The one that is better on average comes first, and the lead lies above 0.
-      const [a, b] = sign > 0 ? [best.case, other.case] : [other.case, best.case]
+      const [a, b] = sign > 0 ? [refOf(best), refOf(other)] : [refOf(other), refOf(best)]
       await this.#askPath.ask(
         [leads, rival.id],
-        () => runner.convergence({ plan, a, b, outcome: outcome.id }),
+        () => runner.ask('convergence', results, { a, b, outcome: outcome.id }),
         (points) => (this.path = { ...leads, rival, points }),
       )
     } catch (error) {
@@ -223,4 +222,8 @@ function limitsOf(
     certain: certainErrors(trials, replicateOf(plan.sampling)),
     negligible: unit === 'USD bn' ? negligible : null,
   }
+}
+
+function refOf({ case: { strategy, scenario } }: Line): CaseRef {
+  return { strategy, scenario }
 }

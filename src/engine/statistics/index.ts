@@ -1,5 +1,5 @@
 import { type CaseColumns, outcomeColumn } from '../columns.ts'
-import { CLOSES, maskOf } from '../selection.ts'
+import { CLOSES, maskOf, selectable } from '../selection.ts'
 import type { CategoryOutcome, Model } from '../model.ts'
 import { BLOCK } from '../plan.ts'
 import type { Replicate } from '../sampling/design.ts'
@@ -71,7 +71,7 @@ export function summariseCase(
 
 /** 1 for every trial that meets the model's condition. */
 export function conditionMask(model: Model, columns: CaseColumns): Uint8Array {
-  return maskOf(model, CLOSES, { columns })
+  return maskOf(model, CLOSES, selectable(model, columns))
 }
 
 function fractions({ states }: CategoryOutcome, values: Float64Array): Record<string, number> {

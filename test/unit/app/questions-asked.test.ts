@@ -47,7 +47,7 @@ it('the pair compared stays until the run has the copy that takes its place', as
 it('pairs are asked for only once a control is let go', async () => {
   const { studies, run, finish } = page()
   const runner = createInlineRunner(market)
-  const together = vi.spyOn(runner, 'together')
+  const together = vi.spyOn(runner, 'ask')
   const correlations = new CorrelationsStore(runner, studies)
   await finish()
   studies.held = true
@@ -69,9 +69,9 @@ it('the certificate waits for the checks of the run in view', async () => {
     events.push('checked')
     return results
   })
-  vi.spyOn(runner, 'certificate').mockImplementation(() => {
-    events.push('certificate')
-    return Promise.resolve([])
+  vi.spyOn(runner, 'ask').mockImplementation((id) => {
+    events.push(id)
+    return Promise.resolve([]) as never
   })
   await import('../../../src/engine/certificate/references.ts')
   const trust = new TrustStore(runner)

@@ -4,8 +4,9 @@ import { outcomeColumn } from '../../../src/engine/columns.ts'
 import {
   ALL,
   CLOSES,
-  inputsNamed,
   maskOf,
+  measuresNamed,
+  selectable,
   type Selection,
   selectedOf,
 } from '../../../src/engine/selection.ts'
@@ -18,7 +19,7 @@ const plan = toyPlan({ trials: 700 })
 const { cases } = await createInlineRunner(toyModel).run(plan)
 const { columns } = cases[1]
 const inputs = new Map(['income', 'gain'].map((id) => [id, inputColumn(toyModel, plan, 0, id)]))
-const from = { columns, inputs }
+const from = selectable(toyModel, columns, inputs)
 const mask = (selection: Selection) => Array.from(maskOf(toyModel, selection, from))
 
 const { selection } = fc.letrec<{ selection: Selection }>((tie) => ({
@@ -100,9 +101,9 @@ test('a range of an input is read from the draws behind the trials', () => {
   const income = inputs.get('income') ?? new Float64Array()
   const rich: Selection = { kind: 'between', of: { input: 'income' }, low: 2, high: Infinity }
   expect(mask(rich)).toEqual(Array.from(income, (value) => (value >= 2 ? 1 : 0)))
-  expect(inputsNamed({ kind: 'or', parts: [rich, { kind: 'not', part: rich }] })).toEqual([
-    'income',
-  ])
+  expect(
+    measuresNamed(toyModel, { kind: 'or', parts: [rich, { kind: 'not', part: CLOSES }] }),
+  ).toEqual({ outcomes: ['state'], inputs: ['income'] })
 })
 
 test('statistics of a selection are those of the futures in it', () => {

@@ -1,3 +1,4 @@
+import { ALL } from '../../../src/engine/selection.ts'
 import { expect, test } from 'vitest'
 import { estimateOf, isClear, pairedEstimate } from '../../../src/findings/estimates.ts'
 import { linesOf, ranked } from '../../../src/findings/strategy-rows.ts'
@@ -34,8 +35,12 @@ test('a sum of one outcome is that outcome, error and all', () => {
 
 test('a paired difference is what the workers say, and surer than two means apart', async () => {
   const ours = pairedEstimate(plan, exclusive, deep, 'npv')
-  const ask = { a: exclusive, b: deep, outcome: 'npv', where: 'all', plan } as const
-  const { difference } = await runner.pair(ask)
+  const { difference } = await runner.ask('pair', results, {
+    a: { strategy: 'exclusive', scenario: 'base' },
+    b: { strategy: 'deepTechnical', scenario: 'base' },
+    outcome: 'npv',
+    selection: ALL,
+  })
   expect(ours.value).toBeCloseTo(difference.mean, 12)
   expect(ours.error).toBeCloseTo(difference.standardError ?? NaN, 12)
   const apart = Math.hypot(

@@ -1,3 +1,4 @@
+import { ALL } from '../../../src/engine/selection.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createInlineRunner, inlineLink } from '../../../src/workers/inline-pool.ts'
 import { Pool } from '../../../src/workers/pool.ts'
@@ -34,11 +35,12 @@ describe.each([1, 2, 3])('a pool of %i whose workers die', (workers) => {
 
   it('answers questions all the same', async () => {
     const { runner, watch } = watchedRunner(toyModel, workers)
-    const { cases } = await runner.run(plan)
+    const results = await runner.run(plan)
+    const refs = results.cases.slice(0, 2).map(({ strategy, scenario }) => ({ strategy, scenario }))
     watch.before = (method, call) =>
       (method === 'ask' || method === 'replay') && call === 0 ? 'die' : undefined
-    const asked = { cases: cases.slice(0, 2), outcome: 'extra', where: 'all' } as const
-    const [none, small] = await runner.shapes(asked)
+    const asked = { cases: refs, outcome: 'extra', selection: ALL }
+    const [none, small] = await runner.ask('shapes', results, asked)
     expect(none.atoms).toEqual([{ value: 0, share: 1 }])
     expect(small.count).toBe(1500)
     expect((await runner.replay(plan, 7)).trial).toBe(7)

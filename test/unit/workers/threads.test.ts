@@ -1,3 +1,5 @@
+import type { Analyses, AnalysisId, RequestOf } from '../../../src/analyses/index.ts'
+import { ALL, CLOSES } from '../../../src/engine/selection.ts'
 import type { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { market } from '../../../models/index.ts'
@@ -71,13 +73,12 @@ describe('worker threads', () => {
   it('answer questions about columns as this thread does', async () => {
     const [there, inline] = [start(2), createInlineRunner(market)]
     const results = await there.run(plan)
-    const [, a, b] = results.cases
-    const asked = { cases: [a, b], outcome: 'npv', where: 'condition' } as const
-    expect(await there.shapes(asked)).toEqual(await inline.shapes(asked))
-    const pair = { a, b, outcome: 'npv', where: 'all', plan } as const
-    expect(await there.pair(pair)).toEqual(await inline.pair(pair))
-    const driver = { plan, case: a, outcome: 'npv', where: 'all' } as const
-    expect(await there.drivers(driver)).toEqual(await inline.drivers(driver))
+    const [, a, b] = results.cases.map(({ strategy, scenario }) => ({ strategy, scenario }))
+    const both = async <Id extends AnalysisId>(id: Id, request: RequestOf<Analyses[Id]>) =>
+      expect(await there.ask(id, results, request)).toEqual(await inline.ask(id, results, request))
+    await both('shapes', { cases: [a, b], outcome: 'npv', selection: CLOSES })
+    await both('pair', { a, b, outcome: 'npv', selection: ALL })
+    await both('drivers', { case: a, outcome: 'npv', selection: ALL })
     expect(await there.replay(plan, 699)).toEqual(await inline.replay(plan, 699))
   })
 

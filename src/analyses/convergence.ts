@@ -1,6 +1,7 @@
-import type { Replicate } from '../sampling/design.ts'
-import { meanOf } from '../statistics/moments.ts'
-import { standardErrorOf } from '../statistics/standard-error.ts'
+import type { Replicate } from '../engine/sampling/design.ts'
+import { meanOf } from '../engine/statistics/moments.ts'
+import { standardErrorOf } from '../engine/statistics/standard-error.ts'
+import { analysis, type CaseRef } from './analysis.ts'
 
 /** A mean over the first trials of a run, and how sure it was by then. */
 export interface ConvergencePoint {
@@ -23,7 +24,7 @@ const WHOLE = 64
  * @param points about so many, evenly spaced; the last one is the whole run
  * @throws where the columns differ in length or are empty
  */
-export function* convergence(
+export function* convergenceOf(
   a: Float64Array,
   b: Float64Array,
   replicate: Replicate,
@@ -53,3 +54,22 @@ export function* convergence(
   }
   return found
 }
+
+export interface ConvergenceRequest {
+  readonly a: CaseRef
+  readonly b: CaseRef
+  readonly outcome: string
+}
+
+/** How the mean difference of two cases settled as trials were added: a less b. */
+export const convergence = analysis({
+  needs: ({ a, b, outcome }: ConvergenceRequest) => ({
+    cases: [a, b],
+    outcomes: [outcome],
+    inputs: [],
+  }),
+  *steps({ outcome }, { replicate, cases }): Generator<void, ConvergencePoint[]> {
+    const [a, b] = cases.map((column) => column.outcome(outcome))
+    return yield* convergenceOf(a, b, replicate)
+  },
+})

@@ -1,6 +1,7 @@
-import type { Replicate } from '../sampling/design.ts'
-import { meanOf } from '../statistics/moments.ts'
-import { standardErrorOf } from '../statistics/standard-error.ts'
+import type { Replicate } from '../engine/sampling/design.ts'
+import { meanOf } from '../engine/statistics/moments.ts'
+import { standardErrorOf } from '../engine/statistics/standard-error.ts'
+import { analysis, type CaseRef } from './analysis.ts'
 
 /** The mean of one case less another, future by future, and its Monte Carlo error. */
 export interface Lead {
@@ -17,7 +18,7 @@ export interface Lead {
  * @param replicate which trials are one independent repetition of the design
  * @throws where columns differ in length
  */
-export function* leads(
+export function* leadsOf(
   first: Float64Array,
   others: readonly Float64Array[],
   replicate: Replicate,
@@ -37,3 +38,22 @@ export function* leads(
   }
   return found
 }
+
+export interface LeadsRequest {
+  readonly first: CaseRef
+  readonly others: readonly CaseRef[]
+  readonly outcome: string
+}
+
+/** How far one case is above others on average, over all futures. */
+export const leads = analysis({
+  needs: ({ first, others, outcome }: LeadsRequest) => ({
+    cases: [first, ...others],
+    outcomes: [outcome],
+    inputs: [],
+  }),
+  *steps({ outcome }, { replicate, cases }): Generator<void, Lead[]> {
+    const [first, ...others] = cases.map((column) => column.outcome(outcome))
+    return yield* leadsOf(first, others, replicate)
+  },
+})

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest'
 import {
   fifthsOf,
   rankCorrelationOfScores,
-  together,
+  togetherOf,
   type Together,
-} from '../../../src/engine/analysis/together.ts'
+} from '../../../src/analyses/together.ts'
 import { rankCorrelation } from '../../../src/engine/statistics/rank-correlation.ts'
-import { normals } from './numbers.ts'
-import { column as columnOf } from './wide-model.ts'
+import { normals } from '../engine/numbers.ts'
+import { column as columnOf } from '../engine/wide-model.ts'
 
-function ask(pairs: Parameters<typeof together>[1], shown = 10): Together[] {
+function ask(pairs: Parameters<typeof togetherOf>[1], shown = 10): Together[] {
   const given = new Map([...new Set(pairs.flat())].map((id) => [id, columns[id]]))
-  return ended(together(given, pairs, shown))
+  return ended(togetherOf(given, pairs, shown))
 }
 
 function ended<T>(steps: Generator<void, T>): T {
@@ -75,7 +75,7 @@ describe('together', () => {
   test('no pair is no work, and a pair without its column is refused', () => {
     expect(ask([])).toEqual([])
     const lone = new Map([['a', columns.a]])
-    expect(() => ended(together(lone, [['a', 'b']], 1))).toThrow('no column was given for b')
+    expect(() => ended(togetherOf(lone, [['a', 'b']], 1))).toThrow('no column was given for b')
   })
 })
 

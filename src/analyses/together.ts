@@ -1,6 +1,7 @@
-import { quantileOf } from '../statistics/quantile.ts'
-import { correlationOfRanks, midRanks } from '../statistics/rank-correlation.ts'
-import { ranking } from '../statistics/ranking.ts'
+import { analysis } from './analysis.ts'
+import { quantileOf } from '../engine/statistics/quantile.ts'
+import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
+import { ranking } from '../engine/statistics/ranking.ts'
 
 /** Futures cut into five equal parts by one input, and what another one is there. */
 export interface Fifth {
@@ -34,7 +35,7 @@ const PARTS = 5
  * @param shown trials kept for a scatter
  * @throws where a column is missing
  */
-export function* together(
+export function* togetherOf(
   columns: ReadonlyMap<string, Float64Array>,
   pairs: readonly (readonly [first: string, second: string])[],
   shown: number,
@@ -114,3 +115,43 @@ export function fifthsOf(a: Float64Array, b: Float64Array): Fifth[] {
     }
   })
 }
+
+export interface TogetherRequest {
+  readonly scenario: string
+  readonly pairs: readonly (readonly [first: string, second: string])[]
+  /** Trials kept for a scatter. */
+  readonly shown: number
+}
+
+/** How pairs of inputs move together in a run's own draws. */
+export const together = analysis({
+  needs: ({ scenario, pairs }: TogetherRequest) => ({
+    cases: [],
+    outcomes: [],
+    inputs: [...new Set(pairs.flat())],
+    scenario,
+  }),
+  *steps({ pairs, shown }, { inputs }): Generator<void, Together[]> {
+    return yield* togetherOf(inputs, pairs, shown)
+  },
+})
+
+export interface FifthsRequest {
+  readonly scenario: string
+  readonly pair: readonly [first: string, second: string]
+}
+
+/** What the second of two inputs is in each fifth of a run's futures by the first. */
+export const fifths = analysis({
+  needs: ({ scenario, pair }: FifthsRequest) => ({
+    cases: [],
+    outcomes: [],
+    inputs: [...new Set(pair)],
+    scenario,
+  }),
+  *steps({ pair }, { inputs }): Generator<void, Fifth[]> {
+    yield
+    const [a, b] = pair.map((id) => inputs.get(id) ?? new Float64Array())
+    return fifthsOf(a, b)
+  },
+})

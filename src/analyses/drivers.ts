@@ -1,4 +1,6 @@
-import { correlationOfRanks, midRanks } from '../statistics/rank-correlation.ts'
+import { measuresNamed, selectedOf, type Selection } from '../engine/selection.ts'
+import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
+import { analysis, type CaseRef, needsOf } from './analysis.ts'
 
 /** How closely one assumption goes with an outcome. */
 export interface Driver {
@@ -18,7 +20,7 @@ export interface Driver {
  * @param outcome by trial
  * @param mask 1 where a trial counts; all do without it
  */
-export function* drivers(
+export function* driversOf(
   columns: Iterable<{ readonly id: string; readonly values: Float64Array }>,
   outcome: Float64Array,
   mask?: Uint8Array,
@@ -41,3 +43,27 @@ export function* drivers(
     }))
     .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))
 }
+
+export interface DriversRequest {
+  readonly case: CaseRef
+  readonly outcome: string
+  readonly selection: Selection
+}
+
+/** Which assumptions go with an outcome, strongest first. */
+export const drivers = analysis({
+  needs(request: DriversRequest, model) {
+    const needs = needsOf(
+      [request.case],
+      [request.outcome],
+      measuresNamed(model, request.selection),
+    )
+    return { ...needs, inputs: model.assumptions.map(({ id }) => id) }
+  },
+  *steps({ outcome, selection }, { model, cases }): Generator<void, Driver[]> {
+    const [one] = cases
+    const { mask } = selectedOf(model, selection, one)
+    const columns = model.assumptions.map(({ id }) => ({ id, values: one.input(id) }))
+    return yield* driversOf(columns, one.outcome(outcome), mask ?? undefined)
+  },
+})

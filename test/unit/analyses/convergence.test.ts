@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { convergence } from '../../../src/engine/analysis/convergence.ts'
-import { leads } from '../../../src/engine/analysis/leads.ts'
-import { pairedDifference } from '../../../src/engine/analysis/paired.ts'
+import { convergenceOf } from '../../../src/analyses/convergence.ts'
+import { leadsOf } from '../../../src/analyses/leads.ts'
+import { pairedDifference } from '../../../src/analyses/pair.ts'
 import { replicateOf, type SamplingId } from '../../../src/engine/sampling/index.ts'
-import { normals } from './numbers.ts'
+import { normals } from '../engine/numbers.ts'
 
 function ended<T>(steps: Generator<void, T>): T {
   for (;;) {
@@ -18,7 +18,7 @@ const designs: readonly SamplingId[] = ['random', 'latinHypercube', 'sobol']
 
 describe.each(designs)('convergence under %s', (design) => {
   const replicate = replicateOf(design)
-  const points = ended(convergence(a, b, replicate))
+  const points = ended(convergenceOf(a, b, replicate))
 
   test('every point is what a run of so many trials says', () => {
     for (const { trials, mean, standardError } of points) {
@@ -40,23 +40,23 @@ describe.each(designs)('convergence under %s', (design) => {
 })
 
 test('a short run has a point, and a single trial has no error', () => {
-  expect(ended(convergence(Float64Array.of(3), Float64Array.of(1), 1))).toEqual([
+  expect(ended(convergenceOf(Float64Array.of(3), Float64Array.of(1), 1))).toEqual([
     { trials: 1, mean: 2, standardError: null },
   ])
-  expect(ended(convergence(a.slice(0, 100), b.slice(0, 100), 1)).map((p) => p.trials)).toEqual([
+  expect(ended(convergenceOf(a.slice(0, 100), b.slice(0, 100), 1)).map((p) => p.trials)).toEqual([
     64, 100,
   ])
 })
 
 test('columns that do not belong together are refused', () => {
-  expect(() => ended(convergence(a, b.slice(1), 1))).toThrow('got 10000 and 9999')
-  expect(() => ended(convergence(a.slice(0, 0), b.slice(0, 0), 1))).toThrow('same trials')
-  expect(() => ended(leads(a, [b, b.slice(1)], 1))).toThrow('got 10000 and 9999')
+  expect(() => ended(convergenceOf(a, b.slice(1), 1))).toThrow('got 10000 and 9999')
+  expect(() => ended(convergenceOf(a.slice(0, 0), b.slice(0, 0), 1))).toThrow('same trials')
+  expect(() => ended(leadsOf(a, [b, b.slice(1)], 1))).toThrow('got 10000 and 9999')
 })
 
 test.each(designs)('leads are paired differences, one by one, under %s', (design) => {
   const replicate = replicateOf(design)
-  const found = ended(leads(a, [b, a, b.map((z) => -z)], replicate))
+  const found = ended(leadsOf(a, [b, a, b.map((z) => -z)], replicate))
   const expected = [b, a, b.map((z) => -z)].map((other) => pairedDifference(a, other, replicate))
   found.forEach(({ mean, standardError }, i) => {
     expect(mean).toBeCloseTo(expected[i].mean, 12)

@@ -1,0 +1,59 @@
+import type { Model } from '../engine/model.ts'
+import type { Replicate } from '../engine/sampling/index.ts'
+import type { Selectable } from '../engine/selection.ts'
+
+/** A case by name, as a plan knows it. */
+export interface CaseRef {
+  readonly strategy: string
+  readonly scenario: string
+}
+
+/** What must be at hand before an analysis can begin. */
+export interface Needs {
+  /** Cases it reads, in the order in which they are given. */
+  readonly cases: readonly CaseRef[]
+  /** Outcomes it reads of each of them, by id. */
+  readonly outcomes: readonly string[]
+  /** Inputs it reads, by id: the draws behind the trials of a scenario. */
+  readonly inputs: readonly string[]
+  /** The scenario of those draws; the first case's where it is not named. */
+  readonly scenario?: string
+}
+
+export interface Given {
+  readonly model: Model
+  /** Which trials are one independent repetition of the design. */
+  readonly replicate: Replicate
+  /** Cases in the order of `needs`, each with the outcomes and inputs asked for. */
+  readonly cases: readonly Selectable[]
+  /** The inputs asked for, by id. */
+  readonly inputs: ReadonlyMap<string, Float64Array>
+}
+
+/**
+ * One question about results, answered in a worker: what it needs, and the steps to its answer. A
+ * step yields between pieces of some milliseconds, with the part that is done where that is known.
+ */
+export interface Analysis<Request, Answer> {
+  needs(request: Request, model: Model): Needs
+  steps(request: Request, given: Given): Generator<number | void, Answer>
+}
+
+/** Makes an analysis: the types of its request and answer follow from the two functions. */
+export function analysis<Request, Answer>(
+  one: Analysis<Request, Answer>,
+): Analysis<Request, Answer> {
+  return one
+}
+
+/** Nothing but itself: an analysis that reads no results. */
+export const NOTHING: Needs = { cases: [], outcomes: [], inputs: [] }
+
+/** Needs of one outcome of some cases, and of whatever a selection names. */
+export function needsOf(
+  cases: readonly CaseRef[],
+  outcomes: readonly string[],
+  named: { readonly outcomes: readonly string[]; readonly inputs: readonly string[] },
+): Needs {
+  return { cases, outcomes: [...new Set([...outcomes, ...named.outcomes])], inputs: named.inputs }
+}

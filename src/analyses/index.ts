@@ -1,0 +1,30 @@
+import type { Analysis } from './analysis.ts'
+import { certificate } from './certificate.ts'
+import { convergence } from './convergence.ts'
+import { drivers } from './drivers.ts'
+import { estimates } from './estimates.ts'
+import { leads } from './leads.ts'
+import { pair } from './pair.ts'
+import { shapes } from './shapes.ts'
+import { fifths, together } from './together.ts'
+
+export type { Analysis, CaseRef } from './analysis.ts'
+
+/** Every question that can be asked of results. One more is a file and a name here. */
+export const analyses = {
+  certificate,
+  convergence,
+  drivers,
+  estimates,
+  fifths,
+  leads,
+  pair,
+  shapes,
+  together,
+} as const
+
+export type Analyses = typeof analyses
+export type AnalysisId = keyof Analyses
+/** What an analysis is asked, and what it answers. */
+export type RequestOf<A> = A extends Analysis<infer Request, infer _Answer> ? Request : never
+export type AnswerOf<A> = A extends Analysis<infer _Request, infer Answer> ? Answer : never

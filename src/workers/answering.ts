@@ -1,0 +1,63 @@
+import type { Analysis } from '../analyses/analysis.ts'
+import type { Model } from '../engine/model.ts'
+import type { RunPlan } from '../engine/plan.ts'
+import type { DrawCache } from '../engine/sampling/cache.ts'
+import { inputColumns } from '../engine/sampling/draw.ts'
+import type { Replicate } from '../engine/sampling/index.ts'
+import type { Selectable } from '../engine/selection.ts'
+
+/** Analyses by id, of any request: whoever asks by id knows the types. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Registry = Readonly<Record<string, Analysis<any, unknown>>>
+
+/** A question with what it needs, as it goes to a worker. */
+export interface Question {
+  readonly id: string
+  readonly request: unknown
+  readonly replicate: Replicate
+  readonly cases: readonly {
+    readonly trials: number
+    readonly outcomes: readonly (readonly [id: string, values: Float64Array])[]
+  }[]
+  /** What inputs are drawn from; null where none is needed. */
+  readonly draws: {
+    readonly plan: RunPlan
+    readonly scenario: number
+    readonly ids: readonly string[]
+  } | null
+}
+
+/** Draws what the question needs, then takes the analysis' own steps. */
+export function* stepsOf(
+  model: Model,
+  registry: Registry,
+  { id, request, replicate, cases, draws }: Question,
+  cache: DrawCache,
+): Generator<number | void, unknown> {
+  const inputs = draws
+    ? yield* inputColumns(model, draws.plan, draws.scenario, draws.ids, cache)
+    : new Map<string, Float64Array>()
+  const given = {
+    model,
+    replicate,
+    inputs,
+    cases: cases.map(({ trials, outcomes }) => caseOf(trials, new Map(outcomes), inputs)),
+  }
+  return yield* registry[id].steps(request, given)
+}
+
+function caseOf(
+  trials: number,
+  outcomes: ReadonlyMap<string, Float64Array>,
+  inputs: ReadonlyMap<string, Float64Array>,
+): Selectable {
+  const at = (columns: ReadonlyMap<string, Float64Array>, id: string): Float64Array => {
+    const values = columns.get(id)
+    if (!values) throw new Error(`an analysis reads ${id} and did not say that it needs it`)
+    if (values.length !== trials) {
+      throw new Error(`of ${trials} futures ${values.length} are here for ${id}`)
+    }
+    return values
+  }
+  return { trials, outcome: (id) => at(outcomes, id), input: (id) => at(inputs, id) }
+}

@@ -1,0 +1,63 @@
+interface Waiting {
+  readonly priority: number
+  readonly start: (place: number) => void
+}
+
+/**
+ * Hands out places at workers, one question at a time each: the most urgent first, among equals the
+ * one that came first.
+ */
+export class AskQueue {
+  private readonly free: number[]
+  private readonly waiting: Waiting[] = []
+
+  /** @param size places */
+  constructor(size: number) {
+    this.free = Array.from({ length: size }, (_, place) => place)
+  }
+
+  /**
+   * Does a piece of work when a place is free for it.
+   *
+   * @param signal takes it back while it waits
+   * @throws the signal's reason, or what the work throws
+   */
+  async take<T>(
+    priority: number,
+    signal: AbortSignal | undefined,
+    work: (place: number) => Promise<T>,
+  ): Promise<T> {
+    const place = this.free.shift() ?? (await this.wait(priority, signal))
+    try {
+      signal?.throwIfAborted()
+      return await work(place)
+    } finally {
+      const next = this.waiting.shift()
+      if (next) next.start(place)
+      else this.free.push(place)
+    }
+  }
+
+  private wait(priority: number, signal: AbortSignal | undefined): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.waiting.splice(this.waiting.indexOf(one), 1)
+        reject(signal?.reason instanceof Error ? signal.reason : new Error('it was taken back'))
+      }
+      const one: Waiting = {
+        priority,
+        start: (place) => {
+          signal?.removeEventListener('abort', leave)
+          resolve(place)
+        },
+      }
+      if (signal?.aborted) {
+        reject(signal.reason instanceof Error ? signal.reason : new Error('it was taken back'))
+        return
+      }
+      signal?.addEventListener('abort', leave, { once: true })
+      const at = this.waiting.findIndex((other) => other.priority < priority)
+      this.waiting.splice(at < 0 ? this.waiting.length : at, 0, one)
+    })
+  }
+}

@@ -69,8 +69,6 @@ const checkAt = Object.fromEntries(checks.map(({ id }, index) => [id, index])) a
 export function fillResiduals(market: Market, levers: Levers): void {
   const { residuals } = market
   market.runReference()
-  // What follows is to be found by simulation, not copied from the reference.
-  market.forgetReference()
   const { outcomes, series } = market
   const [untouchedOutcomes, untouchedSeries] = [outcomes.slice(), series.slice()]
   residuals[checkAt.noneIsZero] = Math.abs(outcomes[outcomeAt.npv])

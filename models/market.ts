@@ -50,11 +50,9 @@ export class Market implements Simulator {
   readonly series: Float64Array
   readonly reference: Float64Array
   readonly residuals: Float64Array
+  readonly path: Float64Array
   /** The path of the last run, for checks and replays. */
   readonly trial: Trial
-  /** The path of the reference, as long as it is that of the loaded trial. */
-  private readonly referencePath: Float64Array
-  private referenceIsKnown = false
 
   /**
    * @param quarters T, a whole number within `HORIZON`
@@ -70,7 +68,7 @@ export class Market implements Simulator {
     const make = reserve()
     this.trial = makeTrial(make, vantage.constants, quarters)
     this.series = this.trial.series
-    this.referencePath = make(this.trial.path.length)
+    this.path = this.trial.path
     this.outcomes = make(outcomes.length)
     this.reference = make(quarters + 1 + AWS_REVENUE)
     this.residuals = make(checks.length)
@@ -79,7 +77,6 @@ export class Market implements Simulator {
   load(inputs: Float64Array, inputsAt: number, shocks: Float64Array, shocksAt: number): void {
     const { trial } = this
     const { x, quarters, spend, share, custom, ai } = trial
-    this.referenceIsKnown = false
     for (let i = 0; i < x.length; i++) x[i] = inputs[inputsAt + i]
     simulateSpend(x, shocks, shocksAt, quarters, trial.demandScratch, spend)
     simulateLabs(x, shocks, shocksAt, quarters, trial.nextLabs, trial.w)
@@ -99,7 +96,6 @@ export class Market implements Simulator {
   runReference(): void {
     const { reference, trial } = this
     const { quarters, freeCashFlow, books } = trial
-    this.forgetReference()
     this.simulate(NO_OFFER)
     for (let t = 0; t <= quarters; t++) reference[t] = freeCashFlow[t]
     reference[quarters + PROFIT] = normalProfit(trial.x, books)
@@ -107,14 +103,12 @@ export class Market implements Simulator {
     reference[quarters + AWS_SHARE] = this.last(seriesAt.awsShare)
     reference[quarters + AWS_REVENUE] = this.last(seriesAt.awsRevenue)
     this.conclude(NO_OFFER)
-    this.referencePath.set(trial.path)
-    this.referenceIsKnown = true
   }
 
-  run(levers: Levers): void {
+  run(levers: Levers, referencePath?: Float64Array): void {
     // Their names and ranges are checked where they enter, by `checkLevers`.
     const terms = levers as Terms
-    this.simulate(terms)
+    this.simulate(terms, referencePath)
     this.conclude(terms)
   }
 
@@ -122,20 +116,15 @@ export class Market implements Simulator {
     fillResiduals(this, levers)
   }
 
-  /** Makes the next runs start at quarter 0, instead of where they part from the reference. */
-  forgetReference(): void {
-    this.referenceIsKnown = false
-  }
-
-  private simulate(terms: Terms): void {
+  private simulate(terms: Terms, referencePath?: Float64Array): void {
     const { trial } = this
     const { x, deal, quarters, rampLeft } = trial
     if (terms.invest) foreseeReview(trial, terms)
     settle(x, terms, trial.review, trial.quartersToVantage, quarters, deal, trial.contract)
     let first = 0
-    if (this.referenceIsKnown) {
+    if (referencePath) {
       // Until a deal has closed every quarter is that of the reference, to the bit.
-      trial.path.set(this.referencePath)
+      trial.path.set(referencePath)
       first = deal.done ? Math.min(deal.close + 1, quarters) : quarters + 1
     }
     for (let t = first; t <= quarters; t++) {

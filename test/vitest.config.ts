@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts', 'test/properties/**/*.test.ts'],
     globalSetup: ['test/bundle-setup.ts'],
+    setupFiles: ['test/seed-setup.ts'],
     testTimeout: 30_000,
     reporters: report ? ['default', 'json'] : ['default'],
     ...(report ? { outputFile: { json: report } } : {}),

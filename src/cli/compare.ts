@@ -2,7 +2,8 @@ import { market } from '../../models/index.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
-import { fixed, percentage, textTable } from './table.ts'
+import { commas, fixed, fixedPercent, withError } from '../words/index.ts'
+import { textTable } from './table.ts'
 
 /** Outcomes a comparison shows, those a committee asks for first. */
 const SHOWN = ['npv', 'npvOperations', 'npvTerminal', 'awsShare', 'awsAiShare', 'peakCashAtRisk']
@@ -23,7 +24,7 @@ export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
   }
   const unknown = ids.find((id) => !known.includes(id))
   if (unknown !== undefined) {
-    throw new Error(`--compare takes strategies of this run (${known.join(', ')}), got ${unknown}`)
+    throw new Error(`--compare takes strategies of this run (${commas(known)}), got ${unknown}`)
   }
   return [ids[0], ids[1]]
 }
@@ -49,9 +50,13 @@ export async function comparison(
       const show = (x: number) => fixed(share ? x * 100 : x, 2)
       rows.push([
         `${found?.label ?? outcome}${share ? ' (points)' : ''}`,
-        standardError === null ? show(mean) : `${show(mean)} ± ${show(standardError)}`,
+        withError(
+          share ? mean * 100 : mean,
+          share && standardError !== null ? standardError * 100 : standardError,
+          2,
+        ),
         ...[p10, p50, p90].map(show),
-        ...[wins, losses, ties].map((one) => percentage(one, 1)),
+        ...[wins, losses, ties].map((one) => fixedPercent(one, 1)),
       ])
     }
     const columns = ['', 'mean ±', 'P10', 'P50', 'P90', 'higher', 'lower', 'the same']

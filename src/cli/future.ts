@@ -1,6 +1,7 @@
 import { market } from '../../models/index.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
+import { commas, exactly } from '../words/index.ts'
 import { textTable } from './table.ts'
 
 /** One future in full: what was drawn, which events happened, and what followed in every case. */
@@ -19,7 +20,7 @@ export function futureReport(future: Future, { seed, vantage, quarters }: RunPla
     ])
     lines.push(
       '',
-      `Scenario ${id}; events that happen: ${events.join(', ') || 'none'}`,
+      `Scenario ${id}; events that happen: ${commas(events) || 'none'}`,
       '',
       ...textTable(['assumption', 'drawn', 'unit', ''], drawn, ['left', 'right', 'left', 'left']),
       '',
@@ -65,5 +66,5 @@ export function futureReport(future: Future, { seed, vantage, quarters }: RunPla
 
 function digits(value: number | string): string {
   if (typeof value === 'string') return value
-  return Number.isInteger(value) ? String(value) : value.toPrecision(6)
+  return exactly(value, 6)
 }

@@ -1,19 +1,73 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { reasonOf } from './input.ts'
 
+/** As many links as an operating system follows. */
+const MOST_LINKS = 40
+
 /**
- * Writes a file whole or not at all: beside it first, then in its place.
+ * Writes a text where a name leads to. A plain file is replaced whole or not at all, and keeps its
+ * mode; a link stays and what it points to is written; a pipe or a device is written into.
  *
  * @throws with the file's name if it cannot be written
  */
 export function writeWhole(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.part`
   try {
-    writeFileSync(draft, text)
-    renameSync(draft, file)
+    const present = statSync(file, { throwIfNoEntry: false })
+    if (present && !present.isFile()) writeInto(file, present, text)
+    else replace(placeOf(file), present?.mode, text)
+  } catch (error) {
+    throw new Error(`${file} cannot be written: ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+/** Where a link leads, also to a file that is not there yet. */
+function placeOf(file: string): string {
+  let place = file
+  for (let turn = 0; turn < MOST_LINKS; turn++) {
+    const target = linkTarget(place)
+    if (target === null) return place
+    place = resolve(dirname(place), target)
+  }
+  throw new Error('too many links lead from one to the next')
+}
+
+function linkTarget(place: string): string | null {
+  return lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() ? readlinkSync(place) : null
+}
+
+/** Beside it first, then in its place: whoever reads it sees the old text or the new one. */
+function replace(place: string, mode: number | undefined, text: string): void {
+  const draft = `${place}.${process.pid}.part`
+  try {
+    writeFileSync(draft, text, { flag: 'wx', mode: mode === undefined ? 0o666 : 0o600 })
+    if (mode !== undefined) chmodSync(draft, mode & 0o7777)
+    renameSync(draft, place)
   } catch (error) {
     rmSync(draft, { force: true })
-    throw new Error(`${file} cannot be written: ${reasonOf(error)}`, { cause: error })
+    throw error
+  }
+}
+
+/** What is no plain file has a reader or a driver of its own, and must not be replaced. */
+function writeInto(file: string, present: Stats, text: string): void {
+  if (present.isDirectory()) throw new Error('it is a folder')
+  const open = openSync(file, 'w')
+  try {
+    writeFileSync(open, text)
+  } finally {
+    closeSync(open)
   }
 }
 

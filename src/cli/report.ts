@@ -2,14 +2,15 @@ import { market } from '../../models/index.ts'
 import type { NumberSummary } from '../engine/statistics/index.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { CaseResults, CheckReport, RunResults } from '../workers/results.ts'
-import { fixed, percentage, textTable } from './table.ts'
+import { count, fixed, fixedPercent, tiny, withError } from '../words/index.ts'
+import { textTable } from './table.ts'
 
 /** The results of a run as a person reads them. */
 export function report(study: ResolvedStudy, results: RunResults): string {
   const { plan, digest, trials } = results
   const vantage = market.vantages.find(({ id }) => id === plan.vantage)
   const head = [
-    `${study.name}: ${thousands(trials)} futures of ${plan.quarters} quarters, seen from ${vantage?.label ?? plan.vantage}`,
+    `${study.name}: ${count(trials)} futures of ${plan.quarters} quarters, seen from ${vantage?.label ?? plan.vantage}`,
     `seed ${plan.seed}, ${plan.sampling}, model ${plan.model.id} ${plan.model.version}`,
   ]
   const scenarios = plan.scenarios.map(({ id, label }) =>
@@ -45,13 +46,13 @@ function valueTable(study: ResolvedStudy, cases: readonly CaseResults[]): string
     const cash = summary.condition.outcomes.peakCashAtRisk ?? peakCashAtRisk
     return [
       labelOf(study, strategy),
-      meanOf(npv, 1),
+      withError(npv.mean, npv.standardError, 1),
       ...quantilesOf(closed),
-      closed ? percentage(closed.below0) : '–',
+      closed ? fixedPercent(closed.below0) : '–',
       fixed(cash.mean, 1),
-      percentage(awsShare.mean, 1),
+      fixedPercent(awsShare.mean, 1),
       fixed(shareGain.mean * 100, 2),
-      percentage(awsChipAdvantage.mean, 1),
+      fixedPercent(awsChipAdvantage.mean, 1),
     ]
   })
   const columns = [
@@ -74,7 +75,7 @@ function talksTable(study: ResolvedStudy, cases: readonly CaseResults[]): string
   const states = outcome?.kind === 'category' ? outcome.states : []
   const rows = cases.map(({ strategy, summary }) => [
     labelOf(study, strategy),
-    ...states.map((state) => percentage(summary.categories.dealOutcome[state])),
+    ...states.map((state) => fixedPercent(summary.categories.dealOutcome[state])),
   ])
   const align = ['left' as const, ...states.map(() => 'right' as const)]
   return textTable(['How the talks ended', ...states], rows, align)
@@ -85,8 +86,8 @@ export function checkReport(checks: readonly CheckReport[]): { text: string; hel
   const rows = checks.map(({ label, trials, failures, worst, firstFailing }) => [
     failures === 0 ? 'held' : 'FAILED',
     label,
-    thousands(trials),
-    worst === 0 ? '0' : worst.toExponential(1),
+    count(trials),
+    tiny(worst),
     firstFailing
       ? `first in future ${firstFailing.trial} of ${firstFailing.strategy} in ${firstFailing.scenario}`
       : '',
@@ -96,17 +97,8 @@ export function checkReport(checks: readonly CheckReport[]): { text: string; hel
   return { text: `\n${lines.join('\n')}\n`, held: checks.every(({ failures }) => failures === 0) }
 }
 
-export function thousands(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ',')
-}
-
 function labelOf(study: ResolvedStudy, strategy: string): string {
   return study.strategies.find(({ id }) => id === strategy)?.label ?? strategy
-}
-
-function meanOf({ mean, standardError }: NumberSummary, decimals: number): string {
-  if (standardError === null) return fixed(mean, decimals)
-  return `${fixed(mean, decimals)} ± ${fixed(standardError, decimals + 1)}`
 }
 
 function quantilesOf(summary: NumberSummary | undefined): string[] {

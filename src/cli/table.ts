@@ -19,13 +19,3 @@ export function textTable(
       .trimEnd(),
   )
 }
-
-/** A number to so many decimals, with a true minus sign and no sign before 0. */
-export function fixed(x: number, decimals: number): string {
-  const text = Math.abs(x).toFixed(decimals)
-  return x < 0 && Number(text) !== 0 ? `−${text}` : text
-}
-
-export function percentage(fraction: number, decimals = 0): string {
-  return `${fixed(fraction * 100, decimals)}%`
-}

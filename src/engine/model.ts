@@ -131,6 +131,11 @@ export interface Simulator {
   readonly series: Float64Array
   /** What the strategies of a trial are compared with: filled by `runReference`, may be copied out and in. */
   readonly reference: Float64Array
+  /**
+   * All that the quarters of the last trial run left behind. A copy of it, taken when the reference has
+   * run, is what strategies of the same trial can start from.
+   */
+  readonly path: Float64Array
   /** One residual per check in catalogue order, filled by `check`. */
   readonly residuals: Float64Array
   /**
@@ -140,8 +145,13 @@ export interface Simulator {
   load(inputs: Float64Array, inputsAt: number, shocks: Float64Array, shocksAt: number): void
   /** Runs the loaded trial under the reference strategy and fills `reference`, `outcomes`, `series`. */
   runReference(): void
-  /** Runs the loaded trial under these levers, against what `reference` holds. */
-  run(levers: Levers): void
+  /**
+   * Runs the loaded trial under these levers, against what `reference` holds.
+   *
+   * @param referencePath `path` as `runReference` left it for this trial: the run may then start where
+   *   it parts from the reference, with the same bits as from quarter 0
+   */
+  run(levers: Levers, referencePath?: Float64Array): void
   /** Fills `residuals` for the loaded trial under these levers; overwrites `outcomes` and `series` with those of these levers. */
   check(levers: Levers): void
 }

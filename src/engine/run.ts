@@ -185,7 +185,7 @@ export class BlockRunner {
 
   /**
    * Runs some trials in all cases. A trial is loaded once; its reference is run even where it is
-   * known if several strategies follow, since each then starts where it parts from it.
+   * known if several strategies follow: each then starts from its path, where it parts from it.
    */
   private runTrials(
     { plan, draws, trials, references, cases, own }: Work,
@@ -194,19 +194,21 @@ export class BlockRunner {
   ) {
     const { values, known } = references
     const again = !known || cases.length > 1 || own[0]
+    const path = again ? this.simulator(plan).path.slice() : undefined
     for (let trial = from; trial < until; trial++) {
       const simulator = this.load(plan, draws, trial)
       const { reference } = simulator
       if (again) {
         simulator.runReference()
         values.set(reference, trial * reference.length)
+        path?.set(simulator.path)
         cases.forEach((one, index) => own[index] && record(simulator, one, trial, trials))
       } else {
         copy(values, trial * reference.length, reference)
       }
       for (let index = 0; index < cases.length; index++) {
         if (own[index]) continue
-        simulator.run(plan.strategies[cases[index].strategy].levers)
+        simulator.run(plan.strategies[cases[index].strategy].levers, path)
         record(simulator, cases[index], trial, trials)
       }
     }

@@ -1,5 +1,5 @@
 import type { SeriesSummary } from '../engine/statistics/index.ts'
-import { figure, value } from '../words/numbers.ts'
+import { figure, value } from '../words/index.ts'
 import type { HindcastRow } from '../study/model.ts'
 
 /** One chart of the hindcast. */

@@ -1,7 +1,7 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
 import type { Where } from '../workers/runner.ts'
-import { difference } from '../words/numbers.ts'
+import { difference } from '../words/index.ts'
 import { type Estimate, isClear, pairedEstimate } from './estimates.ts'
 
 /**

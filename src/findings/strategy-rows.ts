@@ -1,7 +1,7 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
 import type { Where } from '../workers/runner.ts'
-import { valueWithError } from '../words/numbers.ts'
+import { valueWithError } from '../words/index.ts'
 import { type Estimate, estimateOf, type Terms } from './estimates.ts'
 import { market } from '../study/model.ts'
 

@@ -1,4 +1,5 @@
 import { chanceAtLeast, chanceBelow, valueAtChance } from '../engine/statistics/chance.ts'
+import { toDigits } from '../words/index.ts'
 
 /** Which side of a target counts as reaching it. */
 export type Side = 'atLeast' | 'atMost'
@@ -42,7 +43,7 @@ export function targetAt(sorted: Float64Array, chance: number, side: Side): Foun
 /** Where a target starts: at nothing gained or lost if that is in view, else in the middle. */
 export function firstTarget([low, high]: readonly [number, number]): number {
   if (low <= 0 && high >= 0) return 0
-  return Number(((low + high) / 2).toPrecision(3))
+  return toDigits((low + high) / 2, 3)
 }
 
 /** A chance as typed, in percent; null where it is none. */

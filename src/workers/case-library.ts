@@ -1,6 +1,6 @@
 import { caseKey, scenarioKey } from '../engine/cases.ts'
 import type { RunPlan } from '../engine/plan.ts'
-import { CaseStore } from './case-store.ts'
+import { type CasePart, CaseStore } from './case-store.ts'
 
 /** Bytes of columns kept for cases that no picture shows at the moment. */
 const SPARE_BYTES = 60e6
@@ -8,9 +8,10 @@ const SPARE_BYTES = 60e6
 /** Draws moved to their domain's bound, by block. */
 export type MovedByBlock = Map<number, Int32Array>
 
-export interface StoredCase {
+/** A case as one run holds it. */
+export interface HeldCase {
   readonly key: string
-  readonly store: CaseStore
+  readonly part: CasePart
 }
 
 /** Columns of past runs by case key, so that an edit runs again only what it changed. */
@@ -18,13 +19,13 @@ export class CaseLibrary {
   private readonly stores = new Map<string, CaseStore>()
   private readonly moved = new Map<string, MovedByBlock>()
 
-  /** The stores of a plan's cases: `[scenario][strategy]`. */
-  open(plan: RunPlan): StoredCase[][] {
+  /** A plan's cases, with what is known of each: `[scenario][strategy]`. */
+  open(plan: RunPlan): HeldCase[][] {
     // Digests are kept with the columns, so other outcomes covered are another entry.
     const covered = plan.digestOf ? ` ${plan.digestOf.join(' ')}` : ''
     const cases = plan.scenarios.map((_, scenario) =>
       plan.strategies.map(({ levers }) =>
-        this.store(caseKey(scenarioKey(plan, scenario), levers) + covered),
+        this.case(caseKey(scenarioKey(plan, scenario), levers) + covered, plan.trials),
       ),
     )
     this.shrink(new Set(cases.flat().map(({ key }) => key)))
@@ -36,8 +37,8 @@ export class CaseLibrary {
     return newest(this.moved, scenarioKey(plan, scenario), () => new Map())
   }
 
-  private store(key: string): StoredCase {
-    return { key, store: newest(this.stores, key, () => new CaseStore()) }
+  private case(key: string, trials: number): HeldCase {
+    return { key, part: newest(this.stores, key, () => new CaseStore()).part(trials) }
   }
 
   private shrink(inUse: ReadonlySet<string>): void {

@@ -3,51 +3,44 @@ import { BLOCK } from '../engine/plan.ts'
 import { type BlockCase, blockCount, SERIES_TRIALS, trialsInBlock } from '../engine/run.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 
+/** One block of a case. Whoever holds it keeps it: nobody empties a block that another may hold. */
 interface Kept {
-  readonly trials: number
   readonly digest: Uint8Array
   readonly outcomes: Float64Array
+  /** Empty while a worker summarises it. */
   series: Float32Array
 }
 
-/** The columns of one case, block by block. Cases of equal key share one store. */
+/** What is known of one case from all runs of it. Cases of equal key share one store. */
 export class CaseStore {
-  private readonly blocks: (Kept | undefined)[] = []
+  private readonly blocks = new Map<string, Kept>()
   private readonly summaries = new Map<number, CaseSummary>()
   private lending: Promise<unknown> = Promise.resolve()
 
-  /** Whether a block of a run of so many trials is here. */
-  has(block: number, trials: number): boolean {
-    const kept = this.blocks[block]
-    return kept?.trials === trialsInBlock(trials, block) && kept.outcomes.length > 0
-  }
-
-  put(block: number, trials: number, { digest, outcomes, series }: BlockCase): void {
-    this.blocks[block] = { trials, digest, outcomes, series }
+  /** The part of a run of so many trials, with every block of it that is known. */
+  part(trials: number): CasePart {
+    return new CasePart(this, trials)
   }
 
   /** Bytes held. */
   get bytes(): number {
     let sum = 0
-    for (const kept of this.blocks) {
-      if (kept) sum += kept.outcomes.byteLength + kept.series.byteLength
+    for (const { outcomes, series } of this.blocks.values()) {
+      sum += outcomes.byteLength + series.byteLength
     }
     return sum
   }
 
-  /** Block digests of a run of so many trials; every block must be here. */
-  digests(trials: number): Uint8Array[] {
-    return this.first(trials).map(({ digest }) => digest)
+  find(block: number, rows: number): Kept | undefined {
+    return this.blocks.get(`${block} ${rows}`)
   }
 
-  /** The columns of the first trials. Series may be away while they are being summarised. */
-  columns(trials: number): CaseColumns {
-    const blocks = this.first(trials)
-    return {
-      trials,
-      outcomes: blocks.map(({ outcomes }) => outcomes),
-      series: blocks.slice(0, SERIES_TRIALS / BLOCK).map(({ series }) => series),
-    }
+  keep(block: number, rows: number, kept: Kept): void {
+    this.blocks.set(`${block} ${rows}`, kept)
+  }
+
+  forget(block: number, rows: number): void {
+    this.blocks.delete(`${block} ${rows}`)
   }
 
   summary(trials: number): CaseSummary | undefined {
@@ -58,41 +51,104 @@ export class CaseStore {
     this.summaries.set(trials, summary)
   }
 
+  /** Lets one borrower at a time have series: two would transfer the same ones away. */
+  inTurn<T>(borrow: () => Promise<T>): Promise<T> {
+    const turn = this.lending.then(borrow)
+    this.lending = turn.catch(() => {})
+    return turn
+  }
+}
+
+/** What one run holds of one case: its own list of blocks, which no other run can change. */
+export class CasePart {
+  private readonly blocks: (Kept | undefined)[]
+
+  constructor(
+    private readonly store: CaseStore,
+    private readonly trials: number,
+  ) {
+    this.blocks = Array.from({ length: blockCount(trials) }, (_, block) =>
+      store.find(block, trialsInBlock(trials, block)),
+    )
+  }
+
+  has(block: number): boolean {
+    return this.blocks[block] !== undefined
+  }
+
+  put(block: number, { digest, outcomes, series }: BlockCase): void {
+    const kept = { digest, outcomes, series }
+    this.blocks[block] = kept
+    this.store.keep(block, trialsInBlock(this.trials, block), kept)
+  }
+
+  /** Block digests of the first so many trials; every block must be here. */
+  digests(trials: number): Uint8Array[] {
+    return this.first(trials).map(({ digest }) => digest)
+  }
+
+  /** The columns of the first trials. Series may be away while they are being summarised. */
+  columns(trials: number): CaseColumns {
+    const blocks = this.first(trials)
+    const withSeries = blocks.slice(0, SERIES_TRIALS / BLOCK)
+    return {
+      trials,
+      outcomes: blocks.map(({ outcomes }) => outcomes),
+      // Asked anew each time: what comes back from a worker is another array.
+      get series() {
+        return withSeries.map(({ series }) => series)
+      },
+    }
+  }
+
+  summary(trials: number): CaseSummary | undefined {
+    return this.store.summary(trials)
+  }
+
   /**
-   * Lends the columns to one borrower at a time, who may transfer the series away and must hand
+   * Has the first trials summarised by a borrower, who may transfer the series away and must hand
    * them back. If the borrower fails, the blocks it held are forgotten.
    */
-  lend<T>(
+  summarise(
     trials: number,
-    borrow: (columns: CaseColumns) => Promise<{ result: T; series: readonly Float32Array[] }>,
-  ): Promise<T> {
-    const turn = this.lending.then(async () => {
+    borrow: (columns: CaseColumns) => Promise<{
+      readonly summary: CaseSummary
+      readonly series: readonly Float32Array[]
+    }>,
+  ): Promise<CaseSummary> {
+    return this.store.inTurn(async () => {
+      const known = this.store.summary(trials)
+      if (known) return known
       const held = this.first(trials)
       try {
-        const { result, series } = await borrow(this.columns(trials))
+        const { summary, series } = await borrow(this.columns(trials))
         series.forEach((part, index) => {
           held[index].series = part
         })
-        return result
+        this.store.keepSummary(trials, summary)
+        return summary
       } catch (error) {
         this.forget()
         throw error
       }
     })
-    this.lending = turn.catch(() => {})
-    return turn
   }
 
-  /** Drops the columns and keeps digests and summaries. */
+  /** Lets go of the columns, here and for later runs, and keeps digests and summaries. */
   release(): void {
-    this.blocks.forEach((kept, index) => {
+    this.forget()
+    this.blocks.forEach((kept, block) => {
       if (!kept) return
-      this.blocks[index] = { ...kept, outcomes: new Float64Array(), series: new Float32Array() }
+      const { digest } = kept
+      this.blocks[block] = { digest, outcomes: new Float64Array(), series: new Float32Array() }
     })
   }
 
   private forget(): void {
-    this.blocks.length = 0
+    this.blocks.forEach((kept, block) => {
+      const rows = trialsInBlock(this.trials, block)
+      if (kept && this.store.find(block, rows) === kept) this.store.forget(block, rows)
+    })
   }
 
   private first(trials: number): Kept[] {

@@ -6,7 +6,7 @@ import { blockCount } from '../engine/run.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import { buffersOf } from './buffers.ts'
-import type { CaseLibrary, StoredCase } from './case-library.ts'
+import type { CaseLibrary, HeldCase } from './case-library.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import type { Pool } from './pool.ts'
 import { type CaseResults, type RunResults, Tallies } from './results.ts'
@@ -27,9 +27,11 @@ export interface RunOptions {
 /** One run of one plan, from the first block to the last figure. */
 export class Run {
   private readonly began = performance.now()
-  private readonly cases: readonly (readonly StoredCase[])[]
+  private readonly cases: readonly (readonly HeldCase[])[]
   private readonly schedule: Schedule
   private readonly tallies: Tallies
+  /** Trials after which results are given, the last of them all. */
+  private readonly pictured: readonly number[]
   private readonly stages: number[]
   private updates: Promise<void> = Promise.resolve()
   private closing = new Map<number, Promise<void>>()
@@ -48,13 +50,14 @@ export class Run {
     private readonly options: RunOptions,
   ) {
     this.cases = library.open(plan)
-    const stores = this.cases.map((row) => row.map(({ store }) => store))
+    const parts = this.cases.map((row) => row.map(({ part }) => part))
     const scenarioFirst = options.summariesOnly ?? false
-    this.schedule = new Schedule(plan, stores, pool.size, scenarioFirst)
+    this.schedule = new Schedule(plan, parts, pool.size, scenarioFirst)
     this.tallies = new Tallies(model, plan, library)
     this.stages = (options.stages ?? [])
       .map((trials) => blockCount(trials) * BLOCK)
       .filter((trials) => trials < plan.trials)
+    this.pictured = [...this.stages, plan.trials]
   }
 
   async results(): Promise<RunResults> {
@@ -89,9 +92,8 @@ export class Run {
         const link = await this.linkAt(place)
         const result = await this.call(place, link, () => link.remote.work(this.number, item))
         if (this.failure || result === null) return
-        const stores = this.cases[item.scenario]
-        for (const one of result.cases)
-          stores[one.strategy].store.put(item.block, result.trials, one)
+        const held = this.cases[item.scenario]
+        for (const one of result.cases) held[one.strategy].part.put(item.block, one)
         this.computed += result.cases.length
         this.tallies.add(result)
         this.schedule.done(item)
@@ -139,8 +141,9 @@ export class Run {
     try {
       await Promise.all(
         this.cases[scenario].map(async (one) => {
-          await this.summary(one, this.plan.trials)
-          one.store.release()
+          // Pictures of stages may still be to come, and have nothing else to be made from.
+          for (const trials of this.pictured) await this.summary(one, trials)
+          one.part.release()
         }),
       )
     } catch (error) {
@@ -159,9 +162,9 @@ export class Run {
             strategy: plan.strategies[strategy].id,
             scenario: plan.scenarios[scenario].id,
             key: one.key,
-            digest: finished ? joinDigests(one.store.digests(trials)) : null,
+            digest: finished ? joinDigests(one.part.digests(trials)) : null,
             summary,
-            columns: one.store.columns(trials),
+            columns: one.part.columns(trials),
           }
         }),
       ),
@@ -180,20 +183,18 @@ export class Run {
     }
   }
 
-  private async summary({ store }: StoredCase, trials: number): Promise<CaseSummary> {
-    const known = store.summary(trials)
-    if (known) return known
+  private async summary({ part }: HeldCase, trials: number): Promise<CaseSummary> {
     const { quarters, sampling } = this.plan
     const { replicate } = designs[sampling]
-    const summary = await store.lend(trials, async (columns) => {
-      const place = this.turn++ % this.pool.size
-      const link = await this.linkAt(place)
-      const question = transfer({ columns, quarters, replicate }, buffersOf(columns.series))
-      const reply = await this.call(place, link, () => link.remote.summarise(question))
-      return { result: reply.summary, series: reply.series }
-    })
-    store.keepSummary(trials, summary)
-    return summary
+    return (
+      part.summary(trials) ??
+      part.summarise(trials, async (columns) => {
+        const place = this.turn++ % this.pool.size
+        const link = await this.linkAt(place)
+        const question = transfer({ columns, quarters, replicate }, buffersOf(columns.series))
+        return this.call(place, link, () => link.remote.summarise(question))
+      })
+    )
   }
 
   /** The worker at a place, which knows the plan. */

@@ -1,6 +1,6 @@
 import type { RunPlan } from '../engine/plan.ts'
 import { blockCount, type WorkItem } from '../engine/run.ts'
-import type { CaseStore } from './case-store.ts'
+import type { CasePart } from './case-store.ts'
 
 /** Work of a run in the order it is wanted, with what is known already left out. */
 export class Schedule {
@@ -9,12 +9,12 @@ export class Schedule {
   readonly total: number
 
   /**
-   * @param stores one per case, scenario by scenario
+   * @param parts one per case, scenario by scenario
    * @param scenarioFirst finish a scenario before the next one starts, rather than a block
    */
   constructor(
     private readonly plan: RunPlan,
-    stores: readonly (readonly CaseStore[])[],
+    parts: readonly (readonly CasePart[])[],
     workers: number,
     scenarioFirst: boolean,
   ) {
@@ -22,8 +22,8 @@ export class Schedule {
     this.queues = Array.from({ length: workers }, () => [])
     this.left = Array.from({ length: blocks * plan.scenarios.length }, () => 0)
     const add = (scenario: number, block: number) => {
-      const strategies = stores[scenario].flatMap((store, index) =>
-        plan.check || !store.has(block, plan.trials) ? [index] : [],
+      const strategies = parts[scenario].flatMap((part, index) =>
+        plan.check || !part.has(block) ? [index] : [],
       )
       if (strategies.length === 0) return
       // A block always goes to the same worker if it is free, where its draws may still be.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { impure, misnamed, tooLong } from './house-language.ts'
+import { impure, misnamed, tooLong, writesNumbers } from './house-language.ts'
 import {
   bareRelative,
   comlinkElsewhere,
@@ -31,6 +31,7 @@ const rules = {
   'only workers know Comlink': (source: Source) => comlinkElsewhere(source, importsOf(source)),
   'models and engine know no chance, clock, page, place or inexact arithmetic': (source: Source) =>
     isPure(source) ? impure(source) : [],
+  'only words round and write numbers': writesNumbers,
 } satisfies Record<string, (source: Source) => string[]>
 
 test('there is something to check', () => {
@@ -103,6 +104,16 @@ const seeded: readonly (readonly [rule: keyof typeof rules, path: string, text: 
     "document.title = 'a'",
     'const a = window.innerWidth',
   ].map((text) => [Object.keys(rules)[4] as keyof typeof rules, 'models/demand.ts', text] as const),
+  ...(
+    [
+      ['src/cli/table.ts', 'const text = x.toFixed(2)'],
+      ['src/findings/verdict.ts', 'const x = Number(y.toPrecision(3))'],
+      ['src/app/belief/form.ts', 'const text = y?.toExponential(1)'],
+      ['src/app/views/trust/Checks.svelte', '<p>{(milliseconds / 1000).toFixed(2)} s</p>'],
+      ['src/app/charts/fan.ts', 'const text = (5).toLocaleString()'],
+      ['src/study/write.ts', "const format = new Intl.NumberFormat('en')"],
+    ] as const
+  ).map(([path, text]) => ['only words round and write numbers', path, text] as const),
 ]
 
 describe('the checker finds what it is for', () => {

@@ -8,7 +8,7 @@ import { atHand } from './at-hand.ts'
 import { NewestAnswer } from './newest-answer.ts'
 import { type Line, linesOf, ranked } from '../../findings/strategy-rows.ts'
 import { assumptions, market } from '../../study/model.ts'
-import { wordsOf } from '../../words/error.ts'
+import { wordsOf } from '../../words/index.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import {
   type Axis,

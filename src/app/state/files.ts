@@ -12,10 +12,9 @@ import {
   writeStudy,
 } from '../../study/index.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { count } from '../../words/numbers.ts'
+import { count, wordsOf } from '../../words/index.ts'
 import { type Autosave, notReadWords } from '../keep/autosave.svelte.ts'
 import { type Notices } from './notices.svelte.ts'
-import { wordsOf } from '../../words/error.ts'
 import type { RunStore } from './run-store.svelte.ts'
 import { inScenario } from '../../study/edits/study.ts'
 import { MOST_TRIALS, type StudyStore } from './study-store.svelte.ts'

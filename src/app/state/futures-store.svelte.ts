@@ -1,7 +1,7 @@
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { market, vantages } from '../../study/model.ts'
 import { fanOf, type Fan, observedOf, type Observed, singlesOf } from '../../findings/fans.ts'
-import { quarterLabels } from '../../words/quarters.ts'
+import { quarterLabels } from '../../words/index.ts'
 import type { RunStore } from './run-store.svelte.ts'
 import type { StudyStore } from './study-store.svelte.ts'
 

@@ -6,11 +6,10 @@ import { certainErrors } from '../../engine/statistics/certainty.ts'
 import { NEGLIGIBLE } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { count } from '../../words/numbers.ts'
+import { count, wordsOf } from '../../words/index.ts'
 import type { DecideStore } from './decide-store.svelte.ts'
 import { NewestAnswer } from './newest-answer.ts'
 import type { Line } from '../../findings/strategy-rows.ts'
-import { wordsOf } from '../../words/error.ts'
 import {
   hardestOf,
   isDecided,

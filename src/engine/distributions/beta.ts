@@ -1,11 +1,14 @@
 import { type BetaShape, betaShape } from '../special.ts'
 import type { Family, Piece } from './family.ts'
+import { remembered } from './remember.ts'
 
 export interface Beta {
   readonly kind: 'beta'
   readonly alpha: number
   readonly beta: number
 }
+
+const shapeOf = remembered((d: Beta) => betaShape(d.alpha, d.beta))
 
 export const beta: Family<Beta> = {
   kind: 'beta',
@@ -18,11 +21,11 @@ export const beta: Family<Beta> = {
   discrete: false,
   check() {},
   quantile(d) {
-    const shape = betaShape(d.alpha, d.beta)
+    const shape = shapeOf(d)
     return (p) => shape.solve(p, 1 - p)
   },
-  density: (d, x) => betaShape(d.alpha, d.beta).density(x),
-  cumulative: (d, x) => betaShape(d.alpha, d.beta).cumulative(x),
+  density: (d, x) => shapeOf(d).density(x),
+  cumulative: (d, x) => shapeOf(d).cumulative(x),
   mean: (d) => d.alpha / (d.alpha + d.beta),
   standardDeviation: (d) => betaDeviation(d.alpha, d.beta),
   support: () => [0, 1],

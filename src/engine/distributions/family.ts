@@ -69,6 +69,8 @@ export interface Piece {
   readonly logSlope: (x: number) => number
   /** Value, first and second derivative over the score, where that is better than by the density. */
   readonly jet?: (z: number) => readonly [number, number, number]
+  /** Intervals a table begins with; 32 unless given. */
+  readonly least?: number
   /** Intervals of a table worth trying; 4,096 unless given. */
   readonly most?: number
 }

@@ -88,6 +88,20 @@ export function curveJet({ a, b }: MetalogCurve, lower: number, upper: number): 
   ]
 }
 
+/** The curve and its first derivative over y, into `out`. */
+export function curveTangent(
+  { a, b }: MetalogCurve,
+  lower: number,
+  upper: number,
+  out: [value: number, first: number],
+): void {
+  const c = (lower - upper) / 2
+  const y = log(lower) - log(upper)
+  const level = polynomial(b, c)
+  out[0] = polynomial(a, c) + y * level
+  out[1] = lower * upper * (derivative(a, c) + y * derivative(b, c)) + level
+}
+
 /** How steeply the curve ends over y at p = 0 and p = 1. */
 export function endSlopes({ b }: MetalogCurve): readonly [number, number] {
   return [polynomial(b, -0.5), polynomial(b, 0.5)]

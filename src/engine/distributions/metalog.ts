@@ -1,9 +1,10 @@
 import { exp, normalCumulative, normalDensity } from '../math.ts'
-import { root } from '../root.ts'
+import { rising, type Tangent } from '../root.ts'
 import type { Family, Percentile, Piece } from './family.ts'
 import {
   curveJet,
   curveOf,
+  curveTangent,
   curveValue,
   endSlopes,
   fitCoefficients,
@@ -12,6 +13,7 @@ import {
 } from './metalog-curve.ts'
 import { metalogParameters } from './metalog-parameters.ts'
 import { type Scale, scaleOf } from './metalog-scale.ts'
+import { remembered } from './remember.ts'
 
 export interface Metalog {
   readonly kind: 'metalog'
@@ -52,17 +54,15 @@ export const metalog: Family<Metalog> = {
   },
   density(d, x) {
     if (!isWithin(d, x)) return 0
-    const { curve, scale } = shapeOf(d)
-    const y = logitAt(curve, scale.inward(x))
-    const [lower, upper] = sharesAt(y)
+    const { curve, scale, logit } = shapeOf(d)
+    const [lower, upper] = sharesAt(logit(x))
     return (lower * upper) / scale.jet(curveJet(curve, lower, upper))[1] || 0
   },
   cumulative(d, x) {
     const [lowest, highest] = metalog.support(d)
     if (x <= lowest) return 0
     if (x >= highest) return 1
-    const { curve, scale } = shapeOf(d)
-    return sharesAt(logitAt(curve, scale.inward(x)))[0]
+    return sharesAt(shapeOf(d).logit(x))[0]
   },
   mean: (d) => averaged(d, (x) => x),
   standardDeviation(d) {
@@ -147,13 +147,30 @@ function checkTails({ lower, upper }: Metalog, curve: MetalogCurve): void {
   }
 }
 
-function shapeOf(d: Metalog): { readonly curve: MetalogCurve; readonly scale: Scale } {
+interface Shape {
+  readonly curve: MetalogCurve
+  readonly scale: Scale
+  /** The logit at which the value is x; found once where it is asked for twice in turn. */
+  readonly logit: (x: number) => number
+}
+
+const shapeOf = remembered((d: Metalog): Shape => {
   const scale = scaleOf(d.lower, d.upper)
   const { percentiles = [], coefficients } = d
   const terms = termsOf(percentiles.length, d.terms)
   const inward = percentiles.map(({ p, value }) => ({ p, value: scale.inward(value) }))
-  return { scale, curve: curveOf(coefficients ?? fitCoefficients(inward, terms)) }
-}
+  const curve = curveOf(coefficients ?? fitCoefficients(inward, terms))
+  let last = NaN
+  let found = NaN
+  const logit = (x: number) => {
+    if (x !== last) {
+      found = logitAt(curve, scale.inward(x))
+      last = x
+    }
+    return found
+  }
+  return { scale, curve, logit }
+})
 
 function piece(d: Metalog): Piece {
   const { curve, scale } = shapeOf(d)
@@ -188,7 +205,15 @@ function logitAt(curve: MetalogCurve, value: number): number {
   const miss = (y: number) => curveValue(curve, ...sharesAt(y)) - value
   if (!(miss(-FARTHEST) < 0)) return -Infinity
   if (!(miss(FARTHEST) > 0)) return Infinity
-  return root(miss, -FARTHEST, FARTHEST)
+  const at: [number, number] = [0, 0]
+  const tangent = (y: number): Tangent => {
+    const [lower, upper] = sharesAt(y)
+    curveTangent(curve, lower, upper, at)
+    at[0] -= value
+    return at
+  }
+  const start = (value - curve.a[0]) / curve.b[0]
+  return rising(tangent, [-FARTHEST, Math.abs(start) < 20 ? start : 0, FARTHEST])
 }
 
 /** The mean of a function of the value: a sum over evenly spaced logits, exact for smooth curves. */

@@ -1,5 +1,6 @@
 import { log, normalCumulative, normalDensity, normalQuantile } from '../math.ts'
 import type { Piece } from './family.ts'
+import { rising } from '../root.ts'
 import { type SimpleDistribution, simpleFamilyOf } from './simple.ts'
 
 interface Weighted {
@@ -34,6 +35,7 @@ const EVEN = new Set<SimpleDistribution['kind']>([
 /** Each stretch next to a rough end is this much longer than the one before. */
 const GRADE = 4
 const GRADES = 8
+const LEAST_INTERVALS = 4
 const MOST_INTERVALS = 256
 /** How far inside a stretch its ends are asked for their density, relative to its width. */
 const EDGE = 1e-10
@@ -67,29 +69,16 @@ function sumOf(curves: readonly BranchCurve[], of: (curve: BranchCurve) => numbe
   return sum
 }
 
-/**
- * The first value of a blend below or at which a share `lower` lies: Newton's steps between the
- * branches' own quantiles, halving where they leave the bracket.
- */
+/** The first value of a blend below or at which a share `lower` lies. */
 export function blend(curves: readonly BranchCurve[], lower: number): number {
   const ends = curves.map(({ quantile }) => quantile(lower))
-  let low = Math.min(...ends)
-  let high = Math.max(...ends)
+  const low = Math.min(...ends)
+  const high = Math.max(...ends)
   // Not finite at p = 0 or 1, or not a number.
   if (!(high - low < Infinity)) return lower <= 0 ? low : lower >= 1 ? high : NaN
-  let x = low
-  while (high > low) {
-    const miss = sumOf(curves, ({ cumulative }) => cumulative(x)) - lower
-    if (miss >= 0) high = x
-    else low = x
-    const step = miss / sumOf(curves, ({ density }) => density(x))
-    const next = x - step
-    if (Math.abs(step) <= 1e-16 * Math.abs(x)) break
-    const middle = low + (high - low) / 2
-    if (middle <= low || middle >= high) return high
-    x = next > low && next < high ? next : middle
-  }
-  return x
+  const miss = (x: number) => sumOf(curves, ({ cumulative }) => cumulative(x)) - lower
+  if (!(high > low) || miss(low) >= 0) return low
+  return rising((x) => [miss(x), sumOf(curves, ({ density }) => density(x))], [low, low, high])
 }
 
 /** The pieces of a blend's quantile function: between values where it jumps or bends. */
@@ -142,6 +131,7 @@ function continuous(curves: readonly BranchCurve[], from: number, until: number)
   const edge = EDGE * width
   return {
     until: Infinity,
+    least: LEAST_INTERVALS,
     most: MOST_INTERVALS,
     solve,
     density,

@@ -1,6 +1,7 @@
 import { betaShape } from '../special.ts'
 import { betaDeviation, betaPiece } from './beta.ts'
 import type { Family } from './family.ts'
+import { remembered } from './remember.ts'
 import { checkPeak } from './triangular.ts'
 
 export interface Pert {
@@ -13,6 +14,11 @@ export interface Pert {
 }
 
 const WEIGHT = 4
+
+const betaOf = remembered((d: Pert) => {
+  const { a, b } = shape(d)
+  return betaShape(a, b)
+})
 
 export const pert: Family<Pert> = {
   kind: 'pert',
@@ -40,12 +46,11 @@ export const pert: Family<Pert> = {
     return (p) => piece.solve(p, 1 - p)
   },
   density(d, x) {
-    const { a, b, width } = shape(d)
-    return betaShape(a, b).density((x - d.min) / width) / width
+    const width = d.max - d.min
+    return betaOf(d).density((x - d.min) / width) / width
   },
   cumulative(d, x) {
-    const { a, b, width } = shape(d)
-    return betaShape(a, b).cumulative((x - d.min) / width)
+    return betaOf(d).cumulative((x - d.min) / (d.max - d.min))
   },
   mean: ({ min, mode, max, weight = WEIGHT }) =>
     min + (weight * (mode - min) + (max - min)) / (weight + 2),

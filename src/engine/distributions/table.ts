@@ -10,7 +10,7 @@ export interface DrawTable {
 
 /** Scores the polynomials cover; past them the exact solver costs little, being rarely asked. */
 const REACH = 4
-const FIRST_INTERVALS = 32
+const LEAST_INTERVALS = 32
 const MOST_INTERVALS = 4096
 /** Largest error of a value relative to max(|x|, P90 − P10). */
 const TOLERANCE = 1e-10
@@ -140,7 +140,7 @@ function valueAt(pieces: readonly Piece[], z: number): number {
 function compilePanel(piece: Piece, from: number, until: number, spread: number): Panel {
   const none: Panel = { from, until, intervals: 0, coefficients: new Float64Array() }
   if (!(until > from)) return none
-  let intervals = FIRST_INTERVALS
+  let intervals = piece.least ?? LEAST_INTERVALS
   let step = (until - from) / intervals
   let jets: Jets = new Float64Array((intervals + 1) * 3)
   for (let i = 0; i <= intervals; i++) {

@@ -1,4 +1,5 @@
 import { type CaseColumns, outcomeColumn } from '../columns.ts'
+import { CLOSES, maskOf } from '../selection.ts'
 import type { CategoryOutcome, Model } from '../model.ts'
 import { BLOCK } from '../plan.ts'
 import type { Replicate } from '../sampling/design.ts'
@@ -70,15 +71,7 @@ export function summariseCase(
 
 /** 1 for every trial that meets the model's condition. */
 export function conditionMask(model: Model, columns: CaseColumns): Uint8Array {
-  const { outcome: id, states } = model.condition
-  const index = model.outcomes.findIndex((one) => one.id === id)
-  const outcome = model.outcomes[index]
-  if (outcome?.kind !== 'category') throw new Error(`the model has no category outcome ${id}`)
-  const counts = outcome.states.map((state) => (states.includes(state) ? 1 : 0))
-  const column = outcomeColumn(columns, index)
-  const mask = new Uint8Array(column.length)
-  for (let i = 0; i < column.length; i++) mask[i] = counts[column[i]]
-  return mask
+  return maskOf(model, CLOSES, { columns })
 }
 
 function fractions({ states }: CategoryOutcome, values: Float64Array): Record<string, number> {

@@ -3,16 +3,16 @@ import { varianceOf } from './moments.ts'
 import { quantileOf } from './quantile.ts'
 
 /** Fewer replicates than this say too little of their own spread; trials are then taken as independent. */
-const FEWEST_REPLICATES = 8
+const FEWEST_REPLICATES = 4
 
 /**
  * Standard error of the mean of numbers drawn under a design.
  *
  * Replicates are independent of each other whatever the design does within them, so the spread of
- * their sums is what counts. A last replicate that was cut short is left out of the spread and
- * not out of the mean. With fewer than eight whole replicates, or fewer than two trials in each
- * that takes turns, trials are taken as independent, which overstates the error of a stratified
- * design.
+ * their sums is what counts. A last group that was cut short adds what a part of a stratified group
+ * spreads: its trials are a random sample, without putting back, of a whole one. With fewer than
+ * four whole replicates, or fewer than two trials in each that takes turns, trials are taken as
+ * independent, which overstates the error of a stratified design.
  *
  * @param deviations each trial's number less the mean (or a residual whose mean is 0)
  * @param replicate which trials are one independent repetition of the design
@@ -26,11 +26,19 @@ export function standardErrorOf(
 ): number | null {
   const trials = deviations.length
   if (trials < 2 || weight <= 0) return null
-  const { sums, covered } = replicateSums(deviations, replicate)
+  const count = repetitionsOf(trials, replicate)
+  const isByTurns = typeof replicate === 'object' && count < trials
+  const size = isByTurns || count === trials ? 1 : Number(replicate)
+  const sums = isByTurns ? sumsByTurns(deviations, count) : sumsOfGroups(deviations, count, size)
   let mean = 0
   for (const sum of sums) mean += sum / sums.length
-  const perTrial = (varianceOf(sums, mean) * sums.length) / covered
-  return Math.sqrt(perTrial * trials) / weight
+  const whole = varianceOf(sums, mean)
+  const rest = isByTurns ? 0 : trials - count * size
+  // Divided and multiplied in this order since the first results files, whose bits are compared.
+  if (rest === 0) return Math.sqrt(((whole * count) / trials) * trials) / weight
+  const part = rest / size
+  const cut = part * part * whole + rest * (1 - part) * varianceWithin(deviations, sums, size)
+  return Math.sqrt(whole * count + cut) / weight
 }
 
 /**
@@ -45,25 +53,31 @@ export function repetitionsOf(trials: number, replicate: Replicate): number {
   return whole >= FEWEST_REPLICATES ? whole : trials
 }
 
-/** The sum of each whole replicate, and how many trials they cover. */
-function replicateSums(
-  values: ArrayLike<number>,
-  replicate: Replicate,
-): { readonly sums: Float64Array; readonly covered: number } {
-  const trials = values.length
-  const count = repetitionsOf(trials, replicate)
+function sumsByTurns(values: ArrayLike<number>, count: number): Float64Array {
   const sums = new Float64Array(count)
-  if (typeof replicate === 'object') {
-    for (let i = 0; i < trials; i++) sums[i % count] += values[i]
-    return { sums, covered: trials }
-  }
-  const size = count === trials ? 1 : replicate
-  for (let group = 0; group < sums.length; group++) {
+  for (let i = 0; i < values.length; i++) sums[i % count] += values[i]
+  return sums
+}
+
+/** The sums of the whole groups. */
+function sumsOfGroups(values: ArrayLike<number>, count: number, size: number): Float64Array {
+  const sums = new Float64Array(count)
+  for (let group = 0; group < count; group++) {
     let sum = 0
     for (let i = group * size; i < (group + 1) * size; i++) sum += values[i]
     sums[group] = sum
   }
-  return { sums, covered: sums.length * size }
+  return sums
+}
+
+/** Variance of single trials about the mean of their group. */
+function varianceWithin(values: ArrayLike<number>, sums: Float64Array, size: number): number {
+  let squares = 0
+  for (let i = 0; i < sums.length * size; i++) {
+    const off = values[i] - sums[Math.floor(i / size)] / size
+    squares += off * off
+  }
+  return squares / (sums.length * (size - 1))
 }
 
 /**

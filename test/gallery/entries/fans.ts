@@ -1,8 +1,7 @@
 import type { ComponentProps } from 'svelte'
 import { type FanBand, niceDomain, type ObservedDot, reachOf } from '../../../src/app/charts/fan.ts'
 import FanChart from '../../../src/app/charts/FanChart.svelte'
-import { figure, value } from '../../../src/words/numbers.ts'
-import { quarterLabels } from '../../../src/words/quarters.ts'
+import { figure, quarterLabels, value } from '../../../src/words/index.ts'
 import { type Entry, framed } from '../entry.ts'
 
 type Props = ComponentProps<typeof FanChart>

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'svelte'
 import type { Settling } from '../../../src/app/charts/convergence.ts'
 import ConvergencePlot from '../../../src/app/charts/ConvergencePlot.svelte'
 import Scatter from '../../../src/app/charts/Scatter.svelte'
-import { figure } from '../../../src/words/numbers.ts'
+import { figure } from '../../../src/words/index.ts'
 import { type Entry, framed } from '../entry.ts'
 
 const spread = (k: number) => (k * 0.6180339887498949) % 1

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { counted } from '../../../src/words/numbers.ts'
+import { counted } from '../../../src/words/index.ts'
 import { CorrelationsStore } from '../../../src/app/state/correlations-store.svelte.ts'
 import { DecideStore } from '../../../src/app/state/decide-store.svelte.ts'
 import { market } from '../../../src/study/model.ts'

@@ -122,6 +122,25 @@ describe.each(designs)('%s', (sampling, expected) => {
   })
 })
 
+test.each([200, 300, 500, 1000, 1100, 2500])(
+  'the error under a Latin hypercube is right at %i trials, where the last group is cut',
+  (trials) => {
+    const seeds = 120
+    const all = Array.from({ length: seeds }, (_, seed) => {
+      const changes = { sampling: 'latinHypercube' as const, trials, seed: `cut ${seed}` }
+      const [x, y] = ['c', 'f'].map((id) => column(['c', 'f'], id, changes))
+      const values = x.map((one, i) => one + 0.2 * one * one + 0.5 * y[i])
+      return summarise(values, replicateOf('latinHypercube'))
+    })
+    const centre = 0.2
+    const seen = Math.sqrt(all.reduce((sum, { mean }) => sum + (mean - centre) ** 2, 0) / seeds)
+    const said = Math.sqrt(all.reduce((sum, one) => sum + (one.standardError ?? 0) ** 2, 0) / seeds)
+    // Fewer than four whole groups are taken as independent trials, which is on the safe side.
+    expect(said / seen).toBeGreaterThan(0.8)
+    if (trials >= 4 * 64) expect(said / seen).toBeLessThan(1.24)
+  },
+)
+
 test('the spread of replicates is what counts, consecutive or by turns', () => {
   const values = Float64Array.from({ length: 32 }, (_, i) => (i % 2 === 0 ? 1 : -1))
   expect(standardErrorOf(values, 1)).toBeCloseTo(Math.sqrt(32 / 31 / 32), 12)

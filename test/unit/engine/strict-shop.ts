@@ -17,6 +17,7 @@ export function strictShop(
         outcomes: shop.outcomes,
         series: shop.series,
         reference: shop.reference,
+        path: shop.path,
         residuals,
         load(inputs, inputsAt, shocks, shocksAt) {
           income = inputs[inputsAt]

@@ -113,12 +113,14 @@ class Shop implements Simulator {
   readonly outcomes = new Float64Array(3)
   readonly series: Float64Array
   readonly reference = new Float64Array(1)
+  readonly path: Float64Array
   readonly residuals = new Float64Array(1)
   private readonly drawn = new Float64Array(4)
   private readonly luck: Float64Array
 
   constructor(private readonly quarters: number) {
     this.series = new Float64Array(quarters + 1)
+    this.path = this.series
     this.luck = new Float64Array(quarters)
   }
 
@@ -132,10 +134,12 @@ class Shop implements Simulator {
     this.finish(0, 0)
   }
 
-  run(levers: Levers): void {
+  run(levers: Levers, referencePath?: Float64Array): void {
     const [, gain, cost, fails] = this.drawn
     const size = levers.build === true ? Number(levers.size) : 0
-    this.walk(fails === 1 ? 0 : size * gain)
+    // What fails gains nothing: its wealth is the reference's until the price is paid.
+    if (referencePath && fails === 1) this.series.set(referencePath)
+    else this.walk(fails === 1 ? 0 : size * gain)
     this.finish(size * cost, levers.build === true ? (fails === 1 ? 1 : 2) : 0)
   }
 

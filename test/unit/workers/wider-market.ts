@@ -118,6 +118,7 @@ class Wider implements Simulator {
   readonly series: Float64Array
   readonly residuals: Float64Array
   readonly reference: Float64Array
+  readonly path: Float64Array
 
   constructor(
     private readonly own: Simulator,
@@ -127,6 +128,7 @@ class Wider implements Simulator {
     this.series = new Float64Array(own.series.length + points)
     this.residuals = new Float64Array(own.residuals.length + 1)
     this.reference = own.reference
+    this.path = own.path
   }
 
   load(inputs: Float64Array, inputsAt: number, shocks: Float64Array, shocksAt: number): void {
@@ -138,8 +140,8 @@ class Wider implements Simulator {
     this.copy()
   }
 
-  run(setting: Levers): void {
-    this.own.run(setting)
+  run(setting: Levers, referencePath?: Float64Array): void {
+    this.own.run(setting, referencePath)
     this.copy()
   }
 

@@ -1,5 +1,5 @@
 import type { FanBand } from '../../charts/fan.ts'
-import { difference, figure, plain, value } from '../../../words/numbers.ts'
+import { difference, figure, plain, value } from '../../../words/index.ts'
 
 /** Below this part of the fan's width two medians are said to be the same. */
 const NO_DIFFERENCE = 0.02

@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test'
+import { done, expect, open, saved, test } from './open.ts'
+
+/** Everything the screen says and draws of the results, and nothing of the study's name. */
+function figuresOn(page: Page): Promise<{ said: string; dots: number[] }> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main')
+    const charts = [...(main?.querySelectorAll('svg') ?? [])]
+    return {
+      said: (main?.innerText ?? '').replace(/\s+/g, ' '),
+      dots: charts.map((svg) => svg.querySelectorAll('circle, rect, path').length),
+    }
+  })
+}
+
+test('opening the results of the study in view changes no figure on any screen', async ({
+  page,
+}) => {
+  const screens = ['decide', 'futures']
+  const before = []
+  for (const screen of screens) {
+    await open(page, screen)
+    await expect(page.getByText('is being worked out')).toHaveCount(0, { timeout: 60_000 })
+    before.push(await figuresOn(page))
+  }
+  expect(before[0].said).toMatch(/best on average|told apart/)
+  const { text } = await saved(page, async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('button', { name: /^Results as a file/ }).click()
+  })
+  await page.goto('./#/decide')
+  const file = { name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+  for (let time = 0; time < 3; time++) {
+    await page.locator('input[type="file"]').first().setInputFiles(file)
+    await expect(page.getByText('was run again and reproduced exactly')).toBeVisible({
+      timeout: 60_000,
+    })
+    await done(page)
+    for (const [index, screen] of screens.entries()) {
+      await page.goto(`./#/${screen}`)
+      await done(page)
+      await expect.poll(() => figuresOn(page), { timeout: 60_000 }).toEqual(before[index])
+    }
+  }
+})

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { market } from '../../models/index.ts'
-import { idOf, type Opened, readFile, type Study, studyOf } from '../study/index.ts'
+import { idOf, oneOf, type Opened, readFile, type Study, studyOf } from '../study/index.ts'
 import type { Options } from './options.ts'
 
 /**
@@ -34,13 +34,18 @@ export function studyFrom(options: Options): Study {
     ...(sampling === undefined ? {} : { sampling: sampling as Study['sampling'] }),
     ...(trials === undefined ? {} : { trials }),
     ...(horizon === undefined ? {} : { horizonQuarters: horizon }),
-    strategies: chosen(options.strategies, study.strategies, market.strategies),
-    scenarios: chosen(options.scenarios, study.scenarios, market.scenarios),
+    strategies: chosen('strategy', options.strategies, study.strategies, market.strategies),
+    scenarios: chosen('scenario', options.scenarios, study.scenarios, market.scenarios),
   }
 }
 
-/** What a list of ids means: the study's own where it has one, else the model's. */
+/**
+ * What a list of ids means: the study's own where it has one, else the model's.
+ *
+ * @throws if neither has it: what a file may still name, nobody types
+ */
 function chosen<E extends { readonly id: string }>(
+  what: string,
   list: string | undefined,
   own: readonly (string | E)[],
   known: readonly { readonly id: string }[],
@@ -50,7 +55,11 @@ function chosen<E extends { readonly id: string }>(
     const added = own.filter((entry) => !known.some(({ id }) => id === idOf(entry)))
     return [...known.map(({ id }) => find(id, own)), ...added]
   }
-  return list.split(',').map((id) => find(id.trim(), own))
+  return list.split(',').map((typed) => {
+    const id = typed.trim()
+    if (!own.some((entry) => idOf(entry) === id)) oneOf(what, id, known)
+    return find(id, own)
+  })
 }
 
 function find<E extends { readonly id: string }>(

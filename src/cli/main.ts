@@ -1,5 +1,6 @@
 import type { RunPlan } from '../engine/plan.ts'
 import {
+  notReadIn,
   planOf,
   type ResolvedStudy,
   resolveStudy,
@@ -25,7 +26,8 @@ const MOVED = 1
 const WRONG = 2
 
 /**
- * The command line. Errors are one line on standard error, with nothing on standard output.
+ * The command line. Errors are one line on standard error, with nothing on standard output; what of a
+ * study is not read stands there too.
  *
  * @returns the exit code: 0, 1 if a file was not reproduced or a check failed, 2 for an error
  */
@@ -50,6 +52,11 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     runner?.dispose()
   }
+}
+
+/** What of a study was not read is said beside the figures, which may be going into a file. */
+function warn(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`stakes: not read: ${line}\n`)
 }
 
 interface Done {
@@ -80,7 +87,9 @@ function checkTogether(options: Options): void {
 }
 
 async function simulate(runner: Runner, options: Options): Promise<Done> {
-  const study = resolveStudy(studyFrom(options))
+  const given = studyFrom(options)
+  const study = resolveStudy(given)
+  warn(notReadIn(given))
   const plan = planOf(study, { check: options.check })
   if (options.future !== undefined) return oneFuture(runner, plan, options.future, options.json)
   const pair = options.compare === undefined ? null : pairOf(study, options.compare)
@@ -133,12 +142,10 @@ async function verifyFile(runner: Runner, { verify: name = '' }: Options): Promi
       `${name}: its study asks for ${study.trials} trials and its figures stand on ${opened.results.trials}`,
     )
   }
-  const results = await runAll(runner, planOf(study), false)
-  const { reproduced, moved } = verify(opened.results, resultsFile(study, results))
-  if (reproduced)
-    return { code: FINE, text: `${name}: reproduced exactly, digest ${results.digest}\n` }
-  return {
-    code: MOVED,
-    text: `${name}: not reproduced\n${moved.map((line) => `  ${line}\n`).join('')}`,
-  }
+  const plan = planOf(study, { digestOf: opened.results.outcomes })
+  const results = await runAll(runner, plan, false)
+  const { reproduced, moved, remarks } = verify(opened.results, resultsFile(study, results))
+  const verdict = reproduced ? `reproduced exactly, digest ${results.digest}` : 'not reproduced'
+  const lines = [...remarks, ...moved].map((line) => `  ${line}\n`)
+  return { code: reproduced ? FINE : MOVED, text: `${name}: ${verdict}\n${lines.join('')}` }
 }

@@ -2,7 +2,12 @@ import { type Distribution, distributionKey } from '../engine/distributions/inde
 import type { Study } from '../study/index.ts'
 import { beliefWords } from './belief-words.ts'
 import { market } from '../study/model.ts'
-import { editsScenario, type KnownScenario, scenariosOf } from '../study/edits/study.ts'
+import {
+  editsScenario,
+  everywhereIn,
+  type KnownScenario,
+  scenariosOf,
+} from '../study/edits/study.ts'
 
 /** A choice with its story and what it changes, for a picker. */
 export interface Story {
@@ -24,7 +29,7 @@ export function scenarioStories(study: Study): Story[] {
       id,
       label,
       story: storyOf(study, known),
-      changes: Object.entries({ ...(isBase ? study.overrides : {}), ...given, ...own }).map(
+      changes: Object.entries({ ...(isBase ? everywhereIn(study) : {}), ...given, ...own }).map(
         ([assumption, to]) => changeLine(assumption, before(assumption), to),
       ),
       otherwise: isBase ? 'Changes nothing.' : 'Changes nothing: it is the base case.',
@@ -35,7 +40,7 @@ export function scenarioStories(study: Study): Story[] {
 /** The model's words on the base case hold only while the study changes nothing in it. */
 function storyOf(study: Study, { id, story }: KnownScenario): string {
   const isOfModel = market.scenarios.some((one) => one.id === id && one.story === story)
-  return !editsScenario(id) && isOfModel && Object.keys(study.overrides).length > 0
+  return !editsScenario(id) && isOfModel && Object.keys(everywhereIn(study)).length > 0
     ? 'What this study changes in every scenario that does not say otherwise.'
     : story
 }

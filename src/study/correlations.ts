@@ -2,6 +2,7 @@ import { market } from '../../models/index.ts'
 import { canonicalJson } from '../engine/cases.ts'
 import type { Correlation, Model } from '../engine/model.ts'
 import { ContradictionError, mixtures } from '../engine/sampling/correlate.ts'
+import { hint, isRetired } from './names.ts'
 import type { Study } from './study.ts'
 
 const model: Model = market
@@ -12,11 +13,30 @@ const known: ReadonlySet<string> = new Set(beliefs.map(({ id }) => id))
 /** As many pairs as a study may name. */
 export const MOST_PAIRS = 500
 
-/** The pairs of beliefs that move together: the study's own, else the model's. */
+/**
+ * The pairs of beliefs that move together: the study's own, else the model's; without those of a
+ * belief that the model has no longer.
+ */
 export function correlationsOf({
   correlations,
 }: Pick<Study, 'correlations'>): readonly Correlation[] {
-  return correlations ?? model.correlations
+  return correlations ? present(correlations) : model.correlations
+}
+
+/** The study's pairs of beliefs of which the model has one no longer. */
+export function retiredPairs({ correlations = [] }: Pick<Study, 'correlations'>): Correlation[] {
+  return correlations.filter(isOfRetired)
+}
+
+function isOfRetired([first, second]: Correlation): boolean {
+  return isRetired('assumptions', first) || isRetired('assumptions', second)
+}
+
+/** The same list where all are there: what is known of a list is known by the list itself. */
+function present(correlations: readonly Correlation[]): readonly Correlation[] {
+  return correlations.some(isOfRetired)
+    ? correlations.filter((pair) => !isOfRetired(pair))
+    : correlations
 }
 
 /** Whether these pairs are the model's own, in its order, which is part of what a draw is. */
@@ -41,23 +61,24 @@ export function checkCorrelations(correlations: readonly Correlation[]): void {
     throw new Error(`correlations: at most ${MOST_PAIRS} pairs, got ${correlations.length}`)
   }
   for (const id of correlations.flatMap(([first, second]) => [first, second])) {
-    if (known.has(id)) continue
+    if (known.has(id) || isRetired('assumptions', id)) continue
     const isLuck = model.assumptions.some((one) => one.id === id)
     throw new Error(
       isLuck
         ? `correlations: ${id} is luck, which moves with no belief`
-        : `correlations: no assumption is called ${id}${hint(id)}`,
+        : `correlations: no assumption is called ${id}${hint(id, beliefs)}`,
     )
   }
+  const pairs = present(correlations)
   let contradiction: ContradictionError | null
   try {
-    contradiction = contradictionIn(correlations)
+    contradiction = contradictionIn(pairs)
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
     throw new Error(`correlations: ${words}`, { cause: error })
   }
   if (!contradiction) return
-  throw new Error(`correlations: ${contradiction.message}${offered(correlations)}`, {
+  throw new Error(`correlations: ${contradiction.message}${offered(pairs)}`, {
     cause: contradiction,
   })
 }
@@ -136,9 +157,4 @@ function offered(given: readonly Correlation[]): string {
 
 function keyOf([a, b]: Correlation): string {
   return [a, b].sort().join(' ')
-}
-
-function hint(id: string): string {
-  const near = beliefs.find((one) => one.id.toLowerCase() === id.toLowerCase())
-  return near ? `; ${near.id} is` : ''
 }

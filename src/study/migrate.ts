@@ -1,7 +1,7 @@
-/** The version of both formats that this Stakes writes. */
-export const FORMAT_VERSION = 1
-
 export type FormatId = 'stakes-study' | 'stakes-results'
+
+/** The version of each format that this Stakes writes. */
+export const FORMAT_VERSIONS = { 'stakes-study': 1, 'stakes-results': 2 } as const
 
 /** A file as JSON gives it: nothing of it is known but that it is an object. */
 export type AnyFile = Readonly<Record<string, unknown>>
@@ -12,8 +12,55 @@ export type Migration = (file: AnyFile) => AnyFile
 /** By format, and by the version a migration starts from. */
 export type Migrations = Readonly<Record<FormatId, Readonly<Record<number, Migration>>>>
 
-// A new version of a format is one more entry here, a fixture of the old one, and FORMAT_VERSION.
-const known: Migrations = { 'stakes-study': {}, 'stakes-results': {} }
+// A new version of a format is one more entry here, a fixture of it, and its FORMAT_VERSIONS.
+const known: Migrations = {
+  'stakes-study': {},
+  'stakes-results': {
+    1: (file) => ({ ...file, ...heldByVersion1 }),
+  },
+}
+
+/** What every results file held before it said so itself. */
+const heldByVersion1 = {
+  outcomes: [
+    'npv',
+    'npvOperations',
+    'npvTerminal',
+    'npvStake',
+    'npvOutlay',
+    'npvAbort',
+    'awsShare',
+    'azureShare',
+    'googleShare',
+    'awsAiShare',
+    'shareGain',
+    'awsRevenue',
+    'revenueGain',
+    'hhi',
+    'hhiAi',
+    'awsChipAdvantage',
+    'aiPriceIndex',
+    'customChipShare',
+    'peakCashAtRisk',
+    'closeQuarter',
+    'dealOutcome',
+  ],
+  series: [
+    'awsShare',
+    'azureShare',
+    'googleShare',
+    'specialistsShare',
+    'othersShare',
+    'awsAiShare',
+    'awsRevenue',
+    'spend',
+    'hhi',
+    'hhiAi',
+    'aiPriceIndex',
+    'awsChipAdvantage',
+    'cumulativeCash',
+  ],
+} as const
 
 /**
  * A file in the present version of its format, by as many single steps as it is old. The study in a
@@ -24,7 +71,10 @@ const known: Migrations = { 'stakes-study': {}, 'stakes-results': {} }
  */
 export function migrated(
   file: AnyFile,
-  { to = FORMAT_VERSION, migrations = known }: { to?: number; migrations?: Migrations } = {},
+  {
+    to: versions = FORMAT_VERSIONS,
+    migrations = known,
+  }: { to?: Readonly<Record<FormatId, number>>; migrations?: Migrations } = {},
 ): AnyFile {
   const { format, version } = file
   if (format !== 'stakes-study' && format !== 'stakes-results') {
@@ -32,6 +82,7 @@ export function migrated(
       `a file of Stakes has "format": "stakes-study" or "stakes-results", got ${shown(format)}`,
     )
   }
+  const to = versions[format]
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     throw new Error(`"version" is a whole number up to ${to}, got ${shown(version)}`)
   }
@@ -48,7 +99,7 @@ export function migrated(
   }
   const { study } = now
   if (format === 'stakes-study' || !isFile(study)) return now
-  const inner = migrated(study, { to, migrations })
+  const inner = migrated(study, { to: versions, migrations })
   return inner === study ? now : { ...now, study: inner }
 }
 

@@ -1,10 +1,19 @@
 import { market } from '../../models/index.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import { correlationsOf } from './correlations.ts'
+import { runnable } from './levers.ts'
 import { distributionsOf, type ResolvedStudy } from './resolve.ts'
 
-/** The plan a resolved study asks for. */
-export function planOf(study: ResolvedStudy, options: { check?: boolean } = {}): RunPlan {
+/**
+ * The plan a resolved study asks for.
+ *
+ * @param options.digestOf outcomes that a file's digests cover, in its order; those that the model
+ * has no longer are left out
+ */
+export function planOf(
+  study: ResolvedStudy,
+  options: { readonly check?: boolean; readonly digestOf?: readonly string[] } = {},
+): RunPlan {
   const { vantage, seed, trials, horizonQuarters, sampling } = study
   return {
     model: { id: market.id, version: market.version },
@@ -19,8 +28,20 @@ export function planOf(study: ResolvedStudy, options: { check?: boolean } = {}):
       label,
       distributions: distributionsOf(study, overrides),
     })),
-    strategies: study.strategies.map(({ id, label, levers }) => ({ id, label, levers })),
+    strategies: study.strategies.map(({ id, label, levers }) => ({
+      id,
+      label,
+      levers: runnable(levers),
+    })),
     check: options.check ?? false,
     reseed: {},
+    ...coverage(options.digestOf),
   }
+}
+
+/** Nothing is said where digests cover all outcomes as the model has them. */
+function coverage(ids: readonly string[] | undefined): Pick<RunPlan, 'digestOf'> {
+  const all: readonly string[] = market.outcomes.map(({ id }) => id)
+  const digestOf = ids?.filter((id) => all.includes(id))
+  return digestOf && digestOf.join() !== all.join() ? { digestOf } : {}
 }

@@ -1,4 +1,5 @@
 import { isFile, migrated } from './migrate.ts'
+import { notReadIn } from './not-read.ts'
 import { parse, resultsSchema, studySchema } from './schema.ts'
 import { simplified } from './simplify.ts'
 import { tidied } from './tidy.ts'
@@ -9,9 +10,11 @@ import type { ResultsFile } from './write.ts'
 const LARGEST = 64e6
 
 /** What a file holds. */
-export type Opened =
-  | { readonly kind: 'study'; readonly study: Study }
-  | { readonly kind: 'results'; readonly study: Study; readonly results: ResultsFile }
+export type Opened = {
+  readonly study: Study
+  /** What the study names and nobody knows here, one sentence each: kept, but moving no figure. */
+  readonly notRead: readonly string[]
+} & ({ readonly kind: 'study' } | { readonly kind: 'results'; readonly results: ResultsFile })
 
 /**
  * Reads a study or a results file.
@@ -30,9 +33,13 @@ export function readFile(text: string): Opened {
     throw new Error('a study or results file holds one JSON object { … }, got something else')
   }
   const file = migrated(value)
-  if (file.format === 'stakes-study') return { kind: 'study', study: studyOf(file) }
+  if (file.format === 'stakes-study') {
+    const study = studyOf(file)
+    return { kind: 'study', study, notRead: notReadIn(study) }
+  }
   const results = parse(resultsSchema, file) as unknown as ResultsFile
-  return { kind: 'results', study: simplified(studyOf(results.study)), results }
+  const study = simplified(studyOf(results.study))
+  return { kind: 'results', study, notRead: notReadIn(study), results }
 }
 
 /** The study in a study or a results file; see `readFile`. */

@@ -1,4 +1,4 @@
-import { checkBeliefs, checkLevers, HORIZON, market, resolveScenario } from '../../models/index.ts'
+import { checkBeliefs, HORIZON, market, resolveScenario } from '../../models/index.ts'
 import {
   checkDistribution,
   type Distribution,
@@ -8,11 +8,15 @@ import {
 import type { Levers, Overrides, Scenario, Strategy } from '../engine/model.ts'
 import { designs } from '../engine/sampling/index.ts'
 import { checkCorrelations, withoutUsual } from './correlations.ts'
+import { checkSetting, completed } from './levers.ts'
+import { hint, isKnown, isRetired, isUnsaid, nearest, oneOf } from './names.ts'
 import { defaultStudy, idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
 
 /**
- * A study in which strategies and scenarios are spelt out. What is the model's own beyond them stays
- * unsaid: the defaults of beliefs and, where they are in place, its correlations.
+ * A study in which strategies and scenarios are spelt out, but for those of which neither the model
+ * nor the study says what they are. What is the model's own beyond them stays unsaid: the defaults of
+ * beliefs and, where they are in place, its correlations. What names something that the model has no
+ * longer is still there.
  */
 export interface ResolvedStudy extends Study {
   readonly strategies: readonly {
@@ -58,8 +62,10 @@ export function resolveStudy(
   if (study.correlations) checkCorrelations(study.correlations)
   const resolved = {
     ...study,
-    strategies: study.strategies.map(strategyOf),
-    scenarios: study.scenarios.map((entry) => scenarioOf(entry, study.vantage)),
+    strategies: said('strategies', 'strategy', study.strategies, strategies).map(strategyOf),
+    scenarios: said('scenarios', 'scenario', study.scenarios, scenarios).map((entry) =>
+      scenarioOf(entry, study.vantage),
+    ),
   }
   distinct('strategies', resolved.strategies)
   distinct('scenarios', resolved.scenarios)
@@ -67,7 +73,7 @@ export function resolveStudy(
   for (const id of Object.keys(study.assumptionNotes ?? {})) checkAssumption('assumptionNotes', id)
   for (const { assumption, from } of study.openQuestions ?? []) {
     checkAssumption('openQuestions', assumption)
-    oneOf('openQuestions: from', from, market.vantages)
+    if (!isRetired('vantages', from)) oneOf('openQuestions: from', from, market.vantages)
   }
   for (const scenario of resolved.scenarios) {
     checkOverrides(`scenario ${scenario.id}`, scenario.overrides)
@@ -90,14 +96,30 @@ export function distributionsOf(
   )
 }
 
+/**
+ * Entries of which somebody says what they are. The others were the model's once, or are a newer
+ * one's: the study keeps them, and they are refused only where they look misspelt or nothing is left.
+ */
+function said<E extends string | StudyStrategy | StudyScenario>(
+  kind: 'strategies' | 'scenarios',
+  word: string,
+  entries: readonly E[],
+  known: readonly (Strategy | Scenario)[],
+): E[] {
+  const ids = known.map(({ id }) => id)
+  const unsaid = entries.filter((entry) => isUnsaid(kind, entry)).map(idOf)
+  const misspelt = unsaid.find((id) => !isRetired(kind, id) && nearest(id, ids) !== undefined)
+  const refused = unsaid.length === entries.length ? unsaid[0] : misspelt
+  if (refused !== undefined) oneOf(word, refused, known)
+  return entries.filter((entry) => !isUnsaid(kind, entry))
+}
+
 function strategyOf(entry: string | StudyStrategy): ResolvedStudy['strategies'][number] {
   const id = idOf(entry)
   const own: StudyStrategy = typeof entry === 'string' ? { id } : entry
   const known = strategies.find((one) => one.id === id)
-  if (!known && !own.levers) oneOf('strategy', id, strategies)
-  const levers = { ...known?.levers, ...own.levers }
-  const problems = checkLevers(levers)
-  if (problems.length > 0) throw new Error(`strategy ${id}: ${problems[0]}`)
+  const levers = completed({ ...known?.levers, ...own.levers })
+  checkSetting(id, levers)
   return { ...own, id, label: own.label ?? known?.label ?? id, levers }
 }
 
@@ -108,7 +130,6 @@ function scenarioOf(
   const id = idOf(entry)
   const own: StudyScenario = typeof entry === 'string' ? { id } : entry
   const known = scenarios.find((one) => one.id === id)
-  if (!known && !own.overrides) oneOf('scenario', id, scenarios)
   const given = known ? resolveScenario(known, vantage) : {}
   return {
     ...own,
@@ -131,21 +152,8 @@ function checkOverrides(where: string, overrides: Overrides): void {
 }
 
 function checkAssumption(where: string, id: string): void {
-  if (market.assumptions.some((one) => one.id === id)) return
-  throw new Error(`${where}: no assumption is called ${id}${nearest(id)}`)
-}
-
-/** A hint where only the case of letters is wrong. */
-function nearest(id: string): string {
-  const near = market.assumptions.find((one) => one.id.toLowerCase() === id.toLowerCase())
-  return near ? `; ${near.id} is` : ''
-}
-
-function oneOf(what: string, id: string, known: readonly { readonly id: string }[]): void {
-  if (known.some((one) => one.id === id)) return
-  throw new Error(
-    `${what} is one of ${known.map((one) => one.id).join(', ')}; got ${id || 'nothing'}`,
-  )
+  if (isKnown('assumptions', id) || isRetired('assumptions', id)) return
+  throw new Error(`${where}: no assumption is called ${id}${hint(id, market.assumptions)}`)
 }
 
 function whole(what: string, value: number, least: number, most: number): void {

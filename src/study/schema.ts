@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { checkDistribution, type Distribution } from '../engine/distributions/index.ts'
 import { designs, type SamplingId } from '../engine/sampling/index.ts'
-import { FORMAT_VERSION } from './migrate.ts'
+import { FORMAT_VERSIONS } from './migrate.ts'
 import { confidences, LONGEST } from './study.ts'
 
 const samplingIds = Object.keys(designs) as [SamplingId, ...SamplingId[]]
@@ -112,7 +112,7 @@ const correlations = v.array(
 export const studySchema = v.looseObject(
   {
     format: v.literal('stakes-study'),
-    version: v.literal(FORMAT_VERSION),
+    version: v.literal(FORMAT_VERSIONS['stakes-study']),
     name: v.optional(text(200)),
     notes: v.optional(text(100_000)),
     vantage: v.optional(id.pipe[0]),
@@ -136,6 +136,14 @@ export const studySchema = v.looseObject(
   objectExpected,
 )
 
+const ids = v.pipe(
+  v.array(id, listExpected),
+  v.check(
+    (list) => new Set(list).size === list.length,
+    'a list in which every id stands once is expected',
+  ),
+)
+
 const digest = v.pipe(
   v.string(({ received }) => `a digest is a text, got ${received}`),
   v.regex(/^[0-9a-f]{64}$/, ({ received }) => `a digest is 64 hex digits, got ${received}`),
@@ -145,11 +153,13 @@ const digest = v.pipe(
 export const resultsSchema = v.looseObject(
   {
     format: v.literal('stakes-results'),
-    version: v.literal(FORMAT_VERSION),
+    version: v.literal(FORMAT_VERSIONS['stakes-results']),
     stakes: text(50),
     model: v.looseObject({ id: text(100), version: text(50) }, objectExpected),
     study: v.looseObject({}, objectExpected),
     trials: number,
+    outcomes: ids,
+    series: ids,
     digest,
     cases: v.array(
       v.looseObject({ strategy: id, scenario: id, digest }, objectExpected),

@@ -1,6 +1,7 @@
 import { market } from '../../models/index.ts'
 import type { NumberSummary, SeriesSummary } from '../engine/statistics/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
+import { FORMAT_VERSIONS } from './migrate.ts'
 import type { ResolvedStudy } from './resolve.ts'
 import { STAKES_VERSION } from './version.ts'
 
@@ -24,11 +25,15 @@ export interface CaseFile {
 /** A results file, which is also the page's snapshot: enough to run it again and see the same. */
 export interface ResultsFile {
   readonly format: 'stakes-results'
-  readonly version: 1
+  readonly version: 2
   readonly stakes: string
   readonly model: { readonly id: string; readonly version: string }
   readonly study: ResolvedStudy
   readonly trials: number
+  /** Ids of the outcomes in every case; the digests cover these, in this order. */
+  readonly outcomes: readonly string[]
+  /** Ids of the series in every case. */
+  readonly series: readonly string[]
   readonly digest: string
   readonly cases: readonly CaseFile[]
 }
@@ -40,28 +45,33 @@ export interface ResultsFile {
  */
 export function resultsFile(study: ResolvedStudy, results: RunResults): ResultsFile {
   if (results.digest === null) throw new Error('results are written when the run has finished')
+  const outcomes = results.plan.digestOf ?? market.outcomes.map(({ id }) => id)
   return {
     format: 'stakes-results',
-    version: 1,
+    version: FORMAT_VERSIONS['stakes-results'],
     stakes: STAKES_VERSION,
     model: results.plan.model,
     study,
     trials: results.trials,
+    outcomes,
+    series: market.series.map(({ id }) => id),
     digest: results.digest,
-    cases: results.cases.map(caseFile),
+    cases: results.cases.map((one) => caseFile(one, outcomes)),
   }
 }
 
-function caseFile({ strategy, scenario, digest, summary }: CaseResults): CaseFile {
+function caseFile(
+  { strategy, scenario, digest, summary }: CaseResults,
+  ids: readonly string[],
+): CaseFile {
   const { outcomes, categories, condition, series } = summary
+  const closed = Object.entries(condition.outcomes).filter(([id]) => ids.includes(id))
   return {
     strategy,
     scenario,
     digest: digest ?? '',
-    outcomes: Object.fromEntries(
-      market.outcomes.map(({ id }) => [id, outcomes[id] ?? categories[id]]),
-    ),
-    closed: { fraction: condition.fraction, outcomes: condition.outcomes },
+    outcomes: Object.fromEntries(ids.map((id) => [id, outcomes[id] ?? categories[id]])),
+    closed: { fraction: condition.fraction, outcomes: Object.fromEntries(closed) },
     series,
   }
 }

@@ -1,4 +1,4 @@
-import { readStudy, renewed, type Study, writeStudy } from '../../study/index.ts'
+import { readFile, renewed, type Study, writeStudy } from '../../study/index.ts'
 import { readHistory, writeHistory } from '../../study/history.ts'
 import type { Kept } from './database.ts'
 import type { Notices } from '../state/notices.svelte.ts'
@@ -167,13 +167,15 @@ export class Autosave {
   /** @throws in words, where the study cannot be opened */
   #show({ study: { id, name, text, scenario }, history }: Kept): void {
     try {
-      const problem = this.studies.open(readStudy(text), {
+      const { study, notRead } = readFile(text)
+      const problem = this.studies.open(study, {
         id,
         scenario,
         history: (now) => readHistory(history, now, renewed),
       })
       if (problem) throw new Error(problem)
       this.#saved = this.studies.version
+      if (notRead.length > 0) this.notices.warn(notReadWords(name), notRead)
     } catch (error) {
       throw new Error(
         `The study “${name}” kept in this browser cannot be opened and stays as it is: ${wordsOf(error)}`,
@@ -231,6 +233,11 @@ export class Autosave {
       `This browser does not let Stakes keep your study (${wordsOf(error)}). It lasts until the page is closed: export it as a file before you leave.`,
     )
   }
+}
+
+/** What is said of a study of which not all could be read. */
+export function notReadWords(name: string): string {
+  return `“${name}” is open, but some of it means nothing to this model. It stays in the study and moves no figure:`
 }
 
 /** What a copy is called. */

@@ -13,7 +13,7 @@ import {
 } from '../../study/index.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count, wordsOf } from '../../words/index.ts'
-import type { Autosave } from '../keep/autosave.svelte.ts'
+import { type Autosave, notReadWords } from '../keep/autosave.svelte.ts'
 import { type Notices } from './notices.svelte.ts'
 import type { RunStore } from './run-store.svelte.ts'
 import { inScenario } from '../../study/edits/study.ts'
@@ -50,8 +50,10 @@ export class Files {
       this.notices.warn(`“${file.name}” was not opened and nothing was changed. ${wordsOf(error)}.`)
       return
     }
+    const { study, notRead } = opened
+    if (notRead.length > 0) this.notices.warn(notReadWords(study.name), notRead)
     if (opened.kind === 'results') await this.#verify(file.name, opened.results)
-    else this.notices.tell(`Opened “${opened.study.name}”.`)
+    else this.notices.tell(`Opened “${study.name}”.`)
   }
 
   /** A new study from the defaults; the present one is kept. */
@@ -86,18 +88,21 @@ export class Files {
     try {
       const study = resolveStudy(file.study, { maxTrials: MOST_TRIALS })
       const now = await this.verifying.run((options) =>
-        this.runner.run(planOf(study), { ...options, summariesOnly: true }),
+        this.runner.run(planOf(study, { digestOf: file.outcomes }), {
+          ...options,
+          summariesOnly: true,
+        }),
       )
       if (!now) {
         if (!this.verifying.cancelled) return
         this.notices.tell(`“${name}” is open. Running it again was stopped, so it is not verified.`)
         return
       }
-      const { reproduced, moved } = verify(file, resultsFile(study, now))
+      const { reproduced, moved, remarks } = verify(file, resultsFile(study, now))
       if (this.studies.id !== id) return
       if (reproduced) {
         const figures = `${count(file.trials)} futures, ${count(file.cases.length)} cases`
-        this.notices.tell(`“${name}” was run again and reproduced exactly: ${figures}.`)
+        this.notices.tell(`“${name}” was run again and reproduced exactly: ${figures}.`, remarks)
       } else {
         this.notices.warn(`“${name}” was run again and is not reproduced. What moved:`, moved)
       }

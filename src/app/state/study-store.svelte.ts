@@ -1,5 +1,12 @@
 import type { RunPlan } from '../../engine/plan.ts'
-import { defaultStudy, idOf, planOf, resolveStudy, type Study } from '../../study/index.ts'
+import {
+  defaultStudy,
+  idOf,
+  isUnsaid,
+  planOf,
+  resolveStudy,
+  type Study,
+} from '../../study/index.ts'
 import {
   beginning,
   type History,
@@ -116,12 +123,17 @@ export class StudyStore {
     return this.#travel(this.redoName, redone(this.history))
   }
 
-  /** Opens another study in place of the present one, with the steps that led to it. */
+  /**
+   * Opens another study in place of the present one, with the steps that led to it.
+   *
+   * @param options.scenario to put in view, if the study and the model still know it
+   */
   open(
     study: Study,
     options: { id?: string; scenario?: string; history?: (now: Moment) => History } = {},
   ): string | null {
-    const scenario = options.scenario ?? firstScenario(study)
+    const known = scenariosOf(study).some(({ id }) => id === options.scenario)
+    const scenario = known && options.scenario ? options.scenario : firstScenario(study)
     const problem = this.#take(study, scenario)
     if (problem) return problem
     this.id = options.id ?? newId()
@@ -184,7 +196,8 @@ export interface Travel {
 
 /** The scenario that a study shows when it is opened. */
 export function firstScenario({ scenarios }: Study): string {
-  return scenarios.length > 0 ? idOf(scenarios[0]) : market.scenarios[0].id
+  const first = scenarios.find((one) => !isUnsaid('scenarios', one))
+  return first === undefined ? market.scenarios[0].id : idOf(first)
 }
 
 function planFor(study: Study, scenario: string): RunPlan {

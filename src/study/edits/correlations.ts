@@ -1,5 +1,5 @@
 import type { Correlation } from '../../engine/model.ts'
-import { areUsual, correlationsOf, type Study } from '../index.ts'
+import { areUsual, correlationsOf, retiredPairs, type Study } from '../index.ts'
 import { market } from '../model.ts'
 
 /** How two beliefs move together, in a word. */
@@ -64,10 +64,13 @@ export function withPairs(study: Study, pairs: readonly Correlation[]): Study {
   return withCorrelations(study, [...correlationsOf(study), ...pairs])
 }
 
-/** The study with these pairs and no others; the model's own leave no trace. */
+/**
+ * The study with these pairs and no others, but for those of beliefs that the model has no longer,
+ * which nobody can see to take away; the model's own leave no trace.
+ */
 export function withCorrelations(study: Study, pairs: readonly Correlation[]): Study {
   const { correlations: _old, ...rest } = study
-  const ordered = inOrder(pairs)
+  const ordered = [...inOrder(pairs), ...retiredPairs(study)]
   return areUsual(ordered) ? rest : { ...rest, correlations: ordered }
 }
 

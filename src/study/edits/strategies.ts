@@ -40,7 +40,7 @@ export function withStrategyMoved(study: Study, id: string, by: number): Study {
 
 /** Whether a strategy may go: what the others are compared with may not. */
 export function canDelete(study: Study, id: string): boolean {
-  return id !== market.reference && study.strategies.length > 1
+  return id !== market.reference && strategiesOf(study).length > 1
 }
 
 /** The study without a strategy. */

@@ -1,7 +1,10 @@
 import { type Distribution, distributionKey } from '../../engine/distributions/index.ts'
 import type { Levers, LeverValue, Overrides } from '../../engine/model.ts'
 import {
+  completed,
   idOf,
+  isKnown,
+  isUnsaid,
   type OpenQuestion,
   shortened,
   simplifiedStrategy,
@@ -21,7 +24,7 @@ export interface KnownScenario {
   readonly story: string
   /** Of the model, at the study's vantage. */
   readonly given: Overrides
-  /** Of the study, on top of those. */
+  /** Of the study, on top of those, where the model still has the assumption. */
   readonly own: Overrides
   /** Whether the model has it. */
   readonly isGiven: boolean
@@ -47,15 +50,22 @@ function scenariosIn(study: Study): KnownScenario[] {
       label: own.label ?? known?.label ?? id,
       story: own.story ?? known?.story ?? 'A scenario of this study.',
       given: { ...known?.overrides, ...known?.overridesAt?.[study.vantage] },
-      own: own.overrides ?? {},
+      own: present(own.overrides ?? {}),
       isGiven: known !== undefined,
     }
   })
 }
 
+/** Overrides of assumptions that the model has. */
+function present(overrides: Overrides): Overrides {
+  return Object.fromEntries(Object.entries(overrides).filter(([id]) => isKnown('assumptions', id)))
+}
+
 function scenarioIds(study: Study): string[] {
   const given = market.scenarios.map(({ id }) => id)
-  const own = study.scenarios.flatMap((one) => (typeof one === 'string' ? [] : [one.id]))
+  const own = study.scenarios.flatMap((one) =>
+    typeof one === 'string' || isUnsaid('scenarios', one) ? [] : [one.id],
+  )
   const order = (study.scenarioOrder ?? given).filter(
     (id) => given.includes(id) || own.includes(id),
   )
@@ -72,18 +82,18 @@ export interface KnownStrategy {
   readonly usual: Levers | null
 }
 
-/** The study's strategies in their order, every lever filled in. */
+/** The study's strategies in their order, every lever filled in; without those nobody says a word of. */
 export function strategiesOf(study: Study): KnownStrategy[] {
   return study.strategies.flatMap((entry) => {
+    if (isUnsaid('strategies', entry)) return []
     const own = typeof entry === 'string' ? { id: entry } : entry
     const usual = market.strategies.find(({ id }) => id === own.id)
-    if (!usual && !own.levers) return []
     return [
       {
         id: own.id,
         label: own.label ?? usual?.label ?? own.id,
         story: own.story ?? usual?.story ?? 'A strategy of this study.',
-        levers: { ...usual?.levers, ...own.levers },
+        levers: completed({ ...usual?.levers, ...own.levers }),
         usual: usual?.levers ?? null,
       },
     ]
@@ -137,12 +147,16 @@ export function withBelief(
   if (!editsScenario(scenario) && !known?.own[id]) {
     return settled({ ...study, overrides: put(study.overrides, id, keep ? to : null) }, id)
   }
-  const own = put(known?.own ?? {}, id, keep ? to : null)
-  return settled(
-    withScenario(study, scenario, (entry) => ({ ...entry, overrides: own })),
-    id,
-    scenario,
-  )
+  const changed = withScenario(study, scenario, (entry) => ({
+    ...entry,
+    overrides: put(entry.overrides ?? {}, id, keep ? to : null),
+  }))
+  return settled(changed, id, scenario)
+}
+
+/** The study's changes for all scenarios, of the assumptions that the model has. */
+export function everywhereIn({ overrides }: Study): Overrides {
+  return present(overrides)
 }
 
 /** Changes what the study says of a scenario; the id alone stays of one that is the model's. */

@@ -1,6 +1,6 @@
 import { type Distribution, distributionKey } from '../../engine/distributions/index.ts'
-import { type OpenQuestion, type Study } from '../index.ts'
-import { defaultOf, scenariosOf, settled, usualOf, withBelief } from './study.ts'
+import { isKnown, type OpenQuestion, type Study } from '../index.ts'
+import { defaultOf, everywhereIn, scenariosOf, settled, usualOf, withBelief } from './study.ts'
 
 /** A belief that was changed at one vantage and whose default is another one at the present. */
 export interface VantageQuestion extends OpenQuestion {
@@ -23,7 +23,7 @@ export function withVantage(study: Study, vantage: string): Study {
     const asked = openQuestions.find(
       (one) => one.assumption === assumption && one.scenario === scenario,
     )
-    const from = asked?.from ?? study.vantage
+    const from = asked && isKnown('vantages', asked.from) ? asked.from : study.vantage
     const isSame =
       distributionKey(usualAt(study, from, assumption, scenario)) ===
       distributionKey(usualAt(study, vantage, assumption, scenario))
@@ -48,7 +48,7 @@ function questionsIn(study: Study): VantageQuestion[] {
   return (study.openQuestions ?? []).flatMap((question) => {
     const { assumption, scenario, from } = question
     const entry = changed.find((one) => one.assumption === assumption && one.scenario === scenario)
-    if (!entry) return []
+    if (!entry || !isKnown('vantages', from)) return []
     const { mine } = entry
     const now = usualAt(study, study.vantage, assumption, scenario)
     if (distributionKey(mine) === distributionKey(now)) return []
@@ -86,7 +86,7 @@ interface ChangedBelief {
 }
 
 function changedBeliefs(study: Study): ChangedBelief[] {
-  const everywhere = Object.entries(study.overrides).map(([assumption, mine]) => ({
+  const everywhere = Object.entries(everywhereIn(study)).map(([assumption, mine]) => ({
     assumption,
     mine,
   }))

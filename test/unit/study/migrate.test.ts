@@ -2,21 +2,25 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { market } from '../../../models/index.ts'
 import { exampleStudy } from '../../../src/study/example.ts'
-import { FORMAT_VERSION, migrated, type Migrations } from '../../../src/study/migrate.ts'
+import { FORMAT_VERSIONS, migrated, type Migrations } from '../../../src/study/migrate.ts'
 import { planOf } from '../../../src/study/plan.ts'
 import { readFile, readStudy, renewed, writeStudy } from '../../../src/study/read.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import { defaultStudy, type Study } from '../../../src/study/study.ts'
+import { verify } from '../../../src/study/verify.ts'
+import { resultsFile } from '../../../src/study/write.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../fixtures/studies/${name}.json`, import.meta.url), 'utf8')
-const versions = Array.from({ length: FORMAT_VERSION }, (_, i) => i + 1)
+const versionsOf = (format: keyof typeof FORMAT_VERSIONS) =>
+  Array.from({ length: FORMAT_VERSIONS[format] }, (_, i) => i + 1)
 
-describe.each(versions)('version %i', (version) => {
-  it('of a study opens, and says what it said', () => {
+describe('a file of an older version', () => {
+  it.each(versionsOf('stakes-study'))('of a study, %i, opens and says what it said', (version) => {
     const study = readStudy(fixture(`study-v${version}`))
     expect(study).toMatchObject({
-      version: FORMAT_VERSION,
+      version: FORMAT_VERSIONS['stakes-study'],
       name: 'Committee of May',
       notes: 'What a half price is worth.',
       vantage: '2024-03',
@@ -36,17 +40,39 @@ describe.each(versions)('version %i', (version) => {
     })
   })
 
-  it('of a results file opens, with its study and its figures', () => {
+  it.each(versionsOf('stakes-results'))('of results, %i, opens with its figures', (version) => {
     const opened = readFile(fixture(`results-v${version}`))
     if (opened.kind !== 'results') throw new Error('results are expected')
-    expect(opened.results).toMatchObject({ version: FORMAT_VERSION, trials: 64 })
+    expect(opened.results).toMatchObject({
+      version: FORMAT_VERSIONS['stakes-results'],
+      trials: 64,
+    })
     expect(opened.results.cases).toHaveLength(1)
     expect(opened.study).toMatchObject({ seed: 'may', horizonQuarters: 8 })
     expect(resolveStudy(opened.study).scenarios[0].overrides).toHaveProperty('reviewMonths')
+    expect(opened.notRead).toEqual([])
+  })
+
+  it('of results, before they named what they hold, holds what they all did', () => {
+    const opened = readFile(fixture('results-v1'))
+    if (opened.kind !== 'results') throw new Error('results are expected')
+    const { outcomes, series, cases } = opened.results
+    expect(Object.keys(cases[0].outcomes)).toEqual(outcomes)
+    expect(Object.keys(cases[0].series)).toEqual(series)
+  })
+
+  it.each(versionsOf('stakes-results'))('of results, %i, verifies', async (version) => {
+    const opened = readFile(fixture(`results-v${version}`))
+    if (opened.kind !== 'results') throw new Error('results are expected')
+    const study = resolveStudy(opened.results.study)
+    const plan = planOf(study, { digestOf: opened.results.outcomes })
+    const now = resultsFile(study, await createInlineRunner(market).run(plan))
+    expect(verify(opened.results, now)).toMatchObject({ reproduced: true, moved: [] })
   })
 })
 
 describe('a chain of migrations', () => {
+  const upTo = (version: number) => ({ 'stakes-study': version, 'stakes-results': version })
   const migrations: Migrations = {
     'stakes-study': {
       1: ({ notes, ...rest }) => ({ ...rest, note: notes }),
@@ -58,7 +84,7 @@ describe('a chain of migrations', () => {
 
   it('takes a file one version at a time, and leaves the one it was given', () => {
     const before = structuredClone(study)
-    expect(migrated(study, { to: 3, migrations })).toEqual({
+    expect(migrated(study, { to: upTo(3), migrations })).toEqual({
       format: 'stakes-study',
       version: 3,
       note: 'a',
@@ -66,15 +92,17 @@ describe('a chain of migrations', () => {
       steps: 2,
     })
     expect(study).toEqual(before)
-    expect(migrated({ ...study, version: 2 }, { to: 3, migrations })).toMatchObject({ notes: 'a' })
+    expect(migrated({ ...study, version: 2 }, { to: upTo(3), migrations })).toMatchObject({
+      notes: 'a',
+    })
   })
 
   it('takes the study in a results file its own way', () => {
     const results = { format: 'stakes-results', version: 2, study }
-    expect(migrated(results, { to: 3, migrations })).toEqual({
+    expect(migrated(results, { to: upTo(3), migrations })).toEqual({
       format: 'stakes-results',
       version: 3,
-      study: migrated(study, { to: 3, migrations }),
+      study: migrated(study, { to: upTo(3), migrations }),
     })
   })
 
@@ -89,18 +117,19 @@ describe('a chain of migrations', () => {
     [{ version: 1 }, /"format": .* got nothing/],
     [{ format: 'stakes-results', version: 1, study: { ...study, version: 9 } }, /version 9/],
   ])('%j is refused', (file, words) => {
-    expect(() => migrated(file, { to: 3, migrations })).toThrow(words)
+    expect(() => migrated(file, { to: upTo(3), migrations })).toThrow(words)
   })
 
   it('says which step is missing', () => {
     expect(() =>
-      migrated(study, { to: 2, migrations: { ...migrations, 'stakes-study': {} } }),
+      migrated(study, { to: upTo(2), migrations: { ...migrations, 'stakes-study': {} } }),
     ).toThrow(/no way is known from version 1 of stakes-study to 2/)
   })
 
   it('has a step from every version that was', () => {
-    for (const format of ['stakes-study', 'stakes-results']) {
-      for (const version of versions) expect(() => migrated({ format, version })).not.toThrow()
+    for (const format of ['stakes-study', 'stakes-results'] as const) {
+      for (const version of versionsOf(format))
+        expect(() => migrated({ format, version })).not.toThrow()
     }
   })
 })

@@ -18,8 +18,17 @@ const given = studyOf({
   scenarios: ['base', 'regulators'],
 })
 
+const runner = createInlineRunner(market)
+
 async function runFile(study = resolveStudy(given)): Promise<ResultsFile> {
-  return resultsFile(study, await createInlineRunner(market).run(planOf(study)))
+  return resultsFile(study, await runner.run(planOf(study)))
+}
+
+/** As the command line and the page verify a file. */
+async function runAgain({ study, outcomes }: ResultsFile): Promise<ResultsFile> {
+  const resolved = resolveStudy(study)
+  const plan = planOf(resolved, { digestOf: outcomes })
+  return resultsFile(resolved, await runner.run(plan))
 }
 
 let file: ResultsFile
@@ -67,7 +76,7 @@ describe('a results file', () => {
 
   it('run again is reproduced to the bit', async () => {
     const now = await runFile(resolveStudy(reread().study))
-    expect(verify(reread(), now)).toEqual({ reproduced: true, moved: [] })
+    expect(verify(reread(), now)).toEqual({ reproduced: true, moved: [], remarks: [] })
   })
 
   it.each([
@@ -82,21 +91,76 @@ describe('a results file', () => {
       /digest: ffffffffffff… in the file/,
     ],
     [
-      'a version of the model',
-      (one: string) => one.replace(`"version": "${market.version}"`, '"version": "0.9.0"'),
-      /model was cloud-market 0.9.0/,
+      'a model',
+      (one: string) => one.replace(`"id": "${market.id}"`, '"id": "chip-market"'),
+      /model was chip-market/,
+    ],
+    [
+      'an outcome fewer in its list',
+      (one: string) => one.replace(' "npv",\n', ''),
+      /exclusive in base, outcomes: the file does not name npv/,
+    ],
+    [
+      'two outcomes of its list in another order',
+      (one: string) => one.replace(/("npv"),(\s*)("npvOperations")/, '$3,$2$1'),
+      /digest: /,
+    ],
+    [
+      'a series fewer in its list',
+      (one: string) =>
+        one.replace(' "hhiAi",\n  "aiPriceIndex",\n  "awsChip', ' "aiPriceIndex",\n  "awsChip'),
+      /series: the file does not name hhiAi/,
+    ],
+    [
+      'an outcome nobody has in its list',
+      (one: string) => one.replace(' "npv",\n', ' "npv",\n  "charm",\n'),
+      /charm is not in the model any more: neither it nor the digests/,
     ],
     [
       'a removed figure',
       (one: string) => one.replace(/"p99": [^,]*,/, ''),
       /p99: nothing in the file/,
     ],
-  ])('with %s changed it says what moved', (_what, change, words) => {
+  ])('with %s changed it says what moved', async (_what, change, words) => {
     const changed = reread(change)
     expect(writeResults(changed)).not.toBe(text)
-    const { reproduced, moved } = verify(changed, file)
+    const { reproduced, moved } = verify(changed, await runAgain(changed))
     expect(reproduced).toBe(false)
     expect(moved.join('\n')).toMatch(words)
+  })
+
+  it('of another version of the model, in which nothing moved, is reproduced and says so', async () => {
+    const changed = reread((one) =>
+      one.replace(`"version": "${market.version}"`, '"version": "0.9.0"'),
+    )
+    expect(verify(changed, await runAgain(changed))).toEqual({
+      reproduced: true,
+      moved: [],
+      remarks: [`the model was cloud-market 0.9.0 and is cloud-market ${market.version}`],
+    })
+  })
+
+  it('of some outcomes and series, in an order of its own, is compared in those alone', async () => {
+    const outcomes = ['dealOutcome', 'awsShare', 'npv']
+    const { study } = file
+    const part = resultsFile(study, await runner.run(planOf(study, { digestOf: outcomes })))
+    const less = {
+      ...part,
+      series: ['hhi'],
+      cases: part.cases.map((one) => ({ ...one, series: { hhi: one.series.hhi } })),
+    }
+    const opened = readFile(writeResults(less))
+    if (opened.kind !== 'results') throw new Error('a results file was expected')
+    expect(opened.results.outcomes).toEqual(outcomes)
+    expect(verify(opened.results, await runAgain(opened.results)).reproduced).toBe(true)
+    const turned = { ...opened.results, outcomes: outcomes.toReversed() }
+    expect(verify(turned, await runAgain(turned)).moved[0]).toMatch(/^digest: /)
+  })
+
+  it('that names an outcome twice is refused', () => {
+    expect(() => reread((one) => one.replace(' "npv",\n', ' "npv",\n  "npv",\n'))).toThrow(
+      /outcomes: a list in which every id stands once is expected/,
+    )
   })
 
   it('with another seed moves in every case', async () => {

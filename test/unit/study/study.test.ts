@@ -46,6 +46,12 @@ describe('what a study says is what is run', () => {
     expect(one.label).toBe(known?.label)
   })
 
+  it('a strategy of its own has the defaults of the levers it leaves out', () => {
+    const [one] = run({ strategies: [{ id: 'own', levers: { invest: true } }] }).strategies
+    const defaults = market.levers.map((lever) => [lever.id, lever.default])
+    expect(one.levers).toEqual({ ...Object.fromEntries(defaults), invest: true })
+  })
+
   it('a scenario wins over the study, the study over the default', () => {
     const wacc = { kind: 'constant', value: 0.08 }
     const mine = { kind: 'constant', value: 0.11 }
@@ -189,10 +195,11 @@ test.each([
   ['no strategy', { strategies: [] }, /at least one of its strategies/],
   ['a strategy unknown', { strategies: ['merge'] }, /strategy is one of none, .* got merge/],
   ['one strategy twice', { strategies: ['none', 'none'] }, /got none twice/],
+  ['a strategy misspelt', { strategies: ['none', 'exclusve'] }, /strategy is .* got exclusve/],
   [
-    'a new strategy without all levers',
-    { strategies: [{ id: 'own', levers: { invest: true } }] },
-    /strategy own: lever upfront has no value/,
+    'a lever misspelt',
+    { strategies: [{ id: 'own', levers: { upFront: 3 } }] },
+    /strategy own: no lever is called upFront; upfront is/,
   ],
   [
     'a lever out of range',

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type * as models from '../../../models/index.ts'
 import { market } from '../../../models/index.ts'
@@ -7,22 +8,26 @@ import {
   type FamilyId,
   quantile,
 } from '../../../src/engine/distributions/index.ts'
+import type { RunPlan } from '../../../src/engine/plan.ts'
 import { quantileFields } from '../../../src/engine/statistics/index.ts'
+import { exampleStudy } from '../../../src/study/example.ts'
 import { planOf } from '../../../src/study/plan.ts'
-import { readFile, studyOf } from '../../../src/study/read.ts'
+import { type Opened, readFile, studyOf, writeStudy } from '../../../src/study/read.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import type { Study } from '../../../src/study/study.ts'
+import { verify } from '../../../src/study/verify.ts'
 import { type ResultsFile, resultsFile, writeResults } from '../../../src/study/write.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import type { RunResults } from '../../../src/workers/results.ts'
+import { MemoryStore } from '../app/memory-store.ts'
+import { Tab } from '../app/tabs.ts'
 
 type Models = typeof models
 
 // Whatever imports the market from here on sees one more of each thing.
 vi.mock('../../../models/index.ts', async (original) => {
-  const { widerMarket } = await import('./wider-market.ts')
-  const own = await original<Models>()
-  return { ...own, market: widerMarket(own.market), narrow: own.market }
+  const { widerModels } = await import('./wider-market.ts')
+  return widerModels(await original<Models>())
 })
 
 const { narrow }: { narrow: typeof market } = Object(await import('../../../models/index.ts'))
@@ -39,11 +44,21 @@ async function run(
   return { results, file: resultsFile(resolved, results) }
 }
 
-describe('one more outcome, series, check, strategy and scenario', async () => {
+describe('one more of each', async () => {
   const { results, file } = await run()
 
   it('are there to begin with', () => {
-    for (const kind of ['outcomes', 'series', 'checks', 'strategies', 'scenarios'] as const) {
+    const kinds = [
+      'vantages',
+      'assumptions',
+      'levers',
+      'outcomes',
+      'series',
+      'checks',
+      'strategies',
+      'scenarios',
+    ] as const
+    for (const kind of kinds) {
       expect(market[kind].length).toBe(narrow[kind].length + 1)
     }
   })
@@ -90,14 +105,20 @@ describe('one more outcome, series, check, strategy and scenario', async () => {
     expect(opened.study.scenarios).toEqual(scenarios)
   })
 
-  it('count in the digest', async () => {
+  it('count in the digest, and leave that of the others as it was', async () => {
     const study = { ...given, strategies: narrow.strategies.map(({ id }) => id) }
-    const [wide, less] = [await run(study), await run(study, narrow as unknown as typeof market)]
-    expect(wide.file.digest).not.toBe(less.file.digest)
-    // But no draw moves: what was there before has the same figures.
-    wide.results.cases.forEach(({ summary }, index) => {
-      expect(summary.outcomes).toMatchObject(less.results.cases[index].summary.outcomes)
-      expect(summary.series).toMatchObject(less.results.cases[index].summary.series)
+    const resolved = resolveStudy(study)
+    const outcomes = narrow.outcomes.map(({ id }) => id)
+    const runner = createInlineRunner(market)
+    const wide = await runner.run(planOf(resolved))
+    const before = await runner.run(planOf(resolved, { digestOf: outcomes }))
+    const less = await createInlineRunner(narrow).run(narrowed(planOf(resolved)))
+    expect(wide.digest).not.toBe(less.digest)
+    expect(before.digest).toBe(less.digest)
+    // No draw moves: what was there before has the same figures.
+    wide.cases.forEach(({ summary }, index) => {
+      expect(summary.outcomes).toMatchObject(less.cases[index].summary.outcomes)
+      expect(summary.series).toMatchObject(less.cases[index].summary.series)
     })
   })
 
@@ -113,6 +134,100 @@ describe('one more outcome, series, check, strategy and scenario', async () => {
     }
     expect(future.scenarios[1].inputs['aiGrowth0']).toBe(0.1)
   })
+})
+
+/** The plan as it was before there was more. */
+function narrowed(plan: RunPlan): RunPlan {
+  const { oneMore: _scenarioOnly, ...first } = plan.scenarios[0].distributions
+  const { oneMore: _too, ...second } = plan.scenarios[1].distributions
+  const strategies = plan.strategies.map(
+    ({ levers: { boardSeats: _new, ...levers }, ...rest }) => ({
+      ...rest,
+      levers,
+    }),
+  )
+  const [one, other] = plan.scenarios
+  return {
+    ...plan,
+    strategies,
+    scenarios: [
+      { ...one, distributions: first },
+      { ...other, distributions: second },
+    ],
+  }
+}
+
+const folder = new URL('../../fixtures/studies/', import.meta.url)
+const fixtures = readdirSync(folder).map((name) => ({
+  name,
+  text: readFileSync(new URL(name, folder), 'utf8'),
+}))
+
+function fixturesOf(format: string): typeof fixtures {
+  return fixtures.filter(({ name }) => name.startsWith(format))
+}
+
+function resultsIn(opened: Opened): ResultsFile {
+  if (opened.kind !== 'results') throw new Error('a results file was expected')
+  return opened.results
+}
+
+describe('where there is one more of each', () => {
+  it.each(fixtures)(
+    '$name of before opens, and has the defaults of what it does not name',
+    ({ text }) => {
+      const { study, notRead } = readFile(text)
+      const { scenarios, strategies } = planOf(resolveStudy(study))
+      expect(notRead).toEqual([])
+      for (const { levers } of strategies) expect(levers.boardSeats).toBe(0)
+      for (const { distributions } of scenarios) {
+        expect(distributions.oneMore).toEqual({ kind: 'uniform', min: 0, max: 1 })
+      }
+      expect(studyOf(JSON.parse(writeStudy(study)))).toEqual(study)
+    },
+  )
+
+  it.each(fixturesOf('results'))('$name of before verifies to the bit', async ({ text }) => {
+    const held = resultsIn(readFile(text))
+    const study = resolveStudy(held.study)
+    const plan = planOf(study, { digestOf: held.outcomes })
+    const now = resultsFile(study, await createInlineRunner(market).run(plan))
+    expect(now.digest).toBe(held.digest)
+    expect(verify(held, now)).toEqual({
+      reproduced: true,
+      moved: [],
+      remarks: ['the model was cloud-market 1.0.0 and is cloud-market 1.1.0'],
+    })
+  })
+
+  it('the shipped example runs from every vantage, the new one too', async () => {
+    for (const { id } of market.vantages) {
+      const { file } = await run({ ...exampleStudy(), ...given, scenarios: ['base'], vantage: id })
+      expect(file.cases).toHaveLength(exampleStudy().strategies.length)
+    }
+  })
+
+  it.each([...fixturesOf('study').map(({ text }) => text), writeStudy(exampleStudy())])(
+    'a study kept in the browser comes back, and is kept as it was',
+    async (text) => {
+      const store = new MemoryStore()
+      const study = { id: 'old', name: 'Old', note: '', saved: 1, text, scenario: 'base' }
+      await store.keep({ study, history: null })
+      const tab = new Tab(store)
+      await tab.library.open('old')
+      expect([tab.studies.id, tab.words]).toEqual(['old', ''])
+      expect(tab.studies.strategies.every(({ levers }) => levers.boardSeats === 0)).toBe(true)
+      await tab.library.duplicate('old')
+      await tab.autosave.now()
+      expect(
+        [...store.kept.values()].map((one) => JSON.parse(one.study.text) as Study),
+      ).toMatchObject([
+        JSON.parse(text),
+        { ...(JSON.parse(text) as Study), name: `${(JSON.parse(text) as Study).name}, copy` },
+      ])
+      tab.close()
+    },
+  )
 })
 
 describe('one more distribution', () => {

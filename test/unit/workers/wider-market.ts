@@ -1,16 +1,60 @@
-import type { market as narrow } from '../../../models/index.ts'
-import type { Levers, Model, Simulator } from '../../../src/engine/model.ts'
+import type * as models from '../../../models/index.ts'
+import type { Assumption, Lever, Levers, Model, Simulator } from '../../../src/engine/model.ts'
 
-const levers = { invest: true, upfront: 7 }
+type Models = typeof models
+
+const lever: Lever = {
+  id: 'boardSeats',
+  kind: 'amount',
+  label: 'Seats on the board',
+  unit: 'seats',
+  description: 'Nobody had thought of it before.',
+  default: 0,
+  min: 0,
+  max: 2,
+  step: 1,
+}
 
 /**
- * The market with one more of each thing that a model may have one more of. What is computed is
- * told by name: `twice` is the first outcome twice over, `half` the first series halved.
+ * The door to the models with one more of each thing that a model may have one more of. The market as
+ * it was is there as `narrow`.
  */
-export function widerMarket(market: typeof narrow): Model {
+export function widerModels(own: Models): object {
+  const market = widerMarket(own.market)
+  const { assumptions, vantages } = market
+  return {
+    ...own,
+    market,
+    assumptions,
+    vantages,
+    narrow: own.market,
+    checkLevers({ [lever.id]: seats, ...others }: Levers) {
+      const problems = own.checkLevers(others)
+      return seats === undefined ? [...problems, `lever ${lever.id} has no value`] : problems
+    },
+    checkBeliefs(
+      { oneMore, ...others }: Parameters<Models['checkBeliefs']>[0],
+      median: Parameters<Models['checkBeliefs']>[1],
+    ) {
+      const problems = own.checkBeliefs(others, median)
+      return oneMore ? problems : [...problems, 'assumption oneMore has no distribution']
+    },
+  }
+}
+
+/** What is computed is told by name: `twice` is the first outcome twice over, `half` the first series halved. */
+function widerMarket(market: Models['market']): Model {
+  const [first] = market.vantages
   const [strategy] = market.strategies.filter(({ id }) => id !== market.reference)
   return {
     ...market,
+    version: '1.1.0',
+    vantages: [...market.vantages, { ...first, id: 'oneMore', label: 'One more' }],
+    assumptions: [...market.assumptions, oneMoreOf(market.assumptions)].map((one) => ({
+      ...one,
+      vantages: { ...one.vantages, oneMore: one.vantages[first.id] },
+    })),
+    levers: [...market.levers, lever],
     outcomes: [
       ...market.outcomes,
       {
@@ -29,18 +73,43 @@ export function widerMarket(market: typeof narrow): Model {
     checks: [...market.checks, { id: 'one-more', label: 'holds', tolerance: 0 }],
     strategies: [
       ...market.strategies,
-      { id: 'oneMore', label: 'One more', story: '', levers: { ...strategy.levers, ...levers } },
-    ],
+      { ...strategy, id: 'oneMore', label: 'One more', levers: { ...strategy.levers, upfront: 7 } },
+    ].map((one) => ({
+      ...one,
+      levers: { ...one.levers, boardSeats: one.id === 'oneMore' ? 1 : 0 },
+    })),
     scenarios: [
       ...market.scenarios,
       {
         id: 'oneMore',
         label: 'One more',
         story: '',
-        overrides: { aiGrowth0: { kind: 'constant', value: 0.1 } },
+        overrides: {
+          aiGrowth0: { kind: 'constant', value: 0.1 },
+          oneMore: { kind: 'constant', value: 0.2 },
+        },
       },
     ],
-    simulator: (vantage, quarters) => new Wider(market.simulator(vantage, quarters), quarters + 1),
+    simulator: (vantage, quarters) =>
+      new Wider(
+        market.simulator(vantage === 'oneMore' ? first.id : vantage, quarters),
+        quarters + 1,
+      ),
+  }
+}
+
+/** An assumption at the end of the catalogue, in the next dimension, at every vantage. */
+function oneMoreOf(assumptions: readonly Assumption[]): Assumption {
+  const [first] = assumptions
+  const uniform = { kind: 'uniform', min: 0, max: 1 } as const
+  return {
+    ...first,
+    id: 'oneMore',
+    label: 'One more',
+    dimension: Math.max(...assumptions.map(({ dimension }) => dimension)) + 1,
+    role: 'belief',
+    domain: [0, 1],
+    vantages: Object.fromEntries(Object.keys(first.vantages).map((id) => [id, uniform])),
   }
 }
 

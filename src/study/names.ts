@@ -1,0 +1,77 @@
+import { market as joined } from '../../models/index.ts'
+import type { Model, Retired } from '../engine/model.ts'
+import { idOf, type StudyScenario, type StudyStrategy } from './study.ts'
+
+const market: Model = joined
+
+/** What a model gives ids to. */
+export type Kind = keyof Retired
+
+/** Whether the model has this id. */
+export function isKnown(kind: Kind, id: string): boolean {
+  return market[kind].some((one) => one.id === id)
+}
+
+/** Whether the model had this id once: a file that names it is no mistake. */
+export function isRetired(kind: Kind, id: string): boolean {
+  return market.retired?.[kind]?.includes(id) ?? false
+}
+
+/** Whether a strategy or scenario is not the model's and the file says nothing of it but words. */
+export function isUnsaid(
+  kind: 'strategies' | 'scenarios',
+  entry: string | StudyStrategy | StudyScenario,
+): boolean {
+  const isSaid =
+    typeof entry !== 'string' &&
+    (kind === 'strategies'
+      ? 'levers' in entry && entry.levers
+      : 'overrides' in entry && entry.overrides)
+  return !isSaid && !isKnown(kind, idOf(entry))
+}
+
+/**
+ * Refuses an id that is not among some.
+ *
+ * @param what is asked for, as in “vantage”
+ * @throws in a sentence that names them all and what came
+ */
+export function oneOf(what: string, id: string, known: readonly { readonly id: string }[]): void {
+  if (known.some((one) => one.id === id)) return
+  throw new Error(
+    `${what} is one of ${known.map((one) => one.id).join(', ')}; got ${id || 'nothing'}`,
+  )
+}
+
+/** The id that is probably meant by one that is none, as “; wacc is”; empty where there is none. */
+export function hint(id: string, known: readonly { readonly id: string }[]): string {
+  const near = nearest(
+    id,
+    known.map((one) => one.id),
+  )
+  return near === undefined ? '' : `; ${near} is`
+}
+
+/** The id of which another one is a misspelling: in the case of letters, or in a few of them. */
+export function nearest(id: string, known: readonly string[]): string | undefined {
+  const typed = id.toLowerCase()
+  const allowed = Math.min(2, id.length / 4)
+  return (
+    known.find((one) => one.toLowerCase() === typed) ??
+    known.find((one) => changesBetween(typed, one.toLowerCase()) <= allowed)
+  )
+}
+
+/** How many letters are to be put in, taken out or replaced to make one word another (Levenshtein). */
+function changesBetween(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)
+      row.push(Math.min(replaced, above[j] + 1, row[j - 1] + 1))
+    }
+    above = row
+  }
+  return above[b.length]
+}

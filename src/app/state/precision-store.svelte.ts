@@ -123,6 +123,11 @@ export class PrecisionStore {
   ): Promise<void> {
     const { runner } = this
     const { plan } = results
+    const caseOf = ({ id }: Line) => {
+      const found = results.cases.find(({ strategy }) => strategy === id)
+      if (!found) throw new Error(`the run has no strategy ${id}`)
+      return found
+    }
     const study = this.studies.id
     const sign = outcome.better === 'lower' ? -1 : 1
     try {
@@ -132,8 +137,8 @@ export class PrecisionStore {
           this.problem = null
           return runner.leads({
             plan,
-            first: best.case,
-            others: others.map((one) => one.case),
+            first: caseOf(best),
+            others: others.map(caseOf),
             outcome: outcome.id,
           })
         },
@@ -157,7 +162,7 @@ export class PrecisionStore {
         return
       }
       // The one that is better on average comes first, and the lead lies above 0.
-      const [a, b] = sign > 0 ? [best.case, other.case] : [other.case, best.case]
+      const [a, b] = (sign > 0 ? [best, other] : [other, best]).map(caseOf)
       await this.#askPath.ask(
         [leads, rival.id],
         () => runner.convergence({ plan, a, b, outcome: outcome.id }),

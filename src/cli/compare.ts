@@ -3,11 +3,22 @@ import { market } from '../../models/index.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
-import { commas, fixed, fixedPercent, withError } from '../words/index.ts'
-import { textTable } from './table.ts'
+import { commas } from '../words/index.ts'
+import { type Compared, comparisonFinding } from '../findings/comparison.ts'
+import { printed } from './table.ts'
 
 /** Outcomes a comparison shows, those a committee asks for first. */
-const SHOWN = ['npv', 'npvOperations', 'npvTerminal', 'awsShare', 'awsAiShare', 'peakCashAtRisk']
+const shown = [
+  'npv',
+  'npvOperations',
+  'npvTerminal',
+  'awsShare',
+  'awsAiShare',
+  'peakCashAtRisk',
+].flatMap((id) => {
+  const found = market.outcomes.find((one) => one.id === id)
+  return found?.kind === 'number' ? [found] : []
+})
 
 /**
  * Two strategies of the study beside each other.
@@ -34,33 +45,19 @@ export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
 export async function comparison(
   runner: Runner,
   results: RunResults,
-  [first, second]: readonly [string, string],
+  pair: readonly [string, string],
 ): Promise<string> {
-  const parts: string[] = []
+  const lines: string[] = []
   for (const scenario of results.plan.scenarios) {
-    const [a, b] = [first, second].map((strategy) => ({ strategy, scenario: scenario.id }))
-    const rows: string[][] = []
-    for (const outcome of SHOWN) {
-      const { difference } = await runner.ask('pair', results, { a, b, outcome, selection: ALL })
-      const { mean, standardError, wins, losses, ties, p10, p50, p90 } = difference
-      const found = market.outcomes.find(({ id }) => id === outcome)
-      const share = found?.kind === 'number' && found.unit === 'fraction'
-      const show = (x: number) => fixed(share ? x * 100 : x, 2)
-      rows.push([
-        `${found?.label ?? outcome}${share ? ' (points)' : ''}`,
-        withError(
-          share ? mean * 100 : mean,
-          share && standardError !== null ? standardError * 100 : standardError,
-          2,
-        ),
-        ...[p10, p50, p90].map(show),
-        ...[wins, losses, ties].map((one) => fixedPercent(one, 1)),
-      ])
+    const [a, b] = pair.map((strategy) => ({ strategy, scenario: scenario.id }))
+    const compared: Compared[] = []
+    for (const outcome of shown) {
+      const request = { a, b, outcome: outcome.id, selection: ALL }
+      const { difference } = await runner.ask('pair', results, request)
+      compared.push({ outcome, difference })
     }
-    const columns = ['', 'mean ±', 'P10', 'P50', 'P90', 'higher', 'lower', 'the same']
-    const align = ['left' as const, ...columns.slice(1).map(() => 'right' as const)]
-    const title = `${first} less ${second}, future by future: ${scenario.label}`
-    parts.push(['', title, ...textTable(columns, rows, align)].join('\n'))
+    const { title, table } = comparisonFinding(pair, scenario.label, compared)
+    lines.push('', title, ...printed(table()))
   }
-  return `${parts.join('\n')}\n`
+  return `${lines.join('\n')}\n`
 }

@@ -1,9 +1,57 @@
 import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { hundredths } from '../words/index.ts'
+import type { Shape } from '../engine/statistics/shape.ts'
+import { differenceWithError, hundredths, valueWithError } from '../words/index.ts'
+import type { Pair } from '../analyses/pair.ts'
+import type { Where } from './where.ts'
+import { amount, type Finding, type Table } from './finding.ts'
 
 /** Ties rarer than this need no words of their own. */
 const FEW_TIES = 0.01
+
+/** Two strategies compared on the same futures: `answer` is of a less b. */
+export interface PairFacts {
+  readonly a: { readonly id: string; readonly label: string }
+  readonly b: { readonly id: string; readonly label: string }
+  readonly answer: Pair
+  readonly outcome: NumberOutcome
+  readonly where: Where
+}
+
+/** Which of two strategies is ahead, future by future, and by how much. */
+export function pairFinding(facts: PairFacts): Finding<Shape> {
+  const { a, b, answer, outcome, where } = facts
+  const { mean, standardError } = answer.difference
+  const words = differenceWithError(mean, standardError, outcome.unit)
+  const over = where === 'all' ? 'all futures' : 'futures in which at least one of the two closes'
+  const ahead = outcome.better === 'lower' ? b : a
+  return {
+    id: `pair-${a.id}-${b.id}`,
+    title: pairWords(a.label, b.label, answer.difference, outcome.better),
+    measure: `${outcome.label}: ${a.label} less ${b.label}, in the same future. On average ${words}.`,
+    caption: `Counted: ${over}. ± is the error of the paired difference. ▲ is the middle one; filled is where ${ahead.label} is ahead.`,
+    table: () => tableOf(facts),
+    marks: answer.shape,
+  }
+}
+
+function tableOf({ a, b, answer: { difference, errors }, outcome }: PairFacts): Table {
+  const share = (x: number, error: number | null) => amount(valueWithError(x, error, 'fraction'), x)
+  const by = (x: number, error: number | null) =>
+    amount(differenceWithError(x, error, outcome.unit), x)
+  return {
+    columns: ['Figure', 'Value'],
+    rows: [
+      [`${a.label} higher`, share(difference.wins, errors.wins)],
+      [`${b.label} higher`, share(difference.losses, errors.losses)],
+      ['No difference', share(difference.ties, errors.ties)],
+      ['Mean difference', by(difference.mean, difference.standardError)],
+      ['10% of differences are below', by(difference.p10, errors.p10)],
+      ['50% are below', by(difference.p50, errors.p50)],
+      ['90% are below', by(difference.p90, errors.p90)],
+    ],
+  }
+}
 
 /**
  * Who is ahead how often, in a sentence. Ties are never hidden in one of the two numbers.

@@ -5,6 +5,7 @@ import {
   comlinkElsewhere,
   mechanismsMix,
   modelBeyondTypes,
+  walksColumns,
   wrongWay,
 } from './house-layers.ts'
 import { importsOf, isCode, type Source, sourcesIn } from './house-sources.ts'
@@ -32,6 +33,8 @@ const rules = {
   'models and engine know no chance, clock, page, place or inexact arithmetic': (source: Source) =>
     isPure(source) ? impure(source) : [],
   'only words round and write numbers': writesNumbers,
+  'no column is walked on the page’s thread': (source: Source) =>
+    walksColumns(source, importsOf(source)),
 } satisfies Record<string, (source: Source) => string[]>
 
 test('there is something to check', () => {
@@ -87,6 +90,21 @@ const seeded: readonly (readonly [rule: keyof typeof rules, path: string, text: 
     "import { quantile, type Distribution } from '../src/engine/distributions/index.ts'",
   ],
   ['a mechanism imports no other mechanism', 'models/shares.ts', "import { d } from './demand.ts'"],
+  [
+    'no column is walked on the page’s thread',
+    'src/findings/pair.ts',
+    "import { outcomeColumn } from '../engine/columns.ts'",
+  ],
+  [
+    'no column is walked on the page’s thread',
+    'src/app/state/answers.ts',
+    "import { standardErrorOf } from '../../engine/statistics/standard-error.ts'",
+  ],
+  [
+    'imports run one way',
+    'src/app/charts/fan.ts',
+    "import { observedOf } from '../../findings/fans.ts'",
+  ],
   ['only workers know Comlink', 'src/app/state/run.ts', "import { wrap } from 'comlink'"],
   ...[
     'const a = Math.random()',

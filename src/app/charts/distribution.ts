@@ -1,11 +1,12 @@
 import type { Shape } from '../../engine/statistics/shape.ts'
+import type { Look } from '../../findings/strategies.ts'
+import type { Side } from '../../findings/target.ts'
 import { percent, toDigits } from '../../words/index.ts'
 
 // Where the marks of a distribution lie. Pure geometry: pixels from the left and from the baseline.
 
 export type Domain = readonly [number, number]
-export type Look = 'dots' | 'density' | 'cumulative'
-export type Side = 'atLeast' | 'atMost'
+export type { Look, Side }
 
 /** From value to pixels. */
 export type Scale = (value: number) => number

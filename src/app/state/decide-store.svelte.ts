@@ -7,8 +7,11 @@ import type { Where } from '../../findings/where.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { atHand } from './at-hand.ts'
 import { NewestAnswer } from './newest-answer.ts'
-import { type Line, linesOf, ranked } from '../../findings/strategy-rows.ts'
-import { assumptions, market } from '../../study/model.ts'
+import { beliefsAmong } from '../../findings/drivers.ts'
+import type { Look } from '../../findings/strategies.ts'
+import { type Line, linesOf, ranked, type Splits } from '../../findings/strategy-rows.ts'
+import { market } from '../../study/model.ts'
+import { pairedEstimate, splitOf } from './estimates-now.ts'
 import { wordsOf } from '../../words/index.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import {
@@ -22,14 +25,11 @@ import {
   pictureOf,
 } from './pictures.ts'
 import type { RunStore } from './run-store.svelte.ts'
-import { movedBy } from '../../findings/moved-since.ts'
+import { comparable, movedBy } from '../../findings/moved-since.ts'
 import { beliefOf, usualOf } from '../../study/edits/study.ts'
 import type { StudyStore } from './study-store.svelte.ts'
 import { chanceOf, firstTarget, type FoundTarget, sideOf, targetAt } from '../../findings/target.ts'
 import { verdictFor } from '../../findings/verdict-facts.ts'
-
-/** How a distribution is drawn. */
-export type Look = 'dots' | 'density' | 'cumulative'
 
 /** The outcomes that can be put in view. */
 export const numberOutcomes: readonly NumberOutcome[] = market.outcomes.filter(
@@ -67,9 +67,10 @@ export class DecideStore {
   /** What rows show: of the picture in view, so that figures and drawings agree. */
   readonly lines = $derived.by(() => {
     const { picture } = this
-    if (picture) return linesOf(picture.results, picture.outcome, this.meansWhere)
-    const { results } = this.run
-    return results ? linesOf(results, this.outcome, this.meansWhere) : []
+    const results = picture?.results ?? this.run.results
+    if (!results) return []
+    const outcome = picture?.outcome ?? this.outcome
+    return linesOf(results, outcome, this.meansWhere, splitsOf(results, outcome, this.meansWhere))
   })
   /** Over all futures of the newest results, the best on average first. */
   readonly ranking = $derived.by((): Line[] => {
@@ -88,16 +89,25 @@ export class DecideStore {
   readonly verdict = $derived.by(() => {
     const { results } = this.run
     if (!results) return ''
-    const [best] = this.ranking
-    const known = this.#drivers[best?.id] ?? null
-    return verdictFor(results, this.outcome, this.ranking, known)
+    const { outcome, ranking } = this
+    const [best, next] = ranking.map(({ id }) => results.cases.find((one) => one.strategy === id))
+    return verdictFor(outcome, ranking, {
+      lead: best && next ? pairedEstimate(results.plan, best, next, outcome.id) : null,
+      split: best && outcome.id === 'npv' ? splitOf(results.plan, best, 'all') : null,
+      drivers: this.#drivers[best?.strategy ?? ''] ?? null,
+    })
   })
   /** What each mean has moved by since a control was taken hold of, in words, where that is clear. */
   readonly moved = $derived.by((): Readonly<Record<string, string>> => {
     const { picture, meansWhere } = this
     const before = this.#before
     if (!picture || before?.study !== this.studies.id) return {}
-    return movedBy(before.results, picture.results, picture.outcome, meansWhere)
+    const { results, outcome } = picture
+    const strategies = comparable(before.results, results, meansWhere)
+    const paired = strategies.flatMap(({ now, before: old, isPaired }) =>
+      isPaired ? [[now.strategy, pairedEstimate(results.plan, now, old, outcome.id)] as const] : [],
+    )
+    return movedBy(strategies, outcome, meansWhere, Object.fromEntries(paired))
   })
   readonly axis = $derived(this.#axis?.domain ?? ([0, 1] as const))
   readonly pairAxis = $derived(this.#pairAxis?.domain ?? ([-1, 1] as const))
@@ -244,9 +254,7 @@ export class DecideStore {
     this.#drivers = { ...(this.#driversOf === subject ? this.#drivers : {}), ...found }
     this.#driversOf = subject
     const { study, scenario } = this.studies
-    const strongest = (this.#drivers[this.chosen] ?? [])
-      .map(({ id }) => id)
-      .filter((id) => assumptions.some((one) => one.id === id && one.role !== 'luck'))
+    const strongest = beliefsAmong(this.#drivers[this.chosen] ?? []).map(({ id }) => id)
     const now = [subject, this.chosen, plan.vantage, scenario].join(' ')
     const moved = (id: string) =>
       distributionKey(beliefOf(study, scenario, id)) !==
@@ -271,4 +279,9 @@ export class DecideStore {
       this.problem = wordsOf(error)
     }
   }
+}
+
+function splitsOf({ plan, cases }: RunResults, { id }: NumberOutcome, where: Where): Splits {
+  if (id !== 'npv') return {}
+  return Object.fromEntries(cases.map((one) => [one.strategy, splitOf(plan, one, where)]))
 }

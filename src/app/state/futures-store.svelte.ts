@@ -1,8 +1,9 @@
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { market, vantages } from '../../study/model.ts'
-import { fanOf, type Fan, observedOf, type Observed, singlesOf } from '../../findings/fans.ts'
+import { fanOf, type Fan, observedOf, type Observed } from '../../findings/fans.ts'
 import { quarterLabels } from '../../words/index.ts'
 import type { RunStore } from './run-store.svelte.ts'
+import { singlesOf } from './singles.ts'
 import type { StudyStore } from './study-store.svelte.ts'
 
 /** Single futures drawn over a fan. */

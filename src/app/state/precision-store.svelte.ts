@@ -123,6 +123,8 @@ export class PrecisionStore {
     [best, ...others]: readonly Line[],
   ): Promise<void> {
     const { runner } = this
+    const [{ scenario }] = results.cases
+    const refOf = ({ id }: Line): CaseRef => ({ strategy: id, scenario })
     const study = this.studies.id
     const sign = outcome.better === 'lower' ? -1 : 1
     try {
@@ -222,8 +224,4 @@ function limitsOf(
     certain: certainErrors(trials, replicateOf(plan.sampling)),
     negligible: unit === 'USD bn' ? negligible : null,
   }
-}
-
-function refOf({ case: { strategy, scenario } }: Line): CaseRef {
-  return { strategy, scenario }
 }

@@ -13,6 +13,7 @@ export default defineConfig({
     // A limit for what hangs, far beyond what a machine with much else to do needs.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     // Bundles are run as they are.
     server: { deps: { external: [/\/build\/test\//] } },
     reporters: report ? ['default', 'json'] : ['default'],

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { alone } from './lock.mjs'
 import { at, memo, root, say } from './paths.mjs'
 import { hashOf } from './sources.mjs'
@@ -76,6 +77,24 @@ export async function ensureBundle() {
     certify: join(folder, 'certify.js'),
     worker: join(folder, 'node-worker.js'),
   }
+}
+
+/**
+ * What tests run as it is bundled, several times faster than modules are under test: the command
+ * line's `main`, its worker, and the market with what its tests do to it.
+ *
+ * @returns {Promise<Record<'main' | 'market', string>>} addresses to import
+ */
+export async function ensureTestBundle() {
+  const folder = at('build', 'test')
+  const sources = ['src', 'models', 'test/unit/models', 'package-lock.json', '.ci/bundle.mjs']
+  await ensure('market for tests', join(folder, 'main.js'), sources, async () => {
+    rmSync(folder, { recursive: true, force: true })
+    const market = 'test/unit/models/market-parts.ts'
+    await bundleForNode({ main: 'src/cli/main.ts', market, 'node-worker': nodeWorker }, folder)
+  })
+  const address = (/** @type {string} */ name) => pathToFileURL(join(folder, `${name}.js`)).href
+  return { main: address('main'), market: address('market') }
 }
 
 /** The page in `dist/`, built again only if changed. */

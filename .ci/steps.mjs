@@ -5,20 +5,25 @@ import { at, memo, root } from './paths.mjs'
 /**
  * What a step counted, each check and each test as one.
  *
- * @typedef {{ passed: number, failed: number, skipped: number }} Tally
- * @typedef {{ id: string, title: string, run: () => Promise<Tally> }} Step
+ * `said` is what is left to print.
+ *
+ * @typedef {{ passed: number, failed: number, skipped: number, said?: string }} Tally
+ *
+ * Steps with `beside` are run two at a time, and say all they have to say when they have ended.
+ *
+ * @typedef {{ id: string, title: string, beside?: boolean, run: () => Promise<Tally> }} Step
  */
 
 /** @param {boolean} good @returns {Tally} */
 const one = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 })
 
 /**
- * Runs a package's command with its output shown.
+ * Runs a package's command.
  *
  * @param {string} script below node_modules
  * @param {string[]} args
  * @param {Record<string, string>} [env]
- * @param {boolean} [shown] whether its standard output is
+ * @param {boolean} [shown] whether its output is, as it comes
  * @returns {Promise<{ good: boolean, output: string }>}
  */
 export function run(script, args, env = {}, shown = true) {
@@ -26,13 +31,15 @@ export function run(script, args, env = {}, shown = true) {
     const child = spawn(process.execPath, [at('node_modules', script), ...args], {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', shown ? 'inherit' : 'pipe'],
     })
     let output = ''
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      output += text
-    })
-    if (shown) child.stdout.pipe(process.stdout, { end: false })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text
+      })
+    }
+    if (shown) child.stdout?.pipe(process.stdout, { end: false })
     child.on('error', () => resolve({ good: false, output }))
     child.on('close', (code) => resolve({ good: code === 0, output }))
   })
@@ -41,8 +48,10 @@ export function run(script, args, env = {}, shown = true) {
 /** @param {string} script @param {string[]} args a command whose exit code is the verdict */
 export const check =
   (script, ...args) =>
-  async () =>
-    one((await run(script, args)).good)
+  async () => {
+    const { good, output } = await run(script, args, {}, false)
+    return { ...one(good), said: output }
+  }
 
 /** @param {() => Promise<unknown>} work that throws if it fails */
 export const succeeds = (work) => async () => {
@@ -50,8 +59,7 @@ export const succeeds = (work) => async () => {
     await work()
     return one(true)
   } catch (error) {
-    console.error(error)
-    return one(false)
+    return { ...one(false), said: `${error instanceof Error ? error.stack : String(error)}\n` }
   }
 }
 

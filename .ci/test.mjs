@@ -1,4 +1,4 @@
-// Every check, one after the other, whatever fails: `node .ci/test.mjs [--only=lint,unit]`.
+// Every check, whatever fails: `node .ci/test.mjs [--only=lint,unit]`.
 import { buildPage, bundleTestPage } from './bundle.mjs'
 import { say } from './paths.mjs'
 import { check, counted, run, succeeds } from './steps.mjs'
@@ -26,16 +26,37 @@ const unloaded = ({ testResults }) =>
 
 /** @type {import('./steps.mjs').Step[]} */
 const steps = [
-  { id: 'format', title: 'format', run: check('prettier/bin/prettier.cjs', '--check', '.') },
-  { id: 'lint', title: 'lint', run: check('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
-  { id: 'types', title: 'types', run: check('typescript/bin/tsc', '--noEmit', '--project', '.') },
+  {
+    id: 'format',
+    beside: true,
+    title: 'format',
+    run: check('prettier/bin/prettier.cjs', '--check', '.'),
+  },
+  {
+    id: 'lint',
+    beside: true,
+    title: 'lint',
+    run: check('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
+  },
+  {
+    id: 'types',
+    beside: true,
+    title: 'types',
+    run: check('typescript/bin/tsc', '--noEmit', '--project', '.'),
+  },
   {
     id: 'svelte',
+    beside: true,
     title: 'types of components',
     run: check(svelteCheck, '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
   },
-  { id: 'svelte', title: 'a wrong component is found', run: succeeds(brokenComponentFails) },
-  { id: 'unused', title: 'unused files and exports', run: check('knip/bin/knip.js') },
+  {
+    id: 'svelte',
+    beside: true,
+    title: 'a wrong component is found',
+    run: succeeds(brokenComponentFails),
+  },
+  { id: 'unused', beside: true, title: 'unused files and exports', run: check('knip/bin/knip.js') },
   {
     id: 'unit',
     title: 'unit and property tests',
@@ -72,18 +93,32 @@ const only = process.argv
   .find((argument) => argument.startsWith('--only='))
   ?.slice(7)
   .split(',')
+const chosen = steps.filter(({ id }) => !only || only.includes(id))
 const total = { passed: 0, failed: 0, skipped: 0 }
-const lines = []
-for (const step of steps.filter(({ id }) => !only || only.includes(id))) {
-  say(`\n— ${step.title}`)
+/** @type {Map<import('./steps.mjs').Step, string>} */
+const summary = new Map()
+
+/** @param {import('./steps.mjs').Step} step */
+async function take(step) {
+  if (!step.beside) say(`\n— ${step.title}`)
   const start = Date.now()
-  const { passed, failed, skipped } = await step.run()
+  const { passed, failed, skipped, said = '' } = await step.run()
+  if (step.beside) say(`\n— ${step.title}`)
+  process.stdout.write(said)
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
   const seconds = ((Date.now() - start) / 1000).toFixed(1).padStart(6)
-  lines.push(`${failed ? 'FAILED' : 'passed'} ${seconds} s  ${step.title}`)
+  summary.set(step, `${failed ? 'FAILED' : 'passed'} ${seconds} s  ${step.title}`)
 }
+
+const waiting = chosen.filter(({ beside }) => beside)
+const takeAll = async () => {
+  for (let step = waiting.shift(); step; step = waiting.shift()) await take(step)
+}
+await Promise.all([takeAll(), takeAll()])
+for (const step of chosen.filter(({ beside }) => !beside)) await take(step)
+const lines = chosen.map((step) => summary.get(step))
 process.stdout.write(`\n${lines.join('\n')}\n\n`)
 const { passed, failed, skipped } = total
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`)

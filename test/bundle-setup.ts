@@ -1,12 +1,13 @@
-import { ensureBundle } from '../.ci/bundle.mjs'
+import { ensureBundle, ensureTestBundle } from '../.ci/bundle.mjs'
 
 /**
- * Tests of the command line and of Node workers run the bundle that `npm run simulate` runs. Where
- * it cannot be built those tests fail, by asking for it again; the others still run.
+ * Tests of the command line, of Node workers and of the market in numbers run bundles. Where these
+ * cannot be built those tests fail, by asking for them again; the others still run.
  */
 export default async function setup(): Promise<void> {
   try {
     await ensureBundle()
+    await ensureTestBundle()
   } catch (error) {
     console.error(error)
   }

@@ -11,7 +11,12 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts', 'test/properties/**/*.test.ts'],
     globalSetup: ['test/bundle-setup.ts'],
     setupFiles: ['test/seed-setup.ts'],
-    testTimeout: 30_000,
+    // A limit for what hangs, far beyond what a machine with much else to do needs.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
+    // Bundles are run as they are.
+    server: { deps: { external: [/\/build\/test\//] } },
     reporters: report ? ['default', 'json'] : ['default'],
     ...(report ? { outputFile: { json: report } } : {}),
     coverage: { provider: 'v8', include: ['src/**', 'models/**'] },

@@ -32,7 +32,6 @@ const WRONG = 2
  * @returns the exit code: 0, 1 if a file was not reproduced or a check failed, 2 for an error
  */
 export async function main(args: readonly string[]): Promise<number> {
-  process.stdout.on('error', () => {})
   let runner: Runner | null = null
   try {
     const options = readOptions(args)

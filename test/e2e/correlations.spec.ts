@@ -118,7 +118,6 @@ test('a group moves together, is kept in the file, and survives a reload', async
   )
   const { correlations } = JSON.parse(text) as { correlations: unknown[] }
   expect(correlations).toHaveLength(11)
-  await page.waitForTimeout(500)
   await page.reload()
   await done(page)
   await expect(pair(page, two, three)).toBeVisible()

@@ -18,20 +18,21 @@ test('the verdict is short, and what its ± means stands under it', async ({ pag
   await expect(page.getByText('± is simulation error only').first()).toBeVisible()
 })
 
-test('the first screen holds the verdict, five rows and the start of the terms', async ({ page }, {
-  project,
-}) => {
-  test.skip(project.name === 'phone', 'a phone scrolls')
-  await open(page)
-  const terms = page.getByRole('region', { name: /^Terms/ })
-  const box = await terms.boundingBox()
-  expect(box?.y).toBeLessThan(900 - 60)
-  for (const name of ['No investment', deep, 'Exclusive alliance']) {
-    const text = await row(page, name).innerText()
-    expect(text.split(/\s+/).length).toBeLessThanOrEqual(120)
-    await expect(row(page, name)).toBeInViewport()
-  }
-})
+test(
+  'the first screen holds the verdict, five rows and the start of the terms',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    await open(page)
+    const terms = page.getByRole('region', { name: /^Terms/ })
+    const box = await terms.boundingBox()
+    expect(box?.y).toBeLessThan(900 - 60)
+    for (const name of ['No investment', deep, 'Exclusive alliance']) {
+      const text = await row(page, name).innerText()
+      expect(text.split(/\s+/).length).toBeLessThanOrEqual(120)
+      await expect(row(page, name)).toBeInViewport()
+    }
+  },
+)
 
 test('a target dragged by keys moves every chance, and a typed chance moves the target', async ({
   page,

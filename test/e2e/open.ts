@@ -1,18 +1,33 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test as plain } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test as plain } from '@playwright/test'
 
 const USUAL = 10_000
-const trialsOf = new WeakMap<Page, number>()
+const trialsOf = new WeakMap<BrowserContext, number>()
+
+/** How the page finds its browser. */
+interface Circumstances {
+  /** Trials of the study that the page opens with: fewer where a test is not about figures. */
+  trials: number
+  /** Processor cores that the browser tells the page of: one worker each. */
+  cores: number
+  /**
+   * How many times longer the page waits for its store, its locks and its workers, and shows what it
+   * says in passing: on a machine with much to do it must not give up what comes late.
+   */
+  patience: number
+}
+
+const usual: Circumstances = { trials: USUAL, cores: 1, patience: 10 }
 
 /** A test whose page may say nothing wrong on its console and break nowhere. */
-export const test = plain.extend<{ quiet: boolean; trials: number; silence: void }>({
+export const test = plain.extend<Circumstances & { quiet: boolean; silence: void }>({
   quiet: [true, { option: true }],
-  /** Trials of the study that the page opens with: fewer where a test is not about figures. */
-  trials: [USUAL, { option: true }],
-  page: async ({ page, trials }, use) => {
-    trialsOf.set(page, trials)
-    if (trials !== USUAL) await page.addInitScript(keepStudy, trials)
-    await use(page)
+  trials: [usual.trials, { option: true }],
+  cores: [usual.cores, { option: true }],
+  patience: [usual.patience, { option: true }],
+  context: async ({ context, trials, cores, patience }, use) => {
+    await prepare(context, { trials, cores, patience })
+    await use(context)
   },
   silence: [
     async ({ page, quiet }, use) => {
@@ -29,6 +44,30 @@ export const test = plain.extend<{ quiet: boolean; trials: number; silence: void
 })
 
 export { expect } from '@playwright/test'
+
+/** Makes the circumstances of every page of a browser's context, before anything on it runs. */
+export async function prepare(
+  context: BrowserContext,
+  changes: Partial<Circumstances>,
+): Promise<void> {
+  const { trials, cores, patience } = { ...usual, ...changes }
+  trialsOf.set(context, trials)
+  await context.addInitScript(tellCores, cores)
+  await context.addInitScript(stretchWaits, patience)
+  if (trials !== USUAL) await context.addInitScript(keepStudy, trials)
+}
+
+function tellCores(cores: number): void {
+  Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => cores })
+}
+
+/** Timers too short to be anybody's patience stay as they are. */
+function stretchWaits(factor: number): void {
+  const plainly = window.setTimeout
+  const stretched = (handler: TimerHandler, wait = 0, ...given: unknown[]) =>
+    plainly(handler, wait < 200 ? wait : wait * factor, ...given)
+  window.setTimeout = stretched as typeof window.setTimeout
+}
 
 /** Keeps a study where the page will look for one, before it does, unless it has been there. */
 function keepStudy(trials: number): void {
@@ -48,16 +87,18 @@ export async function open(page: Page, screen = 'decide'): Promise<void> {
   await done(page)
 }
 
+const expected = (page: Page) => trialsOf.get(page.context()) ?? USUAL
+
 /** Waits until the newest run has ended, and all that follows from it is drawn. */
-export async function done(page: Page, trials = trialsOf.get(page) ?? USUAL): Promise<void> {
+export async function done(page: Page, trials = expected(page)): Promise<void> {
   await drawn(page, trials)
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
 /** Waits until the newest run has ended and its rows are drawn, also while a control is held. */
-export async function drawn(page: Page, trials = trialsOf.get(page) ?? USUAL): Promise<void> {
+export async function drawn(page: Page, trials = expected(page)): Promise<void> {
   const futures = `${trials.toLocaleString('en-US')} futures`
-  await expect(page.locator('.run')).toHaveText(futures, { timeout: 60_000 })
+  await expect(page.locator('.run')).toHaveText(futures)
   await expect(page.locator('.rows[aria-busy="true"]')).toHaveCount(0)
 }
 
@@ -96,7 +137,7 @@ export async function saved(page: Page, click: () => Promise<void>) {
 export async function exported(page: Page, what: RegExp): Promise<Record<string, unknown>> {
   const { text } = await saved(page, async () => {
     await page.getByRole('button', { name: 'Export', exact: true }).click()
-    await page.getByRole('button', { name: what }).click({ timeout: 60_000 })
+    await page.getByRole('button', { name: what }).click()
   })
   return JSON.parse(text) as Record<string, unknown>
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { market } from '../../models/index.ts'
-import { expect, exported, open, test } from './open.ts'
+import { expect, exported, open, prepare, test } from './open.ts'
 import { press, rename } from './workbench.ts'
 
 const beliefs = ['wacc', 'trainingAdvantage', 'inferenceAdvantage', 'passThrough', 'blockShare']
@@ -8,19 +8,16 @@ const beliefs = ['wacc', 'trainingAdvantage', 'inferenceAdvantage', 'passThrough
 test('200 random edits, undos and reloads leave what they leave without reloads', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
   const [without, withReloads] = await Promise.all([play(browser, false), play(browser, true)])
   expect(withReloads).toEqual(without)
 })
 
 /** Plays the same 200 moves; gives the study, and what a dozen undos make of it. */
 async function play(browser: Browser, reloads: boolean): Promise<object[]> {
-  const page = await browser.newPage()
+  const context = await browser.newContext()
+  await prepare(context, { trials: 300 })
+  const page = await context.newPage()
   await open(page)
-  await page.getByRole('button', { name: 'Run settings' }).click()
-  await page.getByLabel('Trials', { exact: true }).fill('300')
-  await page.getByLabel('Trials', { exact: true }).press('Enter')
-  await page.keyboard.press('Escape')
   let state = 11
   const random = (n: number) => {
     state = (state * 48_271) % 2_147_483_647
@@ -41,7 +38,7 @@ async function play(browser: Browser, reloads: boolean): Promise<object[]> {
   const found = [await exported(page, /^Study as a file/)]
   for (let i = 0; i < 12; i++) await press(page, 'Control+z')
   found.push(await exported(page, /^Study as a file/))
-  await page.context().close()
+  await context.close()
   return found
 }
 

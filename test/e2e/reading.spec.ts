@@ -24,10 +24,8 @@ test('Beliefs are found by words and by kind', async ({ page }) => {
 
 test('Trust shows hindcast, laws, sources and the digest', async ({ page }) => {
   await open(page, 'trust')
-  await expect(page.getByText(/figures published later lie inside/)).toBeVisible({
-    timeout: 60_000,
-  })
-  await expect(page.getByText(/laws held in every future/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/figures published later lie inside/)).toBeVisible()
+  await expect(page.getByText(/laws held in every future/)).toBeVisible()
   await expect(page.getByText(/inputs are judgement and say so/)).toBeVisible()
   await expect(page.locator('#trust-run code')).toHaveText(/^[0-9a-f]{64}$/)
 })

@@ -64,9 +64,11 @@ test('a changed term is marked against the definition and any other strategy, an
   await page.getByRole('radio', { name: exclusive }).check()
   const before = await mean(page, exclusive).innerText()
   const terms = page.getByRole('region', { name: /^Terms/ })
-  for (const name of ['Chip co-design effort', 'Exclusivity asked for']) {
+  for (const name of ['Exclusivity asked for', 'Chip co-design effort']) {
     await terms.getByRole('slider', { name }).focus()
     await page.keyboard.press('Home')
+    // What moves is told against the run in view when the second is taken hold of.
+    await done(page)
   }
   await expect(terms.getByText('was 100%')).toHaveCount(2)
   await expect(terms.getByText(/since you took hold/)).toBeVisible()

@@ -58,7 +58,6 @@ test('a reload keeps the study', async ({ page }) => {
   await page.getByLabel('Likeliest', { exact: true }).fill('0.1')
   await done(page)
   const digest = await digestOf(page)
-  await page.waitForTimeout(600)
   await page.reload()
   await done(page)
   await expect(page.getByLabel('Name of the study')).toHaveValue('Committee of May')

@@ -30,7 +30,6 @@ test('a note, an owner, a date and a confidence move no figure and survive reloa
   const results = await exported(page, /^Results as a file/)
   expect(results).toMatchObject({ digest: before, study: { assumptionNotes: { wacc: note } } })
 
-  await page.waitForTimeout(600)
   await page.reload()
   await expect(page.getByLabel('Owner')).toHaveValue('Ada Lovelace')
   await page.goto('./#/beliefs')
@@ -95,38 +94,42 @@ test('single keys do what the sheet says, never while somebody types, and can be
   await expect(page).toHaveURL(/#\/beliefs$/)
 })
 
-test('long names and many marks leave every screen readable', async ({ page }) => {
-  const long = 'Donaudampfschifffahrtsgesellschaftskapitän '.repeat(2).trim().replace(' ', '')
-  const levers = {
-    invest: true,
-    upfront: 5,
-    conditional: 5,
-    exclusivity: 0.5,
-    codesign: 0.5,
-    access: 0.8,
-    commitment: 40,
-    commitmentYears: 6,
-  }
-  await open(page)
-  await page.getByLabel('Study or results file').setInputFiles(
-    asFile({
-      name: long,
-      trials: 2000,
-      overrides: { wacc: { kind: 'constant', value: 0.09 } },
-      strategies: ['none', { id: 'own', label: long, story: long, levers }],
-      scenarios: ['base', { id: 'own', label: long, story: long, overrides: {} }],
-      assumptionNotes: { wacc: { note: long, owner: long.slice(0, 80), confidence: 'high' } },
-    }),
-  )
-  await expect(row(page, long)).toBeVisible()
-  await page.getByRole('button', { name: 'Dismiss' }).click()
-  for (const address of ['decide', 'beliefs', 'beliefs/wacc', 'futures']) {
-    await page.goto(`./#/${address}`)
-    await done(page)
+test(
+  'long names and many marks leave every screen readable',
+  { tag: '@phone' },
+  async ({ page }) => {
+    const long = 'Donaudampfschifffahrtsgesellschaftskapitän '.repeat(2).trim().replace(' ', '')
+    const levers = {
+      invest: true,
+      upfront: 5,
+      conditional: 5,
+      exclusivity: 0.5,
+      codesign: 0.5,
+      access: 0.8,
+      commitment: 40,
+      commitmentYears: 6,
+    }
+    await open(page)
+    await page.getByLabel('Study or results file').setInputFiles(
+      asFile({
+        name: long,
+        trials: 2000,
+        overrides: { wacc: { kind: 'constant', value: 0.09 } },
+        strategies: ['none', { id: 'own', label: long, story: long, levers }],
+        scenarios: ['base', { id: 'own', label: long, story: long, overrides: {} }],
+        assumptionNotes: { wacc: { note: long, owner: long.slice(0, 80), confidence: 'high' } },
+      }),
+    )
+    await expect(row(page, long)).toBeVisible()
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    for (const address of ['decide', 'beliefs', 'beliefs/wacc', 'futures']) {
+      await page.goto(`./#/${address}`)
+      await done(page)
+      expect(await tooWide(page)).toBeLessThanOrEqual(0)
+    }
+    await page.goto('./#/decide')
+    await openScenarios(page)
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
-  }
-  await page.goto('./#/decide')
-  await openScenarios(page)
-  expect(await tooWide(page)).toBeLessThanOrEqual(0)
-  expect(await violations(page)).toEqual([])
-})
+    expect(await violations(page)).toEqual([])
+  },
+)

@@ -3,6 +3,14 @@ import '../../src/app/app.css'
 import '../../src/app/shell.css'
 import './gallery.css'
 import { charts } from './charts.ts'
+import { snapshotOf } from './snapshot.ts'
+
+declare global {
+  interface Window {
+    /** The drawings of every chart by its id, as text to compare, once the fonts are there. */
+    snapshots: () => Promise<Record<string, string>>
+  }
+}
 
 const main = document.querySelector('main')
 if (!main) throw new Error('the gallery needs a <main> in index.html')
@@ -27,5 +35,10 @@ for (const [kind, entries] of Object.entries(charts)) {
     show(target)
   }
   main.append(section)
+}
+window.snapshots = async () => {
+  await document.fonts.load('13px "Inter Variable"')
+  const all = [...document.querySelectorAll<HTMLElement>('[data-entry]')]
+  return Object.fromEntries(all.map((one) => [one.dataset['entry'] ?? '', snapshotOf(one)]))
 }
 document.body.dataset['done'] = 'yes'

@@ -14,6 +14,9 @@ async function tab(): Promise<Tab> {
   return made
 }
 
+/** Waits until something holds, however slow the machine. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 120_000 })
+
 beforeEach(() => {
   store = new MemoryStore()
   locks = fakeLocks()
@@ -49,9 +52,9 @@ describe('what is kept', () => {
   it('a change is kept soon without being asked for', async () => {
     const one = await tab()
     one.edit(5000)
-    await vi.waitFor(() => expect(store.kept.size).toBe(1))
+    await eventually(() => expect(store.kept.size).toBe(1))
     one.edit(6000)
-    await vi.waitFor(() => expect([...store.kept.values()][0].study.text).toMatch('"trials": 6000'))
+    await eventually(() => expect([...store.kept.values()][0].study.text).toMatch('"trials": 6000'))
   })
 
   it('another study is opened beside the present one, each with its own steps', async () => {
@@ -156,13 +159,13 @@ describe('two tabs', () => {
     await second.autosave.takeOver()
     expect(second.trials).toBe(6000)
     expect(second.edit(7000)).toBeNull()
-    await vi.waitFor(() => expect(first.studies.readOnly).toBe(true))
+    await eventually(() => expect(first.studies.readOnly).toBe(true))
     expect(first.autosave.taken).toBe(true)
     expect(first.edit(8000)).toMatch(/open in another tab/)
     // And back again.
     await first.autosave.takeOver()
     expect(first.trials).toBe(7000)
-    await vi.waitFor(() => expect(second.studies.readOnly).toBe(true))
+    await eventually(() => expect(second.studies.readOnly).toBe(true))
   })
 
   it('a tab that did not answer in time goes on with a copy of what it had', async () => {
@@ -170,7 +173,7 @@ describe('two tabs', () => {
     first.channel.close()
     first.studies.change('late', (study) => ({ ...study, trials: 6000 }))
     await second.autosave.takeOver()
-    await vi.waitFor(() => expect(first.words).toMatch(/taken over/))
+    await eventually(() => expect(first.words).toMatch(/taken over/))
     expect(first.studies.study.name).toMatch(/, copy$/)
     expect([first.trials, first.studies.readOnly]).toEqual([6000, false])
     expect(first.studies.id).not.toBe(second.studies.id)
@@ -192,7 +195,7 @@ describe('two tabs', () => {
     const { first, second } = await two()
     first.edit(6000)
     await first.autosave.openNew(exampleStudy())
-    await vi.waitFor(() => expect(second.studies.readOnly).toBe(false))
+    await eventually(() => expect(second.studies.readOnly).toBe(false))
     expect(second.trials).toBe(6000)
     expect(second.words).toMatch(/can be changed here now/)
   })
@@ -224,7 +227,7 @@ describe('the library', () => {
     expect(one.library.others.map(({ name }) => name)).toEqual(['Base, copy'])
     expect(one.words).toMatch(/Deleted “Base”/)
     one.notices.list[0].action?.act()
-    await vi.waitFor(() => expect(one.library.others).toHaveLength(2))
+    await eventually(() => expect(one.library.others).toHaveLength(2))
     await one.library.open(first)
     expect([one.studies.study.name, one.trials]).toEqual(['Base', 5000])
     expect(one.studies.undoName).toBe('set 5000')

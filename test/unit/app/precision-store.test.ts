@@ -21,7 +21,7 @@ function page(changes: Partial<Study>) {
     for (let turn = 0; turn < 50; turn++) {
       const { version } = studies
       run.request(studies.plan)
-      await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
+      await expect.poll(() => run.status).toBe('done')
       const { path } = precision
       precision.follow()
       await expect.poll(() => precision.path !== path || studies.version !== version).toBe(true)
@@ -72,7 +72,7 @@ describe('what is said is of what is in view', () => {
     await settle()
     precision.runUntilDecided()
     run.request(studies.plan)
-    await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
+    await expect.poll(() => run.status).toBe('done')
     precision.follow()
     decide.outcomeId = 'awsShare'
     await expect.poll(() => precision.path?.results).toBe(run.results)
@@ -88,7 +88,7 @@ describe('what is said is of what is in view', () => {
     studies.change('deleted it', (old) => ({ ...old, strategies: ['none'] }))
     expect(precision.drawn).toBeNull()
     run.request(studies.plan)
-    await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
+    await expect.poll(() => run.status).toBe('done')
     precision.follow()
     await expect.poll(() => precision.path).toBeNull()
   })
@@ -97,7 +97,7 @@ describe('what is said is of what is in view', () => {
     await settle()
     precision.runUntilDecided()
     run.request(studies.plan)
-    await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
+    await expect.poll(() => run.status).toBe('done')
     studies.readOnly = true
     const { path } = precision
     precision.follow()

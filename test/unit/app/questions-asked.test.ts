@@ -18,7 +18,7 @@ function page() {
   const run = new RunStore(inline)
   const finish = async () => {
     run.request(studies.plan)
-    await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
+    await expect.poll(() => run.status).toBe('done')
   }
   return { studies, run, decide: new DecideStore(inline, run, studies), finish }
 }
@@ -78,7 +78,7 @@ it('the certificate waits for the checks of the run in view', async () => {
   await finish()
   trust.follow(run)
   trust.follow(run)
-  await expect.poll(() => events.length, { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => events.length).toBe(2)
   expect(events).toEqual(['checked', 'certificate'])
 })
 

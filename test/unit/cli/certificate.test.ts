@@ -1,8 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { ensureBundle } from '../../../.ci/bundle.mjs'
 import { certificateReport } from '../../../src/cli/certificate-report.ts'
+import { printCertificate } from '../../../src/cli/certificate.ts'
 import type { CertificateRow } from '../../../src/engine/certificate/index.ts'
+import { npmRun, spoken } from './command.ts'
 
 const row = (id: string, pass: boolean): CertificateRow => ({
   id,
@@ -30,25 +30,23 @@ test('nothing compared is nothing held', () => {
 })
 
 test('the command prints a clean certificate and ends with 0', async () => {
-  const { certify } = await ensureBundle()
-  // Throws unless the exit code is 0.
-  const text = execFileSync(process.execPath, [certify], { encoding: 'utf8' })
-  expect(text).toMatch(/^(\d+) of \1 comparisons hold$/m)
-  expect(text).not.toContain('FAILED')
+  const { code, out, error } = await npmRun('certify')
+  expect({ code, error }).toEqual({ code: 0, error: '' })
+  expect(out).toMatch(/^(\d+) of \1 comparisons hold$/m)
+  expect(out).not.toContain('FAILED')
 })
 
 test.each([['--csv'], ['out.txt'], ['--help', '--csv']])(
   'the command refuses %s, prints nothing and ends with 2',
   async (...args) => {
-    const { certify } = await ensureBundle()
-    const ran = spawnSync(process.execPath, [certify, ...args], { encoding: 'utf8' })
-    expect([ran.status, ran.stdout]).toEqual([2, ''])
-    expect(ran.stderr).toMatch(/^stakes: .*(--csv|out\.txt).*\n$/)
+    const { code, out, error } = await spoken(() => printCertificate(args))
+    expect([code, out]).toEqual([2, ''])
+    expect(error).toMatch(/^stakes: .*(--csv|out\.txt).*\n$/)
   },
 )
 
 test('the command says how it is used', async () => {
-  const { certify } = await ensureBundle()
-  const text = execFileSync(process.execPath, [certify, '--help'], { encoding: 'utf8' })
-  expect(text).toMatch(/^Usage: npm run --silent certify\n/)
+  const { code, out } = await spoken(() => printCertificate(['--help']))
+  expect(code).toBe(0)
+  expect(out).toMatch(/^Usage: npm run --silent certify\n/)
 })

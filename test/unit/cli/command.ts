@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
-import { ensureBundle } from '../../../.ci/bundle.mjs'
+import { ensureTestBundle } from '../../../.ci/bundle.mjs'
+import { root } from '../../../.ci/paths.mjs'
+import type { main as Main } from '../../../src/cli/main.ts'
 
 export interface Ran {
   readonly code: number
@@ -7,13 +9,72 @@ export interface Ran {
   readonly error: string
 }
 
-/** Runs the command line in a process of its own. */
-export async function stakes(...args: readonly string[]): Promise<Ran> {
-  const { cli } = await ensureBundle()
+const { main } = (await import((await ensureTestBundle()).main)) as { main: typeof Main }
+let turn: Promise<unknown> = Promise.resolve()
+
+/** Runs the command line in this process, one command at a time. */
+export function stakes(...args: readonly string[]): Promise<Ran> {
+  return spoken(() => main(args))
+}
+
+/** What a command of this process writes and ends with. */
+export function spoken(command: () => Promise<number>): Promise<Ran> {
+  const ran = turn.then(async () => {
+    const [out, error] = [heard(process.stdout), heard(process.stderr)]
+    try {
+      const code = await command()
+      return { code, out: out.text(), error: error.text() }
+    } finally {
+      out.end()
+      error.end()
+    }
+  })
+  turn = ran.catch(() => {})
+  return ran
+}
+
+/** Takes what is written to a stream in its place. */
+function heard(stream: NodeJS.WriteStream): { text: () => string; end: () => void } {
+  const plainly = Object.getOwnPropertyDescriptor(stream, 'write')
+  let text = ''
+  stream.write = (part: string | Uint8Array, ...rest: unknown[]) => {
+    text += typeof part === 'string' ? part : Buffer.from(part).toString('utf8')
+    const then = rest.at(-1)
+    if (typeof then === 'function') (then as () => void)()
+    return true
+  }
+  const end = () => {
+    if (plainly) Object.defineProperty(stream, 'write', plainly)
+    else Reflect.deleteProperty(stream, 'write')
+  }
+  return { text: () => text, end }
+}
+
+/** Runs a command of the project in a process of its own, as a person does. */
+export function npmRun(command: 'simulate' | 'certify', ...args: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    const options = { maxBuffer: 1e8 }
-    const child = execFile(process.execPath, [cli, ...args], options, (_error, out, error) => {
+    const options = { cwd: root, maxBuffer: 1e8, shell: process.platform === 'win32' }
+    const words = ['run', '--silent', command, '--', ...args]
+    const child = execFile('npm', words, options, (_error, out, error) => {
       resolve({ code: child.exitCode ?? -1, out, error })
     })
+  })
+}
+
+/** Runs the simulation with its output read by somebody who stops after the first part. */
+export function npmRunCut(...args: readonly string[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = execFile('npm', ['run', '--silent', 'simulate', '--', ...args], {
+      cwd: root,
+      maxBuffer: 1e8,
+      shell: process.platform === 'win32',
+    })
+    let [out, error] = ['', '']
+    child.stderr?.on('data', (part) => (error += String(part)))
+    child.stdout?.once('data', (part) => {
+      out = String(part)
+      child.stdout?.destroy()
+    })
+    child.once('close', (code) => resolve({ code: code ?? -1, out, error }))
   })
 }

@@ -4,12 +4,13 @@ import scripts from '../../../package.json' with { type: 'json' }
 import { readFile } from '../../../src/study/read.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import { withOutput } from '../../record/readme.ts'
-import { stakes } from './command.ts'
+import { npmRun } from './command.ts'
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
 
 test('the README shows what the command line prints; if that is meant, run `npm run record`', async () => {
-  const { out } = await stakes()
+  const { code, out, error } = await npmRun('simulate')
+  expect({ code, error }).toEqual({ code: 0, error: '' })
   expect(withOutput(readme, out)).toBe(readme)
 })
 

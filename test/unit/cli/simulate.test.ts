@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it, test } from 'vitest'
 import { market } from '../../../models/index.ts'
 import type { ResultsFile } from '../../../src/study/write.ts'
-import { stakes } from './command.ts'
+import { npmRun, npmRunCut, stakes } from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'stakes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -27,6 +27,7 @@ describe('the command line', () => {
         return (JSON.parse(out) as ResultsFile).digest
       }),
     )
+    expect(digests[0]).toMatch(/^[0-9a-f]{64}$/)
     expect(new Set(digests).size).toBe(1)
     const { out } = await stakes('--trials', '700', '--json', at('whole.json'))
     expect(out).toContain(`digest ${digests[0]}`)
@@ -41,7 +42,8 @@ describe('the command line', () => {
     expect(good.out).toMatch(/reproduced exactly/)
     const text = readFileSync(at('results.json'), 'utf8')
     writeFileSync(at('changed.json'), text.replace('"seed": "stakes"', '"seed": "other"'))
-    const bad = await stakes('--verify', at('changed.json'))
+    // As a process of its own: its exit code is what a script asks.
+    const bad = await npmRun('simulate', '--verify', at('changed.json'))
     expect(bad.code).toBe(1)
     expect(bad.out).toMatch(/not reproduced\n\s+digest: .* in the file/)
   })
@@ -110,4 +112,17 @@ test('a results file is written whole or not at all', async () => {
   expect(code).toBe(2)
   expect(readdirSync(folder)).toEqual(before)
   expect(readdirSync(join(folder, '..')).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('a process that is asked for nonsense ends with 2 and prints nothing', async () => {
+  const { code, out, error } = await npmRun('simulate', '--trials', 'many')
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(error).toBe('stakes: --trials takes a whole number, got many\n')
+})
+
+test('a process whose reader goes away ends without a word', async () => {
+  // More than a pipe holds.
+  const { out, error } = await npmRunCut(...small, '--json', '-')
+  expect(out).toMatch(/^\{\s+"format": "stakes-results"/)
+  expect(error).toBe('')
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { market, vantages } from '../../../models/index.ts'
+import { vantages } from '../../../models/index.ts'
 import type { CheckId } from '../../../models/invariants.ts'
-import { Market } from '../../../models/market.ts'
+import type { Market as TheMarket } from '../../../models/market.ts'
 import {
   AWS,
   CELLS,
@@ -13,7 +13,8 @@ import {
 import { outcomeAt, seriesAt } from '../../../models/outcomes.ts'
 import { COLLAPSED } from '../../../models/partnership.ts'
 import type { Levers } from '../../../src/engine/model.ts'
-import { broken, drawn, marketPlan, runFast, settings, vantageIds } from './market-plan.ts'
+import { broken, drawn, Market, market, marketPlan, runFast } from './bundled.ts'
+import { settings, vantageIds } from './market-plan.ts'
 
 const QUARTERS = 12
 
@@ -30,8 +31,8 @@ it.each(vantageIds)('from %s every check holds in every scenario and strategy', 
 /** A market that spoils every trial it runs. */
 class Spoilt extends Market {
   constructor(
-    private readonly spoil: (market: Market, levers: Levers) => void,
-    private readonly spoilReference: (market: Market) => void = () => {},
+    private readonly spoil: (market: TheMarket, levers: Levers) => void,
+    private readonly spoilReference: (market: TheMarket) => void = () => {},
   ) {
     super(vantages[0], QUARTERS)
   }

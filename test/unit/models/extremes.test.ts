@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type LeverId, levers, type Terms } from '../../../models/levers.ts'
-import { HORIZON, market, type AssumptionId } from '../../../models/index.ts'
+import { HORIZON, type AssumptionId } from '../../../models/index.ts'
 import { at } from '../../../models/assumptions/index.ts'
 import { dealStates, outcomeAt } from '../../../models/outcomes.ts'
 import { quantile } from '../../../src/engine/distributions/index.ts'
-import {
-  broken,
-  type Draws,
-  drawn,
-  marketPlan,
-  runFast,
-  settings,
-  vantageIds,
-} from './market-plan.ts'
+import { broken, drawn, market, marketPlan, runFast } from './bundled.ts'
+import { type Draws, settings, vantageIds } from './market-plan.ts'
 
 /** Long enough for every deal of these futures to close. */
 const QUARTERS = 12

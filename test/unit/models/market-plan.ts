@@ -4,8 +4,6 @@ import { BLOCK, type RunPlan } from '../../../src/engine/plan.ts'
 import { drawBlock, drawShocks } from '../../../src/engine/sampling/draw.ts'
 import { planOf } from '../../../src/study/plan.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
-import { createNodeRunner } from '../../../src/workers/node-pool.ts'
-import type { RunResults } from '../../../src/workers/results.ts'
 
 interface Changes {
   readonly vantage?: VantageId
@@ -45,18 +43,6 @@ export function marketPlan({
     scenarios: scenarios.map((id) => ({ id, overrides: beliefs })),
   })
   return planOf(study, { check })
-}
-
-const script = new URL('../../../build/node-worker.js', import.meta.url)
-
-/** Runs a plan in bundled workers, several times faster than modules are under test. */
-export async function runFast(plan: RunPlan): Promise<RunResults> {
-  const runner = createNodeRunner({ workers: 2, script })
-  try {
-    return await runner.run(plan)
-  } finally {
-    runner.dispose()
-  }
 }
 
 /** One future, ready to be loaded into a simulator. */

@@ -104,11 +104,10 @@ describe('a worker that cannot load says why, soon', () => {
     ['is no JavaScript', text('this is not'), /Unexpected|identifier/],
     ['ends at once', text('process.exit(0)'), /it ended/],
   ])('if its file %s', async (_what, from, reason) => {
-    const began = performance.now()
     const running = start(2, from).run(plan)
     await expect(running).rejects.toThrow(/^the calculation could not start: /)
+    // Not by running out of patience, which has words of its own.
     await expect(running).rejects.toThrow(reason)
-    expect(performance.now() - began).toBeLessThan(5000)
     await expect.poll(alive).toBe(0)
   })
 })

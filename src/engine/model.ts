@@ -144,8 +144,8 @@ export interface Simulator {
   check(levers: Levers): void
 }
 
-/** All the engine knows of a model. */
-export interface Model {
+/** What is known of a model without running it. */
+export interface Catalogue {
   readonly id: string
   readonly version: string
   readonly vantages: readonly Vantage[]
@@ -162,5 +162,9 @@ export interface Model {
   readonly scenarios: readonly Scenario[]
   /** The strategy every other one is compared with. */
   readonly reference: string
+}
+
+/** All the engine knows of a model. */
+export interface Model extends Catalogue {
   simulator(vantage: string, quarters: number): Simulator
 }

@@ -1,7 +1,7 @@
 import { type CaseColumns, outcomeColumn } from '../engine/columns.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import { replicateOf } from '../engine/sampling/index.ts'
-import { conditionMask } from '../engine/statistics/index.ts'
+import { conditionMask } from '../engine/statistics/condition.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import type { CaseResults } from '../workers/results.ts'
 import type { Where } from '../workers/runner.ts'

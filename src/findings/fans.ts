@@ -2,7 +2,7 @@ import type { CaseColumns } from '../engine/columns.ts'
 import { BLOCK } from '../engine/plan.ts'
 import type { SeriesSummary } from '../engine/statistics/index.ts'
 import type { CaseResults } from '../workers/results.ts'
-import { comparisons, history, market } from '../study/model.ts'
+import { market } from '../study/model.ts'
 
 /** What a fan chart draws of one case. */
 export interface Fan {
@@ -11,29 +11,8 @@ export interface Fan {
   readonly summary: SeriesSummary
 }
 
-/** A figure that was observed. */
-export interface Observed {
-  /** E.g. 2025Q3. */
-  readonly quarter: string
-  readonly value: number
-  /** Whether it was read again at its source. */
-  readonly checked: boolean
-}
-
 export function fanOf(one: CaseResults, label: string, series: string): Fan {
   return { id: one.strategy, label, summary: one.summary.series[series] }
-}
-
-/** What was observed of a series, oldest first; empty where nothing was. */
-export function observedOf(series: string): Observed[] {
-  const comparison = comparisons.find((one) => one.series === series)
-  const found = history.find(({ id }) => id === comparison?.observed)
-  if (!comparison || !found) return []
-  return found.points.map(([quarter, value, checked]) => ({
-    quarter,
-    value: value * comparison.scale,
-    checked,
-  }))
 }
 
 /** The first so many futures of one series, quarter by quarter. */

@@ -1,4 +1,10 @@
-import { checkBeliefs, checkLevers, HORIZON, market, resolveScenario } from '../../models/index.ts'
+import {
+  catalogue as market,
+  checkBeliefs,
+  checkLevers,
+  HORIZON,
+  resolveScenario,
+} from '../../models/index.ts'
 import {
   checkDistribution,
   type Distribution,

@@ -7,7 +7,7 @@ import { certify, type CertificateRow, type References } from '../engine/certifi
 import type { CaseColumns } from '../engine/columns.ts'
 import type { Model } from '../engine/model.ts'
 import { BLOCK, type RunPlan } from '../engine/plan.ts'
-import { blockCount } from '../engine/run.ts'
+import { blockCount } from '../engine/blocks.ts'
 import { drawBlock, DrawCache, inputColumns } from '../engine/sampling/draw.ts'
 import type { Replicate } from '../engine/sampling/index.ts'
 import {

@@ -4,11 +4,11 @@ import type { Lead } from '../engine/analysis/leads.ts'
 import type { Fifth, Together } from '../engine/analysis/together.ts'
 import type { CertificateRow, References } from '../engine/certificate/index.ts'
 import { type CaseColumns, outcomeColumn } from '../engine/columns.ts'
-import type { Model } from '../engine/model.ts'
+import type { Catalogue } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
-import { conditionMask } from '../engine/statistics/index.ts'
+import { conditionMask } from '../engine/statistics/condition.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
 import { CaseLibrary } from './case-library.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
@@ -72,7 +72,7 @@ export class Runner {
   private turn = 0
 
   constructor(
-    private readonly model: Model,
+    private readonly model: Catalogue,
     private readonly pool: Pool,
   ) {}
 

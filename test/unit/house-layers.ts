@@ -82,7 +82,7 @@ export function wrongWay({ path }: Source, imports: readonly Import[]): string[]
     const other = layerOf(target)
     if (other === layer || (other && allowed.includes(other))) return []
     // What workers answer has a shape; whoever draws or writes it may know the shape.
-    const drawsAnswers = ['views', 'app', 'study', 'findings', 'analyses'].includes(layer)
+    const drawsAnswers = ['views', 'app', 'export', 'study', 'findings', 'analyses'].includes(layer)
     if (other === 'workers' && typesOnly && drawsAnswers) return []
     return [`${path} is ${layer} and must not import ${specifier}, which is ${other ?? 'nowhere'}`]
   })

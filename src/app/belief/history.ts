@@ -1,5 +1,5 @@
 import { quarterNumber } from '../../words/quarters.ts'
-import { type Observed, observedOf } from '../../findings/fans.ts'
+import { type Observed, observedOf } from '../../findings/observed.ts'
 import { vantages } from '../../study/model.ts'
 
 /** Beliefs about a start, and the series whose past they continue. */

@@ -1,7 +1,7 @@
 import { outcomeColumn } from '../../engine/columns.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { replicateOf } from '../../engine/sampling/index.ts'
-import { conditionMask } from '../../engine/statistics/index.ts'
+import { conditionMask } from '../../engine/statistics/condition.ts'
 import {
   standardErrorOfQuantile,
   standardErrorOfShare,

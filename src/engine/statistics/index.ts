@@ -1,10 +1,12 @@
 import { type CaseColumns, outcomeColumn } from '../columns.ts'
-import type { CategoryOutcome, Model } from '../model.ts'
+import type { Catalogue, CategoryOutcome } from '../model.ts'
 import { BLOCK } from '../plan.ts'
 import type { Replicate } from '../sampling/design.ts'
+import { conditionMask } from './condition.ts'
 import { type SeriesSummary, summariseSeries } from './series.ts'
 import { type NumberSummary, summarise, summariseWhere } from './summary.ts'
 
+export { conditionMask } from './condition.ts'
 export type { SeriesSummary } from './series.ts'
 export { type NumberSummary, type QuantileField, quantileFields } from './summary.ts'
 
@@ -33,7 +35,7 @@ export interface CaseSummary {
  * @param replicate which trials are one independent repetition of the design
  */
 export function summariseCase(
-  model: Model,
+  model: Catalogue,
   quarters: number,
   columns: CaseColumns,
   replicate: Replicate,
@@ -66,19 +68,6 @@ export function summariseCase(
     series: Object.fromEntries(series),
     seriesTrials: Math.min(trials, columns.series.length * BLOCK),
   }
-}
-
-/** 1 for every trial that meets the model's condition. */
-export function conditionMask(model: Model, columns: CaseColumns): Uint8Array {
-  const { outcome: id, states } = model.condition
-  const index = model.outcomes.findIndex((one) => one.id === id)
-  const outcome = model.outcomes[index]
-  if (outcome?.kind !== 'category') throw new Error(`the model has no category outcome ${id}`)
-  const counts = outcome.states.map((state) => (states.includes(state) ? 1 : 0))
-  const column = outcomeColumn(columns, index)
-  const mask = new Uint8Array(column.length)
-  for (let i = 0; i < column.length; i++) mask[i] = counts[column[i]]
-  return mask
 }
 
 function fractions({ states }: CategoryOutcome, values: Float64Array): Record<string, number> {

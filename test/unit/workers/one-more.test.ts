@@ -22,7 +22,8 @@ type Models = typeof models
 vi.mock('../../../models/index.ts', async (original) => {
   const { widerMarket } = await import('./wider-market.ts')
   const own = await original<Models>()
-  return { ...own, market: widerMarket(own.market), narrow: own.market }
+  const market = widerMarket(own.market)
+  return { ...own, market, catalogue: market, narrow: own.market }
 })
 
 const { narrow }: { narrow: typeof market } = Object(await import('../../../models/index.ts'))

@@ -2,6 +2,7 @@
 import { buildPage, bundleTestPage } from './bundle.mjs'
 import { say } from './paths.mjs'
 import { check, counted, run, succeeds } from './steps.mjs'
+import { weighPage } from './weight.mjs'
 
 const svelteCheck = 'svelte-check/bin/svelte-check'
 
@@ -72,6 +73,7 @@ const steps = [
     ),
   },
   { id: 'build', title: 'production build', run: succeeds(buildPage) },
+  { id: 'build', title: 'weight of the page’s script', run: succeeds(weighPage) },
   { id: 'gallery', title: 'gallery build', run: succeeds(() => bundleTestPage('gallery')) },
   {
     id: 'e2e',

@@ -1,14 +1,6 @@
 import type { Model } from '../src/engine/model.ts'
-import { assumptions } from './assumptions/index.ts'
-import { correlations } from './correlations.ts'
-import { checks } from './invariants.ts'
-import { levers } from './levers.ts'
+import { catalogue } from './catalogue.ts'
 import { Market } from './market.ts'
-import { shocks } from './notation.ts'
-import { dealCloses, outcomes, series } from './outcomes.ts'
-import { retired } from './retired.ts'
-import { scenarios } from './scenarios.ts'
-import { strategies } from './strategies.ts'
 import { vantages } from './vantages.ts'
 
 export {
@@ -19,33 +11,25 @@ export {
   modules,
 } from './assumptions/index.ts'
 export { checkBeliefs } from './beliefs.ts'
+export { catalogue } from './catalogue.ts'
 export { comparisons, history, type HistoryId } from './history.ts'
 export { hindcast, type HindcastRow } from './hindcast.ts'
 export { checkLevers, type LeverId, type Terms } from './levers.ts'
-export { HORIZON } from './market.ts'
 export { type OutcomeId, type SeriesId } from './outcomes.ts'
 export { resolveScenario, type ScenarioId } from './scenarios.ts'
 export { type Source, type SourceId, sources, supportedBy } from './sources.ts'
 export { type StrategyId } from './strategies.ts'
-export { type Constants, type MarketVantage, type VantageId, vantages } from './vantages.ts'
+export {
+  type Constants,
+  HORIZON,
+  type MarketVantage,
+  type VantageId,
+  vantages,
+} from './vantages.ts'
 
 /** The market model, joined from its parts. */
 export const market = {
-  id: 'cloud-market',
-  version: '1.0.0',
-  vantages,
-  assumptions,
-  shocks,
-  correlations,
-  levers,
-  outcomes,
-  series,
-  checks,
-  condition: dealCloses,
-  strategies,
-  scenarios,
-  reference: 'none',
-  retired,
+  ...catalogue,
   simulator(vantage: string, quarters: number) {
     const found = vantages.find(({ id }) => id === vantage)
     if (!found) {

@@ -10,7 +10,8 @@ import {
   terminalValue,
   valueDeal,
 } from './finance.ts'
-import { checks, fillResiduals } from './invariants.ts'
+import { checks } from './checks.ts'
+import { fillResiduals } from './invariants.ts'
 import { fillPortfolio, simulateLabs } from './labs.ts'
 import type { Terms } from './levers.ts'
 import { AWS, fillHalf, PROVIDERS } from './notation.ts'
@@ -20,12 +21,9 @@ import { foreseeReview, observe, poolAi, step } from './quarter.ts'
 import { concentration } from './regulation.ts'
 import { simulateEdge, startShares } from './shares.ts'
 import { makeTrial, reserve, type Trial } from './trial.ts'
-import type { MarketVantage } from './vantages.ts'
+import { HORIZON, type MarketVantage } from './vantages.ts'
 
 const { rampHalfLife, awsCustomShare0, gpuCostHalvingYears } = at
-
-/** The shortest and the longest horizon, in quarters. */
-export const HORIZON = [8, 40] as const
 
 const NO_OFFER: Terms = {
   invest: false,

@@ -1,6 +1,9 @@
 import type { Vantage } from '../src/engine/model.ts'
 import type { LabId, ProviderId } from './notation.ts'
 
+/** The shortest and the longest horizon, in quarters, from any vantage. */
+export const HORIZON = [8, 40] as const
+
 /** Figures that differ by vantage and are known well enough to be no assumption. */
 export interface Constants {
   /** Part of AI compute on own chips at the start; AWS's is the assumption awsCustomShare0. */

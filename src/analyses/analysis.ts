@@ -1,4 +1,4 @@
-import type { Model } from '../engine/model.ts'
+import type { Catalogue } from '../engine/model.ts'
 import type { Replicate } from '../engine/sampling/index.ts'
 import type { Selectable } from '../engine/selection.ts'
 
@@ -21,7 +21,7 @@ export interface Needs {
 }
 
 export interface Given {
-  readonly model: Model
+  readonly model: Catalogue
   /** Which trials are one independent repetition of the design. */
   readonly replicate: Replicate
   /** Cases in the order of `needs`, each with the outcomes and inputs asked for. */
@@ -35,7 +35,7 @@ export interface Given {
  * step yields between pieces of some milliseconds, with the part that is done where that is known.
  */
 export interface Analysis<Request, Answer> {
-  needs(request: Request, model: Model): Needs
+  needs(request: Request, model: Catalogue): Needs
   steps(request: Request, given: Given): Generator<number | void, Answer>
 }
 

@@ -166,8 +166,8 @@ export type Retired = Readonly<
   >
 >
 
-/** All the engine knows of a model. */
-export interface Model {
+/** What is known of a model without running it. */
+export interface Catalogue {
   readonly id: string
   readonly version: string
   readonly vantages: readonly Vantage[]
@@ -186,5 +186,9 @@ export interface Model {
   readonly reference: string
   /** Absent: none. */
   readonly retired?: Retired
+}
+
+/** All the engine knows of a model. */
+export interface Model extends Catalogue {
   simulator(vantage: string, quarters: number): Simulator
 }

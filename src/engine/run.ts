@@ -1,11 +1,9 @@
+import { type CheckTally, emptyTally, SERIES_TRIALS, trialsInBlock } from './blocks.ts'
 import { canonicalJson, scenarioKey } from './cases.ts'
 import { blockDigest, placesCovered } from './digest.ts'
 import type { Levers, Model, Simulator } from './model.ts'
 import { BLOCK, type RunPlan } from './plan.ts'
 import { drawBlock, DrawCache, drawShocks } from './sampling/draw.ts'
-
-/** Trials whose series are kept, whole blocks: a prefix of a run is itself a run. */
-export const SERIES_TRIALS = 80 * BLOCK
 
 /** The unit of work: one block of one scenario under some of the plan's strategies. */
 export interface WorkItem {
@@ -23,16 +21,6 @@ export interface BlockCase {
   /** `series[(s * (quarters + 1) + t) * trials + i]`; empty past `SERIES_TRIALS`. */
   readonly series: Float32Array
   readonly digest: Uint8Array
-}
-
-/** What a check found: residuals over its tolerance fail. */
-export interface CheckTally {
-  trials: number
-  failures: number
-  worst: number
-  /** The first failing trial of the block, by number, and its strategy; -1 where all hold. */
-  firstTrial: number
-  firstStrategy: number
 }
 
 export interface BlockResult {
@@ -70,16 +58,6 @@ interface Work {
   readonly cases: readonly BlockCase[]
   /** Per case, whether it is the reference itself. */
   readonly own: readonly boolean[]
-}
-
-/** Number of blocks in a run of so many trials. */
-export function blockCount(trials: number): number {
-  return Math.ceil(trials / BLOCK)
-}
-
-/** Trials in a block: the last block of a run is drawn whole and cut. */
-export function trialsInBlock(trials: number, block: number): number {
-  return Math.min(BLOCK, trials - block * BLOCK)
 }
 
 /**
@@ -238,10 +216,6 @@ export class BlockRunner {
       this.references.delete(oldest)
     }
   }
-}
-
-export function emptyTally(): CheckTally {
-  return { trials: 0, failures: 0, worst: 0, firstTrial: -1, firstStrategy: -1 }
 }
 
 function tally(

@@ -1,5 +1,5 @@
 import { type CaseColumns, outcomeColumn } from './columns.ts'
-import type { Model } from './model.ts'
+import type { Catalogue } from './model.ts'
 
 /** A number of each future: an outcome of the case at hand, or an input all cases share. */
 export type Measure = { readonly outcome: string } | { readonly input: string }
@@ -35,7 +35,7 @@ export interface Selectable {
 
 /** The columns of a case as something to select from; of inputs only those given. */
 export function selectable(
-  model: Model,
+  model: Catalogue,
   columns: CaseColumns,
   inputs?: ReadonlyMap<string, Float64Array>,
 ): Selectable {
@@ -65,7 +65,7 @@ export interface Selected {
  *
  * @throws where it names an outcome, state or input that is not there
  */
-export function selectedOf(model: Model, selection: Selection, from: Selectable): Selected {
+export function selectedOf(model: Catalogue, selection: Selection, from: Selectable): Selected {
   const { trials } = from
   if (selection.kind === 'all') return { mask: null, count: trials, isEmpty: false }
   const mask = maskOf(model, selection, from)
@@ -76,7 +76,7 @@ export function selectedOf(model: Model, selection: Selection, from: Selectable)
 }
 
 /** 1 for every trial that meets a selection in one case; no trial may. */
-export function maskOf(model: Model, selection: Selection, from: Selectable): Uint8Array {
+export function maskOf(model: Catalogue, selection: Selection, from: Selectable): Uint8Array {
   const { trials } = from
   switch (selection.kind) {
     case 'all':
@@ -108,7 +108,7 @@ export function maskOf(model: Model, selection: Selection, from: Selectable): Ui
 
 /** Outcomes and inputs a selection names, each once: what must be at hand before it can be taken. */
 export function measuresNamed(
-  model: Model,
+  model: Catalogue,
   selection: Selection,
 ): { readonly outcomes: readonly string[]; readonly inputs: readonly string[] } {
   switch (selection.kind) {
@@ -140,7 +140,7 @@ function measured(of: Measure, from: Selectable): Float64Array {
 }
 
 function statesMask(
-  model: Model,
+  model: Catalogue,
   { outcome: id, states }: { readonly outcome: string; readonly states: readonly string[] },
   from: Selectable,
 ): Uint8Array {
@@ -152,7 +152,7 @@ function statesMask(
   return Uint8Array.from(from.outcome(id), (state) => counts[state])
 }
 
-function placeOf(model: Model, id: string): number {
+function placeOf(model: Catalogue, id: string): number {
   const place = model.outcomes.findIndex((one) => one.id === id)
   if (place < 0) throw new Error(`the model has no outcome ${id}`)
   return place

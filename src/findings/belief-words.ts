@@ -1,6 +1,5 @@
 import { type Distribution, quantile } from '../engine/distributions/index.ts'
-import { alternatives, commas, remarks, unitText, value as shown } from '../words/index.ts'
-import { sources } from '../study/model.ts'
+import { alternatives, unitText, value as shown } from '../words/index.ts'
 
 /** A belief in a few words, e.g. "25% to 70%, likeliest 45%" or "2 to 5, likeliest 3 (years)". */
 export function beliefWords(d: Distribution, unit: string): string {
@@ -60,15 +59,4 @@ function wordsOf(d: Exclude<Distribution, { kind: 'constant' }>, unit: string): 
 function percentileWords(d: Distribution, unit: string): string {
   const at = quantile(d)
   return `10% below ${shown(at(0.1), unit)}, 50% below ${shown(at(0.5), unit)}, 90% below ${shown(at(0.9), unit)}`
-}
-
-/** The sources of a belief on one line, with their dates. */
-export function sourceLine(ids: readonly string[]): string {
-  return remarks(
-    ids.map((id) => {
-      if (id === 'judgement') return 'Judgement'
-      const source = sources.find((one) => one.id === id)
-      return source ? commas([source.publisher, source.date]) : id
-    }),
-  )
 }

@@ -1,7 +1,8 @@
 import { commas, count, quarterNumber, unitText } from '../words/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import { fanTitle, readout, readoutError } from './fan-words.ts'
-import { type Fan, type Observed, publisherOf } from './fans.ts'
+import type { Fan, Observed } from './fans.ts'
+import { publisherOf } from './observed.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 
 /** One series of one strategy, or of two that are compared. */

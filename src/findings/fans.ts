@@ -1,4 +1,3 @@
-import { comparisons, history } from '../study/model.ts'
 import type { CaseResults } from '../workers/results.ts'
 
 /** The percentiles of one series, quarter by quarter. */
@@ -29,22 +28,4 @@ export interface Observed {
 /** The fan of one series of a case. */
 export function fanOf(one: CaseResults, label: string, series: string): Fan {
   return { id: one.strategy, label, summary: one.summary.series[series] }
-}
-
-/** What was observed of a series, oldest first; empty where nothing was. */
-export function observedOf(series: string): Observed[] {
-  const comparison = comparisons.find((one) => one.series === series)
-  const found = history.find(({ id }) => id === comparison?.observed)
-  if (!comparison || !found) return []
-  return found.points.map(([quarter, value, checked]) => ({
-    quarter,
-    value: value * comparison.scale,
-    checked,
-  }))
-}
-
-/** Who published what was observed of a series; null where nothing was. */
-export function publisherOf(series: string): string | null {
-  const comparison = comparisons.find((one) => one.series === series)
-  return history.find(({ id }) => id === comparison?.observed)?.publisher ?? null
 }

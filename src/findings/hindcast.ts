@@ -8,7 +8,8 @@ import {
   unitText,
   value,
 } from '../words/index.ts'
-import { type Fan, type Observed, observedOf, publisherOf, type Percentiles } from './fans.ts'
+import type { Fan, Observed, Percentiles } from './fans.ts'
+import { observedOf, publisherOf } from './observed.ts'
 import { amount, type Cell, type Finding } from './finding.ts'
 
 interface Series {

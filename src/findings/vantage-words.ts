@@ -1,6 +1,5 @@
 import { assumptions, labelOf, vantages } from '../study/model.ts'
 import type { VantageQuestion } from '../study/edits/vantage.ts'
-import { beliefWords } from './belief-words.ts'
 
 /** A vantage in the middle of a sentence: December 2025. */
 export function vantageWords(id: string): string {
@@ -12,14 +11,6 @@ export function vantageWords(id: string): string {
 export function subjectOf({ assumption }: Pick<VantageQuestion, 'assumption'>) {
   const known = assumptions.find(({ id }) => id === assumption)
   return { label: labelOf(assumption), unit: known?.unit ?? '' }
-}
-
-/** What there is to decide, in a sentence: what was entered, and the default there and here. */
-export function questionWords(question: VantageQuestion, vantage: string): string {
-  const { unit } = subjectOf(question)
-  const words = (belief: VantageQuestion['mine']) => beliefWords(belief, unit)
-  const { mine, before, now, from } = question
-  return `Yours: ${words(mine)}. You changed it seen from ${vantageWords(from)}, where the default is ${words(before)}; seen from ${vantageWords(vantage)} it is ${words(now)}.`
 }
 
 /** How much there is to decide, in a sentence. */

@@ -1,11 +1,11 @@
-import { market } from '../../models/index.ts'
+import { catalogue as market } from '../../models/index.ts'
 import { canonicalJson } from '../engine/cases.ts'
-import type { Correlation, Model } from '../engine/model.ts'
+import type { Catalogue, Correlation } from '../engine/model.ts'
 import { ContradictionError, mixtures } from '../engine/sampling/correlate.ts'
 import { hint, isRetired } from './names.ts'
 import type { Study } from './study.ts'
 
-const model: Model = market
+const model: Catalogue = market
 /** Luck decides events whose chance depends on the terms: it is nobody's belief. */
 const beliefs = model.assumptions.filter(({ role }) => role !== 'luck')
 const known: ReadonlySet<string> = new Set(beliefs.map(({ id }) => id))

@@ -1,5 +1,5 @@
-import { assumptions, market as joined } from '../../models/index.ts'
-import type { Model } from '../engine/model.ts'
+import { assumptions, catalogue } from '../../models/index.ts'
+import type { Catalogue } from '../engine/model.ts'
 
 // What the screens may know of the model: one door, so that another model could stand behind it.
 export {
@@ -16,7 +16,7 @@ export {
 } from '../../models/index.ts'
 
 /** The model the page is about, known by what every model has. */
-export const market: Model = joined
+export const market: Catalogue = catalogue
 
 /** An assumption's name on the page. */
 export function labelOf(id: string): string {

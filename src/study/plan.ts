@@ -1,4 +1,4 @@
-import { market } from '../../models/index.ts'
+import { catalogue as market } from '../../models/index.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import { correlationsOf } from './correlations.ts'
 import { runnable } from './levers.ts'

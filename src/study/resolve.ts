@@ -1,4 +1,4 @@
-import { checkBeliefs, HORIZON, market, resolveScenario } from '../../models/index.ts'
+import { catalogue as market, checkBeliefs, HORIZON, resolveScenario } from '../../models/index.ts'
 import {
   checkDistribution,
   type Distribution,

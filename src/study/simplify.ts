@@ -1,4 +1,4 @@
-import { market, resolveScenario } from '../../models/index.ts'
+import { catalogue as market, resolveScenario } from '../../models/index.ts'
 import { canonicalJson } from '../engine/cases.ts'
 import type { Scenario, Strategy } from '../engine/model.ts'
 import { withoutUsual } from './correlations.ts'

@@ -1,4 +1,4 @@
-import { market } from '../../models/index.ts'
+import { catalogue as market } from '../../models/index.ts'
 import type { Correlation, Levers, Overrides } from '../engine/model.ts'
 import type { SamplingId } from '../engine/sampling/index.ts'
 

@@ -1,4 +1,4 @@
-import { market } from '../../models/index.ts'
+import { catalogue as market } from '../../models/index.ts'
 import { idOf, type Study } from './study.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { market } from '../../models/index.ts'
+import { catalogue as market } from '../../models/index.ts'
 import type { NumberSummary, SeriesSummary } from '../engine/statistics/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
 import { FORMAT_VERSIONS } from './migrate.ts'

@@ -1,6 +1,5 @@
 import { wrap } from 'comlink'
-import { market } from '../../models/index.ts'
-import { inlineLink } from './inline-pool.ts'
+import { catalogue } from '../../models/index.ts'
 import { whenReleased } from './life-lock.ts'
 import { type Link, lossOf } from './link.ts'
 import { Pool } from './pool.ts'
@@ -32,7 +31,10 @@ function browserLink(): Link {
 export function createBrowserRunner(options: { workers?: number } = {}): Runner {
   const cores = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2))
   return new Runner(
-    market,
-    new Pool(browserLink, options.workers ?? cores, () => inlineLink(market)),
+    catalogue,
+    new Pool(browserLink, options.workers ?? cores, async () => {
+      const { marketLink } = await import('./market-link.ts')
+      return marketLink()
+    }),
   )
 }

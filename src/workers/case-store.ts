@@ -1,6 +1,7 @@
 import type { CaseColumns } from '../engine/columns.ts'
 import { BLOCK } from '../engine/plan.ts'
-import { type BlockCase, blockCount, SERIES_TRIALS, trialsInBlock } from '../engine/run.ts'
+import { blockCount, SERIES_TRIALS, trialsInBlock } from '../engine/blocks.ts'
+import type { BlockCase } from '../engine/run.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 
 /** One block of a case. Whoever holds it keeps it: nobody empties a block that another may hold. */

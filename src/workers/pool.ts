@@ -11,7 +11,8 @@ export class Pool {
   private losses = 0
   private ended = false
   private readonly loaded = new Set<number>()
-  private spare: Link | null = null
+  private spare: Promise<Link> | null = null
+  private onSpare = false
 
   /**
    * @param make starts a worker
@@ -20,7 +21,7 @@ export class Pool {
   constructor(
     private readonly make: () => Link,
     readonly size: number,
-    private readonly makeSpare?: () => Link,
+    private readonly makeSpare?: () => Promise<Link>,
   ) {
     this.links = Array.from({ length: size }, () => null)
     this.starts = Array.from({ length: size }, () => null)
@@ -47,7 +48,7 @@ export class Pool {
 
   /** Whether no worker could be had, so that the caller's own thread does the work. */
   get alone(): boolean {
-    return this.spare !== null
+    return this.onSpare
   }
 
   /** The workers that are there. */
@@ -77,9 +78,7 @@ export class Pool {
       if (this.ended) throw shutDown()
       link.end()
       if (this.makeSpare && this.loaded.size === 0) {
-        this.spare ??= this.makeSpare()
-        this.links[place] = this.spare
-        return this.spare
+        return await this.useSpare(place, this.makeSpare)
       }
       this.starts[place] = null
       const reason = error instanceof Error ? error.message : String(error)
@@ -92,6 +91,24 @@ export class Pool {
     this.loaded.add(place)
     this.links[place] = link
     return link
+  }
+
+  private async useSpare(place: number, makeSpare: () => Promise<Link>): Promise<Link> {
+    this.spare ??= makeSpare()
+    try {
+      const link = await this.spare
+      if (this.ended) throw shutDown()
+      this.onSpare = true
+      this.links[place] = link
+      return link
+    } catch (error) {
+      this.spare = null
+      this.starts[place] = null
+      if (this.ended) throw shutDown()
+      throw new Error('the calculation could not be loaded; reload the page to try again', {
+        cause: error,
+      })
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { CaseColumns } from '../engine/columns.ts'
-import type { Model } from '../engine/model.ts'
+import type { Catalogue } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
-import { blockCount, type BlockResult, type CheckTally, emptyTally } from '../engine/run.ts'
+import { blockCount, type CheckTally, emptyTally } from '../engine/blocks.ts'
+import type { BlockResult } from '../engine/run.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import type { CaseLibrary, MovedByBlock } from './case-library.ts'
 import { partKey } from './case-store.ts'
@@ -64,7 +65,7 @@ export class Tallies {
   private readonly moved: readonly MovedByBlock[]
 
   constructor(
-    private readonly model: Model,
+    private readonly model: Catalogue,
     private readonly plan: RunPlan,
     library: CaseLibrary,
   ) {

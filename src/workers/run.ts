@@ -1,8 +1,8 @@
 import { transfer } from 'comlink'
+import { blockCount } from '../engine/blocks.ts'
 import { joinDigests } from '../engine/digest.ts'
-import type { Model } from '../engine/model.ts'
+import type { Catalogue } from '../engine/model.ts'
 import { BLOCK, type RunPlan } from '../engine/plan.ts'
-import { blockCount } from '../engine/run.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import { buffersOf } from './buffers.ts'
@@ -42,7 +42,7 @@ export class Run {
   private failure: { readonly error: unknown } | null = null
 
   constructor(
-    model: Model,
+    model: Catalogue,
     private readonly pool: Pool,
     library: CaseLibrary,
     private readonly plan: RunPlan,

@@ -10,7 +10,7 @@ import {
 } from '../analyses/index.ts'
 import { canonicalJson, scenarioKey } from '../engine/cases.ts'
 import { outcomeColumn } from '../engine/columns.ts'
-import type { Model } from '../engine/model.ts'
+import type { Catalogue } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
@@ -51,7 +51,7 @@ export class Runner {
   private turn = 0
 
   constructor(
-    private readonly model: Model,
+    private readonly model: Catalogue,
     private readonly pool: Pool,
     private readonly registry: Registry = analyses,
   ) {

@@ -1,5 +1,6 @@
 import type { RunPlan } from '../engine/plan.ts'
-import { blockCount, type WorkItem } from '../engine/run.ts'
+import { blockCount } from '../engine/blocks.ts'
+import type { WorkItem } from '../engine/run.ts'
 import type { CasePart } from './case-store.ts'
 
 /** Work of a run in the order it is wanted, with what is known already left out. */

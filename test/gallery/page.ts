@@ -14,6 +14,8 @@ declare global {
 
 const main = document.querySelector('main')
 if (!main) throw new Error('the gallery needs a <main> in index.html')
+// Charts measure their words: with the font there, every opening draws the same.
+await document.fonts.load("12px 'Inter Variable'")
 // A test may ask for some alone: #FanChart
 const wanted = decodeURIComponent(location.hash.slice(1))
 for (const [kind, entries] of Object.entries(charts)) {

@@ -82,7 +82,7 @@ export function wrongWay({ path }: Source, imports: readonly Import[]): string[]
     const other = layerOf(target)
     if (other === layer || (other && allowed.includes(other))) return []
     // What workers answer has a shape; whoever draws or writes it may know the shape.
-    const drawsAnswers = ['views', 'app', 'study', 'findings', 'analyses'].includes(layer)
+    const drawsAnswers = ['views', 'app', 'export', 'study', 'findings', 'analyses'].includes(layer)
     if (other === 'workers' && typesOnly && drawsAnswers) return []
     // A chart draws a finding: it may know the shape of one.
     if (other === 'findings' && typesOnly && layer === 'charts') return []

@@ -71,7 +71,7 @@ const seeded: readonly (readonly [rule: keyof typeof rules, path: string, text: 
   ['imports run one way', 'src/study/read.ts', "import { pool } from '../workers/pool.ts'"],
   ['imports run one way', 'src/workers/pool.ts', "import '../findings/verdict.ts'"],
   ['imports run one way', 'src/findings/verdict.ts', "import { get } from '../app/state/a.ts'"],
-  ['imports run one way', 'src/words/numbers.ts', "import '../../models/index.ts'"],
+  ['imports run one way', 'src/words/index.ts', "import '../../models/index.ts'"],
   ['imports run one way', 'src/cli.ts', "import { format } from './app/route.ts'"],
   ['imports run one way', 'src/cli/table.ts', "const x = await import('../app/route.ts')"],
   [

@@ -1,5 +1,6 @@
 import { quarterNumber } from '../../words/index.ts'
-import { type Observed, observedOf } from '../../findings/fans.ts'
+import type { Observed } from '../../findings/fans.ts'
+import { observedOf } from '../../findings/observed.ts'
 import { vantages } from '../../study/model.ts'
 
 /** Beliefs about a start, and the series whose past they continue. */

@@ -1,3 +1,4 @@
+import { bisectLeft, bisectRight } from 'd3'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Look } from '../../findings/strategies.ts'
 import type { Side } from '../../findings/target.ts'
@@ -134,22 +135,10 @@ export function atomWords(
 
 /** Share of values of at least x. */
 function from(sorted: Float64Array, x: number): number {
-  return 1 - places(sorted, (value) => value < x) / sorted.length
+  return 1 - bisectLeft(sorted, x) / sorted.length
 }
 
 /** Share of values of at most x. */
 function upTo(sorted: Float64Array, x: number): number {
-  return places(sorted, (value) => value <= x) / sorted.length
-}
-
-/** How many of the sorted values come before the first that does not hold. */
-function places(sorted: Float64Array, holds: (value: number) => boolean): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(sorted[middle])) low = middle + 1
-    else high = middle
-  }
-  return low
+  return bisectRight(sorted, x) / sorted.length
 }

@@ -1,4 +1,4 @@
-import { area, curveMonotoneX, line, scaleLinear } from 'd3'
+import { area, curveMonotoneX, line, nice } from 'd3'
 import type { Fan, Observed } from '../../findings/fans.ts'
 
 export type Domain = readonly [low: number, high: number]
@@ -24,7 +24,7 @@ export function niceDomain(values: Iterable<number>, fromZero: boolean): Domain 
     const reach = Math.abs(low) * 0.1 || 1
     ;[low, high] = [low - reach, high + reach]
   }
-  const [from, to] = scaleLinear([low, high], [0, 1]).nice(5).domain()
+  const [from, to] = nice(low, high, 5)
   return [Math.min(from, low), Math.max(to, high)]
 }
 
@@ -98,15 +98,6 @@ export function endNames(
     const pixel = one === upper ? y(highest) - 6 : y(lowest) + 16
     return { label: one.label, y: Math.min(bottom, Math.max(top, pixel)) }
   })
-}
-
-/** Of a letter of small bold type, on average, in pixels. */
-const LETTER = 8
-
-/** A name cut to what fits so many pixels. */
-export function fitted(name: string, width: number): string {
-  const letters = Math.max(1, Math.floor(width / LETTER))
-  return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`
 }
 
 /** Quarters at which a year begins, thinned until their names have room. */

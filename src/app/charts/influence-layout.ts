@@ -1,3 +1,5 @@
+import { broken, sizes } from './parts/measure.svelte.ts'
+
 /** A box of an influence diagram. */
 export interface InfluenceNode {
   readonly id: string
@@ -41,8 +43,6 @@ const WIDEST = 176
 const NARROWEST = 92
 const LINE = 17
 const PAD = 7
-/** Of a letter of small type, on average, in pixels. */
-const LETTER = 7.2
 /** Between two dots that stand for beliefs. */
 export const DOT = 7
 
@@ -60,7 +60,7 @@ export function influenceLayout(
   const nodes: PlacedNode[] = []
   let y = 1
   for (const row of rows) {
-    const parts = broken(row, most)
+    const parts = divided(row, most)
     for (const part of parts) {
       const placed = placedRow(part, width, y)
       nodes.push(...placed)
@@ -76,7 +76,7 @@ export function influenceLayout(
 }
 
 /** A row in as few parts as fit, of about equal length. */
-function broken<Item>(row: readonly Item[], most: number): Item[][] {
+function divided<Item>(row: readonly Item[], most: number): Item[][] {
   const parts = Math.ceil(row.length / most)
   const size = Math.ceil(row.length / parts)
   return Array.from({ length: parts }, (_, i) => row.slice(i * size, (i + 1) * size))
@@ -88,7 +88,8 @@ function placedRow(row: readonly InfluenceNode[], width: number, y: number): Pla
     row.length > 1 ? Math.min(3 * GAP, (width - 2 - each * row.length) / (row.length - 1)) : 0
   const left = (width - each * row.length - space * (row.length - 1)) / 2
   const sized = row.map((node, i) => {
-    const lines = wrapped(node.label, (each - 2 * PAD) / LETTER)
+    const type = { size: sizes.small, bold: node.kind === 'mechanism' }
+    const lines = broken(node.label, each - 2 * PAD, type)
     const perLine = Math.max(1, Math.floor((each - 2 * PAD) / DOT))
     const dots = Math.ceil((node.beliefs?.length ?? 0) / perLine)
     const height = 2 * PAD + lines.length * LINE + (dots > 0 ? 3 + dots * DOT : 0)
@@ -166,14 +167,4 @@ function passage(boxes: readonly PlacedNode[], wanted: number, width: number): n
     .map(([low, high]) => Math.max(low, Math.min(high, wanted)))
     .toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
   return nearest[0] ?? wanted
-}
-
-function wrapped(text: string, letters: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word
-    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
 }

@@ -22,9 +22,13 @@ export function beside(anchor: () => HTMLElement | null | undefined) {
     }
     panel.addEventListener('toggle', place)
     addEventListener('resize', place)
+    // What lies in it may come later than it opens.
+    const grown = new ResizeObserver(place)
+    grown.observe(panel)
     document.addEventListener('scroll', place, true)
     return () => {
       panel.removeEventListener('toggle', place)
+      grown.disconnect()
       removeEventListener('resize', place)
       document.removeEventListener('scroll', place, true)
     }

@@ -1,12 +1,13 @@
 import { untrack } from 'svelte'
 import { createBrowserRunner } from '../../workers/browser-pool.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { count } from '../../words/index.ts'
+import { count, wordsOf } from '../../words/index.ts'
 import { BeliefsStore } from './beliefs-store.svelte.ts'
 import { CorrelationsStore } from './correlations-store.svelte.ts'
 import { DecideStore } from './decide-store.svelte.ts'
 import { Files } from './files.ts'
 import { FuturesStore } from './futures-store.svelte.ts'
+import type { Late } from './late.svelte.ts'
 import { Autosave } from '../keep/autosave.svelte.ts'
 import { Library } from '../keep/library.svelte.ts'
 import { Notices } from './notices.svelte.ts'
@@ -54,7 +55,7 @@ export class AppState {
     this.futures = new FuturesStore(this.run, this.studies, this.decide)
     this.trust = new TrustStore(runner)
     this.workbench = new Workbench(this.studies, this.decide, this.notices)
-    this.files = new Files(this.studies, this.run, this.autosave, this.notices, runner)
+    this.files = new Files(this.studies, this.autosave, this.notices, runner)
   }
 
   async start(): Promise<void> {
@@ -106,6 +107,23 @@ export class AppState {
 
   leave(): void {
     this.autosave.leave()
+  }
+
+  /** Loads the page again, with what was changed last. */
+  async reload(): Promise<void> {
+    await this.autosave.now()
+    location.reload()
+  }
+
+  /** Loads a part of the page that was asked for; what does not come is said, and `null` given back. */
+  async need<T>(part: Late<T>): Promise<T | null> {
+    try {
+      return await part.load()
+    } catch (error) {
+      const reload = { label: 'Reload the page', act: () => void this.reload() }
+      this.notices.warn(`${wordsOf(error)}.`, [], reload)
+      return null
+    }
   }
 
   undo(): void {

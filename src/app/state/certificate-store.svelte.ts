@@ -1,11 +1,19 @@
 import type { CertificateRow } from '../../engine/certificate/index.ts'
+import { Late } from './late.svelte.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { wordsOf } from '../../words/index.ts'
+
+// Most who open the page never ask.
+const published = new Late('The published values', async () => {
+  const { references } = await import('../../engine/certificate/references.ts')
+  return references
+})
 
 /** The numerical certificate, asked for once. */
 export class CertificateStore {
   rows = $state.raw<readonly CertificateRow[]>([])
   problem = $state<string | null>(null)
+  readonly published = published
 
   readonly #runner: Runner
   #asked = false
@@ -19,8 +27,7 @@ export class CertificateStore {
     if (this.#asked) return
     this.#asked = true
     try {
-      // Loaded when first wanted: most who open the page never ask.
-      const { references } = await import('../../engine/certificate/references.ts')
+      const references = await published.load()
       this.rows = await this.#runner.ask('certificate', null, { references })
       this.problem = null
     } catch (error) {

@@ -1,6 +1,6 @@
 import { outcomeColumn } from '../../engine/columns.ts'
 import { replicateOf } from '../../engine/sampling/index.ts'
-import { conditionMask } from '../../engine/statistics/index.ts'
+import { conditionMask } from '../../engine/statistics/condition.ts'
 import {
   standardErrorOfQuantile,
   standardErrorOfShare,

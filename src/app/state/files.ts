@@ -1,39 +1,30 @@
 import {
   defaultStudy,
-  exampleStudy,
   type Opened,
   planOf,
   readFile,
   resolveStudy,
-  resultsFile,
   type ResultsFile,
-  verify,
-  writeResults,
-  writeStudy,
 } from '../../study/index.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count, wordsOf } from '../../words/index.ts'
 import { type Autosave, notReadWords } from '../keep/autosave.svelte.ts'
 import { type Notices } from './notices.svelte.ts'
-import type { RunStore } from './run-store.svelte.ts'
-import { inScenario } from '../../study/edits/study.ts'
 import { MOST_TRIALS, type StudyStore } from './study-store.svelte.ts'
+import { Late } from './late.svelte.ts'
 import { Task } from './task.svelte.ts'
 
-/** A file to be saved: words for its name, and its text. */
-export interface FileText {
-  readonly name: readonly string[]
-  readonly text: string
-}
+const verifying = new Late('What verifies results', () =>
+  Promise.all([import('../../study/verify.ts'), import('../../study/write.ts')]),
+)
 
-/** Files in and out. What comes in is checked first; what cannot be read changes nothing. */
+/** Files that come in are checked first; what cannot be read changes nothing. */
 export class Files {
   /** A results file being run again. */
   readonly verifying = new Task()
 
   constructor(
     private readonly studies: StudyStore,
-    private readonly run: RunStore,
     private readonly autosave: Autosave,
     private readonly notices: Notices,
     private readonly runner: Runner,
@@ -56,31 +47,9 @@ export class Files {
     else this.notices.tell(`Opened “${study.name}”.`)
   }
 
-  /** A new study from the defaults; the present one is kept. */
-  async fresh(): Promise<void> {
-    await this.autosave.openNew(defaultStudy())
-  }
-
-  /** A study to learn from; the present one is kept. */
-  async example(): Promise<void> {
-    await this.autosave.openNew(exampleStudy())
-  }
-
-  /** The results of the scenario in view; null until the run has finished. */
-  results(): FileText | null {
-    const { results, current } = this.run
-    if (!results || !current || results.digest === null) return null
-    const { study, scenario } = this.studies
-    const resolved = resolveStudy(inScenario(study, scenario))
-    return {
-      name: [study.name, scenario, 'results'],
-      text: writeResults(resultsFile(resolved, results)),
-    }
-  }
-
-  study(): FileText {
-    const { study } = this.studies
-    return { name: [study.name, 'study'], text: writeStudy(study) }
+  /** A new study, from the defaults if no other is given; the present one is kept. */
+  async fresh(study = defaultStudy()): Promise<void> {
+    await this.autosave.openNew(study)
   }
 
   async #verify(name: string, file: ResultsFile): Promise<void> {
@@ -98,6 +67,7 @@ export class Files {
         this.notices.tell(`“${name}” is open. Running it again was stopped, so it is not verified.`)
         return
       }
+      const [{ verify }, { resultsFile }] = await verifying.load()
       const { reproduced, moved, remarks } = verify(file, resultsFile(study, now))
       if (this.studies.id !== id) return
       if (reproduced) {

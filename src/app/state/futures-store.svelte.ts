@@ -1,6 +1,6 @@
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { market, vantages } from '../../study/model.ts'
-import { fanOf, type Fan, observedOf, type Observed } from '../../findings/fans.ts'
+import { fanOf, type Fan } from '../../findings/fans.ts'
 import { quarterLabels } from '../../words/index.ts'
 import type { RunStore } from './run-store.svelte.ts'
 import { singlesOf } from './singles.ts'
@@ -17,7 +17,6 @@ export interface FanPanel {
   readonly description: string
   readonly fans: readonly Fan[]
   readonly singles: readonly (readonly number[])[]
-  readonly observed: readonly Observed[]
 }
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
@@ -67,7 +66,6 @@ export class FuturesStore {
       description: series.description,
       fans: cases.map((one) => fanOf(one, this.#labelOf(one.strategy), id)),
       singles: this.singles ? singlesOf(cases[0], index, SINGLES) : [],
-      observed: observedOf(id),
     }
   }
 

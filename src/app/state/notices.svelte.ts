@@ -36,8 +36,8 @@ export class Notices {
     this.#timer = setTimeout(() => (this.passing = null), PASSING)
   }
 
-  warn(text: string, lines: readonly string[] = []): void {
-    this.#add({ id: this.#next++, kind: 'problem', text, lines, action: null })
+  warn(text: string, lines: readonly string[] = [], action: NoticeAction | null = null): void {
+    this.#add({ id: this.#next++, kind: 'problem', text, lines, action })
   }
 
   dismiss(id: number): void {

@@ -3,7 +3,7 @@ import { planOf, resolveStudy, defaultStudy } from '../../study/index.ts'
 import type { CheckReport, Moved, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { CertificateStore } from './certificate-store.svelte.ts'
-import { hindcast, market, vantages } from '../../study/model.ts'
+import { market } from '../../study/model.ts'
 import { wordsOf } from '../../words/index.ts'
 import type { RunStore } from './run-store.svelte.ts'
 import { Task } from './task.svelte.ts'
@@ -13,8 +13,6 @@ const PAST = '2024-03'
 const HINDCAST_TRIALS = 4096
 const HINDCAST_QUARTERS = 8
 
-export type Hindcast = ReturnType<typeof hindcast>
-
 /** What the Trust screen asks for beyond the run in view: its checks, and the hindcast. */
 export class TrustStore {
   checks = $state.raw<readonly CheckReport[]>([])
@@ -22,7 +20,8 @@ export class TrustStore {
   /** The plan the checks were made on. */
   checked = $state.raw<RunPlan | null>(null)
   readonly checking = new Task()
-  hindcast = $state.raw<{ readonly rows: Hindcast; readonly results: RunResults } | null>(null)
+  /** A run of the defaults as seen from the past. */
+  hindcast = $state.raw<RunResults | null>(null)
   problem = $state<string | null>(null)
   readonly certificate: CertificateStore
 
@@ -79,9 +78,7 @@ export class TrustStore {
     if (this.hindcast || this.#hindcasting) return
     this.#hindcasting = true
     try {
-      const results = await this.#runner.run(pastPlan())
-      const { startQuarter } = vantages.find(({ id }) => id === PAST) ?? vantages[0]
-      this.hindcast = { rows: hindcast(results.cases[0].summary.series, startQuarter), results }
+      this.hindcast = await this.#runner.run(pastPlan())
     } catch (error) {
       this.problem = wordsOf(error)
     } finally {

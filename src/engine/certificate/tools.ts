@@ -8,7 +8,7 @@ import {
 import { fitCoefficients } from '../distributions/metalog-curve.ts'
 import { exp, fillNormalQuantiles, log, normalCumulative, normalQuantile } from '../math.ts'
 import { inputColumn } from '../sampling/draw.ts'
-import { fillScores } from '../sampling/index.ts'
+import { fillScores } from '../sampling/fill.ts'
 import { nearestCorrelation } from '../sampling/nearest-correlation.ts'
 import { sobolPoint } from '../sampling/sobol.ts'
 import { meanOf, varianceOf } from '../statistics/moments.ts'

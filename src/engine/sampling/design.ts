@@ -6,20 +6,26 @@ import type { StreamKey } from '../streams.ts'
  */
 export type Replicate = number | { readonly interleaved: number }
 
-/** A way to spread the draws of each assumption over its distribution. */
+/** What is said of a way to spread the draws of each assumption over its distribution. */
 export interface Design {
   readonly label: string
   /** One plain sentence. */
   readonly description: string
   /** Standard errors come from the spread of these. */
   readonly replicate: Replicate
-  /**
-   * Fills `out` with the uniform scores, strictly between 0 and 1, of one assumption in one block.
-   *
-   * @param key of the assumption's stream
-   * @param dimension the assumption's permanent place in a quasi-random sequence
-   * @param block blocks count from 0
-   * @param out one number per trial of the block
-   */
-  fillScores(key: StreamKey, dimension: number, block: number, out: Float64Array): void
 }
+
+/**
+ * Fills `out` with the uniform scores, strictly between 0 and 1, of one assumption in one block.
+ *
+ * @param key of the assumption's stream
+ * @param dimension the assumption's permanent place in a quasi-random sequence
+ * @param block blocks count from 0
+ * @param out one number per trial of the block
+ */
+export type FillScores = (
+  key: StreamKey,
+  dimension: number,
+  block: number,
+  out: Float64Array,
+) => void

@@ -1,8 +1,6 @@
 import { blockState, fillBits, unit } from '../streams.ts'
-import type { Design } from './design.ts'
-
-/** Trials that share one set of strata. */
-const GROUP = 64
+import type { FillScores } from './design.ts'
+import { GROUP } from './index.ts'
 
 // Used within one call only; in 4 KB, lest two workers share a cache line.
 const scratch = new ArrayBuffer(4096)
@@ -10,19 +8,13 @@ const bits = new Int32Array(scratch, 0, 2 * GROUP)
 const strata = new Int32Array(scratch, 2048, GROUP)
 
 /** McKay, Beckman and Conover 1979, in groups of 64 trials so that any whole group is a sample. */
-export const latinHypercube: Design = {
-  label: 'Latin hypercube',
-  description:
-    'Each 64 trials cover every 64th of each distribution once, so averages settle sooner.',
-  replicate: GROUP,
-  fillScores(key, _dimension, block, out) {
-    const state = blockState(key, block)
-    for (let at = 0; at < out.length; at += GROUP) {
-      fillBits(state, bits, 2 * GROUP)
-      shuffle()
-      for (let i = 0; i < GROUP; i++) out[at + i] = (strata[i] + unit(bits[GROUP + i])) / GROUP
-    }
-  },
+export const latinHypercube: FillScores = (key, _dimension, block, out) => {
+  const state = blockState(key, block)
+  for (let at = 0; at < out.length; at += GROUP) {
+    fillBits(state, bits, 2 * GROUP)
+    shuffle()
+    for (let i = 0; i < GROUP; i++) out[at + i] = (strata[i] + unit(bits[GROUP + i])) / GROUP
+  }
 }
 
 /** A random order of 0 to 63, each place swapped with one at or before it. */

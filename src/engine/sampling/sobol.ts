@@ -1,10 +1,9 @@
 import { blockState, fillBits, type StreamKey } from '../streams.ts'
-import type { Design } from './design.ts'
+import type { FillScores } from './design.ts'
+import { SCRAMBLES } from './index.ts'
 import { directionRows } from './sobol-directions.ts'
 
 const BITS = 32
-/** Independent scrambles of one sequence: trial i is a point of scramble i mod 8. */
-const SCRAMBLES = 8
 /** Random words that make one scramble. */
 const WORDS = 4
 /** The block whose bits make the scrambles; those of trials count from 0. */
@@ -37,24 +36,18 @@ export function sobolPoint(dimension: number, index: number): number {
  * (Laine and Karras 2011; Burley 2020). Eight independent scrambles take turns, so that their
  * spread tells the error and any whole number of turns is itself a valid run.
  */
-export const sobol: Design = {
-  label: 'Sobol',
-  description:
-    'Each new trial lies where earlier ones left room, in all assumptions at once, so averages settle soonest.',
-  replicate: { interleaved: SCRAMBLES },
-  fillScores(key, dimension, block, out) {
-    const own = directionsOf(dimension)
-    const points = out.length / SCRAMBLES
-    fillScrambles(key)
-    let point = reversedPoint(own, block * points)
-    for (let i = 0, at = 0; i < points; i++, at += SCRAMBLES) {
-      for (let s = 0; s < SCRAMBLES; s++) {
-        out[at + s] = ((reverseBits(scrambled(point, s * WORDS)) >>> 0) + 0.5) * STEP
-      }
-      // From one Gray code to the next a single bit changes.
-      point ^= own[trailingZeros(block * points + i + 1)]
+export const sobol: FillScores = (key, dimension, block, out) => {
+  const own = directionsOf(dimension)
+  const points = out.length / SCRAMBLES
+  fillScrambles(key)
+  let point = reversedPoint(own, block * points)
+  for (let i = 0, at = 0; i < points; i++, at += SCRAMBLES) {
+    for (let s = 0; s < SCRAMBLES; s++) {
+      out[at + s] = ((reverseBits(scrambled(point, s * WORDS)) >>> 0) + 0.5) * STEP
     }
-  },
+    // From one Gray code to the next a single bit changes.
+    point ^= own[trailingZeros(block * points + i + 1)]
+  }
 }
 
 function fillScrambles(key: StreamKey): void {

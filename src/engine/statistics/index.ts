@@ -1,11 +1,12 @@
 import { type CaseColumns, outcomeColumn } from '../columns.ts'
-import { CLOSES, maskOf, selectable } from '../selection.ts'
-import type { CategoryOutcome, Model } from '../model.ts'
+import type { Catalogue, CategoryOutcome } from '../model.ts'
 import { BLOCK } from '../plan.ts'
 import type { Replicate } from '../sampling/design.ts'
+import { conditionMask } from './condition.ts'
 import { type SeriesSummary, summariseSeries } from './series.ts'
 import { type NumberSummary, summarise, summariseWhere } from './summary.ts'
 
+export { conditionMask } from './condition.ts'
 export type { SeriesSummary } from './series.ts'
 export { type NumberSummary, type QuantileField, quantileFields } from './summary.ts'
 
@@ -34,7 +35,7 @@ export interface CaseSummary {
  * @param replicate which trials are one independent repetition of the design
  */
 export function summariseCase(
-  model: Model,
+  model: Catalogue,
   quarters: number,
   columns: CaseColumns,
   replicate: Replicate,
@@ -67,11 +68,6 @@ export function summariseCase(
     series: Object.fromEntries(series),
     seriesTrials: Math.min(trials, columns.series.length * BLOCK),
   }
-}
-
-/** 1 for every trial that meets the model's condition. */
-export function conditionMask(model: Model, columns: CaseColumns): Uint8Array {
-  return maskOf(model, CLOSES, selectable(model, columns))
 }
 
 function fractions({ states }: CategoryOutcome, values: Float64Array): Record<string, number> {

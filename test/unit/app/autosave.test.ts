@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { exampleStudy } from '../../../src/study/index.ts'
+import { exampleStudy } from '../../../src/study/example.ts'
 import { fakeLocks, MemoryStore } from './memory-store.ts'
 import { Tab } from './tabs.ts'
 

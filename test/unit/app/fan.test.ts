@@ -1,13 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  bandPath,
-  endNames,
-  fitted,
-  linePath,
-  niceDomain,
-  yearTicks,
-} from '../../../src/app/charts/fan.ts'
+import { bandPath, endNames, linePath, niceDomain, yearTicks } from '../../../src/app/charts/fan.ts'
 import type { Fan } from '../../../src/findings/fans.ts'
 
 const values = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1 })
@@ -72,12 +65,6 @@ describe('endNames(fans, y, within)', () => {
     const [a, b] = endNames([flat('one', 0, 50, 100), flat('two', 0, 50, 100)], y, [12, 88])
     expect(new Set([a.y, b.y])).toEqual(new Set([12, 88]))
   })
-})
-
-test('fitted(name, width) keeps a name that fits and never gets longer than one that does not', () => {
-  expect(fitted('None', 200)).toBe('None')
-  expect(fitted('Deep technical collaboration', 120)).toBe('Deep technical…')
-  expect(fitted('None', 0)).toBe('…')
 })
 
 test('yearTicks(first, last, width) leaves room for every name', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BeliefsStore } from '../../../src/app/state/beliefs-store.svelte.ts'
 import { DecideStore } from '../../../src/app/state/decide-store.svelte.ts'
-import { market } from '../../../src/study/model.ts'
+import { market } from '../../../models/index.ts'
 import { OfStudy } from '../../../src/app/state/of-study.svelte.ts'
 import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
 import { withScenarioCopy } from '../../../src/study/edits/scenarios.ts'

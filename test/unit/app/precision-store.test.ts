@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DecideStore } from '../../../src/app/state/decide-store.svelte.ts'
-import { market } from '../../../src/study/model.ts'
+import { market } from '../../../models/index.ts'
 import { PrecisionStore } from '../../../src/app/state/precision-store.svelte.ts'
 import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
 import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'

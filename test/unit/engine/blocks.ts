@@ -2,7 +2,8 @@ import { type CaseColumns, outcomeColumn } from '../../../src/engine/columns.ts'
 import { joinDigests } from '../../../src/engine/digest.ts'
 import type { Model } from '../../../src/engine/model.ts'
 import { BLOCK, type RunPlan } from '../../../src/engine/plan.ts'
-import { type BlockResult, blockCount, BlockRunner } from '../../../src/engine/run.ts'
+import { blockCount } from '../../../src/engine/blocks.ts'
+import { type BlockResult, BlockRunner } from '../../../src/engine/run.ts'
 import { designs, type SamplingId } from '../../../src/engine/sampling/index.ts'
 
 /** Every sampling design there is. */

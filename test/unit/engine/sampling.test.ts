@@ -8,12 +8,8 @@ import {
   inputColumn,
   inputColumns,
 } from '../../../src/engine/sampling/draw.ts'
-import {
-  designs,
-  fillScores,
-  replicateOf,
-  type SamplingId,
-} from '../../../src/engine/sampling/index.ts'
+import { fillScores } from '../../../src/engine/sampling/fill.ts'
+import { designs, replicateOf, type SamplingId } from '../../../src/engine/sampling/index.ts'
 import { streamKey } from '../../../src/engine/streams.ts'
 import { toyModel, toyPlan } from './toy-model.ts'
 import { column, correlation, sum, wideModel, widePlan } from './wide-model.ts'

@@ -11,7 +11,7 @@ function scrambles(id: string, dimension: number, blocks: number): Float64Array[
   const out = Array.from({ length: SCRAMBLES }, () => new Float64Array((blocks * BLOCK) / 8))
   const scores = new Float64Array(BLOCK)
   for (let block = 0; block < blocks; block++) {
-    sobol.fillScores(streamKey('stakes', id), dimension, block, scores)
+    sobol(streamKey('stakes', id), dimension, block, scores)
     scores.forEach((u, i) => (out[i % 8][(block * BLOCK + i) >> 3] = u))
   }
   return out
@@ -73,7 +73,7 @@ test('a scrambled point is uniform: each of 64 intervals as often over 2,000 str
   const scores = new Float64Array(BLOCK)
   const streams = 2000
   for (let n = 0; n < streams; n++) {
-    sobol.fillScores(streamKey('stakes', `stream ${n}`), 4, 0, scores)
+    sobol(streamKey('stakes', `stream ${n}`), 4, 0, scores)
     for (let s = 0; s < SCRAMBLES; s++) {
       counts[Math.floor(scores[s] * 64)]++
       // The low bits of two points that share their first: the scramble below a node is its own.
@@ -95,7 +95,7 @@ test('a scrambled point is uniform: each of 64 intervals as often over 2,000 str
 describe('what cannot be is refused', () => {
   test.each([-1, 1.5, 192])('dimension %d', (dimension) => {
     const out = new Float64Array(BLOCK)
-    expect(() => sobol.fillScores(streamKey('s', 'a'), dimension, 0, out)).toThrow(
+    expect(() => sobol(streamKey('s', 'a'), dimension, 0, out)).toThrow(
       `Sobol's sequence has dimensions 0 to 191 here, got ${dimension}`,
     )
   })

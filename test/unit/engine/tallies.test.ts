@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { CheckTally } from '../../../src/engine/blocks.ts'
 import type { Model } from '../../../src/engine/model.ts'
-import { BlockRunner, type CheckTally } from '../../../src/engine/run.ts'
+import { BlockRunner } from '../../../src/engine/run.ts'
 import { inputColumn } from '../../../src/engine/sampling/draw.ts'
 import { runBlocks, samplings } from './blocks.ts'
 import { strictShop } from './strict-shop.ts'

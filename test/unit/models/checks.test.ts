@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { vantages } from '../../../models/index.ts'
-import type { CheckId } from '../../../models/invariants.ts'
+import type { CheckId } from '../../../models/checks.ts'
 import type { Market as TheMarket } from '../../../models/market.ts'
 import {
   AWS,

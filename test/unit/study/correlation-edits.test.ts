@@ -12,7 +12,8 @@ import {
   withGroup,
   withoutPair,
 } from '../../../src/study/edits/correlations.ts'
-import { labelOf, market } from '../../../src/study/model.ts'
+import { market } from '../../../models/index.ts'
+import { labelOf } from '../../../src/study/model.ts'
 import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
 import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
 import { correlationsOf, defaultStudy, resolveStudy } from '../../../src/study/index.ts'

@@ -4,11 +4,8 @@ import type { Assumption } from '../../../src/engine/model.ts'
 import { distributionKey } from '../../../src/engine/distributions/index.ts'
 import { answered, questionOf, questionsOf, withVantage } from '../../../src/study/edits/vantage.ts'
 import { beliefOf, withBelief } from '../../../src/study/edits/study.ts'
-import {
-  questionsWords,
-  questionWords,
-  subjectsWords,
-} from '../../../src/findings/vantage-words.ts'
+import { questionWords } from '../../../src/findings/question-words.ts'
+import { questionsWords, subjectsWords } from '../../../src/findings/vantage-words.ts'
 import { defaultStudy, readStudy, writeStudy } from '../../../src/study/index.ts'
 
 const [now, then] = market.vantages.map(({ id }) => id)

@@ -82,7 +82,10 @@ describe('a worker that does not load', () => {
     const { watch } = watchedRunner(toyModel, 0)
     watch.before = (method) => (method === 'ready' ? 'die' : undefined)
     const make = () => watchedLink(toyModel, watch)
-    const runner = new Runner(toyModel, new Pool(make, 3, () => inlineLink(toyModel)))
+    const runner = new Runner(
+      toyModel,
+      new Pool(make, 3, () => Promise.resolve(inlineLink(toyModel))),
+    )
     expect((await runner.run(plan)).digest).toBe(await digest())
     expect([runner.alone, watch.started, watch.ended]).toEqual([true, 3, 3])
   })

@@ -1,5 +1,6 @@
 import { type Domain, niceDomain, reachOf } from '../../charts/fan.ts'
 import { quarterNumber } from '../../../words/index.ts'
+import { observedOf } from '../../../findings/observed.ts'
 import type { FanPanel } from '../../state/futures-store.svelte.ts'
 
 /** History that is shown before the start, in quarters. */
@@ -31,8 +32,8 @@ export function observedFrom<Dot extends { readonly quarter: string }>(
 
 /** One scale for series that are compared. */
 export function scaleOf(panels: readonly FanPanel[], start: string): Domain {
-  const values = panels.flatMap(({ id, fans, singles, observed }) => [
-    ...reachOf(fans, singles, observedFrom(observed, start)),
+  const values = panels.flatMap(({ id, fans, singles }) => [
+    ...reachOf(fans, singles, observedFrom(observedOf(id), start)),
     ...(referenceOf[id] ? [referenceOf[id].value] : []),
   ])
   const fromZero = panels.every(({ unit }) => unit !== 'points')

@@ -111,9 +111,23 @@ export async function digestOf(page: Page): Promise<string> {
 }
 
 /** Rules of WCAG 2.2 AA that this page breaks, with the elements that do. */
-export async function violations(page: Page): Promise<string[]> {
+export function violations(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return brokenRules(new AxeBuilder({ page }).withTags(tags))
+}
+
+/** The same in light colours, and in dark ones of the rules that ask for colours. */
+export async function violationsInBoth(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  const light = await violations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const rules = ['color-contrast', 'link-in-text-block']
+  const dark = await brokenRules(new AxeBuilder({ page }).withRules(rules))
+  return [...light, ...dark.map((words) => `dark: ${words}`)]
+}
+
+async function brokenRules(builder: AxeBuilder): Promise<string[]> {
+  const found = await builder.analyze()
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   )

@@ -1,8 +1,7 @@
-import type { PairedDifference } from '../analyses/pair.ts'
+import type { Pair, PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
 import { differenceWithError, hundredths, valueWithError } from '../words/index.ts'
-import type { Pair } from '../analyses/pair.ts'
 import type { Where } from './where.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 

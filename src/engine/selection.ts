@@ -144,8 +144,8 @@ function statesMask(
   { outcome: id, states }: { readonly outcome: string; readonly states: readonly string[] },
   from: Selectable,
 ): Uint8Array {
-  const outcome = model.outcomes[placeOf(model, id)]
-  if (outcome.kind !== 'category') throw new Error(`the model has no category outcome ${id}`)
+  const outcome = model.outcomes.find((one) => one.id === id)
+  if (outcome?.kind !== 'category') throw new Error(`the model has no category outcome ${id}`)
   const unknown = states.find((state) => !outcome.states.includes(state))
   if (unknown !== undefined) throw new Error(`${id} has no state ${unknown}`)
   const counts = outcome.states.map((state) => (states.includes(state) ? 1 : 0))

@@ -1,4 +1,4 @@
-import { checkLevers, market } from '../../models/index.ts'
+import { catalogue as market, checkLevers } from '../../models/index.ts'
 import type { Lever, Levers } from '../engine/model.ts'
 import { hint, isKnown, isRetired } from './names.ts'
 

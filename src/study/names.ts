@@ -1,8 +1,8 @@
-import { market as joined } from '../../models/index.ts'
-import type { Model, Retired } from '../engine/model.ts'
+import { catalogue as joined } from '../../models/index.ts'
+import type { Catalogue, Retired } from '../engine/model.ts'
 import { idOf, type StudyScenario, type StudyStrategy } from './study.ts'
 
-const market: Model = joined
+const market: Catalogue = joined
 
 /** What a model gives ids to. */
 export type Kind = keyof Retired

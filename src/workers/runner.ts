@@ -1,20 +1,13 @@
 import { proxy, transfer } from 'comlink'
 import type { Needs } from '../analyses/analysis.ts'
-import {
-  analyses,
-  type AnalysisId,
-  type Analyses,
-  type AnswerOf,
-  type CaseRef,
-  type RequestOf,
-} from '../analyses/index.ts'
+import type { Analyses, AnalysisId, AnswerOf, CaseRef, RequestOf } from '../analyses/index.ts'
 import { canonicalJson, scenarioKey } from '../engine/cases.ts'
 import { outcomeColumn } from '../engine/columns.ts'
 import type { Catalogue } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
-import type { Question, Registry } from './answering.ts'
+import type { Question } from './answering.ts'
 import { Answers } from './answers.ts'
 import { AskQueue } from './ask-queue.ts'
 import { buffersOf } from './buffers.ts'
@@ -37,6 +30,7 @@ export interface AskOptions {
 
 /** Bytes of answers kept. */
 const ANSWER_BYTES = 32e6
+const NEEDS_BYTES = 1e6
 
 /**
  * Runs plans on a pool of workers and answers questions about their results. Results depend on the
@@ -45,6 +39,7 @@ const ANSWER_BYTES = 32e6
 export class Runner {
   private readonly library = new CaseLibrary()
   private readonly answers = new Answers(ANSWER_BYTES)
+  private readonly needs = new Answers(NEEDS_BYTES)
   private readonly queue: AskQueue
   private plans = 0
   private questions = 0
@@ -53,7 +48,6 @@ export class Runner {
   constructor(
     private readonly model: Catalogue,
     private readonly pool: Pool,
-    private readonly registry: Registry = analyses,
   ) {
     this.queue = new AskQueue(pool.size)
   }
@@ -105,7 +99,7 @@ export class Runner {
     { signal, onProgress, priority = 0 }: AskOptions = {},
   ): Promise<unknown> {
     signal?.throwIfAborted()
-    const needs = this.registry[id].needs(request, this.model)
+    const needs = await this.needsOf(id, request)
     const key = keyOf(id, request, of, needs)
     const known = this.answers.get(key)
     if (known) return known.answer
@@ -134,6 +128,16 @@ export class Runner {
   /** Ends every worker; the runner cannot be used afterwards. */
   dispose(): void {
     this.pool.end()
+  }
+
+  /** What a question needs, which is the same whatever it is asked of. */
+  private async needsOf(id: string, request: unknown): Promise<Needs> {
+    const key = canonicalJson([id, request])
+    const known = this.needs.get(key)
+    if (known) return known.answer as Needs
+    const needs = (await this.on((link) => link.remote.needs(id, request))) as Needs
+    this.needs.keep(key, needs)
+    return needs
   }
 
   /** The question with all it needs, made anew for each worker: what is sent is given away. */

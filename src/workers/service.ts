@@ -1,4 +1,5 @@
 import { transfer } from 'comlink'
+import type { Needs } from '../analyses/analysis.ts'
 import { analyses } from '../analyses/index.ts'
 import type { CaseColumns } from '../engine/columns.ts'
 import type { Model } from '../engine/model.ts'
@@ -67,6 +68,11 @@ export class Service {
     const summary = summariseCase(this.model, quarters, columns, replicate)
     const { series } = columns
     return transfer({ summary, series }, buffersOf(series))
+  }
+
+  /** What a question needs: asked first, so that a page need not hold what answers it. */
+  async needs(id: string, request: unknown): Promise<Needs> {
+    return this.registry[id].needs(request, this.model)
   }
 
   /**

@@ -72,7 +72,8 @@ describe('certain errors', () => {
 test('repetitions are whole replicates, or trials where those are few', () => {
   expect(repetitionsOf(1000, 1)).toBe(1000)
   expect(repetitionsOf(1000, 64)).toBe(15)
-  expect(repetitionsOf(500, 64)).toBe(500)
+  expect(repetitionsOf(256, 64)).toBe(4)
+  expect(repetitionsOf(255, 64)).toBe(255)
   expect(repetitionsOf(1000, { interleaved: 8 })).toBe(8)
   expect(repetitionsOf(15, { interleaved: 8 })).toBe(15)
 })

@@ -39,7 +39,7 @@ function withSlow() {
     const { lost } = lossOf()
     return { remote: new Service(toyModel, registry) as never, lost, end: () => {} }
   }
-  return { runner: new Runner(toyModel, new Pool(link, 1), registry), steps }
+  return { runner: new Runner(toyModel, new Pool(link, 1)), steps }
 }
 
 test('one more analysis is one entry: asked, with progress, and known the second time', async () => {

@@ -25,6 +25,7 @@ export function widerModels(own: Models): object {
   return {
     ...own,
     market,
+    catalogue: market,
     assumptions,
     vantages,
     narrow: own.market,

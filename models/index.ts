@@ -5,8 +5,9 @@ import { checks } from './invariants.ts'
 import { levers } from './levers.ts'
 import { Market } from './market.ts'
 import { shocks } from './notation.ts'
-import { dealCloses, outcomes, series } from './outcomes.ts'
+import { dealCloses, outcomes } from './outcomes.ts'
 import { scenarios } from './scenarios.ts'
+import { series } from './series.ts'
 import { strategies } from './strategies.ts'
 import { vantages } from './vantages.ts'
 
@@ -19,12 +20,34 @@ export {
 } from './assumptions/index.ts'
 export { checkBeliefs } from './beliefs.ts'
 export { comparisons, history, type HistoryId } from './history.ts'
+export {
+  comparedOutcomes,
+  constantTitles,
+  continuedSeries,
+  HEADLINE,
+  headlineHelp,
+  headlineName,
+  headlineParts,
+  HINDCAST_VANTAGE,
+  labNames,
+  properNames,
+  providerNames,
+  rowFigures,
+  seriesGroups,
+  seriesProvider,
+  seriesThresholds,
+  shortLeverLabels,
+  talksLabels,
+} from './display.ts'
 export { hindcast, type HindcastRow } from './hindcast.ts'
-export { checkLevers, type LeverId, type Terms } from './levers.ts'
+export { checkLevers, completeLevers, type LeverId, type Terms } from './levers.ts'
 export { HORIZON } from './market.ts'
-export { type OutcomeId, type SeriesId } from './outcomes.ts'
+export { influenceRows, influences, leverGroups, outcomeGroups } from './influences.ts'
+export { type OutcomeId } from './outcomes.ts'
+export { retired } from './retired.ts'
 export { resolveScenario, type ScenarioId } from './scenarios.ts'
-export { type Source, type SourceId, sources, supportedBy } from './sources.ts'
+export { type SeriesId } from './series.ts'
+export { isJudgement, type Source, type SourceId, sources, supportedBy } from './sources.ts'
 export { type StrategyId } from './strategies.ts'
 export { type Constants, type MarketVantage, type VantageId, vantages } from './vantages.ts'
 

@@ -8,6 +8,7 @@ export const levers = [
     label: 'Invest in OpenAI',
     unit: 'yes or no',
     description: 'Whether Amazon makes an offer at all.',
+    default: false,
   },
   {
     id: 'upfront',
@@ -15,6 +16,7 @@ export const levers = [
     label: 'Paid at closing',
     unit: 'USD bn',
     description: 'Cash paid for a stake on the day the deal closes.',
+    default: 0,
     min: 0,
     max: 50,
     step: 1,
@@ -25,6 +27,7 @@ export const levers = [
     label: 'Paid two years after closing if conditions are met',
     unit: 'USD bn',
     description: 'A second payment for the stake; never paid if OpenAI is in distress.',
+    default: 0,
     min: 0,
     max: 50,
     step: 1,
@@ -35,6 +38,7 @@ export const levers = [
     label: 'Exclusivity asked for',
     unit: 'fraction',
     description: '0 leaves OpenAI free to sell through every cloud, 1 ties it to AWS.',
+    default: 0,
     min: 0,
     max: 1,
     step: 0.05,
@@ -45,6 +49,7 @@ export const levers = [
     label: 'Chip co-design effort',
     unit: 'fraction',
     description: "How far the labs tune OpenAI's models and Amazon's chips for each other.",
+    default: 0,
     min: 0,
     max: 1,
     step: 0.05,
@@ -55,6 +60,7 @@ export const levers = [
     label: 'OpenAI models offered on AWS',
     unit: 'fraction',
     description: "How fully AWS may sell OpenAI's models: 0 not at all, 1 like its own.",
+    default: 0,
     min: 0,
     max: 1,
     step: 0.05,
@@ -65,6 +71,7 @@ export const levers = [
     label: 'Compute OpenAI commits to buy, on top of the contract of November 2025',
     unit: 'USD bn',
     description: 'Total compute OpenAI promises to buy from AWS as part of the deal.',
+    default: 0,
     min: 0,
     max: 200,
     step: 5,
@@ -75,6 +82,7 @@ export const levers = [
     label: 'Years of that commitment',
     unit: 'years',
     description: 'Years after closing over which that compute is to be bought.',
+    default: 7,
     min: 3,
     max: 10,
     step: 1,
@@ -86,6 +94,16 @@ export type LeverId = (typeof levers)[number]['id']
 /** A value for every lever of this model. */
 export type Terms = Readonly<Record<Exclude<LeverId, 'invest'>, number>> & {
   readonly invest: boolean
+}
+
+/** The defaults: no offer. */
+export const noOffer = Object.fromEntries(
+  levers.map((lever) => [lever.id, lever.default]),
+) as unknown as Terms
+
+/** A setting in which what is not given takes its default, so that an older file outlives a new lever. */
+export function completeLevers(given: Levers): Levers {
+  return { ...noOffer, ...given }
 }
 
 /**

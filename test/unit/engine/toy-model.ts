@@ -53,11 +53,19 @@ export const toyModel: Model = {
   shocks: ['luck', 'idle'],
   correlations: [],
   levers: [
-    { id: 'build', label: 'Build', kind: 'switch', unit: '', description: 'Build it.' },
+    {
+      id: 'build',
+      label: 'Build',
+      kind: 'switch',
+      default: false,
+      unit: '',
+      description: 'Build it.',
+    },
     {
       id: 'size',
       label: 'Size',
       kind: 'amount',
+      default: 0,
       unit: '1',
       min: 0,
       max: 10,

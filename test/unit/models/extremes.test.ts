@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type LeverId, levers, type Terms } from '../../../models/levers.ts'
 import { HORIZON, market, type AssumptionId } from '../../../models/index.ts'
 import { at } from '../../../models/assumptions/index.ts'
-import { dealStates, outcomeAt } from '../../../models/outcomes.ts'
+import { dealStates } from '../../../models/notation.ts'
+import { outcomeAt } from '../../../models/outcomes.ts'
 import { quantile } from '../../../src/engine/distributions/index.ts'
 import {
   broken,

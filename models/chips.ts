@@ -1,202 +1,135 @@
 import { log1p } from '../src/engine/math.ts'
-import { at } from './assumptions/index.ts'
+import type { Inputs } from './inputs.ts'
+import type { Row, Table } from './memory.ts'
 import {
   AWS,
   AZURE,
-  CELLS,
   DT,
   FLOOR,
   GOOGLE,
+  half,
   INFERENCE,
   MODEL_SERVICES,
   PROVIDERS,
-  SEGMENTS,
   TRAINING,
 } from './notation.ts'
+import type { ChipsState, Deal, PartnershipState, SharesState } from './world.ts'
 
-const {
-  awsCustomCeiling,
-  customAdoptionRate,
-  trainingAdvantage,
-  inferenceAdvantage,
-  tpuAdvantage,
-  acceleratorCostShare,
-  nvidiaResponse,
-  passThrough,
-  codesignAdvantageGain,
-  codesignCeilingGain,
-  capitalIntensityAi,
-  assetLifeAi,
-} = at
-
-/** What custom chips do in one quarter, by segment and provider: `[s * PROVIDERS + p]`. */
-export interface ChipCosts {
-  /** σ: part of capital cost saved against merchant chips on trend; 0 for general. */
-  readonly sigma: Float64Array
-  /** σ at t less σ at 0: today's chips are already in today's prices and margins. */
-  readonly saving: Float64Array
-  /** ln rel: log price against the trend; 0 for general. */
-  readonly logPrice: Float64Array
+/** Sets `trend` of every quarter: half(t·DT, gpuCostHalvingYears). */
+export function simulateTrend(x: Inputs, quarters: readonly ChipsState[]): void {
+  const factor = half(DT, x.gpuCostHalvingYears)
+  let left = 1
+  for (const now of quarters) {
+    now.trend = left
+    left *= factor
+  }
 }
+
+/**
+ * Part of AI compute on own chips at the start.
+ *
+ * @param custom0 const.custom0; AWS's is an assumption
+ */
+export function startCustom(x: Inputs, custom0: Row, { custom }: ChipsState): void {
+  custom.set(custom0)
+  custom[AWS] = x.awsCustomShare0
+}
+
+/** What capital a unit of AI compute takes, and what it is sold for. */
+type Now = ChipsState & SharesState & PartnershipState
 
 /**
  * m = 1 − nvidiaResponse·F: what merchant chips cost of trend, F being the part of AI spend that
  * runs on custom chips.
- *
- * @param custom f[p] from `custom[row]`
- * @param aiShare providers' shares of AI spend
  */
-export function merchantCost(
-  x: Float64Array,
-  custom: Float64Array,
-  row: number,
-  aiShare: Float64Array,
-): number {
+export function fillMerchant(x: Inputs, now: ChipsState & SharesState): void {
+  const { custom, aiShare } = now
   let onCustom = 0
-  for (let p = 0; p < PROVIDERS; p++) onCustom += custom[row + p] * aiShare[p]
-  return 1 - x[nvidiaResponse] * onCustom
+  for (let p = 0; p < PROVIDERS; p++) onCustom += custom[p] * aiShare[p]
+  now.merchant = 1 - x.nvidiaResponse * onCustom
 }
 
 /**
  * σ(s,p) of every AI segment and provider.
  *
- * @param quality const.chipQuality; Google's is not read
- * @param m see `merchantCost`
- * @param codesign the deal's codesign times r, 0 without a deal
- * @param sigma out, the AI segments only
+ * @param quality const.chipQuality; Google's is an assumption
+ * @param now custom chips and m are read, σ is written
  */
-export function fillSigma(
-  x: Float64Array,
-  custom: Float64Array,
-  row: number,
-  quality: Float64Array,
-  m: number,
-  codesign: number,
-  sigma: Float64Array,
-): void {
-  const accelerators = x[acceleratorCostShare]
-  const gain = codesign * x[codesignAdvantageGain]
+export function fillSigma(x: Inputs, quality: Row, now: Now, deal: Deal): void {
+  const { custom, sigma } = now
+  const inTraining = sigma[TRAINING]
+  const inInference = sigma[INFERENCE]
+  const inModels = sigma[MODEL_SERVICES]
+  const accelerators = x.acceleratorCostShare
+  const tpu = x.tpuAdvantage
+  const trainium = x.trainingAdvantage
+  const inferentia = x.inferenceAdvantage
+  const above = 1 - now.merchant
+  const gain = deal.codesign * now.ramp * x.codesignAdvantageGain
   for (let p = 0; p < PROVIDERS; p++) {
-    const f = custom[row + p]
-    const merchant = (1 - f) * (1 - m)
+    const f = custom[p]
+    const merchant = (1 - f) * above
     const edge = p === AWS ? gain : 0
-    const training = p === GOOGLE ? x[tpuAdvantage] : quality[p] * x[trainingAdvantage]
-    const inference = p === GOOGLE ? x[tpuAdvantage] : quality[p] * x[inferenceAdvantage]
-    sigma[TRAINING * PROVIDERS + p] = accelerators * (f * Math.min(0.8, training + edge) + merchant)
+    const training = p === GOOGLE ? tpu : quality[p] * trainium
+    const inference = p === GOOGLE ? tpu : quality[p] * inferentia
+    inTraining[p] = accelerators * (f * Math.min(0.8, training + edge) + merchant)
     // Model services are inference sold by the token: the same chips, the same saving.
     const served = accelerators * (f * Math.min(0.8, inference + edge) + merchant)
-    sigma[INFERENCE * PROVIDERS + p] = served
-    sigma[MODEL_SERVICES * PROVIDERS + p] = served
+    inInference[p] = served
+    inModels[p] = served
   }
 }
 
 /**
  * Savings and relative prices of AI compute.
  *
- * @param sigma0 σ at 0
- * @param azureCut responseCut·r if Microsoft answers a closed deal, else 0
- * @param costs `sigma` in; `saving`, `logPrice` out, the AI segments only
- * @param price out: rel of the quarter from `price[row]`, the AI segments only
+ * @param start σ at 0
+ * @param now σ is read; savings and prices are written
  */
-export function fillPrices(
-  x: Float64Array,
-  sigma0: Float64Array,
-  azureCut: number,
-  costs: ChipCosts,
-  price: Float64Array,
-  row: number,
-): void {
-  const { sigma, saving, logPrice } = costs
-  const passed = x[passThrough] * (x[capitalIntensityAi] / x[assetLifeAi])
+export function fillPrices(x: Inputs, start: ChipsState, now: Now): void {
+  const passed = x.passThrough * (x.capitalIntensityAi / x.assetLifeAi)
+  const answer = x.microsoftResponds === 1 ? x.responseCut * now.ramp : 0
   for (let s = TRAINING; s <= INFERENCE; s++) {
+    const sigma = now.sigma[s]
+    const sigma0 = start.sigma[s]
+    const saving = now.saving[s]
+    const price = now.price[s]
+    const logPrice = now.logPrice[s]
     for (let p = 0; p < PROVIDERS; p++) {
-      const i = s * PROVIDERS + p
-      const cut = p === AZURE ? azureCut : 0
-      saving[i] = sigma[i] - sigma0[i]
+      const cut = p === AZURE ? answer : 0
+      saving[p] = sigma[p] - sigma0[p]
       // A price stays above 0 whatever is believed of capital, life and pass-through.
-      const rel = Math.max(FLOOR, (1 - passed * saving[i]) * (1 - cut))
-      price[row + i] = rel
-      logPrice[i] = log1p(rel - 1)
+      const rel = Math.max(FLOOR, (1 - passed * saving[p]) * (1 - cut))
+      price[p] = rel
+      logPrice[p] = log1p(rel - 1)
     }
   }
-  for (let i = MODEL_SERVICES * PROVIDERS; i < CELLS; i++) {
-    saving[i] = saving[i - PROVIDERS]
-    price[row + i] = price[row + i - PROVIDERS]
-    logPrice[i] = logPrice[i - PROVIDERS]
-  }
+  asInference(now.saving)
+  asInference(now.price)
+  asInference(now.logPrice)
+}
+
+/** Model services run on the machines of inference. */
+function asInference(table: Table): void {
+  const inference = table[INFERENCE]
+  const models = table[MODEL_SERVICES]
+  for (let p = 0; p < PROVIDERS; p++) models[p] = inference[p]
 }
 
 /**
  * One quarter of adoption: f grows by a logistic curve towards its ceiling.
  *
- * @param custom in and out: row t is read at `custom[row]`, row t+1 written after it
- * @param ceiling const.customCeiling; AWS's is awsCustomCeiling, raised by co-design
- * @param codesign the deal's codesign times r, 0 without a deal
+ * @param ceiling const.customCeiling; AWS's is an assumption, raised by co-design
  */
-export function stepCustom(
-  x: Float64Array,
-  custom: Float64Array,
-  row: number,
-  ceiling: Float64Array,
-  codesign: number,
-): void {
+export function stepCustom(x: Inputs, ceiling: Row, now: Now, next: ChipsState, deal: Deal): void {
+  const raised = Math.min(
+    0.95,
+    x.awsCustomCeiling + deal.codesign * now.ramp * x.codesignCeilingGain,
+  )
   for (let p = 0; p < PROVIDERS; p++) {
-    const f = custom[row + p]
-    const raised = Math.min(0.95, x[awsCustomCeiling] + codesign * x[codesignCeilingGain])
+    const f = now.custom[p]
     const top = p === AWS ? raised : ceiling[p]
-    const next = f + DT * x[customAdoptionRate] * f * (1 - f / top)
-    custom[row + PROVIDERS + p] = Math.min(1, Math.max(0, next))
+    const grown = f + DT * x.customAdoptionRate * f * (1 - f / top)
+    next.custom[p] = Math.min(1, Math.max(0, grown))
   }
-}
-
-/**
- * Mean of rel over AI, weighted by AI spend: the AI price index but for the trend.
- *
- * @param price rel of the quarter from `price[row]`, `share` likewise
- * @param spend D of the quarter from `spend[spendRow]`
- */
-export function meanPrice(
-  price: Float64Array,
-  share: Float64Array,
-  row: number,
-  spend: Float64Array,
-  spendRow: number,
-): number {
-  let weight = 0
-  let sum = 0
-  for (let s = TRAINING; s < SEGMENTS; s++) {
-    for (let p = 0; p < PROVIDERS; p++) {
-      const bought = spend[spendRow + s] * share[row + s * PROVIDERS + p]
-      weight += bought
-      sum += bought * price[row + s * PROVIDERS + p]
-    }
-  }
-  return sum / weight
-}
-
-/**
- * How much less capital a unit of AWS's AI compute takes than in a fleet of merchant chips at the
- * same date, as a fraction: the mean over AI segments, weighted by AWS's spend.
- *
- * @param share `share[row + s * PROVIDERS + p]`
- * @param spend D at t from `spend[spendRow]`
- */
-export function chipAdvantage(
-  x: Float64Array,
-  m: number,
-  sigma: Float64Array,
-  share: Float64Array,
-  row: number,
-  spend: Float64Array,
-  spendRow: number,
-): number {
-  const merchantFleet = 1 - x[acceleratorCostShare] * (1 - m)
-  let weight = 0
-  let sum = 0
-  for (let s = TRAINING; s < SEGMENTS; s++) {
-    const revenue = spend[spendRow + s] * share[row + s * PROVIDERS + AWS]
-    weight += revenue
-    sum += revenue * (1 - (1 - sigma[s * PROVIDERS + AWS]) / merchantFleet)
-  }
-  return weight > 0 ? sum / weight : 0
 }

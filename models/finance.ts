@@ -1,261 +1,232 @@
 import { exp, log } from '../src/engine/math.ts'
-import { at } from './assumptions/index.ts'
-import { DT, GENERAL, INFERENCE, MODEL_SERVICES, TRAINING } from './notation.ts'
-
-const {
-  cashMarginGeneral,
-  cashMarginAi,
-  modelTakeRate,
-  labContractMargin,
-  capitalIntensityGeneral,
-  capitalIntensityAi,
-  capitalIntensityModels,
-  assetLifeGeneral,
-  assetLifeAi,
-  taxRate,
-  wacc,
-  terminalMultiple,
-  codesignCost,
-  openaiReturn,
-  openaiDistress,
-  distressMultiple,
-  ventureHurdle,
-  conditionalPaid,
-  abortCost,
-} = at
-
-/** The three pools of assets; the contract shares machines with AI compute. */
-const POOL_GENERAL = 0
-const POOL_AI = 1
-const POOL_MODELS = 2
-export const POOLS = 3
+import type { Inputs } from './inputs.ts'
+import type { Terms } from './levers.ts'
+import {
+  AWS,
+  BLOCKED,
+  DT,
+  GENERAL,
+  INFERENCE,
+  MODEL_SERVICES,
+  POOL_AI,
+  POOL_GENERAL,
+  POOL_MODELS,
+  POOLS,
+  SEGMENTS,
+  TRAINING,
+} from './notation.ts'
+import type {
+  ChipsState,
+  Deal,
+  DemandState,
+  FinanceState,
+  PartnershipState,
+  Reference,
+  SharesState,
+  Value,
+} from './world.ts'
 
 /** Quarters from closing to the conditional payment. */
 const CONDITIONAL_AFTER = 8
 
-/** Amazon's cloud business in one quarter of a trial. */
-export interface Books {
-  /** R by segment, USD bn per quarter, without the contract. */
-  readonly revenue: Float64Array
-  /** K at the end of every quarter, USD bn: `[t * POOLS + i]`. */
-  readonly capital: Float64Array
-  /** What the revenue of the quarter needs, by pool. */
-  readonly target: Float64Array
-  /** N, USD bn per quarter. */
-  contract: number
-  /** AWS's saving(s,aws) and rel(s,aws); inference and model services share them. */
-  savingTraining: number
-  savingInference: number
-  priceTraining: number
-  priceInference: number
-  /** The deal's codesign, 0 without one. */
-  codesign: number
+/** Amazon's cloud business in one quarter: its revenue, its prices, its machines. */
+type Books = FinanceState & ChipsState & PartnershipState
+
+/** R: AWS's revenue by segment, without the contract. */
+export function fillRevenue({
+  spend,
+  share,
+  revenue,
+}: DemandState & SharesState & FinanceState): void {
+  for (let s = 0; s < SEGMENTS; s++) revenue[s] = spend[s] * share[s][AWS]
 }
 
-/** Capital per dollar of yearly revenue from AI compute. */
-function capitalPerAiDollar(x: Float64Array, saving: number, price: number): number {
-  return (x[capitalIntensityAi] * (1 - saving)) / price
+/** Capital per dollar of yearly revenue from AI compute of segment s. */
+function capitalPerAiDollar(x: Inputs, { saving, price }: Books, s: number): number {
+  return (x.capitalIntensityAi * (1 - saving[s][AWS])) / price[s][AWS]
 }
 
 /** Cash margin of AI compute: a lower price comes off the margin, not off the costs. */
-function cashMarginOfAi(x: Float64Array, price: number): number {
-  return 1 - (1 - x[cashMarginAi]) / price
+function cashMarginOfAi(x: Inputs, { price }: Books, s: number): number {
+  return 1 - (1 - x.cashMarginAi) / price[s][AWS]
 }
 
 /** Capital per dollar of yearly contract revenue: costs follow the chips, the price is agreed. */
-function capitalPerContractDollar(x: Float64Array, books: Books): number {
-  return x[capitalIntensityAi] * (1 - books.savingTraining)
+function capitalPerContractDollar(x: Inputs, { saving }: Books): number {
+  return x.capitalIntensityAi * (1 - saving[TRAINING][AWS])
 }
 
 /** Sets `target`: 4·Σ capital·revenue of each pool. */
-function fillTargets(x: Float64Array, books: Books): void {
+function fillTargets(x: Inputs, books: Books): void {
   const { revenue, target } = books
-  target[POOL_GENERAL] = 4 * x[capitalIntensityGeneral] * revenue[GENERAL]
+  target[POOL_GENERAL] = 4 * x.capitalIntensityGeneral * revenue[GENERAL]
   target[POOL_AI] =
     4 *
-    (capitalPerAiDollar(x, books.savingTraining, books.priceTraining) * revenue[TRAINING] +
-      capitalPerAiDollar(x, books.savingInference, books.priceInference) * revenue[INFERENCE] +
-      capitalPerContractDollar(x, books) * books.contract)
-  target[POOL_MODELS] = 4 * x[capitalIntensityModels] * revenue[MODEL_SERVICES]
+    (capitalPerAiDollar(x, books, TRAINING) * revenue[TRAINING] +
+      capitalPerAiDollar(x, books, INFERENCE) * revenue[INFERENCE] +
+      capitalPerContractDollar(x, books) * books.net)
+  target[POOL_MODELS] = 4 * x.capitalIntensityModels * revenue[MODEL_SERVICES]
 }
 
 /** Σ margin·revenue of each pool, before depreciation and tax. */
-function cashEarned(x: Float64Array, books: Books, pool: number): number {
+function cashEarned(x: Inputs, books: Books, pool: number): number {
   const { revenue } = books
-  if (pool === POOL_GENERAL) return x[cashMarginGeneral] * revenue[GENERAL]
-  if (pool === POOL_MODELS) return x[modelTakeRate] * revenue[MODEL_SERVICES]
-  const contractMargin = x[labContractMargin] + x[capitalIntensityAi] / x[assetLifeAi]
+  if (pool === POOL_GENERAL) return x.cashMarginGeneral * revenue[GENERAL]
+  if (pool === POOL_MODELS) return x.modelTakeRate * revenue[MODEL_SERVICES]
+  const contractMargin = x.labContractMargin + x.capitalIntensityAi / x.assetLifeAi
   return (
-    cashMarginOfAi(x, books.priceTraining) * revenue[TRAINING] +
-    cashMarginOfAi(x, books.priceInference) * revenue[INFERENCE] +
-    contractMargin * books.contract
+    cashMarginOfAi(x, books, TRAINING) * revenue[TRAINING] +
+    cashMarginOfAi(x, books, INFERENCE) * revenue[INFERENCE] +
+    contractMargin * books.net
   )
 }
 
 /**
- * Free cash flow of quarter t, USD bn. Invests up to what the revenue needs and never sells.
+ * Capital and free cash flow of a quarter, USD bn. Invests up to what the revenue needs and never
+ * sells.
  *
- * @param books of this quarter; its capital of quarter t is written, that of t−1 read
- * @param building whether co-design is paid for: t > close in a done deal
+ * @param books revenue is read; target, capital and free cash flow are written
+ * @param before the quarter before; the same one at t = 0, which begins with what it needs
  */
-export function cashFlow(x: Float64Array, books: Books, t: number, building: boolean): number {
-  const { capital, target } = books
-  const kept = 1 - x[taxRate]
+export function keepBooks(
+  x: Inputs,
+  books: Books & { readonly t: number },
+  before: FinanceState,
+  deal: Deal,
+): void {
+  const { target, capital } = books
+  const kept = 1 - x.taxRate
   fillTargets(x, books)
-  let flow = building ? -((books.codesign * x[codesignCost]) / 4) * kept : 0
+  const had = books.t === 0 ? target : before.capital
+  const building = deal.done && books.t > deal.close
+  let flow = building ? -((deal.codesign * x.codesignCost) / 4) * kept : 0
   for (let i = 0; i < POOLS; i++) {
-    const before = t === 0 ? target[i] : capital[(t - 1) * POOLS + i]
-    const life = x[i === POOL_GENERAL ? assetLifeGeneral : assetLifeAi]
-    const depreciation = before / (4 * life)
-    const investment = Math.max(0, target[i] - before + depreciation)
-    capital[t * POOLS + i] = before - depreciation + investment
+    const life = i === POOL_GENERAL ? x.assetLifeGeneral : x.assetLifeAi
+    const depreciation = had[i] / (4 * life)
+    const investment = Math.max(0, target[i] - had[i] + depreciation)
+    capital[i] = had[i] - depreciation + investment
     flow += (cashEarned(x, books, i) - depreciation) * kept + depreciation - investment
   }
-  return flow
+  books.freeCashFlow = flow
 }
 
 /** After-tax EBIT of the four segments in a normal quarter, without the contract, USD bn. */
-export function normalProfit(x: Float64Array, books: Books): number {
+export function normalProfit(x: Inputs, books: Books, deal: Deal): number {
   const { revenue } = books
-  const life = x[assetLifeAi]
-  const general = x[cashMarginGeneral] - x[capitalIntensityGeneral] / x[assetLifeGeneral]
+  const life = x.assetLifeAi
+  const general = x.cashMarginGeneral - x.capitalIntensityGeneral / x.assetLifeGeneral
   const training =
-    cashMarginOfAi(x, books.priceTraining) -
-    capitalPerAiDollar(x, books.savingTraining, books.priceTraining) / life
+    cashMarginOfAi(x, books, TRAINING) - capitalPerAiDollar(x, books, TRAINING) / life
   const inference =
-    cashMarginOfAi(x, books.priceInference) -
-    capitalPerAiDollar(x, books.savingInference, books.priceInference) / life
-  const models = x[modelTakeRate] - x[capitalIntensityModels] / life
+    cashMarginOfAi(x, books, INFERENCE) - capitalPerAiDollar(x, books, INFERENCE) / life
+  const models = x.modelTakeRate - x.capitalIntensityModels / life
   const profit =
     revenue[GENERAL] * general +
     revenue[TRAINING] * training +
     revenue[INFERENCE] * inference +
     revenue[MODEL_SERVICES] * models -
-    (books.codesign * x[codesignCost]) / 4
-  return profit * (1 - x[taxRate])
+    (deal.codesign * x.codesignCost) / 4
+  return profit * (1 - x.taxRate)
 }
 
-/** Capital that the revenue of quarter t, the last in the books, does not need, USD bn. */
-export function idleCapital(books: Books, t: number): number {
+/** Capital that the revenue of a quarter does not need, USD bn. */
+export function idleCapital({ capital, target }: FinanceState): number {
   let idle = 0
-  for (let i = 0; i < POOLS; i++) {
-    idle += Math.max(0, books.capital[t * POOLS + i] - books.target[i])
-  }
+  for (let i = 0; i < POOLS; i++) idle += Math.max(0, capital[i] - target[i])
   return idle
 }
 
 /** disc(t) = (1 + wacc)^(−t·DT); t may have a fraction. */
-export function discount(x: Float64Array, t: number): number {
-  return exp(-t * DT * log(1 + x[wacc]))
+function discountAt(x: Inputs, t: number): number {
+  return exp(-t * DT * log(1 + x.wacc))
 }
 
-/** Fills `out[t]` with disc(t), by one factor a quarter. */
-export function fillDiscount(x: Float64Array, out: Float64Array): void {
-  const factor = discount(x, 1)
+/** Sets `discount` of every quarter, by one factor a quarter. */
+export function simulateDiscount(x: Inputs, quarters: readonly FinanceState[]): void {
+  const factor = discountAt(x, 1)
   let value = 1
-  for (let t = 0; t < out.length; t++) {
-    out[t] = value
+  for (const now of quarters) {
+    now.discount = value
     value *= factor
   }
 }
 
 /**
- * Value at t = 0 of the business beyond the horizon against not investing, without the contract.
+ * Adds up what a deal is worth, USD bn at t = 0.
  *
- * @param atHorizon disc(T)
- * @param profit Δ of `normalProfit`, and `idle` Δ of `idleCapital`
- */
-export function terminalValue(
-  x: Float64Array,
-  atHorizon: number,
-  profit: number,
-  idle: number,
-): number {
-  return atHorizon * (x[terminalMultiple] * 4 * profit + idle)
-}
-
-/**
- * Value at t = 0 of what is left of the contract after the horizon: its profit to its end, and then
- * its machines, which are used on.
- *
- * @param quarters T
- * @param end last quarter of the contract
- */
-export function contractTail(x: Float64Array, books: Books, quarters: number, end: number): number {
-  if (end <= quarters || books.contract === 0) return 0
-  const margin =
-    x[labContractMargin] + (x[capitalIntensityAi] * books.savingTraining) / x[assetLifeAi]
-  const profit = books.contract * margin * (1 - x[taxRate])
-  const factor = discount(x, 1)
-  let value = discount(x, quarters)
-  let tail = 0
-  for (let t = quarters + 1; t <= end; t++) {
-    value *= factor
-    tail += profit * value
-  }
-  return tail + 4 * capitalPerContractDollar(x, books) * books.contract * discount(x, end)
-}
-
-/** What a deal is worth and costs up to the horizon, in USD bn at t = 0. */
-export interface Value {
-  operations: number
-  outlay: number
-  abort: number
-  stake: number
-  /** The lowest cumulative cash, at most 0. */
-  lowest: number
-}
-
-/** Amounts and quarters of payment; −1 for never. */
-export interface Payments {
-  upfront: number
-  conditional: number
-  closedAt: number
-  blockedAt: number
-}
-
-/**
- * Adds up the cash of a deal, quarter by quarter.
- *
- * @param flow FCF by quarter, and `reference` that without investing, USD bn
- * @param discount disc(t) by quarter
- * @param cash out: cumulative cash from `cash[cashAt]`, quarters 0 to T
+ * @param quarters 0 to T; the cumulative cash of each is written
  * @param value out
  */
 export function valueDeal(
-  x: Float64Array,
-  payments: Payments,
-  quarters: number,
-  flow: Float64Array,
-  reference: Float64Array,
-  discount: Float64Array,
-  cash: Float64Array,
-  cashAt: number,
+  x: Inputs,
+  terms: Terms,
+  deal: Deal,
+  { quarters, reference }: { readonly quarters: readonly Books[]; readonly reference: Reference },
   value: Value,
 ): void {
-  const { upfront, conditional, closedAt, blockedAt } = payments
-  const again = closedAt >= 0 && x[conditionalPaid] === 1 && x[openaiDistress] !== 1
-  const againAt = again ? closedAt + CONDITIONAL_AFTER : -1
+  const horizon = quarters.length - 1
+  const blockedAt = deal.state === BLOCKED ? Math.min(deal.close, horizon) : -1
+  const again = deal.done && x.conditionalPaid === 1 && x.openaiDistress !== 1
+  const againAt = again ? deal.close + CONDITIONAL_AFTER : -1
   value.operations = value.outlay = value.abort = value.stake = value.lowest = 0
-  cash[cashAt] = 0
-  for (let t = 1; t <= quarters; t++) {
-    const paid = (t === closedAt ? upfront : 0) + (t === againAt ? conditional : 0)
-    value.operations += (flow[t] - reference[t]) * discount[t]
-    value.outlay += paid * discount[t]
-    if (paid > 0) value.stake += paid * discount[t] * stakeValue(x, quarters - t)
-    if (t === blockedAt) value.abort = x[abortCost] * discount[t]
-    const sum = value.operations - value.outlay - value.abort
-    cash[cashAt + t] = sum
-    value.lowest = Math.min(value.lowest, sum)
+  quarters[0].cash = 0
+  for (let t = 1; t <= horizon; t++) {
+    const now = quarters[t]
+    const closing = deal.done && t === deal.close
+    const paid = (closing ? terms.upfront : 0) + (t === againAt ? terms.conditional : 0)
+    value.operations += (now.freeCashFlow - reference.flow[t]) * now.discount
+    value.outlay += paid * now.discount
+    if (paid > 0) value.stake += paid * now.discount * stakeValue(x, horizon - t)
+    if (t === blockedAt) value.abort = x.abortCost * now.discount
+    now.cash = value.operations - value.outlay - value.abort
+    value.lowest = Math.min(value.lowest, now.cash)
   }
+  value.terminal = deal.done ? valueBeyond(x, deal, quarters[horizon], horizon, reference) : 0
 }
 
 /**
  * What one dollar paid for the stake so many quarters before the horizon is worth at the horizon,
  * brought back to the day of payment at the venture hurdle.
  */
-function stakeValue(x: Float64Array, quarters: number): number {
+function stakeValue(x: Inputs, quarters: number): number {
   const years = quarters * DT
-  const worth = x[openaiDistress] === 1 ? x[distressMultiple] : exp(x[openaiReturn] * years)
-  return worth * exp(-years * log(1 + x[ventureHurdle]))
+  const worth = x.openaiDistress === 1 ? x.distressMultiple : exp(x.openaiReturn * years)
+  return worth * exp(-years * log(1 + x.ventureHurdle))
+}
+
+/** Value at t = 0 of the business beyond the horizon against not investing, with the rest of the contract. */
+function valueBeyond(
+  x: Inputs,
+  deal: Deal,
+  last: Books,
+  horizon: number,
+  reference: Reference,
+): number {
+  const profit = normalProfit(x, last, deal) - reference.profit
+  const idle = idleCapital(last) - reference.idle
+  const business = last.discount * (x.terminalMultiple * 4 * profit + idle)
+  return business + contractTail(x, last, horizon, deal.contract.end)
+}
+
+/**
+ * Value at t = 0 of what is left of the contract after the horizon: its profit to its end, and then
+ * its machines, which are used on.
+ *
+ * @param horizon T
+ * @param end last quarter of the contract
+ */
+function contractTail(x: Inputs, last: Books, horizon: number, end: number): number {
+  const { net, saving } = last
+  if (end <= horizon || net === 0) return 0
+  const margin =
+    x.labContractMargin + (x.capitalIntensityAi * saving[TRAINING][AWS]) / x.assetLifeAi
+  const profit = net * margin * (1 - x.taxRate)
+  const factor = discountAt(x, 1)
+  let value = discountAt(x, horizon)
+  let tail = 0
+  for (let t = horizon + 1; t <= end; t++) {
+    value *= factor
+    tail += profit * value
+  }
+  return tail + 4 * capitalPerContractDollar(x, last) * net * discountAt(x, end)
 }

@@ -1,5 +1,5 @@
 import { comparisons, history } from './history.ts'
-import type { SeriesId } from './outcomes.ts'
+import type { SeriesId } from './series.ts'
 
 /** P5, P50 and P95 of one series by quarter, quarter 0 first. */
 export interface Band {

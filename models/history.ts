@@ -1,4 +1,4 @@
-import type { SeriesId } from './outcomes.ts'
+import type { SeriesId } from './series.ts'
 
 /** One observed figure; `checked` says whether it was read again at its source. */
 export type Point = readonly [quarter: string, value: number, checked: boolean]

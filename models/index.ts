@@ -13,11 +13,33 @@ export {
 export { checkBeliefs } from './beliefs.ts'
 export { catalogue } from './catalogue.ts'
 export { comparisons, history, type HistoryId } from './history.ts'
+export {
+  comparedOutcomes,
+  constantTitles,
+  continuedSeries,
+  HEADLINE,
+  headlineHelp,
+  headlineName,
+  headlineParts,
+  HINDCAST_VANTAGE,
+  labNames,
+  properNames,
+  providerNames,
+  rowFigures,
+  seriesGroups,
+  seriesProvider,
+  seriesThresholds,
+  shortLeverLabels,
+  talksLabels,
+} from './display.ts'
 export { hindcast, type HindcastRow } from './hindcast.ts'
-export { checkLevers, type LeverId, type Terms } from './levers.ts'
-export { type OutcomeId, type SeriesId } from './outcomes.ts'
+export { checkLevers, completeLevers, type LeverId, type Terms } from './levers.ts'
+export { influenceRows, influences, leverGroups, outcomeGroups } from './influences.ts'
+export { type OutcomeId } from './outcomes.ts'
+export { retired } from './retired.ts'
 export { resolveScenario, type ScenarioId } from './scenarios.ts'
-export { type Source, type SourceId, sources, supportedBy } from './sources.ts'
+export { type SeriesId } from './series.ts'
+export { isJudgement, type Source, type SourceId, sources, supportedBy } from './sources.ts'
 export { type StrategyId } from './strategies.ts'
 export {
   type Constants,

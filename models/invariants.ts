@@ -2,10 +2,11 @@ import type { Levers } from '../src/engine/model.ts'
 import { at } from './assumptions/index.ts'
 import { type CheckId, checks } from './checks.ts'
 import type { Market } from './market.ts'
-import { CELLS, MODEL_SERVICES, AWS, PROVIDERS, TRAINING } from './notation.ts'
-import { outcomeAt, seriesAt } from './outcomes.ts'
-import { BLOCKED } from './partnership.ts'
-import type { Trial } from './trial.ts'
+import type { Row } from './memory.ts'
+import { AWS, BLOCKED, MODEL_SERVICES, PROVIDERS, TRAINING } from './notation.ts'
+import { outcomeAt } from './outcomes.ts'
+import { seriesAt } from './series.ts'
+import type { World } from './world.ts'
 
 /** The place of every check in the residuals of a trial. */
 const checkAt = Object.fromEntries(checks.map(({ id }, index) => [id, index])) as Readonly<
@@ -29,8 +30,8 @@ export function fillResiduals(market: Market, levers: Levers): void {
   )
   residuals[checkAt.accessHelps] = accessHelps(market, levers)
   market.run(levers)
-  residuals[checkAt.sharesSum] = sharesSum(market.trial)
-  residuals[checkAt.sharesRange] = sharesRange(market.trial)
+  residuals[checkAt.sharesSum] = sharesSum(market.world)
+  residuals[checkAt.sharesRange] = sharesRange(market.world)
   residuals[checkAt.positive] = notPositive(market)
   residuals[checkAt.cashAddsUp] = cashAddsUp(market)
   residuals[checkAt.paidOnlyIfClosed] = paidOnlyIfClosed(market)
@@ -59,65 +60,72 @@ function notFinite(values: Float64Array): number {
 
 /** How far AWS's share of model services is ever larger with less access, all else equal. */
 function accessHelps(market: Market, levers: Levers): number {
-  const { x } = market.trial
-  const response = x[at.nvidiaResponse]
+  const { draws } = market
+  const response = draws[at.nvidiaResponse]
   // Whatever AWS gains runs on its own chips, and merchant chips that answer with their price make
   // rivals cheaper: a second effect, in other hands, which can outweigh a pull of next to nothing.
-  x[at.nvidiaResponse] = 0
+  draws[at.nvidiaResponse] = 0
   const [least, own, most] = [0, levers.access, 1].map((access) => {
     market.run({ ...levers, access })
-    return awsModelShares(market.trial)
+    return awsModelShares(market.world)
   })
-  x[at.nvidiaResponse] = response
+  draws[at.nvidiaResponse] = response
   return Math.max(largestExcess(least, own), largestExcess(own, most))
 }
 
-function awsModelShares({ share, quarters }: Trial): Float64Array {
-  const shares = new Float64Array(quarters + 1)
-  for (let t = 0; t <= quarters; t++)
-    shares[t] = share[t * CELLS + MODEL_SERVICES * PROVIDERS + AWS]
-  return shares
+function awsModelShares({ quarters }: World): Row {
+  return Float64Array.from(quarters, ({ share }) => share[MODEL_SERVICES][AWS])
 }
 
-function sharesSum({ share }: Trial): number {
+function sharesSum({ quarters }: World): number {
   let worst = 0
-  for (let row = 0; row < share.length; row += PROVIDERS) {
-    let sum = 0
-    for (let p = 0; p < PROVIDERS; p++) sum += share[row + p]
-    worst = Math.max(worst, Math.abs(sum - 1))
+  for (const { share } of quarters) {
+    for (const segment of share) {
+      let sum = 0
+      for (let p = 0; p < PROVIDERS; p++) sum += segment[p]
+      worst = Math.max(worst, Math.abs(sum - 1))
+    }
   }
   return worst
 }
 
-function sharesRange({ share }: Trial): number {
+function sharesRange({ quarters }: World): number {
   let worst = 0
-  for (let i = 0; i < share.length; i++) worst = Math.max(worst, -share[i], share[i] - 1)
+  for (const { share } of quarters) {
+    for (const segment of share) {
+      for (let p = 0; p < PROVIDERS; p++) worst = Math.max(worst, -segment[p], segment[p] - 1)
+    }
+  }
   return worst
 }
 
 /** How many figures that must be above 0 are not. */
-function notPositive({ trial, series }: Market): number {
-  const { spend, price, quarters } = trial
+function notPositive({ world, series }: Market): number {
+  const { quarters, horizon } = world
   let count = 0
-  for (let i = 0; i < spend.length; i++) if (!(spend[i] > 0)) count++
-  for (let i = 0; i < price.length; i++) {
-    if (i % CELLS >= TRAINING * PROVIDERS && !(price[i] > 0)) count++
+  for (const { spend, price } of quarters) {
+    for (let s = 0; s < spend.length; s++) {
+      if (!(spend[s] > 0)) count++
+      if (s < TRAINING) continue
+      for (let p = 0; p < PROVIDERS; p++) if (!(price[s][p] > 0)) count++
+    }
   }
-  const index = seriesAt.aiPriceIndex * (quarters + 1)
-  for (let t = 0; t <= quarters; t++) if (!(series[index + t] > 0)) count++
+  const index = seriesAt.aiPriceIndex * (horizon + 1)
+  for (let t = 0; t <= horizon; t++) if (!(series[index + t] > 0)) count++
   return count
 }
 
-function cashAddsUp({ outcomes, series, trial }: Market): number {
-  const cash = series[seriesAt.cumulativeCash * (trial.quarters + 1) + trial.quarters]
+function cashAddsUp({ outcomes, series, world }: Market): number {
+  const { horizon } = world
+  const cash = series[seriesAt.cumulativeCash * (horizon + 1) + horizon]
   const later = outcomes[outcomeAt.npvTerminal] + outcomes[outcomeAt.npvStake]
   const npv = outcomes[outcomeAt.npv]
   const scale = Math.max(1, Math.abs(cash), Math.abs(later), Math.abs(npv))
   return Math.abs(cash + later - npv) / scale
 }
 
-function paidOnlyIfClosed({ outcomes, trial }: Market): number {
-  const { deal } = trial
+function paidOnlyIfClosed({ outcomes, world }: Market): number {
+  const { deal } = world
   const abort = deal.state === BLOCKED ? 0 : Math.abs(outcomes[outcomeAt.npvAbort])
   if (deal.done) return abort
   const { npvOperations, npvTerminal, npvStake, npvOutlay, shareGain, revenueGain } = outcomeAt

@@ -96,6 +96,16 @@ export type Terms = Readonly<Record<Exclude<LeverId, 'invest'>, number>> & {
   readonly invest: boolean
 }
 
+/** The defaults: no offer. */
+export const noOffer = Object.fromEntries(
+  levers.map((lever) => [lever.id, lever.default]),
+) as unknown as Terms
+
+/** A setting in which what is not given takes its default, so that an older file outlives a new lever. */
+export function completeLevers(given: Levers): Levers {
+  return { ...noOffer, ...given }
+}
+
 /**
  * What is wrong with a setting of the levers, in sentences that name the rule and the value; empty
  * when it can be run.

@@ -1,182 +1,205 @@
 import type { Levers, Simulator } from '../src/engine/model.ts'
-import { at } from './assumptions/index.ts'
-import { fillSigma, merchantCost } from './chips.ts'
+import {
+  fillMerchant,
+  fillPrices,
+  fillSigma,
+  simulateTrend,
+  startCustom,
+  stepCustom,
+} from './chips.ts'
 import { simulateSpend } from './demand.ts'
 import {
-  contractTail,
-  fillDiscount,
+  fillRevenue,
   idleCapital,
+  keepBooks,
   normalProfit,
-  terminalValue,
+  simulateDiscount,
   valueDeal,
 } from './finance.ts'
+import { takeShocks } from './inputs.ts'
 import { checks } from './checks.ts'
 import { fillResiduals } from './invariants.ts'
-import { fillPortfolio, simulateLabs } from './labs.ts'
-import type { Terms } from './levers.ts'
-import { AWS, fillHalf, PROVIDERS } from './notation.ts'
-import { outcomeAt, outcomes, seriesAt } from './outcomes.ts'
-import { BLOCKED, settle } from './partnership.ts'
-import { foreseeReview, observe, poolAi, step } from './quarter.ts'
-import { concentration } from './regulation.ts'
-import { simulateEdge, startShares } from './shares.ts'
-import { makeTrial, reserve, type Trial } from './trial.ts'
+import { fillAccess, offerModels, simulateLabs } from './labs.ts'
+import { noOffer, type Terms } from './levers.ts'
+import { makeWorld } from './make-world.ts'
+import { countContract } from './measures.ts'
+import { Memory, type Row } from './memory.ts'
+import { BLOCKED, PROVIDERS, SEGMENTS } from './notation.ts'
+import { outcomeReaders } from './outcomes.ts'
+import { fillDeal, settle, simulateRelease } from './partnership.ts'
+import { foreseeReview, simulateGatekeeper } from './regulation.ts'
+import { seriesReaders } from './series.ts'
+import {
+  type Choice,
+  poolAi,
+  simulateEdge,
+  startChoice,
+  startShares,
+  stepShares,
+} from './shares.ts'
 import { HORIZON, type MarketVantage } from './vantages.ts'
+import type { Quarter, World } from './world.ts'
 
-const { rampHalfLife, awsCustomShare0, gpuCostHalvingYears } = at
-
-const NO_OFFER: Terms = {
-  invest: false,
-  upfront: 0,
-  conditional: 0,
-  exclusivity: 0,
-  codesign: 0,
-  access: 0,
-  commitment: 0,
-  commitmentYears: 1,
-}
-
-/** What `reference` holds after the free cash flows of quarters 0 to T: places from T. */
-const PROFIT = 1
-const IDLE = 2
-const AWS_SHARE = 3
-const AWS_REVENUE = 4
-
-/** One trial of the market. Only this file and quarter.ts wire the mechanisms together. */
+/** One trial of the market: the mechanisms, wired together. */
 export class Market implements Simulator {
-  readonly outcomes: Float64Array
-  readonly series: Float64Array
-  readonly reference: Float64Array
-  readonly residuals: Float64Array
-  readonly path: Float64Array
-  /** The path of the last run, for checks and replays. */
-  readonly trial: Trial
+  readonly outcomes: Row
+  readonly series: Row
+  readonly reference: Row
+  readonly path: Row
+  readonly residuals: Row
+  /** The last trial run, for checks and tests. */
+  readonly world: World
+  /** The draws of the loaded trial, in catalogue order. */
+  readonly draws: Row
+  private readonly bySeries: readonly Row[]
+  private readonly choice: Choice
 
   /**
-   * @param quarters T, a whole number within `HORIZON`
+   * @param horizon T, a whole number of quarters within `HORIZON`
    * @throws if the horizon is another
    */
-  constructor(vantage: MarketVantage, quarters: number) {
+  constructor(vantage: MarketVantage, horizon: number) {
     const [shortest, longest] = HORIZON
-    if (!Number.isInteger(quarters) || quarters < shortest || quarters > longest) {
+    if (!Number.isInteger(horizon) || horizon < shortest || horizon > longest) {
       throw new Error(
-        `a horizon is a whole number of quarters from ${shortest} to ${longest}, got ${quarters}`,
+        `a horizon is a whole number of quarters from ${shortest} to ${longest}, got ${horizon}`,
       )
     }
-    const make = reserve()
-    this.trial = makeTrial(make, vantage.constants, quarters)
-    this.series = this.trial.series
-    this.path = this.trial.path
-    this.outcomes = make(outcomes.length)
-    this.reference = make(quarters + 1 + AWS_REVENUE)
-    this.residuals = make(checks.length)
+    const memory = new Memory(1000 + 200 * (horizon + 1))
+    const { world, draws, series, path, reference } = makeWorld(memory, vantage.constants, horizon)
+    this.world = world
+    this.draws = draws
+    this.series = series
+    this.bySeries = Object.values(world.series)
+    this.path = path
+    this.reference = reference
+    this.outcomes = memory.row(outcomeReaders.length)
+    this.residuals = memory.row(checks.length)
+    this.choice = {
+      churn: memory.row(SEGMENTS),
+      pull: memory.row(SEGMENTS),
+      kept: memory.row(PROVIDERS),
+      weight: memory.row(PROVIDERS),
+    }
   }
 
-  load(inputs: Float64Array, inputsAt: number, shocks: Float64Array, shocksAt: number): void {
-    const { trial } = this
-    const { x, quarters, spend, share, custom, ai } = trial
-    for (let i = 0; i < x.length; i++) x[i] = inputs[inputsAt + i]
-    simulateSpend(x, shocks, shocksAt, quarters, trial.demandScratch, spend)
-    simulateLabs(x, shocks, shocksAt, quarters, trial.nextLabs, trial.w)
-    simulateEdge(x, shocks, shocksAt, quarters, trial.sharesScratch, trial.choices.edge)
-    fillHalf(x[rampHalfLife], trial.rampLeft)
-    fillHalf(x[gpuCostHalvingYears], trial.trend)
-    fillDiscount(x, trial.discount)
-    startShares(x, spend, trial.sharesScratch, share)
-    for (let p = 0; p < PROVIDERS; p++) custom[p] = trial.custom0[p]
-    custom[AWS] = x[awsCustomShare0]
-    poolAi(trial, 0)
-    trial.hhiAi0 = concentration(ai, trial.firms)
-    fillSigma(x, custom, 0, trial.quality, merchantCost(x, custom, 0, ai), 0, trial.sigma0)
-    fillPortfolio(trial.w, 0, trial.access0, trial.portfolio0)
+  load(inputs: Row, inputsAt: number, shocks: Row, shocksAt: number): void {
+    const { x, quarters, fixed, rampLeft } = this.world
+    const [start] = quarters
+    for (let i = 0; i < this.draws.length; i++) this.draws[i] = inputs[inputsAt + i]
+    takeShocks(quarters, shocks, shocksAt)
+    simulateSpend(x, quarters)
+    simulateLabs(x, quarters)
+    simulateEdge(x, quarters)
+    simulateRelease(x, quarters, fixed.quartersToVantage, rampLeft)
+    simulateGatekeeper(x, quarters)
+    simulateTrend(x, quarters)
+    simulateDiscount(x, quarters)
+    startShares(x, start)
+    startChoice(x, this.choice)
+    poolAi(start)
+    startCustom(x, fixed.custom0, start)
   }
 
   runReference(): void {
-    const { reference, trial } = this
-    const { quarters, freeCashFlow, books } = trial
-    this.simulate(NO_OFFER)
-    for (let t = 0; t <= quarters; t++) reference[t] = freeCashFlow[t]
-    reference[quarters + PROFIT] = normalProfit(trial.x, books)
-    reference[quarters + IDLE] = idleCapital(books, quarters)
-    reference[quarters + AWS_SHARE] = this.last(seriesAt.awsShare)
-    reference[quarters + AWS_REVENUE] = this.last(seriesAt.awsRevenue)
-    this.conclude(NO_OFFER)
+    const { world } = this
+    const { quarters, series, horizon, reference } = world
+    const last = quarters[horizon]
+    this.decide(noOffer)
+    this.simulate(0)
+    for (let t = 0; t <= horizon; t++) reference.flow[t] = quarters[t].freeCashFlow
+    reference.profit = normalProfit(world.x, last, world.deal)
+    reference.idle = idleCapital(last)
+    this.follow(noOffer, 0)
+    reference.awsShare = series.awsShare[horizon]
+    reference.awsRevenue = series.awsRevenue[horizon]
+    this.measure()
   }
 
-  run(levers: Levers, referencePath?: Float64Array): void {
+  run(levers: Levers, referencePath?: Row): void {
     // Their names and ranges are checked where they enter, by `checkLevers`.
     const terms = levers as Terms
-    this.simulate(terms, referencePath)
-    this.conclude(terms)
+    this.decide(terms)
+    if (referencePath) {
+      this.path.set(referencePath)
+      this.simulate(this.changedFrom())
+      this.follow(terms, this.paidFrom())
+    } else {
+      this.simulate(0)
+      this.follow(terms, 0)
+    }
+    this.measure()
   }
 
   check(levers: Levers): void {
     fillResiduals(this, levers)
   }
 
-  private simulate(terms: Terms, referencePath?: Float64Array): void {
-    const { trial } = this
-    const { x, deal, quarters, rampLeft } = trial
-    if (terms.invest) foreseeReview(trial, terms)
-    settle(x, terms, trial.review, trial.quartersToVantage, quarters, deal, trial.contract)
-    let first = 0
-    if (referencePath) {
-      // Until a deal has closed every quarter is that of the reference, to the bit.
-      trial.path.set(referencePath)
-      first = deal.done ? Math.min(deal.close + 1, quarters) : quarters + 1
-    }
-    for (let t = first; t <= quarters; t++) {
-      const ramp = deal.done && t > deal.close ? 1 - rampLeft[t - deal.close] : 0
-      observe(trial, t, ramp)
-      if (t < quarters) step(trial, t, ramp)
+  /** What regulators would do, and how the talks end. */
+  private decide(terms: Terms): void {
+    const { x, quarters, fixed, review, deal } = this.world
+    if (terms.invest) foreseeReview(x, terms, quarters[0], fixed.firms, review)
+    settle(x, terms, this.world, deal)
+  }
+
+  /** The first quarter that the deal makes another than the reference's; past the horizon if none. */
+  private changedFrom(): number {
+    const { deal, horizon } = this.world
+    return deal.done ? Math.min(deal.close + 1, horizon) : horizon + 1
+  }
+
+  /** The first quarter in which something is paid; past the horizon if nothing is. */
+  private paidFrom(): number {
+    const { deal, horizon } = this.world
+    const paid = deal.done || deal.state === BLOCKED
+    return paid ? Math.min(deal.close, horizon) : horizon + 1
+  }
+
+  /** Runs the quarters from one on whose start is known. */
+  private simulate(from: number): void {
+    const { quarters, horizon } = this.world
+    for (let t = from; t <= horizon; t++) {
+      this.observe(quarters[t], quarters[Math.max(0, t - 1)])
+      if (t < horizon) this.step(quarters[t], quarters[t + 1])
     }
   }
 
-  /** Outcomes of the path just simulated, against the reference. */
-  private conclude(terms: Terms): void {
-    const { trial, outcomes, reference, series } = this
-    const { x, quarters, deal, books, discount, payments, value } = trial
-    payments.upfront = terms.upfront
-    payments.conditional = terms.conditional
-    payments.closedAt = deal.done ? deal.close : -1
-    payments.blockedAt = deal.state === BLOCKED ? Math.min(deal.close, quarters) : -1
-    const cashAt = seriesAt.cumulativeCash * (quarters + 1)
-    valueDeal(x, payments, quarters, trial.freeCashFlow, reference, discount, series, cashAt, value)
-    let terminal = 0
-    if (deal.done) {
-      const profit = normalProfit(x, books) - reference[quarters + PROFIT]
-      const idle = idleCapital(books, quarters) - reference[quarters + IDLE]
-      terminal =
-        terminalValue(x, discount[quarters], profit, idle) +
-        contractTail(x, books, quarters, trial.contract.end)
-    }
-    const { operations, stake, outlay, abort } = value
-    outcomes[outcomeAt.npv] = operations + terminal + stake - outlay - abort
-    outcomes[outcomeAt.npvOperations] = operations
-    outcomes[outcomeAt.npvTerminal] = terminal
-    outcomes[outcomeAt.npvStake] = stake
-    outcomes[outcomeAt.npvOutlay] = outlay
-    outcomes[outcomeAt.npvAbort] = abort
-    outcomes[outcomeAt.awsShare] = this.last(seriesAt.awsShare)
-    outcomes[outcomeAt.azureShare] = this.last(seriesAt.azureShare)
-    outcomes[outcomeAt.googleShare] = this.last(seriesAt.googleShare)
-    outcomes[outcomeAt.awsAiShare] = this.last(seriesAt.awsAiShare)
-    outcomes[outcomeAt.shareGain] = this.last(seriesAt.awsShare) - reference[quarters + AWS_SHARE]
-    outcomes[outcomeAt.awsRevenue] = this.last(seriesAt.awsRevenue)
-    outcomes[outcomeAt.revenueGain] =
-      this.last(seriesAt.awsRevenue) - reference[quarters + AWS_REVENUE]
-    outcomes[outcomeAt.hhi] = this.last(seriesAt.hhi)
-    outcomes[outcomeAt.hhiAi] = this.last(seriesAt.hhiAi)
-    outcomes[outcomeAt.awsChipAdvantage] = this.last(seriesAt.awsChipAdvantage)
-    outcomes[outcomeAt.aiPriceIndex] = this.last(seriesAt.aiPriceIndex)
-    outcomes[outcomeAt.customChipShare] = trial.custom[quarters * PROVIDERS + AWS]
-    outcomes[outcomeAt.peakCashAtRisk] = 0 - value.lowest
-    outcomes[outcomeAt.closeQuarter] = deal.done ? deal.close : 0
-    outcomes[outcomeAt.dealOutcome] = deal.state
+  /** A quarter as it is seen: costs and prices, shares with the contract counted, Amazon's cash. */
+  private observe(now: Quarter, before: Quarter): void {
+    const { x, quarters, fixed, rampLeft, deal } = this.world
+    fillDeal(x, deal, rampLeft, now)
+    poolAi(now)
+    fillMerchant(x, now)
+    fillSigma(x, fixed.chipQuality, now, deal)
+    fillPrices(x, quarters[0], now)
+    countContract(x, now)
+    fillRevenue(now)
+    keepBooks(x, now, before, deal)
   }
 
-  private last(index: number): number {
-    const { quarters } = this.trial
-    return this.series[index * (quarters + 1) + quarters]
+  /** To the next quarter: who wins the new demand, and how far custom chips spread. */
+  private step(now: Quarter, next: Quarter): void {
+    const { x, quarters, fixed, access, deal } = this.world
+    fillAccess(x, fixed.access, now, deal, access)
+    offerModels(fixed.access, access, now)
+    stepShares(x, quarters[0], now, next, this.choice)
+    stepCustom(x, fixed.customCeiling, now, next, deal)
+  }
+
+  /**
+   * Values the deal and takes the series.
+   *
+   * @param from the first quarter whose series may be others than those at hand
+   */
+  private follow(terms: Terms, from: number): void {
+    const { world } = this
+    valueDeal(world.x, terms, world.deal, world, world.value)
+    for (let s = 0; s < seriesReaders.length; s++) seriesReaders[s](world, from, this.bySeries[s])
+  }
+
+  /** Takes the outcomes. */
+  private measure(): void {
+    const { world, outcomes } = this
+    for (let o = 0; o < outcomeReaders.length; o++) outcomes[o] = outcomeReaders[o](world)
   }
 }

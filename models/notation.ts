@@ -1,9 +1,9 @@
 import { exp } from '../src/engine/math.ts'
 
-// What every mechanism shares: the order of providers, segments and labs in arrays, the step of
-// time, and the three small functions the equations use without explaining.
+// What every mechanism shares: the order of providers, segments and labs in rows, the step of time,
+// and the three small functions the equations use without explaining.
 
-/** Providers p, in the order of every array over providers. */
+/** Providers p, in the order of every row over providers. */
 export const providers = ['aws', 'azure', 'google', 'specialists', 'others'] as const
 export type ProviderId = (typeof providers)[number]
 export const AWS = 0
@@ -21,8 +21,6 @@ export const TRAINING = 1
 export const INFERENCE = 2
 export const MODEL_SERVICES = 3
 export const SEGMENTS = 4
-/** Cells of a table of segments by providers: `[s * PROVIDERS + p]`. */
-export const CELLS = SEGMENTS * PROVIDERS
 
 /** Labs k whose models customers want; `open` stands for open-weight models. */
 export const labs = ['openai', 'anthropic', 'google', 'open'] as const
@@ -30,6 +28,22 @@ export type LabId = (typeof labs)[number]
 export const OPENAI = 0
 export const ANTHROPIC = 1
 export const LABS = 4
+
+/** Pools i of Amazon's assets; the contract shares machines with AI compute. */
+export const POOL_GENERAL = 0
+export const POOL_AI = 1
+export const POOL_MODELS = 2
+export const POOLS = 3
+
+/** How the talks may end. */
+export const dealStates = ['none', 'collapsed', 'blocked', 'pending', 'remedied', 'closed'] as const
+export type DealState = (typeof dealStates)[number]
+export const NONE = 0
+export const COLLAPSED = 1
+export const BLOCKED = 2
+export const PENDING = 3
+export const REMEDIED = 4
+export const CLOSED = 5
 
 /** The shocks of a quarter: independent standard-normal numbers, drawn before the model runs. */
 export const shocks = [
@@ -39,12 +53,6 @@ export const shocks = [
   ...providers.map((id) => `provider.${id}`),
   ...labs.map((id) => `lab.${id}`),
 ]
-export const Z_MARKET = 0
-export const Z_GENERAL = 1
-export const Z_AI = 2
-export const Z_PROVIDER = 3
-export const Z_LAB = Z_PROVIDER + PROVIDERS
-export const SHOCKS = Z_LAB + LABS
 
 /** A quarter of a year, the step of time. */
 export const DT = 0.25
@@ -60,27 +68,17 @@ export function half(t: number, h: number): number {
   return exp((-LN2 * t) / h)
 }
 
-/** Fills `out[j]` with half(j·DT, h), by one factor a quarter. */
-export function fillHalf(h: number, out: Float64Array): void {
-  const factor = half(DT, h)
-  let left = 1
-  for (let j = 0; j < out.length; j++) {
-    out[j] = left
-    left *= factor
-  }
-}
-
 /** Appends what is left to 1 (at least FLOOR) to the first `count` of `out`, and scales to sum 1. */
 export function rest(out: Float64Array, count: number): void {
   let sum = 0
   for (let i = 0; i < count; i++) sum += out[i]
   out[count] = Math.max(FLOOR, 1 - sum)
-  scaleToOne(out, count + 1)
+  scaleToOne(out)
 }
 
-/** Divides the first `count` of `out` by their sum. */
-export function scaleToOne(out: Float64Array, count: number): void {
+/** Divides numbers by their sum. */
+export function scaleToOne(out: Float64Array): void {
   let sum = 0
-  for (let i = 0; i < count; i++) sum += out[i]
-  for (let i = 0; i < count; i++) out[i] /= sum
+  for (let i = 0; i < out.length; i++) sum += out[i]
+  for (let i = 0; i < out.length; i++) out[i] /= sum
 }

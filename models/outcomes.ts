@@ -1,10 +1,10 @@
-import type {
-  CategoryOutcome,
-  Condition,
-  NumberOutcome,
-  Outcome,
-  Series,
-} from '../src/engine/model.ts'
+import type { CategoryOutcome, Condition, NumberOutcome, Outcome } from '../src/engine/model.ts'
+import { AWS, type DealState, dealStates } from './notation.ts'
+import { withoutReaders } from './readers.ts'
+import type { World } from './world.ts'
+
+/** Takes a figure from a world whose series have been read. */
+type Reader = (world: World) => number
 
 type Better = NumberOutcome['better']
 
@@ -14,32 +14,31 @@ function amount<Id extends string>(
   unit: string,
   better: Better,
   description: string,
-): NumberOutcome & { readonly id: Id } {
-  return { id, kind: 'number', label, unit, better, description }
+  read: Reader,
+): NumberOutcome & { readonly id: Id; readonly read: Reader } {
+  return { id, kind: 'number', label, unit, better, description, read }
 }
 
-/** How the talks may end. */
-export const dealStates = ['none', 'collapsed', 'blocked', 'pending', 'remedied', 'closed'] as const
-
-const dealOutcome: CategoryOutcome & { readonly id: 'dealOutcome' } = {
+const dealOutcome: CategoryOutcome & { readonly id: 'dealOutcome'; readonly read: Reader } = {
   id: 'dealOutcome',
   kind: 'category',
   label: 'How the talks ended',
   description:
     'No offer, never signed, blocked by a regulator, still pending at the horizon, closed with remedies, or closed.',
   states: dealStates,
+  read: ({ deal }) => deal.state,
 }
 
 const money = 'USD bn'
 
-/** What is measured of a trial, at the horizon. */
-export const outcomes = [
+const listed = [
   amount(
     'npv',
     'Net present value',
     money,
     'higher',
     'Value to Amazon against not investing, in today’s dollars.',
+    ({ value: v }) => v.operations + v.terminal + v.stake - v.outlay - v.abort,
   ),
   amount(
     'npvOperations',
@@ -47,6 +46,7 @@ export const outcomes = [
     money,
     'higher',
     'Cash the cloud business gains or loses up to the horizon, in today’s dollars.',
+    ({ value }) => value.operations,
   ),
   amount(
     'npvTerminal',
@@ -54,6 +54,7 @@ export const outcomes = [
     money,
     'higher',
     'What the changed cloud business is worth after the horizon, with the rest of the contract, in today’s dollars.',
+    ({ value }) => value.terminal,
   ),
   amount(
     'npvStake',
@@ -61,6 +62,7 @@ export const outcomes = [
     money,
     'higher',
     'What the shares in OpenAI are worth at the horizon, in today’s dollars.',
+    ({ value }) => value.stake,
   ),
   amount(
     'npvOutlay',
@@ -68,6 +70,7 @@ export const outcomes = [
     money,
     'lower',
     'What Amazon pays for the shares, in today’s dollars.',
+    ({ value }) => value.outlay,
   ),
   amount(
     'npvAbort',
@@ -75,6 +78,7 @@ export const outcomes = [
     money,
     'lower',
     'What is lost when a regulator blocks the deal, in today’s dollars.',
+    ({ value }) => value.abort,
   ),
   amount(
     'awsShare',
@@ -82,6 +86,7 @@ export const outcomes = [
     'fraction',
     'higher',
     'AWS’s share of cloud spend at the horizon, the contract counted.',
+    ({ series, horizon }) => series.awsShare[horizon],
   ),
   amount(
     'azureShare',
@@ -89,6 +94,7 @@ export const outcomes = [
     'fraction',
     'neutral',
     'Microsoft’s share of cloud spend at the horizon, the contract counted.',
+    ({ series, horizon }) => series.azureShare[horizon],
   ),
   amount(
     'googleShare',
@@ -96,6 +102,7 @@ export const outcomes = [
     'fraction',
     'neutral',
     'Google’s share of cloud spend at the horizon, the contract counted.',
+    ({ series, horizon }) => series.googleShare[horizon],
   ),
   amount(
     'awsAiShare',
@@ -103,6 +110,7 @@ export const outcomes = [
     'fraction',
     'higher',
     'AWS’s share of AI spend at the horizon, the contract counted.',
+    ({ series, horizon }) => series.awsAiShare[horizon],
   ),
   amount(
     'shareGain',
@@ -110,6 +118,7 @@ export const outcomes = [
     'fraction',
     'higher',
     'AWS’s share at the horizon less what it would be without investing.',
+    ({ series, horizon, reference }) => series.awsShare[horizon] - reference.awsShare,
   ),
   amount(
     'awsRevenue',
@@ -117,6 +126,7 @@ export const outcomes = [
     'USD bn per year',
     'higher',
     'AWS’s yearly revenue at the horizon, the contract counted.',
+    ({ series, horizon }) => series.awsRevenue[horizon],
   ),
   amount(
     'revenueGain',
@@ -124,6 +134,7 @@ export const outcomes = [
     'USD bn per year',
     'higher',
     'AWS’s yearly revenue at the horizon less what it would be without investing.',
+    ({ series, horizon, reference }) => series.awsRevenue[horizon] - reference.awsRevenue,
   ),
   amount(
     'hhi',
@@ -131,6 +142,7 @@ export const outcomes = [
     'points',
     'lower',
     'Herfindahl-Hirschman index of cloud spend at the horizon: 10,000 is a monopoly.',
+    ({ series, horizon }) => series.hhi[horizon],
   ),
   amount(
     'hhiAi',
@@ -138,6 +150,7 @@ export const outcomes = [
     'points',
     'lower',
     'Herfindahl-Hirschman index of AI spend at the horizon: 10,000 is a monopoly.',
+    ({ series, horizon }) => series.hhiAi[horizon],
   ),
   amount(
     'awsChipAdvantage',
@@ -145,6 +158,7 @@ export const outcomes = [
     'fraction',
     'higher',
     'How much less capital a unit of AWS’s AI compute takes than a fleet of merchant chips at the same date.',
+    ({ series, horizon }) => series.awsChipAdvantage[horizon],
   ),
   amount(
     'aiPriceIndex',
@@ -152,6 +166,7 @@ export const outcomes = [
     'index, 1 at start',
     'lower',
     'Price of a constant unit of AI compute at the horizon; 1 at the start.',
+    ({ series, horizon }) => series.aiPriceIndex[horizon],
   ),
   amount(
     'customChipShare',
@@ -159,6 +174,7 @@ export const outcomes = [
     'fraction',
     'higher',
     'Part of AWS’s AI compute that runs on its own chips at the horizon.',
+    ({ quarters, horizon }) => quarters[horizon].custom[AWS],
   ),
   amount(
     'peakCashAtRisk',
@@ -166,6 +182,7 @@ export const outcomes = [
     money,
     'lower',
     'The deepest the partnership’s discounted cash ever stands below zero.',
+    ({ value }) => 0 - value.lowest,
   ),
   amount(
     'closeQuarter',
@@ -173,107 +190,23 @@ export const outcomes = [
     'quarters',
     'neutral',
     'Quarters from the start until the deal closes; 0 where nothing closes by the horizon.',
+    ({ deal }) => (deal.done ? deal.close : 0),
   ),
   dealOutcome,
-] as const satisfies readonly Outcome[]
+] as const satisfies readonly (Outcome & { readonly read: Reader })[]
 
-export type OutcomeId = (typeof outcomes)[number]['id']
+export type OutcomeId = (typeof listed)[number]['id']
+
+/** What is measured of a trial, at the horizon. */
+export const outcomes = withoutReaders(listed)
+
+/** How each outcome is taken from a world, in the order of the outcomes. */
+export const outcomeReaders: readonly Reader[] = listed.map(({ read }) => read)
 
 /** The place of every outcome in the results of a trial. */
 export const outcomeAt = Object.fromEntries(
   outcomes.map(({ id }, index) => [id, index]),
 ) as Readonly<Record<OutcomeId, number>>
-
-/** What is followed quarter by quarter. */
-export const series = [
-  {
-    id: 'awsShare',
-    label: 'AWS share',
-    unit: 'fraction',
-    description: 'AWS’s share of cloud spend, the contract counted.',
-  },
-  {
-    id: 'azureShare',
-    label: 'Microsoft share',
-    unit: 'fraction',
-    description: 'Microsoft’s share of cloud spend, the contract counted.',
-  },
-  {
-    id: 'googleShare',
-    label: 'Google share',
-    unit: 'fraction',
-    description: 'Google’s share of cloud spend, the contract counted.',
-  },
-  {
-    id: 'specialistsShare',
-    label: 'Specialists’ share',
-    unit: 'fraction',
-    description: 'Share of cloud spend of specialised AI clouds, the contract counted.',
-  },
-  {
-    id: 'othersShare',
-    label: 'Other clouds’ share',
-    unit: 'fraction',
-    description: 'Share of cloud spend of all other clouds, the contract counted.',
-  },
-  {
-    id: 'awsAiShare',
-    label: 'AWS share of AI',
-    unit: 'fraction',
-    description: 'AWS’s share of AI spend, the contract counted.',
-  },
-  {
-    id: 'awsRevenue',
-    label: 'AWS revenue',
-    unit: 'USD bn per year',
-    description: 'AWS’s revenue at a yearly rate, the contract counted.',
-  },
-  {
-    id: 'spend',
-    label: 'Cloud spend',
-    unit: 'USD bn per quarter',
-    description: 'Worldwide spend on cloud infrastructure, without the contract.',
-  },
-  {
-    id: 'hhi',
-    label: 'Concentration',
-    unit: 'points',
-    description: 'Herfindahl-Hirschman index of cloud spend.',
-  },
-  {
-    id: 'hhiAi',
-    label: 'Concentration of AI',
-    unit: 'points',
-    description: 'Herfindahl-Hirschman index of AI spend.',
-  },
-  {
-    id: 'aiPriceIndex',
-    label: 'AI price index',
-    unit: 'index, 1 at start',
-    description: 'Price of a constant unit of AI compute.',
-  },
-  {
-    id: 'awsChipAdvantage',
-    label: 'AWS chip cost advantage',
-    unit: 'fraction',
-    description:
-      'How much less capital a unit of AWS’s AI compute takes than a fleet of merchant chips.',
-  },
-  {
-    id: 'cumulativeCash',
-    label: 'Cash of the deal so far',
-    unit: money,
-    description:
-      'Discounted cash of the partnership up to a quarter, without the value of the stake and of what follows.',
-  },
-] as const satisfies readonly Series[]
-
-export type SeriesId = (typeof series)[number]['id']
-
-/** The place of every series in the results of a trial. */
-export const seriesAt = Object.fromEntries(series.map(({ id }, index) => [id, index])) as Readonly<
-  Record<SeriesId, number>
->
 
 /** The futures in which the partnership comes about. */
 export const dealCloses = {
@@ -281,4 +214,7 @@ export const dealCloses = {
   label: 'If the deal closes',
   outcome: 'dealOutcome',
   states: ['remedied', 'closed'],
-} as const satisfies Condition
+} as const satisfies Condition & {
+  readonly outcome: OutcomeId
+  readonly states: readonly DealState[]
+}

@@ -1,62 +1,38 @@
 import { exp, log } from '../src/engine/math.ts'
-import { at } from './assumptions/index.ts'
+import type { Inputs } from './inputs.ts'
 import type { Terms } from './levers.ts'
-import { AWS, LN2, PROVIDERS } from './notation.ts'
+import type { Row } from './memory.ts'
+import { BLOCKED, CLOSED, COLLAPSED, DT, half, LN2, NONE, PENDING, REMEDIED } from './notation.ts'
+import type { Deal, PartnershipState, Review } from './world.ts'
 
-const {
-  signingRate,
-  signingSizeEffect,
-  signingExclusivityEffect,
-  signingDraw,
-  monthsToClose,
-  rightsReleased,
-  accessWithoutRelease,
-  commitmentFulfilment,
-  commitmentDisplacement,
-  commitmentDiverted,
-  openaiDistress,
-  distressFulfilment,
-  regulatorDraw,
-  remedyDraw,
-  remedyCut,
-} = at
-
-/** How the talks end, in the order of the outcome's states. */
-export const NONE = 0
-export const COLLAPSED = 1
-export const BLOCKED = 2
-export const PENDING = 3
-export const REMEDIED = 4
-export const CLOSED = 5
-
-/** What became of the talks in one trial, decided before the first quarter. */
-export interface Deal {
-  state: number
-  /** Quarter of closing, or of the block. */
-  close: number
-  /** Remedied or closed by the horizon: only then does anything change. */
-  done: boolean
-  /** After any remedy; 0 unless done. */
-  exclusivity: number
-  codesign: number
-  access: number
+/** What a deal has to wait for. */
+export interface Waiting {
+  /** Not read unless an offer is made. */
+  readonly review: Review
+  /** const.quartersToVantage. */
+  readonly fixed: { readonly quartersToVantage: number }
+  /** T. */
+  readonly horizon: number
 }
 
-/** Compute bought on top of what base demand contains. */
-export interface Contract {
-  /** Payments run from close + 1 to this quarter, which may have a fraction. */
-  end: number
-  /** USD bn per quarter once ramped, before anything is crowded out. */
-  rate: number
-}
-
-/** What a regulator would do about the offer. */
-export interface Review {
-  /** Chance of an intervention, and that it blocks the deal. */
-  chance: number
-  block: number
-  /** Quarters an intervention adds. */
-  quarters: number
+/** Decides how the talks end and on which terms, once per trial. */
+export function settle(x: Inputs, terms: Terms, waiting: Waiting, deal: Deal): void {
+  deal.state = NONE
+  deal.close = 0
+  deal.done = false
+  deal.exclusivity = 0
+  deal.codesign = 0
+  deal.access = 0
+  deal.contract.rate = 0
+  deal.contract.end = 0
+  if (!terms.invest) return
+  const offer = terms.upfront + terms.conditional
+  if (!(x.signingDraw < chanceOfSigning(x, offer, terms.exclusivity))) {
+    deal.state = COLLAPSED
+    return
+  }
+  close(x, waiting, deal)
+  if (deal.done) agree(x, terms, deal)
 }
 
 /**
@@ -66,100 +42,76 @@ export interface Review {
  * @param offer upfront and conditional payment together, USD bn
  * @param exclusivity asked for, 0 to 1
  */
-function chanceOfSigning(x: Float64Array, offer: number, exclusivity: number): number {
-  const rate = x[signingRate]
+function chanceOfSigning(x: Inputs, offer: number, exclusivity: number): number {
+  const rate = x.signingRate
   const effects =
-    (x[signingSizeEffect] * log(Math.max(0.25, offer / 10))) / LN2 -
-    x[signingExclusivityEffect] * exclusivity
+    (x.signingSizeEffect * log(Math.max(0.25, offer / 10))) / LN2 -
+    x.signingExclusivityEffect * exclusivity
   return rate / (rate + (1 - rate) * exp(-effects))
 }
 
-/**
- * Decides how the talks end and on which terms, once per trial.
- *
- * @param review not read unless an offer is made
- * @param vantage const.quartersToVantage
- * @param horizon T
- * @param deal out, and `contract` with it
- */
-export function settle(
-  x: Float64Array,
-  terms: Terms,
-  review: Review,
-  vantage: number,
-  horizon: number,
-  deal: Deal,
-  contract: Contract,
-): void {
-  deal.state = NONE
-  deal.close = 0
-  deal.done = false
-  deal.exclusivity = 0
-  deal.codesign = 0
-  deal.access = 0
-  contract.rate = 0
-  contract.end = 0
-  if (!terms.invest) return
-  const offer = terms.upfront + terms.conditional
-  if (!(x[signingDraw] < chanceOfSigning(x, offer, terms.exclusivity))) {
-    deal.state = COLLAPSED
-    return
-  }
-  const intervened = x[regulatorDraw] < review.chance
+/** When a signed deal closes, if a review does not block it. */
+function close(x: Inputs, { review, fixed, horizon }: Waiting, deal: Deal): void {
+  const intervened = x.regulatorDraw < review.chance
   // Months to quarters, halves rounded up.
-  const talks = Math.max(1, Math.floor(x[monthsToClose] / 3 + 0.5))
-  deal.close = vantage + talks + (intervened ? review.quarters : 0)
-  if (intervened && x[remedyDraw] < review.block) {
+  const talks = Math.max(1, Math.floor(x.monthsToClose / 3 + 0.5))
+  deal.close = fixed.quartersToVantage + talks + (intervened ? review.quarters : 0)
+  if (intervened && x.remedyDraw < review.block) {
     deal.state = BLOCKED
     return
   }
   deal.done = deal.close <= horizon
   deal.state = deal.done ? (intervened ? REMEDIED : CLOSED) : PENDING
-  if (!deal.done) return
-  deal.exclusivity = intervened ? 0 : terms.exclusivity
-  deal.codesign = terms.codesign * (intervened ? 1 - x[remedyCut] : 1)
-  const held = x[rightsReleased] !== 1
-  deal.access = held ? Math.min(terms.access, x[accessWithoutRelease]) : terms.access
-  const fulfilled = x[openaiDistress] === 1 ? x[distressFulfilment] : 1
-  const perQuarter = terms.commitment / (4 * terms.commitmentYears)
-  contract.rate = perQuarter * x[commitmentFulfilment] * fulfilled
-  contract.end = deal.close + 4 * terms.commitmentYears
 }
 
-/** N: contract revenue of quarter t net of what it crowds out, USD bn; ramps up over six quarters. */
-export function netContract(x: Float64Array, deal: Deal, contract: Contract, t: number): number {
-  if (!deal.done || t <= deal.close || t > contract.end) return 0
-  return contract.rate * Math.min(1, (t - deal.close) / 6) * (1 - x[commitmentDisplacement])
+/** The terms of a closed deal after any remedy, and its contract. */
+function agree(x: Inputs, terms: Terms, deal: Deal): void {
+  const remedied = deal.state === REMEDIED
+  deal.exclusivity = remedied ? 0 : terms.exclusivity
+  deal.codesign = terms.codesign * (remedied ? 1 - x.remedyCut : 1)
+  const held = x.rightsReleased !== 1
+  deal.access = held ? Math.min(terms.access, x.accessWithoutRelease) : terms.access
+  const fulfilled = x.openaiDistress === 1 ? x.distressFulfilment : 1
+  const perQuarter = terms.commitment / (4 * terms.commitmentYears)
+  deal.contract.rate = perQuarter * x.commitmentFulfilment * fulfilled
+  deal.contract.end = deal.close + 4 * terms.commitmentYears
 }
 
 /**
- * Shares as they are read, with the contract counted: AWS has N more, the rivals lose a part of N in
- * proportion to their AI spend.
+ * How released rights arrive in every quarter, which no deal changes.
  *
- * @param net N of the quarter
- * @param total spend by provider, in; share of all spend, out
- * @param ai AI spend by provider, in; share of AI spend, out
+ * @param rampLeft out: half(j·DT, rampHalfLife), j quarters after something began to arrive
  */
-export function countContract(
-  x: Float64Array,
-  net: number,
-  total: Float64Array,
-  ai: Float64Array,
+export function simulateRelease(
+  x: Inputs,
+  quarters: readonly PartnershipState[],
+  quartersToVantage: number,
+  rampLeft: Row,
 ): void {
-  let rivals = 0
-  for (let p = AWS + 1; p < PROVIDERS; p++) rivals += ai[p]
-  const lost = Math.min(x[commitmentDiverted] * net, 0.9 * rivals)
-  let totalSum = 0
-  let aiSum = 0
-  for (let p = 0; p < PROVIDERS; p++) {
-    const change = p === AWS ? net : rivals > 0 ? (-lost * ai[p]) / rivals : 0
-    total[p] += change
-    ai[p] += change
-    totalSum += total[p]
-    aiSum += ai[p]
+  const factor = half(DT, x.rampHalfLife)
+  let left = 1
+  for (let j = 0; j < rampLeft.length; j++) {
+    rampLeft[j] = left
+    left *= factor
   }
-  for (let p = 0; p < PROVIDERS; p++) {
-    total[p] /= totalSum
-    ai[p] /= aiSum
+  for (let t = 0; t < quarters.length; t++) {
+    const released = x.rightsReleased === 1 && t > quartersToVantage
+    quarters[t].release = released ? 1 - rampLeft[t - quartersToVantage] : 0
   }
+}
+
+/** Sets r and N of quarter t: how far the deal has arrived, and contract revenue net of what it crowds out. */
+export function fillDeal(
+  x: Inputs,
+  deal: Deal,
+  rampLeft: Row,
+  now: PartnershipState & { readonly t: number },
+): void {
+  const { t } = now
+  const { close, contract } = deal
+  const since = deal.done ? t - close : 0
+  now.ramp = since > 0 ? 1 - rampLeft[since] : 0
+  const paying = since > 0 && t <= contract.end
+  // The contract ramps up over six quarters.
+  now.net = paying ? contract.rate * Math.min(1, since / 6) * (1 - x.commitmentDisplacement) : 0
 }

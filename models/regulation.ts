@@ -1,18 +1,31 @@
 import { exp, log } from '../src/engine/math.ts'
-import { at } from './assumptions/index.ts'
+import type { Inputs } from './inputs.ts'
+import type { Terms } from './levers.ts'
+import type { Row } from './memory.ts'
 import { DT, LN2, PROVIDERS } from './notation.ts'
+import type { RegulationState, Review, SharesState } from './world.ts'
 
-const {
-  interventionRate,
-  exclusivityEffect,
-  sizeEffect,
-  concentrationEffect,
-  blockShare,
-  reviewMonths,
-  gatekeeperDesignated,
-  gatekeeperYear,
-  gatekeeperChurnFactor,
-} = at
+/**
+ * What a regulator would do about these terms.
+ *
+ * @param start shares of AI spend at t = 0
+ * @param firms const.firms
+ * @param review out
+ */
+export function foreseeReview(
+  x: Inputs,
+  terms: Terms,
+  { aiShare }: SharesState,
+  firms: Row,
+  review: Review,
+): void {
+  const offer = terms.upfront + terms.conditional
+  const { exclusivity } = terms
+  review.chance = chanceOfIntervention(x, offer, exclusivity, concentration(aiShare, firms))
+  review.block = Math.min(1, x.blockShare * (0.5 + exclusivity))
+  // Months to quarters, halves rounded up.
+  review.quarters = Math.floor(x.reviewMonths / 3 + 0.5)
+}
 
 /**
  * Chance that a regulator intervenes in a deal: logistic(logit(rate) + effects), written so that a
@@ -22,34 +35,26 @@ const {
  * @param exclusivity asked for, 0 to 1
  * @param hhiAi0 concentration of AI spend at t = 0
  */
-export function chanceOfIntervention(
-  x: Float64Array,
+function chanceOfIntervention(
+  x: Inputs,
   offer: number,
   exclusivity: number,
   hhiAi0: number,
 ): number {
-  const rate = x[interventionRate]
+  const rate = x.interventionRate
   const effects =
-    x[exclusivityEffect] * exclusivity +
-    (x[sizeEffect] * log(Math.max(1, offer / 10))) / LN2 +
-    (x[concentrationEffect] * Math.max(0, hhiAi0 - 1800)) / 100
+    x.exclusivityEffect * exclusivity +
+    (x.sizeEffect * log(Math.max(1, offer / 10))) / LN2 +
+    (x.concentrationEffect * Math.max(0, hhiAi0 - 1800)) / 100
   return rate / (rate + (1 - rate) * exp(-effects))
 }
 
-/** Chance that an intervention blocks the deal rather than ending in a remedy. */
-export function chanceOfBlock(x: Float64Array, exclusivity: number): number {
-  return Math.min(1, x[blockShare] * (0.5 + exclusivity))
-}
-
-/** Quarters an intervention adds, halves rounded up. */
-export function reviewQuarters(x: Float64Array): number {
-  return Math.floor(x[reviewMonths] / 3 + 0.5)
-}
-
-/** What the churn of AWS and Azure is multiplied by in quarter t, with or without a deal. */
-export function gatekeeperFactor(x: Float64Array, t: number): number {
-  const bites = x[gatekeeperDesignated] === 1 && t * DT >= x[gatekeeperYear]
-  return bites ? x[gatekeeperChurnFactor] : 1
+/** Sets what the churn of AWS and Azure is multiplied by in every quarter, with or without a deal. */
+export function simulateGatekeeper(x: Inputs, quarters: readonly RegulationState[]): void {
+  for (let t = 0; t < quarters.length; t++) {
+    const bites = x.gatekeeperDesignated === 1 && t * DT >= x.gatekeeperYear
+    quarters[t].gatekeeper = bites ? x.gatekeeperChurnFactor : 1
+  }
 }
 
 /**
@@ -58,7 +63,7 @@ export function gatekeeperFactor(x: Float64Array, t: number): number {
  * @param share one number per provider, summing to 1
  * @param firms const.firms
  */
-export function concentration(share: Float64Array, firms: Float64Array): number {
+export function concentration(share: Row, firms: Row): number {
   let sum = 0
   for (let p = 0; p < PROVIDERS; p++) sum += (share[p] * share[p]) / firms[p]
   return 1e4 * sum

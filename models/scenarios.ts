@@ -1,7 +1,7 @@
 import type { Distribution } from '../src/engine/distributions/index.ts'
 import type { Overrides, Scenario } from '../src/engine/model.ts'
 import type { AssumptionId } from './assumptions/index.ts'
-import type { VantageId } from './vantages.ts'
+import { allAtVantage, type ByVantage, type VantageId } from './vantages.ts'
 
 type Changes = Readonly<Partial<Record<AssumptionId, Distribution>>>
 interface MarketScenario {
@@ -9,7 +9,7 @@ interface MarketScenario {
   readonly label: string
   readonly story: string
   readonly overrides: Changes
-  readonly overridesAt?: Readonly<Partial<Record<VantageId, Changes>>>
+  readonly overridesAt?: ByVantage<Changes>
 }
 
 /** Named ways the world may turn out: sets of changed assumptions. */
@@ -122,8 +122,11 @@ export const scenarios = [
 
 export type ScenarioId = (typeof scenarios)[number]['id']
 
-/** What a scenario changes at a vantage: its `overridesAt` take the place of its `overrides`, assumption by assumption. */
+/**
+ * What a scenario changes at a vantage: what `overridesAt` says there, or at the vantage it inherits
+ * from, takes the place of `overrides`, assumption by assumption.
+ */
 export function resolveScenario(scenario: Scenario, vantage: string): Overrides {
-  const { overrides, overridesAt = {} } = scenario
-  return Object.hasOwn(overridesAt, vantage) ? { ...overrides, ...overridesAt[vantage] } : overrides
+  const said: ByVantage<Overrides> = scenario.overridesAt ?? {}
+  return { ...scenario.overrides, ...allAtVantage(said, vantage as VantageId) } as Overrides
 }

@@ -296,3 +296,11 @@ export function supportedBy(
 ): string[] {
   return assumptions.filter(({ sources: used }) => used.includes(source)).map(({ id }) => id)
 }
+
+/** The source of what no measurement was found for. */
+export const JUDGEMENT = 'judgement' satisfies SourceId
+
+/** Whether an assumption rests on judgement alone. */
+export function isJudgement({ sources: used }: { readonly sources: readonly string[] }): boolean {
+  return used.every((id) => id === JUDGEMENT)
+}

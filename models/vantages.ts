@@ -20,19 +20,13 @@ export interface Constants {
   readonly access: Readonly<Record<ProviderId, Readonly<Record<LabId, number>>>>
 }
 
-export interface MarketVantage extends Vantage {
-  readonly id: VantageId
-  readonly constants: Constants
+/** A vantage as it is written down: what it does not name is that of the vantage it inherits from. */
+interface Entry extends Vantage {
+  readonly inherits?: string
+  readonly constants: Partial<Constants>
 }
 
-export type VantageId = '2025-12' | '2024-03'
-
-const customCeiling = { azure: 0.25, google: 0.75, specialists: 0.05, others: 0.2 }
-const chipQuality = { aws: 1, azure: 0.6, specialists: 0, others: 0.4 }
-const firms = { aws: 1, azure: 1, google: 1, specialists: 5, others: 12 }
-
-/** The dates from which the future is seen; the first is the default. */
-export const vantages: readonly MarketVantage[] = [
+const entries = [
   {
     id: '2025-12',
     label: 'December 2025: talks reported',
@@ -40,9 +34,9 @@ export const vantages: readonly MarketVantage[] = [
     horizonQuarters: 24,
     constants: {
       custom0: { azure: 0.04, google: 0.6, specialists: 0, others: 0.05 },
-      customCeiling,
-      chipQuality,
-      firms,
+      customCeiling: { azure: 0.25, google: 0.75, specialists: 0.05, others: 0.2 },
+      chipQuality: { aws: 1, azure: 0.6, specialists: 0, others: 0.4 },
+      firms: { aws: 1, azure: 1, google: 1, specialists: 5, others: 12 },
       quartersToVantage: 1,
       access: {
         aws: { openai: 0.15, anthropic: 1, google: 0, open: 0.9 },
@@ -55,14 +49,12 @@ export const vantages: readonly MarketVantage[] = [
   },
   {
     id: '2024-03',
+    inherits: '2025-12',
     label: "March 2024: the article's figures",
     startQuarter: '2024Q1',
     horizonQuarters: 24,
     constants: {
       custom0: { azure: 0.01, google: 0.5, specialists: 0, others: 0.05 },
-      customCeiling,
-      chipQuality,
-      firms,
       quartersToVantage: 0,
       access: {
         aws: { openai: 0, anthropic: 1, google: 0, open: 0.8 },
@@ -73,4 +65,54 @@ export const vantages: readonly MarketVantage[] = [
       },
     },
   },
-]
+] as const satisfies readonly Entry[]
+
+export type VantageId = (typeof entries)[number]['id']
+
+/** What is said by vantage; a vantage that is not named inherits. */
+export type ByVantage<T> = Readonly<Partial<Record<VantageId, T>>>
+
+/** A vantage and those it inherits from, nearest first. */
+function lineage(id: VantageId): VantageId[] {
+  const found: (Entry & { readonly inherits?: VantageId }) | undefined = entries.find(
+    (one) => one.id === id,
+  )
+  return found?.inherits === undefined ? [id] : [id, ...lineage(found.inherits)]
+}
+
+/**
+ * The rule of inheritance: what is said at a vantage, else at the one it inherits from, and so on;
+ * undefined where none of them is named.
+ */
+export function atVantage<T>(said: ByVantage<T>, vantage: VantageId): T | undefined {
+  const named = lineage(vantage).find((id) => Object.hasOwn(said, id))
+  return named && said[named]
+}
+
+/** The same for sets of named things: each thing on its own is that of the nearest vantage that has it. */
+export function allAtVantage<T extends object>(
+  said: ByVantage<Partial<T>>,
+  vantage: VantageId,
+): Partial<T> {
+  return Object.assign(
+    {},
+    ...lineage(vantage)
+      .map((id) => said[id] ?? {})
+      .toReversed(),
+  ) as Partial<T>
+}
+
+/** A vantage with all its constants. */
+export interface MarketVantage extends Vantage {
+  readonly id: VantageId
+  readonly inherits?: VantageId
+  readonly constants: Constants
+}
+
+const named = Object.fromEntries(entries.map(({ id, constants }) => [id, constants]))
+
+/** The dates from which the future is seen; the first is the default. */
+export const vantages: readonly MarketVantage[] = entries.map((entry) => ({
+  ...entry,
+  constants: allAtVantage<Constants>(named, entry.id) as Constants,
+}))

@@ -1,5 +1,7 @@
+import type { Distribution } from '../../src/engine/distributions/index.ts'
 import type { Assumption } from '../../src/engine/model.ts'
 import type { SourceId } from '../sources.ts'
+import { atVantage, type VantageId, vantages } from '../vantages.ts'
 import { chips } from './chips.ts'
 import { demand } from './demand.ts'
 import type { Entry } from './entry.ts'
@@ -32,7 +34,16 @@ export const modules: readonly { readonly id: ModuleId; readonly label: string }
 export interface MarketAssumption extends Assumption {
   readonly id: AssumptionId
   readonly module: ModuleId
+  readonly vantages: Readonly<Record<VantageId, Distribution>>
   readonly sources: readonly SourceId[]
+}
+
+function atEveryVantage({ vantages: said }: Entry): Readonly<Record<VantageId, Distribution>> {
+  const first = said['2025-12']
+  return Object.fromEntries(vantages.map(({ id }) => [id, atVantage(said, id) ?? first])) as Record<
+    VantageId,
+    Distribution
+  >
 }
 
 /** The catalogue: every assumption in order, with a distribution at every vantage. */
@@ -40,7 +51,7 @@ export const assumptions: readonly MarketAssumption[] = parts.flatMap(({ id: mod
   entries.map((entry: Entry & { readonly id: AssumptionId }) => ({
     ...entry,
     module,
-    vantages: { '2024-03': entry.vantages['2025-12'], ...entry.vantages },
+    vantages: atEveryVantage(entry),
   })),
 )
 

@@ -40,11 +40,12 @@ interface LeverBase {
   /** What a setting that does not name it gets, such as one written before there was this lever. */
   readonly default: LeverValue
 }
-/** A decision: chosen, never drawn. */
+/** A decision: chosen, never drawn. `default` is the value of settings that do not name it. */
 export type Lever =
-  | (LeverBase & { readonly kind: 'switch' })
+  | (LeverBase & { readonly kind: 'switch'; readonly default: boolean })
   | (LeverBase & {
       readonly kind: 'amount'
+      readonly default: number
       readonly min: number
       readonly max: number
       readonly step: number

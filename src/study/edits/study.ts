@@ -11,6 +11,7 @@ import {
   type Study,
   type StudyScenario,
 } from '../index.ts'
+import { resolveScenario } from '../../../models/index.ts'
 import { market } from '../model.ts'
 
 // Every edit takes a study and gives another one: the old one stays as it was.
@@ -49,7 +50,7 @@ function scenariosIn(study: Study): KnownScenario[] {
       id,
       label: own.label ?? known?.label ?? id,
       story: own.story ?? known?.story ?? 'A scenario of this study.',
-      given: { ...known?.overrides, ...known?.overridesAt?.[study.vantage] },
+      given: known ? resolveScenario(known, study.vantage) : {},
       own: present(own.overrides ?? {}),
       isGiven: known !== undefined,
     }

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'svelte'
 import Influence from '../../../src/app/charts/Influence.svelte'
-import { influenceRows, influences } from '../../../src/app/views/trust/influences.ts'
+import { influenceRows, influences } from '../../../models/index.ts'
 import { type Entry, framed } from '../entry.ts'
 
 type Props = ComponentProps<typeof Influence>

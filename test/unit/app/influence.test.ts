@@ -1,40 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { market, modules } from '../../../models/index.ts'
+import { influenceRows, influences } from '../../../models/index.ts'
 import { influenceLayout, type PlacedNode } from '../../../src/app/charts/influence-layout.ts'
-import {
-  influenceRows,
-  influences,
-  leverGroups,
-  outcomeGroups,
-} from '../../../src/app/views/trust/influences.ts'
 
 const nodes = influenceRows.flat()
-
-describe('the influence diagram', () => {
-  test('has every lever, outcome and mechanism once', () => {
-    const sorted = (ids: readonly string[]) => ids.toSorted()
-    const members = (groups: typeof leverGroups) => sorted(groups.flatMap((one) => one.members))
-    expect(members(leverGroups)).toEqual(sorted(market.levers.map(({ id }) => id)))
-    expect(members(outcomeGroups)).toEqual(sorted(market.outcomes.map(({ id }) => id)))
-    const mechanisms = nodes.filter(({ kind }) => kind === 'mechanism').map(({ id }) => id)
-    expect(sorted(mechanisms)).toEqual(sorted(modules.map(({ id }) => id)))
-  })
-
-  test('has every belief as a dot', () => {
-    const dots = nodes.reduce((sum, { beliefs }) => sum + (beliefs?.length ?? 0), 0)
-    expect(dots).toBe(market.assumptions.filter(({ role }) => role !== 'luck').length)
-  })
-
-  test('joins boxes that are there, none left alone', () => {
-    const ids = nodes.map(({ id }) => id)
-    for (const { from, to } of influences) {
-      expect(ids).toContain(from)
-      expect(ids).toContain(to)
-    }
-    const joined = new Set(influences.flatMap(({ from, to }) => [from, to]))
-    expect([...joined].toSorted()).toEqual(ids.toSorted())
-  })
-})
 
 describe.each([320, 360, 600, 960])('influenceLayout(rows, edges, %i)', (width) => {
   const layout = influenceLayout(influenceRows, influences, width)

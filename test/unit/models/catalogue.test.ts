@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import {
   checkBeliefs,
   checkLevers,
+  completeLevers,
   market,
   modules,
   resolveScenario,
+  retired,
   sources,
   supportedBy,
 } from '../../../models/index.ts'
@@ -48,6 +50,19 @@ describe('the catalogue', () => {
     for (const dimension of known.values()) {
       expect(Number.isInteger(dimension) && dimension >= 1).toBe(true)
     }
+  })
+
+  it('gives no retired id again, and no dimension twice', () => {
+    const lists = { assumptions, levers, outcomes, series, strategies, scenarios, vantages }
+    for (const [kind, gone] of Object.entries(retired)) {
+      const now: readonly string[] = lists[kind as keyof typeof lists].map(({ id }) => id)
+      expect(
+        now.filter((id) => gone.includes(id)),
+        kind,
+      ).toEqual([])
+      expect(twice(gone), kind).toEqual([])
+    }
+    expect(twice(assumptions.map(({ dimension }) => dimension))).toEqual([])
   })
 
   it('labels in at most 28 characters and asks in plain words', () => {
@@ -136,6 +151,17 @@ it('a scenario whose levels differ at a vantage keeps its other changes there', 
       expect(resolveScenario(scenario, vantage)).toMatchObject(own)
     }
   }
+})
+
+it('a setting takes the default of every lever it does not name, and those make no offer', () => {
+  const [{ levers: none }] = strategies
+  expect(completeLevers({})).toEqual(none)
+  expect(completeLevers({ invest: true, upfront: 3 })).toEqual({
+    ...none,
+    invest: true,
+    upfront: 3,
+  })
+  expect(checkLevers(completeLevers({ invest: true }))).toEqual([])
 })
 
 it('every strategy is a setting that can be run, and only `none` does not invest', () => {

@@ -4,14 +4,14 @@ import type { CheckId } from '../../../models/checks.ts'
 import type { Market as TheMarket } from '../../../models/market.ts'
 import {
   AWS,
-  CELLS,
+  AZURE,
+  COLLAPSED,
   GENERAL,
   MODEL_SERVICES,
-  PROVIDERS,
   TRAINING,
 } from '../../../models/notation.ts'
-import { outcomeAt, seriesAt } from '../../../models/outcomes.ts'
-import { COLLAPSED } from '../../../models/partnership.ts'
+import { outcomeAt } from '../../../models/outcomes.ts'
+import { seriesAt } from '../../../models/series.ts'
 import type { Levers } from '../../../src/engine/model.ts'
 import { broken, drawn, Market, market, marketPlan, runFast } from './bundled.ts'
 import { settings, vantageIds } from './market-plan.ts'
@@ -46,20 +46,19 @@ class Spoilt extends Market {
   }
 }
 
-const lastModelServices = QUARTERS * CELLS + MODEL_SERVICES * PROVIDERS + AWS
 const shift = (values: Float64Array, at: number, by: number) => {
   values[at] += by
 }
 
 /** For every check a fault that it is there to find; each must break that check. */
 const faults: Readonly<Record<CheckId, Spoilt>> = {
-  sharesSum: new Spoilt(({ trial }) => shift(trial.share, GENERAL, 1e-6)),
-  sharesRange: new Spoilt(({ trial }) => {
-    shift(trial.share, GENERAL, 2)
-    shift(trial.share, GENERAL + 1, -2)
+  sharesSum: new Spoilt(({ world }) => shift(world.quarters[0].share[GENERAL], AWS, 1e-6)),
+  sharesRange: new Spoilt(({ world }) => {
+    shift(world.quarters[0].share[GENERAL], AWS, 2)
+    shift(world.quarters[0].share[GENERAL], AZURE, -2)
   }),
-  positive: new Spoilt(({ trial }) => {
-    trial.price[TRAINING * PROVIDERS] = 0
+  positive: new Spoilt(({ world }) => {
+    world.quarters[0].price[TRAINING][AWS] = 0
   }),
   noneIsZero: new Spoilt(
     () => {},
@@ -68,13 +67,13 @@ const faults: Readonly<Record<CheckId, Spoilt>> = {
   investOff: new Spoilt(({ outcomes }, { invest }) => {
     if (!invest) shift(outcomes, outcomeAt.hhi, 1e-9)
   }),
-  accessHelps: new Spoilt(({ trial }, { access }) =>
-    shift(trial.share, lastModelServices, Number(access) * -0.1),
+  accessHelps: new Spoilt(({ world }, { access }) =>
+    shift(world.quarters[QUARTERS].share[MODEL_SERVICES], AWS, Number(access) * -0.1),
   ),
   cashAddsUp: new Spoilt(({ outcomes }) => shift(outcomes, outcomeAt.npv, 1e-3)),
-  paidOnlyIfClosed: new Spoilt(({ outcomes, trial }) => {
-    trial.deal.state = COLLAPSED
-    trial.deal.done = false
+  paidOnlyIfClosed: new Spoilt(({ outcomes, world }) => {
+    world.deal.state = COLLAPSED
+    world.deal.done = false
     shift(outcomes, outcomeAt.npvOutlay, 1e-12)
   }),
   finite: new Spoilt(({ series }) => {

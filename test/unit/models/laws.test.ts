@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type AssumptionId, market } from '../../../models/index.ts'
-import { AWS, CELLS, MODEL_SERVICES, PROVIDERS } from '../../../models/notation.ts'
-import { outcomeAt, type OutcomeId, seriesAt } from '../../../models/outcomes.ts'
+import { AWS, MODEL_SERVICES } from '../../../models/notation.ts'
+import { outcomeAt, type OutcomeId } from '../../../models/outcomes.ts'
+import { seriesAt } from '../../../models/series.ts'
 import { outcomeColumn } from '../../../src/engine/columns.ts'
 import { type Distribution, quantile } from '../../../src/engine/distributions/index.ts'
 import type { Levers, Overrides } from '../../../src/engine/model.ts'
@@ -110,11 +111,8 @@ it('more access never lowers AWS’s share of model services in any quarter, and
   const levels = [0, 0.15, 0.3, 0.5, 0.7, 0.85, 1]
   for (const setting of Object.values(settings)) {
     const steps = levels.map((access) => ({ ...setting, access }))
-    const trials = each(drawn(marketPlan(), 100), steps, ({ trial }) =>
-      Array.from(
-        { length: trial.quarters + 1 },
-        (_, t) => trial.share[t * CELLS + MODEL_SERVICES * PROVIDERS + AWS],
-      ),
+    const trials = each(drawn(marketPlan(), 100), steps, ({ world }) =>
+      world.quarters.map(({ share }) => share[MODEL_SERVICES][AWS]),
     )
     const lowered = trials.filter((byLevel) =>
       byLevel[0].some((_, t) => !rising(byLevel.map((shares) => shares[t]))),
@@ -239,3 +237,32 @@ it('the peak cash at risk is how deep the cumulative cash ever stands', () => {
   expect(depths.some(([peak]) => peak > 0)).toBe(true)
   for (const [peak, depth] of depths) expect(peak).toBe(depth)
 })
+
+describe.each(vantageIds)(
+  'from %s, a strategy that starts from the reference’s path',
+  (vantage) => {
+    const plan = marketPlan({ vantage })
+    const simulator = market.simulator(vantage, 24)
+    const futures = drawn(plan, 128)
+
+    it('has the same bits as one that is run from quarter 0, whatever was run before', () => {
+      let closed = 0
+      for (const { inputs, shocks } of futures) {
+        simulator.load(inputs, 0, shocks, 0)
+        simulator.runReference()
+        const path = simulator.path.slice()
+        for (const setting of Object.values(settings)) {
+          simulator.run(setting)
+          const { outcomes, series } = simulator
+          const [wanted, followed] = [outcomes.slice(), series.slice()]
+          simulator.run(settings.exclusive)
+          simulator.run(setting, path)
+          expect(outcomes).toEqual(wanted)
+          expect(series).toEqual(followed)
+          if (simulator.world.deal.done) closed++
+        }
+      }
+      expect(closed).toBeGreaterThan(100)
+    })
+  },
+)

@@ -1,24 +1,29 @@
-import type { InfluenceEdge, InfluenceNode } from '../../charts/influence-layout.ts'
-import { assumptions, modules } from '../../../study/model.ts'
+import { assumptions, type ModuleId, modules } from './assumptions/index.ts'
+import type { LeverId } from './levers.ts'
+import type { OutcomeId } from './outcomes.ts'
+import { isJudgement } from './sources.ts'
 
-interface Group {
+// The influence diagram as data. A test holds the lines that end in a mechanism against what that
+// mechanism imports of `world.ts` and which levers it reads.
+
+/** A box that stands for several levers or outcomes. */
+export interface InfluenceGroup<Member extends string> {
   readonly id: string
   readonly label: string
-  /** Ids of the levers or outcomes it stands for. */
-  readonly members: readonly string[]
+  readonly members: readonly Member[]
 }
 
 /** The levers, gathered by what they are about. */
-export const leverGroups: readonly Group[] = [
+export const leverGroups = [
   { id: 'money', label: 'Money offered', members: ['invest', 'upfront', 'conditional'] },
   { id: 'exclusivity', label: 'Exclusivity', members: ['exclusivity'] },
   { id: 'commitment', label: 'Compute bought', members: ['commitment', 'commitmentYears'] },
   { id: 'access', label: 'Models on AWS', members: ['access'] },
   { id: 'codesign', label: 'Chip co-design', members: ['codesign'] },
-]
+] as const satisfies readonly InfluenceGroup<LeverId>[]
 
 /** The outcomes, gathered by what they measure. */
-export const outcomeGroups: readonly Group[] = [
+export const outcomeGroups = [
   { id: 'talks', label: 'How the talks end', members: ['dealOutcome', 'closeQuarter'] },
   {
     id: 'chipCosts',
@@ -53,10 +58,20 @@ export const outcomeGroups: readonly Group[] = [
       'peakCashAtRisk',
     ],
   },
-]
+] as const satisfies readonly InfluenceGroup<OutcomeId>[]
 
-/** How the model's parts hang together, as `models/market.ts` and `models/quarter.ts` wire them. */
-export const influences: readonly InfluenceEdge[] = [
+type LeverGroupId = (typeof leverGroups)[number]['id']
+type OutcomeGroupId = (typeof outcomeGroups)[number]['id']
+
+/** What passes from one box to another. */
+export interface InfluenceLine {
+  readonly from: LeverGroupId | ModuleId
+  readonly to: ModuleId | OutcomeGroupId
+  readonly what: string
+}
+
+/** How the model's parts hang together, as `market.ts` wires them. */
+export const influences: readonly InfluenceLine[] = [
   { from: 'money', to: 'partnership', what: 'size of the offer' },
   { from: 'money', to: 'regulation', what: 'size under review' },
   { from: 'money', to: 'finance', what: 'outlay and stake' },
@@ -67,7 +82,6 @@ export const influences: readonly InfluenceEdge[] = [
   { from: 'access', to: 'models', what: 'access AWS gains' },
   { from: 'codesign', to: 'chips', what: 'better chips, more of them' },
   { from: 'codesign', to: 'finance', what: 'cost of co-design' },
-  { from: 'partnership', to: 'regulation', what: 'signed deal' },
   { from: 'regulation', to: 'partnership', what: 'delay, remedy or block' },
   { from: 'regulation', to: 'shares', what: 'easier switching under gatekeeper rules' },
   { from: 'partnership', to: 'models', what: 'date of closing' },
@@ -87,8 +101,17 @@ export const influences: readonly InfluenceEdge[] = [
   { from: 'finance', to: 'worth', what: 'cash flows' },
 ]
 
+/** A box of the diagram. */
+export interface InfluenceBox {
+  readonly id: LeverGroupId | ModuleId | OutcomeGroupId
+  readonly label: string
+  readonly kind: 'lever' | 'mechanism' | 'outcome'
+  /** One a belief that belongs to it, published ones first: whether a published source stands behind it. */
+  readonly beliefs?: readonly boolean[]
+}
+
 /** The boxes row by row: decisions, mechanisms with their beliefs, measures. */
-export const influenceRows: readonly (readonly InfluenceNode[])[] = [
+export const influenceRows: readonly (readonly InfluenceBox[])[] = [
   leverGroups.map(({ id, label }) => ({ id, label, kind: 'lever' })),
   [mechanism('partnership'), mechanism('regulation')],
   [mechanism('models'), mechanism('chips'), mechanism('demand')],
@@ -96,10 +119,10 @@ export const influenceRows: readonly (readonly InfluenceNode[])[] = [
   outcomeGroups.map(({ id, label }) => ({ id, label, kind: 'outcome' })),
 ]
 
-function mechanism(id: string): InfluenceNode {
+function mechanism(id: ModuleId): InfluenceBox {
   const beliefs = assumptions
     .filter(({ module, role }) => module === id && role !== 'luck')
-    .map(({ sources }) => !sources.every((source) => source === 'judgement'))
+    .map((one) => !isJudgement(one))
     .toSorted((a, b) => Number(b) - Number(a))
   const label = modules.find((one) => one.id === id)?.label ?? id
   return { id, label, kind: 'mechanism', beliefs }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { market } from '../../models/index.ts'
-import { expect, exported, open, prepare, test } from './open.ts'
+import { done, expect, exported, open, prepare, test } from './open.ts'
 import { press, rename } from './workbench.ts'
 
 const beliefs = ['wacc', 'trainingAdvantage', 'inferenceAdvantage', 'passThrough', 'blockShare']
@@ -36,7 +36,7 @@ async function play(browser: Browser, reloads: boolean): Promise<object[]> {
     else if (reloads) {
       await page.reload()
       // Keys are heard once the page stands.
-      await expect(page.locator('.run')).toBeVisible()
+      await done(page, 300)
     }
   }
   const found = [await exported(page, /^Study as a file/)]

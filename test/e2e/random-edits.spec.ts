@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { market } from '../../models/index.ts'
-import { expect, exported, open, prepare, test } from './open.ts'
+import { done, expect, exported, open, prepare, test } from './open.ts'
 import { press, rename } from './workbench.ts'
 
 const beliefs = ['wacc', 'trainingAdvantage', 'inferenceAdvantage', 'passThrough', 'blockShare']
@@ -33,7 +33,11 @@ async function play(browser: Browser, reloads: boolean): Promise<object[]> {
     } else if (move < 15) await press(page, 'Control+z')
     else if (move < 18) await press(page, 'Control+y')
     else if (move < 19) await rename(page, `Study ${i}`)
-    else if (reloads) await page.reload()
+    else if (reloads) {
+      await page.reload()
+      // Keys are heard once the page stands.
+      await done(page, 300)
+    }
   }
   const found = [await exported(page, /^Study as a file/)]
   for (let i = 0; i < 12; i++) await press(page, 'Control+z')

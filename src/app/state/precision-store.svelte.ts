@@ -51,6 +51,7 @@ export class PrecisionStore {
   #leads = $state.raw<Leads | null>(null)
   /** The study's version after the last step of a run until decided: any other change ends it. */
   #version = -1
+  #hasRaised = false
   readonly #askLeads = new NewestAnswer()
   readonly #askPath = new NewestAnswer()
 
@@ -107,10 +108,13 @@ export class PrecisionStore {
 
   /** Doubles the trials until the choice is decided or the page's most is reached. */
   runUntilDecided(): void {
-    if (!this.canDecide) return
+    if (!this.isOpen) return
     this.ended = ''
     this.deciding = true
-    this.#raise(false)
+    this.#hasRaised = false
+    this.#version = this.studies.version
+    // Asked while figures are on their way, it begins when they are there.
+    if (this.canDecide) this.#raise()
   }
 
   stop(): void {
@@ -180,16 +184,20 @@ export class PrecisionStore {
       this.ended = this.decided
         ? `Decided after ${count(trials)} trials.`
         : `Not decided after ${count(trials)} trials, the most that are run here.`
-    } else this.#raise(true)
+    } else this.#raise()
   }
 
-  #raise(again: boolean): void {
+  /** The first raise is a step of its own, which those that follow belong to. */
+  #raise(): void {
     const edit = (study: StudyStore['study']) => ({
       ...study,
       trials: nextTrials(study.trials, MOST_TRIALS),
     })
     const name = 'ran until decided'
-    const problem = again ? this.studies.changeFurther(name, edit) : this.studies.change(name, edit)
+    const problem = this.#hasRaised
+      ? this.studies.changeFurther(name, edit)
+      : this.studies.change(name, edit)
+    this.#hasRaised = true
     this.#version = this.studies.version
     if (problem === null) return
     this.problem = problem

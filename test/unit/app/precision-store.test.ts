@@ -108,6 +108,22 @@ describe('what is said is of what is in view', () => {
 })
 
 describe('run until decided', () => {
+  it('asked while figures are on their way begins when they are there, as one step', async () => {
+    const { studies, run, precision, settle } = page({ ...close, negligible: 0 })
+    await settle()
+    studies.change('changed the trials', (old) => ({ ...old, trials: 300 }))
+    run.request(studies.plan)
+    await expect.poll(() => run.status).toBe('done')
+    expect(precision.canDecide).toBe(false)
+    precision.runUntilDecided()
+    expect([precision.deciding, studies.study.trials]).toEqual([true, 300])
+    await settle()
+    expect(precision.ended).toMatch(/^(Decided|Not decided) after/)
+    expect(studies.study.trials).toBeGreaterThan(300)
+    studies.undo()
+    expect(studies.study.trials).toBe(300)
+  })
+
   beforeEach(() => {
     ;({ studies, decide, precision, settle } = page({ ...close, negligible: 0 }))
   })

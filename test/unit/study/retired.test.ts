@@ -29,7 +29,11 @@ vi.mock('../../../models/index.ts', async (original) => {
     scenarios: ['doom'],
     vantages: ['2020-01'],
   }
-  return { ...own, market: { ...own.market, retired } }
+  return {
+    ...own,
+    catalogue: { ...own.catalogue, retired },
+    market: { ...own.market, retired },
+  }
 })
 
 const half = { kind: 'constant', value: 0.5 } as const

@@ -13,6 +13,24 @@ function figuresOn(page: Page): Promise<{ said: string; dots: number[] }> {
   })
 }
 
+/** What the screen says when nothing on it changes any more: the same in five readings on end. */
+async function settledFigures(page: Page) {
+  let last = await figuresOn(page)
+  let same = 0
+  await expect
+    .poll(
+      async () => {
+        const now = await figuresOn(page)
+        same = JSON.stringify(now) === JSON.stringify(last) ? same + 1 : 0
+        last = now
+        return same
+      },
+      { intervals: [200], timeout: 60_000 },
+    )
+    .toBeGreaterThanOrEqual(5)
+  return last
+}
+
 test('opening the results of the study in view changes no figure on any screen', async ({
   page,
 }) => {
@@ -21,7 +39,7 @@ test('opening the results of the study in view changes no figure on any screen',
   for (const screen of screens) {
     await open(page, screen)
     await expect(page.getByText('is being worked out')).toHaveCount(0, { timeout: 60_000 })
-    before.push(await figuresOn(page))
+    before.push(await settledFigures(page))
   }
   expect(before[0].said).toMatch(/best on average|told apart/)
   const { text } = await saved(page, async () => {

@@ -14,7 +14,7 @@ import { vantages } from './vantages.ts'
 /** What is known of the market without running it: pages read it without the mechanisms. */
 export const catalogue = {
   id: 'cloud-market',
-  version: '1.0.0',
+  version: '1.1.0',
   vantages,
   assumptions,
   shocks,

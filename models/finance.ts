@@ -210,14 +210,14 @@ function valueBeyond(
 
 /**
  * Value at t = 0 of what is left of the contract after the horizon: its profit to its end, and then
- * its machines, which are used on.
+ * its machines, which are used on. A contract that ends at the horizon has its machines left.
  *
  * @param horizon T
  * @param end last quarter of the contract
  */
 function contractTail(x: Inputs, last: Books, horizon: number, end: number): number {
   const { net, saving } = last
-  if (end <= horizon || net === 0) return 0
+  if (end < horizon || net === 0) return 0
   const margin =
     x.labContractMargin + (x.capitalIntensityAi * saving[TRAINING][AWS]) / x.assetLifeAi
   const profit = net * margin * (1 - x.taxRate)

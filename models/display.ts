@@ -94,7 +94,7 @@ export const properNames: readonly string[] = ['AWS', 'AI', 'Google', 'Microsoft
 
 /** Levers whose label is too long beside a slider, said shorter; the whole stands in the help. */
 export const shortLeverLabels = said<LeverId, string>({
-  conditional: 'Paid two years later',
+  conditional: 'Paid later, if earned',
   exclusivity: 'Exclusivity',
   codesign: 'Chip co-design',
   access: 'Models offered on AWS',

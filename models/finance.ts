@@ -166,8 +166,9 @@ export function valueDeal(
 ): void {
   const horizon = quarters.length - 1
   const blockedAt = deal.state === BLOCKED ? Math.min(deal.close, horizon) : -1
-  const again = deal.done && x.conditionalPaid === 1 && x.openaiDistress !== 1
-  const againAt = again ? deal.close + CONDITIONAL_AFTER : -1
+  const due = deal.close + CONDITIONAL_AFTER
+  const againAt = deal.done && x.conditionalPaid === 1 && due < deal.distress ? due : -1
+  const ruined = deal.distress <= horizon
   value.operations = value.outlay = value.abort = value.stake = value.lowest = 0
   quarters[0].cash = 0
   for (let t = 1; t <= horizon; t++) {
@@ -176,7 +177,7 @@ export function valueDeal(
     const paid = (closing ? terms.upfront : 0) + (t === againAt ? terms.conditional : 0)
     value.operations += (now.freeCashFlow - reference.flow[t]) * now.discount
     value.outlay += paid * now.discount
-    if (paid > 0) value.stake += paid * now.discount * stakeValue(x, horizon - t)
+    if (paid > 0) value.stake += paid * now.discount * stakeValue(x, horizon - t, ruined)
     if (t === blockedAt) value.abort = x.abortCost * now.discount
     now.cash = value.operations - value.outlay - value.abort
     value.lowest = Math.min(value.lowest, now.cash)
@@ -187,10 +188,12 @@ export function valueDeal(
 /**
  * What one dollar paid for the stake so many quarters before the horizon is worth at the horizon,
  * brought back to the day of payment at the venture hurdle.
+ *
+ * @param ruined whether OpenAI is in distress by the horizon
  */
-function stakeValue(x: Inputs, quarters: number): number {
+function stakeValue(x: Inputs, quarters: number, ruined: boolean): number {
   const years = quarters * DT
-  const worth = x.openaiDistress === 1 ? x.distressMultiple : exp(x.openaiReturn * years)
+  const worth = ruined ? x.distressMultiple : exp(x.openaiReturn * years)
   return worth * exp(-years * log(1 + x.ventureHurdle))
 }
 

@@ -48,6 +48,7 @@ export {
   type VantageId,
   vantages,
 } from './vantages.ts'
+export { type ModelVersion, versions } from './versions.ts'
 
 /** The market model, joined from its parts. */
 export const market = {

@@ -61,15 +61,18 @@ function notFinite(values: Float64Array): number {
 /** How far AWS's share of model services is ever larger with less access, all else equal. */
 function accessHelps(market: Market, levers: Levers): number {
   const { draws } = market
-  const response = draws[at.nvidiaResponse]
+  const [response, luck] = [draws[at.nvidiaResponse], draws[at.signingDraw]]
   // Whatever AWS gains runs on its own chips, and merchant chips that answer with their price make
   // rivals cheaper: a second effect, in other hands, which can outweigh a pull of next to nothing.
   draws[at.nvidiaResponse] = 0
+  // Who asks for more may not get it signed: another effect again.
+  draws[at.signingDraw] = 0
   const [least, own, most] = [0, levers.access, 1].map((access) => {
     market.run({ ...levers, access })
     return awsModelShares(market.world)
   })
   draws[at.nvidiaResponse] = response
+  draws[at.signingDraw] = luck
   return Math.max(largestExcess(least, own), largestExcess(own, most))
 }
 

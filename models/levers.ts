@@ -24,9 +24,10 @@ export const levers = [
   {
     id: 'conditional',
     kind: 'amount',
-    label: 'Paid two years after closing if conditions are met',
+    label: 'Paid later, if conditions are met',
     unit: 'USD bn',
-    description: 'A second payment for the stake; never paid if OpenAI is in distress.',
+    description:
+      'A second payment for the stake, which counts half when they decide whether to sign; never paid once OpenAI is in distress.',
     default: 0,
     min: 0,
     max: 50,

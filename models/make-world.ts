@@ -55,6 +55,7 @@ export function makeWorld(memory: Memory, constants: Constants, horizon: number)
       exclusivity: 0,
       codesign: 0,
       access: 0,
+      distress: Infinity,
       contract: { end: 0, rate: 0 },
     },
     value: { operations: 0, terminal: 0, stake: 0, outlay: 0, abort: 0, lowest: 0 },

@@ -68,6 +68,11 @@ export function half(t: number, h: number): number {
   return exp((-LN2 * t) / h)
 }
 
+/** To the nearest whole number, halves up: months are counted as quarters so. */
+export function roundHalfUp(value: number): number {
+  return Math.floor(value + 0.5)
+}
+
 /** Appends what is left to 1 (at least FLOOR) to the first `count` of `out`, and scales to sum 1. */
 export function rest(out: Float64Array, count: number): void {
   let sum = 0

@@ -2,8 +2,28 @@ import { exp, log } from '../src/engine/math.ts'
 import type { Inputs } from './inputs.ts'
 import type { Terms } from './levers.ts'
 import type { Row } from './memory.ts'
-import { BLOCKED, CLOSED, COLLAPSED, DT, half, LN2, NONE, PENDING, REMEDIED } from './notation.ts'
+import {
+  BLOCKED,
+  CLOSED,
+  COLLAPSED,
+  DT,
+  half,
+  LN2,
+  NONE,
+  PENDING,
+  REMEDIED,
+  roundHalfUp,
+} from './notation.ts'
 import type { Deal, PartnershipState, Review } from './world.ts'
+
+/** Quarters over which a contract ramps up. */
+const CONTRACT_RAMP = 6
+
+/** Dollars that one unit of access to models counts as in what is asked, USD bn. */
+const ACCESS_WORTH = 40
+
+/** What of compute and models is given freely for each dollar offered. */
+const FREE_PER_DOLLAR = 5
 
 /** What a deal has to wait for. */
 export interface Waiting {
@@ -23,11 +43,11 @@ export function settle(x: Inputs, terms: Terms, waiting: Waiting, deal: Deal): v
   deal.exclusivity = 0
   deal.codesign = 0
   deal.access = 0
+  deal.distress = x.openaiDistress === 1 ? roundHalfUp(4 * x.openaiDistressYear) : Infinity
   deal.contract.rate = 0
   deal.contract.end = 0
   if (!terms.invest) return
-  const offer = terms.upfront + terms.conditional
-  if (!(x.signingDraw < chanceOfSigning(x, offer, terms.exclusivity))) {
+  if (!(x.signingDraw < agreed(x, moneyOf(terms), askOf(terms), terms.exclusivity))) {
     deal.state = COLLAPSED
     return
   }
@@ -35,26 +55,38 @@ export function settle(x: Inputs, terms: Terms, waiting: Waiting, deal: Deal): v
   if (deal.done) agree(x, terms, deal)
 }
 
+/** The money offered, USD bn: a promise counts half. */
+function moneyOf(terms: Terms): number {
+  return terms.upfront + terms.conditional / 2
+}
+
+/** What is asked for it, USD bn. */
+function askOf(terms: Terms): number {
+  return terms.commitment + ACCESS_WORTH * terms.access
+}
+
 /**
- * Chance that talks end in a signature: logistic(logit(signingRate) + effects), written so that a
+ * Chance that what is asked is agreed to: logistic(logit(signingRate) + effects), written so that a
  * rate of 0 or 1 stays what it is.
  *
- * @param offer upfront and conditional payment together, USD bn
+ * @param money offered, USD bn
+ * @param ask compute and models asked for, USD bn
  * @param exclusivity asked for, 0 to 1
  */
-function chanceOfSigning(x: Inputs, offer: number, exclusivity: number): number {
+function agreed(x: Inputs, money: number, ask: number, exclusivity: number): number {
   const rate = x.signingRate
+  const free = FREE_PER_DOLLAR * Math.max(2.5, money)
   const effects =
-    (x.signingSizeEffect * log(Math.max(0.25, offer / 10))) / LN2 -
-    x.signingExclusivityEffect * exclusivity
+    (x.signingSizeEffect * log(Math.max(0.02, money / 10))) / LN2 -
+    x.signingExclusivityEffect * exclusivity -
+    (x.signingAskEffect * log(Math.max(1, ask / free))) / LN2
   return rate / (rate + (1 - rate) * exp(-effects))
 }
 
 /** When a signed deal closes, if a review does not block it. */
 function close(x: Inputs, { review, fixed, horizon }: Waiting, deal: Deal): void {
   const intervened = x.regulatorDraw < review.chance
-  // Months to quarters, halves rounded up.
-  const talks = Math.max(1, Math.floor(x.monthsToClose / 3 + 0.5))
+  const talks = Math.max(1, roundHalfUp(x.monthsToClose / 3))
   deal.close = fixed.quartersToVantage + talks + (intervened ? review.quarters : 0)
   if (intervened && x.remedyDraw < review.block) {
     deal.state = BLOCKED
@@ -71,9 +103,8 @@ function agree(x: Inputs, terms: Terms, deal: Deal): void {
   deal.codesign = terms.codesign * (remedied ? 1 - x.remedyCut : 1)
   const held = x.rightsReleased !== 1
   deal.access = held ? Math.min(terms.access, x.accessWithoutRelease) : terms.access
-  const fulfilled = x.openaiDistress === 1 ? x.distressFulfilment : 1
   const perQuarter = terms.commitment / (4 * terms.commitmentYears)
-  deal.contract.rate = perQuarter * x.commitmentFulfilment * fulfilled
+  deal.contract.rate = perQuarter * x.commitmentFulfilment
   deal.contract.end = deal.close + 4 * terms.commitmentYears
 }
 
@@ -112,6 +143,7 @@ export function fillDeal(
   const since = deal.done ? t - close : 0
   now.ramp = since > 0 ? 1 - rampLeft[since] : 0
   const paying = since > 0 && t <= contract.end
-  // The contract ramps up over six quarters.
-  now.net = paying ? contract.rate * Math.min(1, since / 6) * (1 - x.commitmentDisplacement) : 0
+  const ramped = Math.min(1, since / CONTRACT_RAMP)
+  const fulfilled = t >= deal.distress ? x.distressFulfilment : 1
+  now.net = paying ? contract.rate * fulfilled * ramped * (1 - x.commitmentDisplacement) : 0
 }

@@ -2,7 +2,7 @@ import { exp, log } from '../src/engine/math.ts'
 import type { Inputs } from './inputs.ts'
 import type { Terms } from './levers.ts'
 import type { Row } from './memory.ts'
-import { DT, LN2, PROVIDERS } from './notation.ts'
+import { DT, LN2, PROVIDERS, roundHalfUp } from './notation.ts'
 import type { RegulationState, Review, SharesState } from './world.ts'
 
 /**
@@ -23,8 +23,7 @@ export function foreseeReview(
   const { exclusivity } = terms
   review.chance = chanceOfIntervention(x, offer, exclusivity, concentration(aiShare, firms))
   review.block = Math.min(1, x.blockShare * (0.5 + exclusivity))
-  // Months to quarters, halves rounded up.
-  review.quarters = Math.floor(x.reviewMonths / 3 + 0.5)
+  review.quarters = roundHalfUp(x.reviewMonths / 3)
 }
 
 /**

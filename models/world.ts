@@ -129,6 +129,8 @@ export interface Deal {
   exclusivity: number
   codesign: number
   access: number
+  /** Quarter in which OpenAI is in distress; Infinity if never. Known with or without a deal. */
+  distress: number
   /** Compute bought on top of what base demand contains. */
   readonly contract: Contract
 }
@@ -136,7 +138,7 @@ export interface Deal {
 export interface Contract {
   /** Payments run from close + 1 to this quarter, which may have a fraction. */
   end: number
-  /** USD bn per quarter once ramped, before anything is crowded out. */
+  /** USD bn per quarter once ramped, outside distress and before anything is crowded out. */
   rate: number
 }
 

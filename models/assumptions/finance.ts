@@ -184,4 +184,20 @@ export const finance = [
     sources: ['judgement'],
     rationale: 'Equals a perpetuity at 9.2% with growth near 0 to 3%',
   },
+  {
+    id: 'openaiDistressYear',
+    dimension: 115,
+    label: 'Year of distress',
+    title: 'Years from the start until OpenAI is in distress, if it comes to that',
+    question: 'If OpenAI runs into trouble, when?',
+    unit: 'years from start',
+    role: 'belief',
+    domain: [0, 50],
+    vantages: {
+      '2025-12': { kind: 'pert', min: 0.5, mode: 3, max: 6 },
+    },
+    sources: ['judgement'],
+    rationale:
+      'A conditional payment falls due before or after it; undated, conditional money was free',
+  },
 ] as const satisfies readonly Entry[]

@@ -28,10 +28,27 @@ export const partnership = [
     role: 'belief',
     domain: [0, 10],
     vantages: {
-      '2025-12': { kind: 'pert', min: 0, mode: 0.3, max: 0.7 },
+      '2025-12': { kind: 'pert', min: 0.3, mode: 0.7, max: 1.2 },
     },
-    sources: ['judgement'],
-    rationale: 'Money is an argument; labs weigh independence too',
+    sources: ['deal-base-rates', 'judgement'],
+    rationale:
+      'Money is what is asked for first; with less weight an offer of nothing signed in one case of two',
+  },
+  {
+    id: 'signingAskEffect',
+    dimension: 112,
+    label: 'Asking lowers signing',
+    title: 'Log-odds of signing lost per doubling of what is asked per dollar offered',
+    question: 'How much does asking for compute and models lower the chance of signing?',
+    unit: 'log-odds per doubling of what is asked per dollar offered',
+    role: 'belief',
+    domain: [0, 5],
+    vantages: {
+      '2025-12': { kind: 'pert', min: 0.2, mode: 0.6, max: 1.2 },
+    },
+    sources: ['deal-base-rates', 'judgement'],
+    rationale:
+      'Every deal of the kind set several dollars of compute against a dollar of equity (2 to 5 in those signed); nobody signed for nothing',
   },
   {
     id: 'signingExclusivityEffect',

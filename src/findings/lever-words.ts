@@ -2,7 +2,7 @@ import type { Lever } from '../engine/model.ts'
 
 /** Labels that are too long beside a slider, said shorter; the whole stands in the help. */
 const shorter: Readonly<Record<string, string>> = {
-  conditional: 'Paid two years later',
+  conditional: 'Paid later, if earned',
   exclusivity: 'Exclusivity',
   codesign: 'Chip co-design',
   access: 'Models offered on AWS',

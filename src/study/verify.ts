@@ -1,9 +1,13 @@
+import { otherModelWords } from './other-model.ts'
 import type { CaseFile, ResultsFile } from './write.ts'
 
 /** What a results file says against what its study gives now. */
 export interface Verdict {
   readonly reproduced: boolean
-  /** What differs or cannot be compared, one line each; empty where all is reproduced to the bit. */
+  /**
+   * What differs or cannot be compared, one line each; empty where all is reproduced to the bit. Of a
+   * file of another version of the model it says first what that made of the choice.
+   */
   readonly moved: readonly string[]
   /** What is another though every figure is the same, one line each. */
   readonly remarks: readonly string[]
@@ -28,7 +32,7 @@ export function verify(file: ResultsFile, now: ResultsFile): Verdict {
   const models = `the model was ${was.id} ${was.version} and is ${is.id} ${is.version}`
   const isOther = was.id !== is.id || moved.length > 0
   return isOther
-    ? { reproduced: false, moved: [models, ...moved], remarks: [] }
+    ? { reproduced: false, moved: [models, ...otherModelWords(file, now), ...moved], remarks: [] }
     : { reproduced: true, moved, remarks: [models] }
 }
 

@@ -3,6 +3,10 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { market } from '../../models/index.ts'
+import { planOf } from '../../src/study/plan.ts'
+import { readStudy } from '../../src/study/read.ts'
+import { resolveStudy } from '../../src/study/resolve.ts'
+import { resultsFile, writeResults } from '../../src/study/write.ts'
 import { createInlineRunner } from '../../src/workers/inline-pool.ts'
 import { basePlan } from '../plans.ts'
 import { firstMoved, type RecordedBase, RECORDED_TRIALS, recordOf } from './base-case.ts'
@@ -27,6 +31,13 @@ const table = hindcastTable(await runHindcast())
 const text = readFileSync(card, 'utf8')
 const region = /(<!-- hindcast:start -->)[^]*(<!-- hindcast:end -->)/
 writeFileSync(card, text.replace(region, `$1\n\n${table}\n\n$2`))
+
+// A file of the model as it is: what it was made from is a file of an older one.
+const studies = new URL('../test/fixtures/studies/', import.meta.url)
+const older = readFileSync(new URL('results-v2.json', studies), 'utf8')
+const again = resolveStudy(readStudy(older))
+const results = await createInlineRunner(market).run(planOf(again))
+writeFileSync(new URL('results-recorded.json', studies), writeResults(resultsFile(again, results)))
 
 const readme = new URL('../README.md', import.meta.url)
 const command = fileURLToPath(new URL('./cli.js', import.meta.url))

@@ -49,7 +49,7 @@ function widerMarket(market: Models['market']): Model {
   const [strategy] = market.strategies.filter(({ id }) => id !== market.reference)
   return {
     ...market,
-    version: '1.1.0',
+    version: 'one more',
     vantages: [...market.vantages, { ...first, id: 'oneMore', label: 'One more' }],
     assumptions: [...market.assumptions, oneMoreOf(market.assumptions)].map((one) => ({
       ...one,

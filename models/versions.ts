@@ -1,0 +1,18 @@
+/** What moved figures from one version of the model to the next. */
+export interface ModelVersion {
+  readonly version: string
+  /** In sentences, for whoever opens a file of an older version. */
+  readonly changes: readonly string[]
+}
+
+/** Versions of the model, newest first; `CHANGELOG.md` has the figures. */
+export const versions: readonly ModelVersion[] = [
+  {
+    version: '1.1.0',
+    changes: [
+      'A contract that ends at the horizon keeps its machines.',
+      'What is asked of OpenAI must be agreed to, a promise counts half, and distress has a date.',
+    ],
+  },
+  { version: '1.0.0', changes: [] },
+]

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { market } from '../../../models/index.ts'
+import { otherModelWords } from '../../../src/study/other-model.ts'
+import { planOf } from '../../../src/study/plan.ts'
+import { resolveStudy } from '../../../src/study/resolve.ts'
+import { type ResultsFile, resultsFile } from '../../../src/study/write.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+
+const study = resolveStudy({
+  trials: 64,
+  horizonQuarters: 8,
+  strategies: ['none', 'exclusive', 'openEcosystem'],
+})
+const now = resultsFile(study, await createInlineRunner(market).run(planOf(study)))
+
+/** The file as an older model would have made it, with another mean for a strategy. */
+function older(strategy: string, mean: number): ResultsFile {
+  const cases = now.cases.map((one) => {
+    const npv = { ...one.outcomes.npv, mean }
+    return one.strategy === strategy ? { ...one, outcomes: { ...one.outcomes, npv } } : one
+  })
+  return { ...now, model: { ...now.model, version: '1.0.0' }, cases }
+}
+
+const choiceIn = (file: ResultsFile) =>
+  otherModelWords(file, now).filter((line) => line.includes('the choice is'))
+
+describe('of a file of an older model', () => {
+  it('it is said whether the choice is another one', () => {
+    const before = choiceIn(older('exclusive', 99)).join()
+    expect(before).toMatch(/^Base case: the choice is another one: Exclusive alliance was best/)
+    expect(choiceIn(older('exclusive', -99)).join()).toMatch(
+      /the choice is the same: .* as before\.$/,
+    )
+  })
+
+  it('the means of every strategy but the one compared with are said', () => {
+    const lines = otherModelWords(older('exclusive', 99), now)
+    expect(lines[0]).toMatch(/^Changed in 1\.1\.0: A contract/)
+    expect(lines.filter((line) => line.includes('mean NPV of'))).toHaveLength(2)
+    expect(lines.join('\n')).not.toContain('mean NPV of No investment')
+  })
+
+  it('nothing is said of what it does not hold', () => {
+    const bare = { ...now, model: { ...now.model, version: 'unheard of' }, cases: [] }
+    expect(otherModelWords(bare, now)).toEqual([])
+  })
+})

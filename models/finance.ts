@@ -6,7 +6,9 @@ import {
   BLOCKED,
   DT,
   GENERAL,
+  half,
   INFERENCE,
+  LN2,
   MODEL_SERVICES,
   POOL_AI,
   POOL_GENERAL,
@@ -187,14 +189,17 @@ export function valueDeal(
 
 /**
  * What one dollar paid for the stake so many quarters before the horizon is worth at the horizon,
- * brought back to the day of payment at the venture hurdle.
+ * brought back to the day of payment at the venture hurdle. What the return is above the hurdle or
+ * below it halves every `stakeReturnHalfLife` years.
  *
  * @param ruined whether OpenAI is in distress by the horizon
  */
 function stakeValue(x: Inputs, quarters: number, ruined: boolean): number {
   const years = quarters * DT
-  const worth = ruined ? x.distressMultiple : exp(x.openaiReturn * years)
-  return worth * exp(-years * log(1 + x.ventureHurdle))
+  const hurdle = log(1 + x.ventureHurdle)
+  if (ruined) return x.distressMultiple * exp(-years * hurdle)
+  const lasts = x.stakeReturnHalfLife
+  return exp(((x.openaiReturn - hurdle) * lasts * (1 - half(years, lasts))) / LN2)
 }
 
 /** Value at t = 0 of the business beyond the horizon against not investing, with the rest of the contract. */

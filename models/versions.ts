@@ -12,6 +12,7 @@ export const versions: readonly ModelVersion[] = [
     changes: [
       'A contract that ends at the horizon keeps its machines.',
       'What is asked of OpenAI must be agreed to, a promise counts half, and distress has a date.',
+      'A return of the stake above its hurdle or below it does not last.',
     ],
   },
   { version: '1.0.0', changes: [] },

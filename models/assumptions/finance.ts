@@ -200,4 +200,20 @@ export const finance = [
     rationale:
       'A conditional payment falls due before or after it; undated, conditional money was free',
   },
+  {
+    id: 'stakeReturnHalfLife',
+    dimension: 113,
+    label: 'Return off the hurdle lasts',
+    title: 'Years until half of a return above or below the hurdle is gone',
+    question: 'How long does an unusual return on the shares last?',
+    unit: 'years',
+    role: 'belief',
+    domain: [0.25, 50],
+    vantages: {
+      '2025-12': { kind: 'pert', min: 2, mode: 4, max: 8 },
+    },
+    sources: ['judgement'],
+    rationale:
+      'One rate held for ten years made the average stake explode with the horizon; prices catch up',
+  },
 ] as const satisfies readonly Entry[]

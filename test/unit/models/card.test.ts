@@ -52,7 +52,10 @@ describe('the model card', () => {
 
 it('the newest entry of the changelog has the mean value of every strategy as recorded', () => {
   const newest = read('CHANGELOG.md').split('\n## ')[1] ?? ''
-  const rows = Object.entries(recorded.cases).map(([id, { npv }]) => [id, npv.mean.toFixed(2)])
+  const rows = Object.entries(recorded.cases).map(([id, { npv }]) => [
+    id,
+    npv.mean.toFixed(2).replace('-', '−'),
+  ])
   expect(rows).toHaveLength(market.strategies.length)
   for (const [id, mean] of rows) {
     const row = newest.split('\n').find((line) => line.includes(`\`${id}\``)) ?? ''

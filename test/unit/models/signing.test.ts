@@ -87,6 +87,30 @@ const certain = { signingDraw: 0, regulatorDraw: 0.9999, monthsToClose: 9, condi
 const outcome = (id: OutcomeId, values: Partial<Record<AssumptionId, number>>) =>
   run(deep, { ...certain, openaiDistress: 1, ...values }).outcomes[outcomeAt[id]]
 
+describe('a return on the shares off the hurdle', () => {
+  const lasts = 3
+  const logWorth = (openaiReturn: number, stakeReturnHalfLife: number) => {
+    const values = { openaiDistress: 0, openaiReturn, stakeReturnHalfLife, conditionalPaid: 0 }
+    const [stake, paid] = [outcome('npvStake', values), outcome('npvOutlay', values)]
+    return Math.log(stake / paid)
+  }
+  const hurdle = Math.log(1 + future.inputs[at.ventureHurdle])
+
+  it('is worth so much and no more, however long it is held', () => {
+    const off = 0.3
+    const most = (off * lasts) / Math.LN2
+    const years = (QUARTERS - CLOSE) / 4
+    const gained = most * (1 - 2 ** (-years / lasts))
+    expect(logWorth(hurdle + off, lasts)).toBeCloseTo(gained, 9)
+    expect(logWorth(hurdle - off, lasts)).toBeCloseTo(-gained, 9)
+  })
+
+  it('holds for ever where its half-life has no end', () => {
+    const years = (QUARTERS - CLOSE) / 4
+    expect(logWorth(hurdle + 0.1, 1e9)).toBeCloseTo(0.1 * years, 6)
+  })
+})
+
 describe('distress', () => {
   const never = outcome('npvOutlay', { openaiDistress: 0 })
   const quarterOf = (openaiDistressYear: number) =>

@@ -83,6 +83,11 @@ function cashEarned(x: Inputs, books: Books, pool: number): number {
   )
 }
 
+/** What co-design costs in a quarter of the contract, after tax, USD bn. */
+function costOfCodesign(x: Inputs, deal: Deal): number {
+  return ((deal.codesign * x.codesignCost) / 4) * (1 - x.taxRate)
+}
+
 /**
  * Capital and free cash flow of a quarter, USD bn. Invests up to what the revenue needs and never
  * sells.
@@ -100,8 +105,8 @@ export function keepBooks(
   const kept = 1 - x.taxRate
   fillTargets(x, books)
   const had = books.t === 0 ? target : before.capital
-  const building = deal.done && books.t > deal.close
-  let flow = building ? -((deal.codesign * x.codesignCost) / 4) * kept : 0
+  const building = deal.done && books.t > deal.close && books.t <= deal.contract.end
+  let flow = building ? -costOfCodesign(x, deal) : 0
   for (let i = 0; i < POOLS; i++) {
     const life = i === POOL_GENERAL ? x.assetLifeGeneral : x.assetLifeAi
     const depreciation = had[i] / (4 * life)
@@ -113,7 +118,7 @@ export function keepBooks(
 }
 
 /** After-tax EBIT of the four segments in a normal quarter, without the contract, USD bn. */
-export function normalProfit(x: Inputs, books: Books, deal: Deal): number {
+export function normalProfit(x: Inputs, books: Books): number {
   const { revenue } = books
   const life = x.assetLifeAi
   const general = x.cashMarginGeneral - x.capitalIntensityGeneral / x.assetLifeGeneral
@@ -126,8 +131,7 @@ export function normalProfit(x: Inputs, books: Books, deal: Deal): number {
     revenue[GENERAL] * general +
     revenue[TRAINING] * training +
     revenue[INFERENCE] * inference +
-    revenue[MODEL_SERVICES] * models -
-    (deal.codesign * x.codesignCost) / 4
+    revenue[MODEL_SERVICES] * models
   return profit * (1 - x.taxRate)
 }
 
@@ -210,25 +214,26 @@ function valueBeyond(
   horizon: number,
   reference: Reference,
 ): number {
-  const profit = normalProfit(x, last, deal) - reference.profit
+  const profit = normalProfit(x, last) - reference.profit
   const idle = idleCapital(last) - reference.idle
   const business = last.discount * (x.terminalMultiple * 4 * profit + idle)
-  return business + contractTail(x, last, horizon, deal.contract.end)
+  return business + contractTail(x, last, horizon, deal)
 }
 
 /**
- * Value at t = 0 of what is left of the contract after the horizon: its profit to its end, and then
- * its machines, which are used on. A contract that ends at the horizon has its machines left.
+ * Value at t = 0 of what is left of the contract after the horizon: its profit to its end less what
+ * co-design costs, and then its machines, which are used on. A contract that ends at the horizon has
+ * its machines left.
  *
  * @param horizon T
- * @param end last quarter of the contract
  */
-function contractTail(x: Inputs, last: Books, horizon: number, end: number): number {
+function contractTail(x: Inputs, last: Books, horizon: number, deal: Deal): number {
   const { net, saving } = last
-  if (end < horizon || net === 0) return 0
+  const { end } = deal.contract
+  if (end < horizon) return 0
   const margin =
     x.labContractMargin + (x.capitalIntensityAi * saving[TRAINING][AWS]) / x.assetLifeAi
-  const profit = net * margin * (1 - x.taxRate)
+  const profit = net * margin * (1 - x.taxRate) - costOfCodesign(x, deal)
   const factor = discountAt(x, 1)
   let value = discountAt(x, horizon)
   let tail = 0

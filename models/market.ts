@@ -108,7 +108,7 @@ export class Market implements Simulator {
     this.decide(noOffer)
     this.simulate(0)
     for (let t = 0; t <= horizon; t++) reference.flow[t] = quarters[t].freeCashFlow
-    reference.profit = normalProfit(world.x, last, world.deal)
+    reference.profit = normalProfit(world.x, last)
     reference.idle = idleCapital(last)
     this.follow(noOffer, 0)
     reference.awsShare = series.awsShare[horizon]

@@ -13,6 +13,7 @@ export const versions: readonly ModelVersion[] = [
       'A contract that ends at the horizon keeps its machines.',
       'What is asked of OpenAI must be agreed to, a promise counts half, and distress has a date.',
       'A return of the stake above its hurdle or below it does not last.',
+      'Co-design costs what it adds to a programme that runs anyway, while the contract runs.',
     ],
   },
   { version: '1.0.0', changes: [] },

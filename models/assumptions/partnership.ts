@@ -320,11 +320,11 @@ export const partnership = [
     role: 'belief',
     domain: [0, 100],
     vantages: {
-      '2025-12': { kind: 'pert', min: 0.3, mode: 0.8, max: 2 },
+      '2025-12': { kind: 'pert', min: 0.15, mode: 0.5, max: 1.5 },
     },
     sources: ['judgement'],
     rationale:
-      'Engineering and bring-up, before tax; a chip programme costs hundreds of millions a year',
+      'What co-design adds to a chip programme that runs anyway: some hundred to two thousand engineers and a tape-out every second year; paid while the contract runs',
   },
   {
     id: 'retentionGain',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AssumptionId, market } from '../../../models/index.ts'
 import { outcomeAt } from '../../../models/outcomes.ts'
-import type { Overrides } from '../../../src/engine/model.ts'
+import type { Levers, Overrides } from '../../../src/engine/model.ts'
 import { type Draws, drawn, marketPlan, settings } from './market-plan.ts'
 
 const constant = (value: number) => ({ kind: 'constant', value }) as const
@@ -22,13 +22,19 @@ const certain = {
 const CLOSE = 4
 const years = 3
 
-/** NPV of one future seen to a horizon, of a contract of so many years. */
-function npvAt({ inputs, shocks }: Draws, quarters: number, commitmentYears = years): number {
+/** A future under other terms. */
+function seen({ inputs, shocks }: Draws, levers: Levers, quarters = 24) {
   const simulator = market.simulator('2025-12', quarters)
   simulator.load(inputs, 0, shocks, 0)
   simulator.runReference()
-  simulator.run({ ...settings.deepTechnical, commitmentYears })
-  return simulator.outcomes[outcomeAt.npv]
+  simulator.run(levers)
+  return simulator
+}
+
+/** NPV of one future seen to a horizon, of a contract of so many years. */
+function npvAt(future: Draws, quarters: number, commitmentYears = years): number {
+  const { outcomes } = seen(future, { ...settings.deepTechnical, commitmentYears }, quarters)
+  return outcomes[outcomeAt.npv]
 }
 
 describe('the net present value of a future', () => {
@@ -42,4 +48,42 @@ describe('the net present value of a future', () => {
     // Its machines, forgotten at the horizon, were a bend of ten.
     expect(Math.max(...bends)).toBeLessThan(2)
   })
+})
+
+describe('co-design that gains nothing', () => {
+  const cost = 0.8
+  const beliefs = {
+    ...certain,
+    codesignAdvantageGain: constant(0),
+    codesignCeilingGain: constant(0),
+    codesignCost: constant(cost),
+    taxRate: constant(0.2),
+    wacc: constant(0.1),
+  }
+  const [future] = drawn(marketPlan({ beliefs, quarters: 40 }), 1)
+  const lost = (levers: Levers, quarters: number) => {
+    const npv = (codesign: number) =>
+      seen(future, { ...levers, codesign }, quarters).outcomes[outcomeAt.npv]
+    return npv(0) - npv(1)
+  }
+
+  // Contracts of whole and of broken years, with compute to buy and without.
+  it.each([
+    [3, 100],
+    [4.7, 100],
+    [5.3, 100],
+    [8, 0],
+  ])(
+    'costs as long as a contract of %d years for $%d bn runs, seen to any horizon',
+    (length, commitment) => {
+      const end = Math.floor(CLOSE + 4 * length)
+      let sum = 0
+      for (let t = CLOSE + 1; t <= end; t++) sum += (cost / 4) * 0.8 * 1.1 ** (-t / 4)
+      const levers = { ...settings.deepTechnical, commitment, commitmentYears: length }
+      for (const quarters of [end - 1, end, end + 1, 24]) {
+        // After a contract that has ended nothing of it is left to pay.
+        expect(lost(levers, quarters)).toBeCloseTo(sum, 9)
+      }
+    },
+  )
 })

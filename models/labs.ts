@@ -7,6 +7,7 @@ import {
   AZURE,
   DT,
   FLOOR,
+  half,
   LABS,
   OPENAI,
   OTHERS,
@@ -69,18 +70,43 @@ export function fillAccess(
 }
 
 /**
- * M[p] = Σ_k w[k]·A[p][k]: how much of the wanted models a provider offers.
+ * M[p] = Σ_k w[k]·(A[p][k] − S[p][k]): how much of the wanted models a provider offers, less what
+ * has settled of a change.
  *
  * @param access0 A0, and `access` A of the quarter
- * @param now w is read; M and what AWS gains of OpenAI's models are written
+ * @param now w and S are read; M and what AWS gains of OpenAI's models are written
  */
 export function offerModels(access0: Table, access: Table, now: LabsState): void {
-  const { w, portfolio } = now
+  const { w, settled, portfolio } = now
   for (let p = 0; p < PROVIDERS; p++) {
     const offered = access[p]
+    const used = settled[p]
     let sum = 0
-    for (let k = 0; k < LABS; k++) sum += w[k] * offered[k]
+    for (let k = 0; k < LABS; k++) sum += w[k] * (offered[k] - used[k])
     portfolio[p] = sum
   }
   now.addedAccess = access[AWS][OPENAI] - access0[AWS][OPENAI]
+}
+
+/**
+ * S of the next quarter: those whom a change of access draws have moved after some years, so that
+ * the edge it gives does not last.
+ *
+ * @param access0 A0, and `access` A of the quarter
+ * @param next S is written
+ */
+export function settleAccess(
+  x: Inputs,
+  access0: Table,
+  access: Table,
+  { settled }: LabsState,
+  next: LabsState,
+): void {
+  const part = 1 - half(DT, x.accessEdgeHalfLife)
+  for (let p = 0; p < PROVIDERS; p++) {
+    const used = settled[p]
+    for (let k = 0; k < LABS; k++) {
+      next.settled[p][k] = used[k] + part * (access[p][k] - access0[p][k] - used[k])
+    }
+  }
 }

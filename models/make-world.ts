@@ -112,6 +112,7 @@ class QuarterInRows implements Quarter {
   readonly saving: Table
   readonly price: Table
   readonly logPrice: Table
+  readonly settled: Table
   readonly portfolio: Row
   readonly total: Row
   readonly ai: Row
@@ -140,6 +141,7 @@ class QuarterInRows implements Quarter {
     // General spend has no chips: its price stays on trend.
     for (const row of this.price) row.fill(1)
     this.logPrice = bySegment()
+    this.settled = memory.table(PROVIDERS, LABS)
     this.portfolio = byProvider()
     this.total = byProvider()
     this.ai = byProvider()

@@ -19,7 +19,7 @@ import {
 import { takeShocks } from './inputs.ts'
 import { checks } from './checks.ts'
 import { fillResiduals } from './invariants.ts'
-import { fillAccess, offerModels, simulateLabs } from './labs.ts'
+import { fillAccess, offerModels, settleAccess, simulateLabs } from './labs.ts'
 import { noOffer, type Terms } from './levers.ts'
 import { makeWorld } from './make-world.ts'
 import { countContract } from './measures.ts'
@@ -65,7 +65,7 @@ export class Market implements Simulator {
         `a horizon is a whole number of quarters from ${shortest} to ${longest}, got ${horizon}`,
       )
     }
-    const memory = new Memory(1000 + 200 * (horizon + 1))
+    const memory = new Memory(1000 + 220 * (horizon + 1))
     const { world, draws, series, path, reference } = makeWorld(memory, vantage.constants, horizon)
     this.world = world
     this.draws = draws
@@ -182,6 +182,7 @@ export class Market implements Simulator {
     const { x, quarters, fixed, access, deal } = this.world
     fillAccess(x, fixed.access, now, deal, access)
     offerModels(fixed.access, access, now)
+    settleAccess(x, fixed.access, access, now, next)
     stepShares(x, quarters[0], now, next, this.choice)
     stepCustom(x, fixed.customCeiling, now, next, deal)
   }

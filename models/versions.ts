@@ -14,6 +14,7 @@ export const versions: readonly ModelVersion[] = [
       'What is asked of OpenAI must be agreed to, a promise counts half, and distress has a date.',
       'A return of the stake above its hurdle or below it does not last.',
       'Co-design costs what it adds to a programme that runs anyway, while the contract runs.',
+      'What more models on a cloud bring settles instead of compounding for ever.',
     ],
   },
   { version: '1.0.0', changes: [] },

@@ -28,7 +28,9 @@ export interface DemandState {
 export interface LabsState {
   /** Shares of demand for leading models, by lab; no deal changes them. */
   readonly w: Row
-  /** M: how much of the wanted models a provider offers, from 0 to 1. */
+  /** S: how much of a change of access has settled, by provider and lab; 0 at the start. */
+  readonly settled: Table
+  /** M: how much of the wanted models a provider offers, less what has settled. */
   readonly portfolio: Row
   /** How much more of OpenAI's models AWS offers than before any deal: A[aws][openai] − A0. */
   addedAccess: number

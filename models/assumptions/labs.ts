@@ -140,4 +140,20 @@ export const labs = [
     sources: ['judgement'],
     rationale: 'The article\'s "ecosystem strengthening"',
   },
+  {
+    id: 'accessEdgeHalfLife',
+    dimension: 114,
+    label: 'Edge in models settles',
+    title: 'Years until half of what a change of access brings has settled',
+    question: 'How long do customers go on moving because a cloud offers more models?',
+    unit: 'years',
+    role: 'belief',
+    domain: [0.25, 50],
+    vantages: {
+      '2025-12': { kind: 'pert', min: 2, mode: 4, max: 8 },
+    },
+    sources: ['judgement'],
+    rationale:
+      'Those whom access draws have moved after some years; kept for ever, the edge made the answer grow with the horizon',
+  },
 ] as const satisfies readonly Entry[]

@@ -14,6 +14,7 @@ import {
   POOL_GENERAL,
   POOL_MODELS,
   POOLS,
+  roundHalfUp,
   SEGMENTS,
   TRAINING,
 } from './notation.ts'
@@ -27,9 +28,6 @@ import type {
   SharesState,
   Value,
 } from './world.ts'
-
-/** Quarters from closing to the conditional payment. */
-const CONDITIONAL_AFTER = 8
 
 /** Amazon's cloud business in one quarter: its revenue, its prices, its machines. */
 type Books = FinanceState & ChipsState & PartnershipState
@@ -172,12 +170,12 @@ export function valueDeal(
 ): void {
   const horizon = quarters.length - 1
   const blockedAt = deal.state === BLOCKED ? Math.min(deal.close, horizon) : -1
-  const due = deal.close + CONDITIONAL_AFTER
+  const due = deal.close + roundHalfUp(x.conditionalMonths / 3)
   const againAt = deal.done && x.conditionalPaid === 1 && due < deal.distress ? due : -1
   const ruined = deal.distress <= horizon
   value.operations = value.outlay = value.abort = value.stake = value.lowest = 0
-  quarters[0].cash = 0
-  for (let t = 1; t <= horizon; t++) {
+  // A deal that had closed at the start is paid for there; nothing else is another one at t = 0.
+  for (let t = 0; t <= horizon; t++) {
     const now = quarters[t]
     const closing = deal.done && t === deal.close
     const paid = (closing ? terms.upfront : 0) + (t === againAt ? terms.conditional : 0)

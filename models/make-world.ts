@@ -56,7 +56,7 @@ export function makeWorld(memory: Memory, constants: Constants, horizon: number)
       codesign: 0,
       access: 0,
       distress: Infinity,
-      contract: { end: 0, rate: 0 },
+      contract: { first: 0, end: 0, rate: 0 },
     },
     value: { operations: 0, terminal: 0, stake: 0, outlay: 0, abort: 0, lowest: 0 },
     reference: kept,
@@ -250,5 +250,7 @@ function makeFixed(memory: Memory, constants: Constants): Fixed {
     chipQuality: byProvider(constants.chipQuality),
     firms: byProvider(constants.firms),
     quartersToVantage: constants.quartersToVantage,
+    closed: constants.closed,
+    signed: constants.signed,
   }
 }

@@ -26,7 +26,7 @@ import { countContract } from './measures.ts'
 import { Memory, type Row } from './memory.ts'
 import { BLOCKED, PROVIDERS, SEGMENTS } from './notation.ts'
 import { outcomeReaders } from './outcomes.ts'
-import { fillDeal, settle, simulateRelease } from './partnership.ts'
+import { fillDeal, settle, simulateRelease, termsThatHold } from './partnership.ts'
 import { foreseeReview, simulateGatekeeper } from './regulation.ts'
 import { seriesReaders } from './series.ts'
 import {
@@ -118,8 +118,7 @@ export class Market implements Simulator {
 
   run(levers: Levers, referencePath?: Row): void {
     // Their names and ranges are checked where they enter, by `checkLevers`.
-    const terms = levers as Terms
-    this.decide(terms)
+    const terms = this.decide(levers as Terms)
     if (referencePath) {
       this.path.set(referencePath)
       this.simulate(this.changedFrom())
@@ -135,11 +134,13 @@ export class Market implements Simulator {
     fillResiduals(this, levers)
   }
 
-  /** What regulators would do, and how the talks end. */
-  private decide(terms: Terms): void {
+  /** What regulators would do, and how the talks end; gives the terms that hold. */
+  private decide(asked: Terms): Terms {
     const { x, quarters, fixed, review, deal } = this.world
+    const terms = termsThatHold(x, asked, fixed.signed)
     if (terms.invest) foreseeReview(x, terms, quarters[0], fixed.firms, review)
     settle(x, terms, this.world, deal)
+    return terms
   }
 
   /** The first quarter that the deal makes another than the reference's; past the horizon if none. */

@@ -189,7 +189,7 @@ const listed = [
     'Quarter of closing',
     'quarters',
     'neutral',
-    'Quarters from the start until the deal closes; 0 where nothing closes by the horizon.',
+    'Quarters from the start until the deal closes; 0 where nothing closes by the horizon, or where it had closed.',
     ({ deal }) => (deal.done ? deal.close : 0),
   ),
   dealOutcome,

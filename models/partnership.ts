@@ -29,10 +29,29 @@ const FREE_PER_DOLLAR = 5
 export interface Waiting {
   /** Not read unless an offer is made. */
   readonly review: Review
-  /** const.quartersToVantage. */
-  readonly fixed: { readonly quartersToVantage: number }
+  /** const.quartersToVantage and const.closed. */
+  readonly fixed: { readonly quartersToVantage: number; readonly closed: number | null }
   /** T. */
   readonly horizon: number
+}
+
+/**
+ * The terms that hold where a deal has been signed. What is paid is paid; less of anything, and more
+ * money or co-design alone, need no consent; where more compute, models or exclusivity is asked for
+ * and not agreed to, what was signed holds, all of it.
+ *
+ * @param signed const.signed; null where nothing has been signed
+ */
+export function termsThatHold(x: Inputs, terms: Terms, signed: Terms | null): Terms {
+  if (!signed || !terms.invest) return terms
+  const paid = terms.upfront < signed.upfront ? { ...terms, upfront: signed.upfront } : terms
+  const commitment = Math.max(0, terms.commitment - signed.commitment)
+  const access = Math.max(0, terms.access - signed.access)
+  const exclusivity = Math.max(0, terms.exclusivity - signed.exclusivity)
+  if (commitment === 0 && access === 0 && exclusivity === 0) return paid
+  const money = Math.max(0, moneyOf(paid) - moneyOf(signed))
+  const ask = commitment + ACCESS_WORTH * access
+  return x.signingDraw < agreed(x, money, ask, exclusivity) ? paid : signed
 }
 
 /** Decides how the talks end and on which terms, once per trial. */
@@ -45,8 +64,14 @@ export function settle(x: Inputs, terms: Terms, waiting: Waiting, deal: Deal): v
   deal.access = 0
   deal.distress = x.openaiDistress === 1 ? roundHalfUp(4 * x.openaiDistressYear) : Infinity
   deal.contract.rate = 0
+  deal.contract.first = 0
   deal.contract.end = 0
   if (!terms.invest) return
+  if (waiting.fixed.closed !== null) {
+    keep(x, waiting.review, waiting.fixed.closed, deal)
+    agree(x, terms, deal)
+    return
+  }
   if (!(x.signingDraw < agreed(x, moneyOf(terms), askOf(terms), terms.exclusivity))) {
     deal.state = COLLAPSED
     return
@@ -83,6 +108,13 @@ function agreed(x: Inputs, money: number, ask: number, exclusivity: number): num
   return rate / (rate + (1 - rate) * exp(-effects))
 }
 
+/** A deal that has closed: there is no review to wait for, and a remedy holds from closing on. */
+function keep(x: Inputs, review: Review, closed: number, deal: Deal): void {
+  deal.close = closed
+  deal.done = true
+  deal.state = x.regulatorDraw < review.chance ? REMEDIED : CLOSED
+}
+
 /** When a signed deal closes, if a review does not block it. */
 function close(x: Inputs, { review, fixed, horizon }: Waiting, deal: Deal): void {
   const intervened = x.regulatorDraw < review.chance
@@ -105,7 +137,8 @@ function agree(x: Inputs, terms: Terms, deal: Deal): void {
   deal.access = held ? Math.min(terms.access, x.accessWithoutRelease) : terms.access
   const perQuarter = terms.commitment / (4 * terms.commitmentYears)
   deal.contract.rate = perQuarter * x.commitmentFulfilment
-  deal.contract.end = deal.close + 4 * terms.commitmentYears
+  deal.contract.first = deal.close + roundHalfUp(x.deliveryMonths / 3)
+  deal.contract.end = deal.contract.first + 4 * terms.commitmentYears
 }
 
 /**
@@ -142,8 +175,8 @@ export function fillDeal(
   const { close, contract } = deal
   const since = deal.done ? t - close : 0
   now.ramp = since > 0 ? 1 - rampLeft[since] : 0
-  const paying = since > 0 && t <= contract.end
-  const ramped = Math.min(1, since / CONTRACT_RAMP)
+  const paying = deal.done && t > contract.first && t <= contract.end
+  const ramped = Math.min(1, (t - contract.first) / CONTRACT_RAMP)
   const fulfilled = t >= deal.distress ? x.distressFulfilment : 1
   now.net = paying ? contract.rate * fulfilled * ramped * (1 - x.commitmentDisplacement) : 0
 }

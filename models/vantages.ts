@@ -1,4 +1,5 @@
 import type { Vantage } from '../src/engine/model.ts'
+import type { Terms } from './levers.ts'
 import type { LabId, ProviderId } from './notation.ts'
 
 /** The shortest and the longest horizon, in quarters, from any vantage. */
@@ -18,6 +19,9 @@ export interface Constants {
   readonly quartersToVantage: number
   /** How fully a provider offers a lab's models, from 0 to 1, before any deal. */
   readonly access: Readonly<Record<ProviderId, Readonly<Record<LabId, number>>>>
+  /** Quarter in which the deal closed, and the levers signed; null where none had been signed. */
+  readonly closed: number | null
+  readonly signed: Terms | null
 }
 
 /** A vantage as it is written down: what it does not name is that of the vantage it inherits from. */
@@ -45,6 +49,8 @@ const entries = [
         specialists: { openai: 0, anthropic: 0, google: 0, open: 0.7 },
         others: { openai: 0.3, anthropic: 0.1, google: 0, open: 0.7 },
       },
+      closed: null,
+      signed: null,
     },
   },
   {

@@ -15,6 +15,7 @@ export const versions: readonly ModelVersion[] = [
       'A return of the stake above its hurdle or below it does not last.',
       'Co-design costs what it adds to a programme that runs anyway, while the contract runs.',
       'What more models on a cloud bring settles instead of compounding for ever.',
+      'Deliveries and the second payment have dates of their own, and a deal may have closed.',
     ],
   },
   { version: '1.0.0', changes: [] },

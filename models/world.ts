@@ -1,4 +1,5 @@
 import type { Inputs } from './inputs.ts'
+import type { Terms } from './levers.ts'
 import type { Row, Table } from './memory.ts'
 import type { SeriesId } from './series.ts'
 
@@ -138,7 +139,9 @@ export interface Deal {
 }
 
 export interface Contract {
-  /** Payments run from close + 1 to this quarter, which may have a fraction. */
+  /** Deliveries begin after this quarter, payments with them. */
+  first: number
+  /** Payments run up to this quarter, which may have a fraction. */
   end: number
   /** USD bn per quarter once ramped, outside distress and before anything is crowded out. */
   rate: number
@@ -185,6 +188,9 @@ export interface Fixed {
   readonly chipQuality: Row
   readonly firms: Row
   readonly quartersToVantage: number
+  /** Quarter in which a deal had closed, and the levers signed; null where nothing had been signed. */
+  readonly closed: number | null
+  readonly signed: Terms | null
 }
 
 /** Everything a trial is worked out in, made once and used for every trial. */

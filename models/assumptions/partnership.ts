@@ -112,6 +112,21 @@ export const partnership = [
     rationale: 'Comparable deals closed within two quarters of first reports; reviews come on top',
   },
   {
+    id: 'deliveryMonths',
+    dimension: 110,
+    label: 'Months until deliveries',
+    title: 'Months from closing to the first deliveries under the contract',
+    question: 'How long after closing do deliveries begin?',
+    unit: 'months',
+    role: 'belief',
+    domain: [0, 60],
+    vantages: {
+      '2025-12': { kind: 'constant', value: 0 },
+    },
+    sources: ['judgement'],
+    rationale: 'Deliveries begin with closing, where nothing else is known',
+  },
+  {
     id: 'rightsReleased',
     dimension: 64,
     label: 'Microsoft releases rights',
@@ -157,6 +172,21 @@ export const partnership = [
     },
     sources: ['deal-base-rates'],
     rationale: 'Headline deal values are not cash',
+  },
+  {
+    id: 'conditionalMonths',
+    dimension: 111,
+    label: 'Months until the second part',
+    title: 'Months from closing until the conditional part falls due',
+    question: 'How long after closing does the conditional part fall due?',
+    unit: 'months',
+    role: 'belief',
+    domain: [0, 120],
+    vantages: {
+      '2025-12': { kind: 'constant', value: 24 },
+    },
+    sources: ['judgement'],
+    rationale: 'Conditions such as a listing take about two years to be met',
   },
   {
     id: 'commitmentFulfilment',

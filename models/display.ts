@@ -3,6 +3,7 @@ import type { LeverId } from './levers.ts'
 import type { DealState, LabId, ProviderId } from './notation.ts'
 import type { OutcomeId } from './outcomes.ts'
 import type { SeriesId } from './series.ts'
+import type { Grade } from './sources.ts'
 import type { Constants, VantageId } from './vantages.ts'
 
 // What page, command line and exports may say of this market and of no other: with another model
@@ -165,6 +166,27 @@ export const continuedSeries = said<AssumptionId, SeriesId>({
 
 /** The vantage whose forecast is held against what came since. */
 export const HINDCAST_VANTAGE = '2024-03' satisfies VantageId
+
+/** What has come since a vantage, in a line, and the vantage from which that is seen. */
+export const sinceThen = said<VantageId, { readonly words: string; readonly vantage: VantageId }>({
+  '2024-03': {
+    words: 'Since then the deal was signed and paid: see it from October 2026',
+    vantage: '2026-10',
+  },
+  '2025-12': {
+    words: 'Since then the deal was signed and paid: see it from October 2026',
+    vantage: '2026-10',
+  },
+})
+
+/** What grades of sources mean. */
+export const gradeTitles: Readonly<Record<Grade, string>> = {
+  A: 'primary text',
+  B: 'press',
+  C: 'blog',
+  D: 'derived here from others',
+  judgement: 'judgement',
+}
 
 export const providerNames: Readonly<Record<ProviderId, string>> = {
   aws: 'AWS',

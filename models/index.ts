@@ -6,6 +6,7 @@ import { vantages } from './vantages.ts'
 export {
   type AssumptionId,
   assumptions,
+  type GradedBasis,
   type MarketAssumption,
   type ModuleId,
   modules,
@@ -17,6 +18,7 @@ export {
   comparedOutcomes,
   constantTitles,
   continuedSeries,
+  gradeTitles,
   HEADLINE,
   headlineHelp,
   headlineName,
@@ -30,23 +32,34 @@ export {
   seriesProvider,
   seriesThresholds,
   shortLeverLabels,
+  sinceThen,
   talksLabels,
 } from './display.ts'
 export { hindcast, type HindcastRow } from './hindcast.ts'
-export { checkLevers, completeLevers, type LeverId, type Terms } from './levers.ts'
+export { checkLevers, completeLevers, type LeverId, leversFrom, type Terms } from './levers.ts'
 export { influenceRows, influences, leverGroups, outcomeGroups } from './influences.ts'
 export { type OutcomeId } from './outcomes.ts'
 export { retired } from './retired.ts'
 export { resolveScenario, type ScenarioId } from './scenarios.ts'
 export { type SeriesId } from './series.ts'
-export { isJudgement, type Source, type SourceId, sources, supportedBy } from './sources.ts'
-export { type StrategyId } from './strategies.ts'
+export {
+  type Grade,
+  type Graded,
+  gradeOf,
+  isJudgement,
+  type Source,
+  type SourceId,
+  sources,
+  supportedBy,
+} from './sources.ts'
+export { offeredAt, type StrategyId } from './strategies.ts'
 export {
   type Constants,
   HORIZON,
   type MarketVantage,
   type VantageId,
   vantages,
+  wordsAt,
 } from './vantages.ts'
 export { type ModelVersion, versions } from './versions.ts'
 

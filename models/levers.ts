@@ -102,6 +102,18 @@ export const noOffer = Object.fromEntries(
   levers.map((lever) => [lever.id, lever.default]),
 ) as unknown as Terms
 
+/**
+ * The levers as they may be set where a deal has been signed: what is paid does not go back.
+ *
+ * @param signed const.signed of the vantage; null where nothing has been signed
+ */
+export function leversFrom(signed: Terms | null): readonly Lever[] {
+  if (!signed) return levers
+  return levers.map((lever): Lever =>
+    lever.id === 'upfront' ? { ...lever, min: signed.upfront, default: signed.upfront } : lever,
+  )
+}
+
 /** A setting in which what is not given takes its default, so that an older file outlives a new lever. */
 export function completeLevers(given: Levers): Levers {
   return { ...noOffer, ...given }

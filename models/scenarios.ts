@@ -1,15 +1,14 @@
 import type { Distribution } from '../src/engine/distributions/index.ts'
-import type { Overrides, Scenario } from '../src/engine/model.ts'
+import type { Overrides, Scenario, Words } from '../src/engine/model.ts'
 import type { AssumptionId } from './assumptions/index.ts'
 import { allAtVantage, type ByVantage, type VantageId } from './vantages.ts'
 
 type Changes = Readonly<Partial<Record<AssumptionId, Distribution>>>
-interface MarketScenario {
+interface MarketScenario extends Words {
   readonly id: string
-  readonly label: string
-  readonly story: string
   readonly overrides: Changes
   readonly overridesAt?: ByVantage<Changes>
+  readonly wordsAt?: ByVantage<{ readonly label?: string; readonly story?: string }>
 }
 
 /** Named ways the world may turn out: sets of changed assumptions. */
@@ -29,6 +28,14 @@ export const scenarios = [
       blockShare: { kind: 'pert', min: 0.15, mode: 0.4, max: 0.7 },
       reviewMonths: { kind: 'pert', min: 6, mode: 14, max: 24 },
       gatekeeperDesignated: { kind: 'bernoulli', probability: 0.8 },
+    },
+    overridesAt: {
+      '2026-10': {
+        interventionRate: { kind: 'pert', min: 0.1, mode: 0.25, max: 0.45 },
+        gatekeeperDesignated: { kind: 'bernoulli', probability: 0.95 },
+        gatekeeperYear: { kind: 'pert', min: 0.5, mode: 0.9, max: 1.5 },
+        gatekeeperChurnFactor: { kind: 'pert', min: 1.5, mode: 2.2, max: 4 },
+      },
     },
   },
   {
@@ -52,6 +59,15 @@ export const scenarios = [
       trainingAdvantage: { kind: 'pert', min: 0, mode: 0.1, max: 0.25 },
       inferenceAdvantage: { kind: 'pert', min: 0, mode: 0.1, max: 0.25 },
     },
+    overridesAt: {
+      '2026-10': {
+        nvidiaResponse: { kind: 'pert', min: 0.4, mode: 0.65, max: 0.9 },
+        awsCustomCeiling: { kind: 'pert', min: 0.26, mode: 0.36, max: 0.48 },
+        trainingAdvantage: { kind: 'pert', min: 0, mode: 0.1, max: 0.25 },
+        inferenceAdvantage: { kind: 'pert', min: 0, mode: 0.1, max: 0.25 },
+        gpuCostHalvingYears: { kind: 'pert', min: 1.3, mode: 1.8, max: 2.6 },
+      },
+    },
   },
   {
     id: 'openModels',
@@ -69,6 +85,10 @@ export const scenarios = [
         openaiLabShare0: { kind: 'pert', min: 0.25, mode: 0.35, max: 0.48 },
         anthropicLabShare0: { kind: 'pert', min: 0.03, mode: 0.07, max: 0.13 },
       },
+      '2026-10': {
+        openaiLabShare0: { kind: 'pert', min: 0.1, mode: 0.18, max: 0.28 },
+        anthropicLabShare0: { kind: 'pert', min: 0.16, mode: 0.26, max: 0.38 },
+      },
     },
   },
   {
@@ -85,6 +105,17 @@ export const scenarios = [
       '2024-03': {
         rightsReleased: { kind: 'bernoulli', probability: 0.05 },
         accessWithoutRelease: { kind: 'pert', min: 0, mode: 0.04, max: 0.12 },
+      },
+      '2026-10': {
+        microsoftResponds: { kind: 'bernoulli', probability: 0.85 },
+        responseCut: { kind: 'pert', min: 0.05, mode: 0.1, max: 0.2 },
+        rightsReleased: { kind: 'bernoulli', probability: 1 },
+      },
+    },
+    wordsAt: {
+      '2026-10': {
+        label: 'Microsoft fights on price',
+        story: 'Exclusivity is gone; Microsoft answers with prices.',
       },
     },
   },
@@ -105,6 +136,11 @@ export const scenarios = [
         othersMomentum: { kind: 'pert', min: -0.3, mode: -0.05, max: 0.2 },
         aiGrowth0: { kind: 'pert', min: 0.4, mode: 0.65, max: 0.95 },
       },
+      '2026-10': {
+        gpuCostHalvingYears: { kind: 'pert', min: 3, mode: 4.5, max: 7 },
+        othersMomentum: { kind: 'pert', min: -0.15, mode: 0.05, max: 0.25 },
+        aiGrowth0: { kind: 'pert', min: 0.25, mode: 0.5, max: 0.75 },
+      },
     },
   },
   {
@@ -116,6 +152,11 @@ export const scenarios = [
       trainingAdvantage: { kind: 'pert', min: 0.3, mode: 0.42, max: 0.5 },
       inferenceAdvantage: { kind: 'pert', min: 0.25, mode: 0.38, max: 0.45 },
       awsCustomCeiling: { kind: 'pert', min: 0.5, mode: 0.7, max: 0.85 },
+    },
+    overridesAt: {
+      '2026-10': {
+        awsCustomCeiling: { kind: 'pert', min: 0.55, mode: 0.72, max: 0.88 },
+      },
     },
   },
 ] as const satisfies readonly MarketScenario[]

@@ -1,3 +1,12 @@
+/**
+ * How near a source is to the fact: A primary text, B press, C blog, D derived here from others, or
+ * judgement.
+ */
+export type Grade = 'A' | 'B' | 'C' | 'D' | 'judgement'
+
+/** What a belief rests on as a whole: one grade, or two that share it. */
+export type Graded = Grade | `${Grade}/${Grade}`
+
 /** Where a figure comes from. */
 export interface Source {
   readonly id: string
@@ -9,6 +18,8 @@ export interface Source {
   readonly url: string
   /** What it says that matters here. */
   readonly note: string
+  /** Absent where nobody has graded it. */
+  readonly grade?: Graded
 }
 
 /** The bibliography. */
@@ -20,6 +31,7 @@ export const sources = [
     date: '2025-12',
     url: '',
     note: 'States 31% AWS share (Synergy, Q1 2024), 13bn Microsoft, 4bn Anthropic, up to 50% / 45% chip savings, Gartner 297bn by 2027.',
+    grade: 'C',
   },
   {
     id: 'synergy',
@@ -28,6 +40,7 @@ export const sources = [
     date: '2017-2025',
     url: 'https://www.srgresearch.com/',
     note: 'Series in history.csv.',
+    grade: 'A',
   },
   {
     id: 'synergy-genai',
@@ -36,6 +49,7 @@ export const sources = [
     date: '2025-02',
     url: 'https://srgresearch.com/articles/cloud-market-jumped-to-330-billion-in-2024-genai-is-now-driving-half-of-the-growth',
     note: '',
+    grade: 'A',
   },
   {
     id: 'microsoft-restatement',
@@ -44,6 +58,7 @@ export const sources = [
     date: '2024-08',
     url: 'https://canalys.com/newsroom/worldwide-cloud-services-q2-2024',
     note: "Cut Microsoft by 4 to 7 points; Synergy's own print went from 25 to 20 within 2024.",
+    grade: 'A',
   },
   {
     id: 'gartner-ai-iaas',
@@ -52,6 +67,7 @@ export const sources = [
     date: '2025-10',
     url: 'https://www.crn.in/news/ai-optimized-iaas-emerges-as-the-next-growth-engine-for-ai-infrastructure-gartner/',
     note: '',
+    grade: 'B',
   },
   {
     id: 'epoch-compute',
@@ -60,6 +76,7 @@ export const sources = [
     date: '2025-10',
     url: 'https://epoch.ai/data-insights/openai-compute-spend',
     note: 'About 7bn in 2024, 71% research and training.',
+    grade: 'B',
   },
   {
     id: 'epoch-gpu',
@@ -68,6 +85,7 @@ export const sources = [
     date: '2022',
     url: 'https://www.alignmentforum.org/posts/c6KFvQcZggQKZzxr9/trends-in-gpu-price-performance',
     note: 'Doubling in 2.46 years; 2.07 for ML GPUs.',
+    grade: 'B',
   },
   {
     id: 'menlo-2025',
@@ -76,6 +94,7 @@ export const sources = [
     date: '2025',
     url: '',
     note: 'Read in secondary reports.',
+    grade: 'B',
   },
   {
     id: 'a16z-cio',
@@ -84,6 +103,7 @@ export const sources = [
     date: '2025',
     url: '',
     note: 'Read in secondary reports; OpenAI share 53-56%.',
+    grade: 'B',
   },
   {
     id: 'aws-ai-run-rate',
@@ -92,6 +112,7 @@ export const sources = [
     date: '2025',
     url: '',
     note: 'Level estimated; recalled, not re-read.',
+    grade: 'A',
   },
   {
     id: 'azure-ai-growth',
@@ -100,6 +121,7 @@ export const sources = [
     date: '2024-2025',
     url: '',
     note: '7 points in 2024Q1, 16 in 2025Q1.',
+    grade: 'A',
   },
   {
     id: 'coreweave-filings',
@@ -108,6 +130,7 @@ export const sources = [
     date: '2025',
     url: '',
     note: '1.36bn revenue in 2025Q3; 5.13bn in 2025.',
+    grade: 'A',
   },
   {
     id: 'cma-cloud',
@@ -116,6 +139,7 @@ export const sources = [
     date: '2025-07',
     url: '',
     note: 'AWS and Microsoft 30-40% each in the UK; under 1% of customers switch a year.',
+    grade: 'A',
   },
   {
     id: 'cma-ai-reviews',
@@ -124,6 +148,7 @@ export const sources = [
     date: '2023-2025',
     url: 'https://antitrust.weil.com/cant-take-my-ais-off-you-the-cmas-review-of-ai-partnerships/',
     note: 'None led to an intervention.',
+    grade: 'A',
   },
   {
     id: 'ftc-6b',
@@ -132,6 +157,7 @@ export const sources = [
     date: '2025-01',
     url: '',
     note: 'No enforcement followed.',
+    grade: 'A',
   },
   {
     id: 'damitt-2024',
@@ -140,6 +166,7 @@ export const sources = [
     date: '2024',
     url: 'https://dechert.com/knowledge/publication/2024/10/',
     note: '10.8 months on average; most ended in abandonment or complaint.',
+    grade: 'B',
   },
   {
     id: 'merger-guidelines-2023',
@@ -148,6 +175,7 @@ export const sources = [
     date: '2023-12',
     url: 'https://www.justice.gov/atr/2023-merger-guidelines',
     note: 'HHI above 1,800 and a rise above 100.',
+    grade: 'A',
   },
   {
     id: 'eu-dma-cloud',
@@ -156,6 +184,7 @@ export const sources = [
     date: '2025-11',
     url: '',
     note: '',
+    grade: 'A',
   },
   {
     id: 'nber-llm-demand',
@@ -164,6 +193,7 @@ export const sources = [
     date: '2025',
     url: '',
     note: 'Short-run own-price elasticity -1.11.',
+    grade: 'B',
   },
   {
     id: 'aws-trainium',
@@ -172,6 +202,7 @@ export const sources = [
     date: '2022-2025',
     url: '',
     note: 'Trainium: up to 50% lower cost to train. Trainium2: 30-40% better price-performance, which is 23-29% lower unit cost.',
+    grade: 'A',
   },
   {
     id: 'aws-inferentia',
@@ -180,6 +211,7 @@ export const sources = [
     date: '2019-2023',
     url: '',
     note: 'Up to 45% lower cost per inference (Inf1); 25-40% in later notes.',
+    grade: 'A',
   },
   {
     id: 'bernstein-asic',
@@ -188,6 +220,7 @@ export const sources = [
     date: '2025-10',
     url: '',
     note: 'Accelerators 39% of capital cost; ASIC racks save about 19% in total; 35bn per gigawatt.',
+    grade: 'B',
   },
   {
     id: 'trainium-adoption',
@@ -196,6 +229,7 @@ export const sources = [
     date: '2024-2025',
     url: '',
     note: 'From under 3% of Nvidia use in 2024 to clusters of hundreds of thousands of chips for one lab.',
+    grade: 'B',
   },
   {
     id: 'trendforce-asic',
@@ -204,6 +238,7 @@ export const sources = [
     date: '2025',
     url: '',
     note: 'About a quarter of units, rising to about 40% by 2030.',
+    grade: 'B',
   },
   {
     id: 'nvidia-margin',
@@ -212,6 +247,7 @@ export const sources = [
     date: '2024-2025',
     url: '',
     note: 'Gross margin 73-78%.',
+    grade: 'A',
   },
   {
     id: 'oracle-ai-margin',
@@ -220,6 +256,7 @@ export const sources = [
     date: '2025-10',
     url: '',
     note: '10-20%, 14-16% on average.',
+    grade: 'B',
   },
   {
     id: 'amazon-filings',
@@ -228,6 +265,7 @@ export const sources = [
     date: '2017-2025',
     url: 'https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=1018724',
     note: 'AWS sales, operating margin 35-37% in 2024-25; server lives 5-6 years.',
+    grade: 'A',
   },
   {
     id: 'microsoft-openai-2025',
@@ -236,6 +274,7 @@ export const sources = [
     date: '2025-10',
     url: '',
     note: '',
+    grade: 'A',
   },
   {
     id: 'aws-openai-2025',
@@ -244,6 +283,7 @@ export const sources = [
     date: '2025-11',
     url: '',
     note: '',
+    grade: 'A',
   },
   {
     id: 'openai-valuations',
@@ -252,6 +292,7 @@ export const sources = [
     date: '2023-2025',
     url: '',
     note: '',
+    grade: 'B',
   },
   {
     id: 'deal-base-rates',
@@ -260,6 +301,7 @@ export const sources = [
     date: '2025',
     url: '',
     note: 'Small and selection-biased: Microsoft-OpenAI, Amazon-Anthropic, Google-Anthropic, Nvidia-OpenAI letter.',
+    grade: 'D',
   },
   {
     id: 'forecast-errors',
@@ -268,6 +310,142 @@ export const sources = [
     date: '2020-2025',
     url: '',
     note: 'Log spread at 1, 3, 5 years about .04, .11, .20 for cloud; about four times that for AI hardware.',
+    grade: 'D',
+  },
+  {
+    id: 'synergy-2026q2',
+    title: 'Q2 Cloud Market Passes $143 Billion; Highest Growth Rate in Eight Years',
+    publisher: 'Synergy Research Group',
+    date: '2026-07-30',
+    url: 'https://www.srgresearch.com/articles/q2-cloud-market-passes-143-billion-highest-growth-rate-in-eight-years',
+    note: '143.4bn, +43%, twelve months 500bn, GenAI services +165%, shares 28/20/15; tier two led by CoreWeave, OpenAI, Oracle, Crusoe, Nebius, Anthropic, Nscale.',
+    grade: 'A',
+  },
+  {
+    id: 'amazon-10q-2026q2',
+    title: 'Form 10-Q for the quarter ended June 30, 2026',
+    publisher: 'Amazon.com',
+    date: '2026-07-31',
+    url: 'https://www.sec.gov/Archives/edgar/data/1018724/000101872426000026/amzn-20260630.htm',
+    note: '15.0bn in Q1, 13.7bn in Q2 and the remaining 21.3bn after June 30 paid into OpenAI Series C preferred; AWS contract expanded by 100bn over 8 years with obligations on chip performance; Anthropic by more than 100bn over 10 years; obligations 496bn, 6.4 years.',
+    grade: 'A',
+  },
+  {
+    id: 'amazon-q2-2026',
+    title: 'Second quarter 2026 results and call',
+    publisher: 'Amazon.com',
+    date: '2026-07-30',
+    url: 'https://www.sec.gov/Archives/edgar/data/1018724/000101872426000024/amzn-20260630xex991.htm',
+    note: 'AWS 42.232bn, +36.7%, operating income 16.621bn (1.3 points of margin from a derivative gain); AI and chips each above 25bn a year; capital spending 53.1bn, 220bn for 2026 because of memory.',
+    grade: 'A',
+  },
+  {
+    id: 'amazon-8k-2026-02',
+    title: 'Form 8-K: investment in OpenAI',
+    publisher: 'Amazon.com',
+    date: '2026-02-27',
+    url: 'https://www.sec.gov/Archives/edgar/data/1018724/000110465926021050/tm267374d1_8k.htm',
+    note: "Read in reports of the filing: 15bn due by March 31, 35bn on an IPO (a confidential filing is enough) or a redacted event, or at Amazon's choice at any time; lapses at the end of 2028.",
+    grade: 'A/B',
+  },
+  {
+    id: 'microsoft-openai-2026',
+    title: 'Amended agreement of Microsoft and OpenAI',
+    publisher: 'Microsoft, OpenAI',
+    date: '2026-04-27',
+    url: 'https://blogs.microsoft.com/',
+    note: 'Licence not exclusive, to 2032; any cloud; ships first on Azure. Read in secondary reports.',
+    grade: 'B',
+  },
+  {
+    id: 'openai-on-oci',
+    title: 'OpenAI models in the Oracle Cloud marketplace',
+    publisher: 'chatforest (blog)',
+    date: '2026-06-11',
+    url: '',
+    note: 'Third cloud after Azure and Bedrock, not Google.',
+    grade: 'C',
+  },
+  {
+    id: 'gartner-ai-iaas-2026',
+    title: 'AI-optimised IaaS to grow 96% to 42bn in 2026, 55% of it inference',
+    publisher: 'Gartner',
+    date: '2026-08-10',
+    url: 'https://www.gartner.com/en/newsroom/press-releases/2026-08-10-gartner-forecasts-worldw',
+    note: 'Address cut short where it was seen.',
+    grade: 'B',
+  },
+  {
+    id: 'coreweave-2026q2',
+    title: 'Second quarter 2026 results',
+    publisher: 'CoreWeave',
+    date: '2026-08-11',
+    url: 'https://www.sec.gov/Archives/edgar/data/1769628/000176962826000362/coreweave2q26earningspress.htm',
+    note: '2.575bn (1.212bn a year before), backlog 104.2bn, adjusted operating margin 5%.',
+    grade: 'A',
+  },
+  {
+    id: 'nebius-2026q2',
+    title: 'Shareholder letter, second quarter 2026',
+    publisher: 'Nebius',
+    date: '2026-08-12',
+    url: 'https://www.sec.gov/Archives/edgar/data/1513845/000110465926094568/tm2622968d1_ex99-2.htm',
+    note: 'AI cloud 574.9m, +514%; group 582.3m.',
+    grade: 'A',
+  },
+  {
+    id: 'microsoft-2026',
+    title: 'Results of the fiscal third and fourth quarter 2026',
+    publisher: 'Microsoft',
+    date: '2026-07-29',
+    url: 'https://www.sec.gov/Archives/edgar/data/0000789019/000119312526323632/msft-ex99_1.htm',
+    note: 'Azure +40% then +43% (constant currency), above 100bn in the year; AI run-rate 37bn in 2026Q1; obligations 678bn, +25% without OpenAI.',
+    grade: 'A/B',
+  },
+  {
+    id: 'alphabet-2026q2',
+    title: 'Second quarter 2026 results',
+    publisher: 'Alphabet',
+    date: '2026-07-22',
+    url: 'https://www.sec.gov/Archives/edgar/data/1652044/000165204426000071/goog-20260630.htm',
+    note: 'Cloud 24.77bn, +82%, operating income 8.81bn, backlog 514bn; free cash flow -5.9bn.',
+    grade: 'B',
+  },
+  {
+    id: 'lab-revenue-2026',
+    title: 'Annualised revenue of OpenAI and Anthropic',
+    publisher: 'Financial Times, Bloomberg, Axios, Benzinga',
+    date: '2026-10-08',
+    url: 'https://www.benzinga.com/markets/prediction-markets/26/10/62257221/openai-revenue-run-rate-ai-stocks',
+    note: 'Anthropic 47bn (May), 65bn (July); OpenAI over 40bn (August), 68bn reported on 29 September, near 50bn by the correction of 8 October.',
+    grade: 'B',
+  },
+  {
+    id: 'h100-2026',
+    title: 'H100 one-year contract price',
+    publisher: 'SemiAnalysis',
+    date: '2026-08',
+    url: 'https://gpu-index.semianalysis.com/',
+    note: '25th to 75th percentile 2.40 to 3.20 dollars an hour in August 2026; 1.70 in October 2025, 2.35 in March 2026.',
+    grade: 'B',
+  },
+  {
+    id: 'nvidia-2026',
+    title: 'Results of the first two quarters of fiscal 2027',
+    publisher: 'Nvidia',
+    date: '2026-08',
+    url: 'https://www.sec.gov/Archives/edgar/data/1045810/000104581026000075/nvda-20260726.htm',
+    note: 'Data centre 75.2bn and 89.0bn; gross margin 74.9% in the first quarter. Second-quarter margin not seen.',
+    grade: 'A/B',
+  },
+  {
+    id: 'eu-dma-2026-06',
+    title: 'Preliminary findings on AWS and Azure under the Digital Markets Act',
+    publisher: 'European Commission',
+    date: '2026-06-25',
+    url: 'https://webhosting.today/2026/06/26/the-eu-just-aimed-its-gatekeeper-rules-at-aws-and-azure-for-the-first-time-and-it-used-ai-to-do-it/',
+    note: 'Read in secondary reports; a decision was aimed at for December 2026.',
+    grade: 'B',
   },
   {
     id: 'judgement',
@@ -276,6 +454,7 @@ export const sources = [
     date: '',
     url: '',
     note: 'No measurement found; widen it if you doubt it.',
+    grade: 'judgement',
   },
   {
     id: 'latent',
@@ -289,12 +468,39 @@ export const sources = [
 
 export type SourceId = (typeof sources)[number]['id']
 
-/** Ids of the assumptions that rest on a source. */
+/** An assumption's sources where it was first written down, and at vantages that have others. */
+interface Sourced {
+  readonly id: string
+  readonly sources: readonly string[]
+  readonly bases?: Readonly<Record<string, { readonly sources: readonly string[] }>>
+}
+
+/**
+ * Ids of the assumptions that rest on a source.
+ *
+ * @param vantage where they do; at any vantage without one
+ */
 export function supportedBy(
   source: string,
-  assumptions: readonly { readonly id: string; readonly sources: readonly string[] }[],
+  assumptions: readonly Sourced[],
+  vantage?: string,
 ): string[] {
-  return assumptions.filter(({ sources: used }) => used.includes(source)).map(({ id }) => id)
+  const restsOn = ({ sources: first, bases = {} }: Sourced) =>
+    (vantage === undefined ? [{ sources: first }, ...Object.values(bases)] : [bases[vantage]]).some(
+      (basis) => basis?.sources.includes(source),
+    )
+  return assumptions.filter(restsOn).map(({ id }) => id)
+}
+
+/** The grades of some sources, best first and each once; null where none is graded. */
+export function gradeOf(ids: readonly string[]): Graded | null {
+  const known: readonly Source[] = sources
+  const found = known.flatMap(({ id, grade }) => (ids.includes(id) && grade ? [grade] : []))
+  const order: readonly Grade[] = ['A', 'B', 'C', 'D', 'judgement']
+  const each = order.filter((grade) => found.some((one) => one.split('/').includes(grade)))
+  const [best, next] = [each[0], each.at(-1)]
+  if (best === undefined || next === undefined) return null
+  return best === next ? best : `${best}/${next}`
 }
 
 /** The source of what no measurement was found for. */

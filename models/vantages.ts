@@ -1,4 +1,4 @@
-import type { Vantage } from '../src/engine/model.ts'
+import type { Vantage, Words } from '../src/engine/model.ts'
 import type { Terms } from './levers.ts'
 import type { LabId, ProviderId } from './notation.ts'
 
@@ -71,6 +71,44 @@ const entries = [
       },
     },
   },
+  {
+    id: '2026-10',
+    inherits: '2025-12',
+    label: 'October 2026: signed and paid',
+    startQuarter: '2026Q2',
+    horizonQuarters: 24,
+    statusQuo: 'asSigned',
+    constants: {
+      // Azure: Maia 200 in service, for itself; specialists: first clouds on TPUs. No figure is published.
+      custom0: { azure: 0.06, google: 0.6, specialists: 0.02, others: 0.06 },
+      customCeiling: { azure: 0.3, google: 0.75, specialists: 0.1, others: 0.2 },
+      // Rights were released on 27 April 2026, in the starting quarter.
+      quartersToVantage: 0,
+      access: {
+        // OpenAI: average over 2026Q2, from a preview in April to some regions in June. The level at
+        // its end, nearer 0.6, is left to the ramp: shares had not followed it yet.
+        aws: { openai: 0.3, anthropic: 1, google: 0, open: 0.9 },
+        azure: { openai: 1, anthropic: 0.6, google: 0, open: 0.8 },
+        google: { openai: 0, anthropic: 0.9, google: 1, open: 0.8 },
+        specialists: { openai: 0, anthropic: 0, google: 0, open: 0.7 },
+        // OpenAI's models in the Oracle Cloud marketplace since June 2026.
+        others: { openai: 0.4, anthropic: 0.15, google: 0, open: 0.7 },
+      },
+      // Signed on 27 February 2026; 15.0bn paid in 2026Q1, 13.7bn in Q2, 21.3bn by July: taken as
+      // paid at quarter 0.
+      closed: 0,
+      signed: {
+        invest: true,
+        upfront: 50,
+        conditional: 0,
+        exclusivity: 0.1,
+        codesign: 0.6,
+        access: 0.85,
+        commitment: 100,
+        commitmentYears: 8,
+      },
+    },
+  },
 ] as const satisfies readonly Entry[]
 
 export type VantageId = (typeof entries)[number]['id']
@@ -106,6 +144,17 @@ export function allAtVantage<T extends object>(
       .map((id) => said[id] ?? {})
       .toReversed(),
   ) as Partial<T>
+}
+
+/**
+ * What a strategy or scenario is called at a vantage, and its story there: each word is that of the
+ * nearest vantage that has one of its own.
+ */
+export function wordsAt(
+  { label, story, wordsAt: said = {} }: Words,
+  vantage: string,
+): { readonly label: string; readonly story: string } {
+  return { label, story, ...allAtVantage<Words>(said, vantage as VantageId) }
 }
 
 /** A vantage with all its constants. */

@@ -14,9 +14,18 @@ export const chips = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.1, mode: 0.2, max: 0.32 },
       '2024-03': { kind: 'pert', min: 0.01, mode: 0.05, max: 0.12 },
+      '2026-10': { kind: 'pert', min: 0.14, mode: 0.26, max: 0.4 },
     },
     sources: ['trainium-adoption'],
     rationale: 'Compute-weighted, below the share of units',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-q2-2026', 'trainium-adoption'],
+        grade: 'D',
+        rationale:
+          'Own-chip run-rate from 10 to 25bn a year in two quarters, Graviton included; the part of AI compute is not disclosed',
+      },
+    },
   },
   {
     id: 'awsCustomCeiling',
@@ -31,9 +40,18 @@ export const chips = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.25, mode: 0.45, max: 0.7 },
       '2024-03': { kind: 'pert', min: 0.15, mode: 0.35, max: 0.6 },
+      '2026-10': { kind: 'pert', min: 0.32, mode: 0.52, max: 0.72 },
     },
     sources: ['judgement'],
     rationale: 'CUDA lock-in leaves a part that does not port',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-q2-2026'],
+        grade: 'B/judgement',
+        rationale:
+          '225bn of Trainium commitments by spring 2026, most of them from Anthropic and OpenAI; what OpenAI adds is the deal',
+      },
+    },
   },
   {
     id: 'customAdoptionRate',
@@ -122,9 +140,18 @@ export const chips = [
     domain: [0.25, 50],
     vantages: {
       '2025-12': { kind: 'pert', min: 1.5, mode: 2.3, max: 3.5 },
+      '2026-10': { kind: 'pert', min: 1.8, mode: 2.8, max: 4.5 },
     },
     sources: ['epoch-gpu'],
     rationale: '2.1 to 2.5 years',
+    bases: {
+      '2026-10': {
+        sources: ['h100-2026', 'epoch-gpu'],
+        grade: 'B',
+        rationale:
+          'Long trend 2.1 to 2.5 years, but H100 contracts rose from 1.70 to about 2.80 dollars an hour within ten months and memory made Amazon raise its capital budget by a tenth',
+      },
+    },
   },
   {
     id: 'nvidiaResponse',
@@ -137,9 +164,18 @@ export const chips = [
     domain: [0, 1],
     vantages: {
       '2025-12': { kind: 'pert', min: 0, mode: 0.25, max: 0.7 },
+      '2026-10': { kind: 'pert', min: 0, mode: 0.18, max: 0.6 },
     },
     sources: ['nvidia-margin'],
     rationale: 'Gross margin near 74% leaves room',
+    bases: {
+      '2026-10': {
+        sources: ['nvidia-2026'],
+        grade: 'A',
+        rationale:
+          'Gross margin held at 75% while own chips of others grew past 25bn at Amazon alone',
+      },
+    },
   },
   {
     id: 'passThrough',

@@ -14,9 +14,17 @@ export const demand = [
     vantages: {
       '2025-12': { kind: 'normal', mean: 107, standardDeviation: 2.1 },
       '2024-03': { kind: 'normal', mean: 76.5, standardDeviation: 1.2 },
+      '2026-10': { kind: 'normal', mean: 143.4, standardDeviation: 2.9 },
     },
     sources: ['synergy'],
     rationale: 'Printed figure; about 2% for restatements between publishers',
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2'],
+        grade: 'A',
+        rationale: 'Printed figure for 2026Q2; about 2% for restatements between publishers',
+      },
+    },
   },
   {
     id: 'aiShareOfSpend0',
@@ -30,10 +38,19 @@ export const demand = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.15, mode: 0.22, max: 0.3 },
       '2024-03': { kind: 'pert', min: 0.05, mode: 0.09, max: 0.15 },
+      '2026-10': { kind: 'pert', min: 0.2, mode: 0.28, max: 0.38 },
     },
     sources: ['synergy-genai', 'gartner-ai-iaas'],
     rationale:
       'Synergy credits generative AI with half of the growth since 2022; no publisher prints the level',
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2', 'amazon-q2-2026', 'coreweave-2026q2'],
+        grade: 'D',
+        rationale:
+          'No publisher prints the level: AWS puts AI at 15% of its own run-rate, half of the growth since 2022 would be 30%, and adding up providers gives about a quarter',
+      },
+    },
   },
   {
     id: 'trainingShareOfAi0',
@@ -47,9 +64,18 @@ export const demand = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.3, mode: 0.42, max: 0.52 },
       '2024-03': { kind: 'pert', min: 0.4, mode: 0.52, max: 0.65 },
+      '2026-10': { kind: 'pert', min: 0.24, mode: 0.33, max: 0.42 },
     },
     sources: ['gartner-ai-iaas', 'epoch-compute'],
     rationale: 'Gartner puts inference near half of AI infrastructure in 2025',
+    bases: {
+      '2026-10': {
+        sources: ['gartner-ai-iaas-2026'],
+        grade: 'B',
+        rationale:
+          'Gartner has inference at 55% of AI infrastructure in 2026; less the part that is model services',
+      },
+    },
   },
   {
     id: 'modelServicesShareOfAi0',
@@ -63,9 +89,18 @@ export const demand = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.12, mode: 0.18, max: 0.26 },
       '2024-03': { kind: 'pert', min: 0.05, mode: 0.1, max: 0.16 },
+      '2026-10': { kind: 'pert', min: 0.16, mode: 0.25, max: 0.34 },
     },
     sources: ['menlo-2025'],
     rationale: 'Enterprise API spend of 8.4bn a year in mid-2025, doubling in half a year',
+    bases: {
+      '2026-10': {
+        sources: ['lab-revenue-2026', 'synergy-2026q2'],
+        grade: 'D',
+        rationale:
+          'Anthropic ran at 47bn a year in May and 65bn in July, about 70% of it API; Synergy now counts OpenAI and Anthropic among the fastest growing providers',
+      },
+    },
   },
   {
     id: 'generalGrowth0',
@@ -79,9 +114,18 @@ export const demand = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.09, mode: 0.14, max: 0.19 },
       '2024-03': { kind: 'pert', min: 0.08, mode: 0.12, max: 0.17 },
+      '2026-10': { kind: 'pert', min: 0.11, mode: 0.17, max: 0.23 },
     },
     sources: ['synergy', 'synergy-genai'],
     rationale: "Growth left after AI's half",
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2', 'amazon-q2-2026'],
+        grade: 'D',
+        rationale:
+          'AWS without its AI run-rate grew about a quarter in a year: AI pulls ordinary compute along',
+      },
+    },
   },
   {
     id: 'aiGrowth0',
@@ -95,9 +139,18 @@ export const demand = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.35, mode: 0.6, max: 0.85 },
       '2024-03': { kind: 'pert', min: 0.5, mode: 0.8, max: 1.1 },
+      '2026-10': { kind: 'pert', min: 0.4, mode: 0.72, max: 1 },
     },
     sources: ['synergy-genai', 'gartner-ai-iaas'],
     rationale: 'GenAI cloud services grew 140-180% a year in 2025; the wider AI part about 95%',
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2', 'gartner-ai-iaas-2026'],
+        grade: 'D',
+        rationale:
+          'GenAI-specific services grew 165% in a year and the AI part about 0.8 in log points; capacity for 2027 is largely sold, so less than that from here',
+      },
+    },
   },
   {
     id: 'generalGrowthHalfLife',
@@ -201,9 +254,18 @@ export const demand = [
     domain: [0, 1],
     vantages: {
       '2025-12': { kind: 'bernoulli', probability: 0.25 },
+      '2026-10': { kind: 'bernoulli', probability: 0.3 },
     },
     sources: ['judgement'],
     rationale: 'Capital cycles of this size have usually paused at least once',
+    bases: {
+      '2026-10': {
+        sources: ['judgement'],
+        grade: 'judgement',
+        rationale:
+          'As before, and more strained: free cash flow negative at Amazon and Alphabet in the quarter, AI shares fell on 8 October 2026',
+      },
+    },
   },
   {
     id: 'aiCorrectionYear',

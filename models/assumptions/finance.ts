@@ -89,10 +89,19 @@ export const finance = [
     domain: [0.05, 10],
     vantages: {
       '2025-12': { kind: 'pert', min: 1.3, mode: 2.1, max: 3.2 },
+      '2026-10': { kind: 'pert', min: 1.4, mode: 2.2, max: 3.4 },
     },
     sources: ['bernstein-asic'],
     rationale:
       '32-65bn new per gigawatt against 9-15bn of revenue a year; net of depreciation about two thirds of that. After tax the median earns about its cost of capital',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-q2-2026', 'bernstein-asic'],
+        grade: 'B/judgement',
+        rationale:
+          'As before, and a tenth dearer: memory alone took the capital budget of 2026 from 200 to 220bn',
+      },
+    },
   },
   {
     id: 'capitalIntensityModels',

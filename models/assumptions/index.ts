@@ -1,10 +1,10 @@
 import type { Distribution } from '../../src/engine/distributions/index.ts'
 import type { Assumption } from '../../src/engine/model.ts'
-import type { SourceId } from '../sources.ts'
+import { gradeOf, type Graded, type SourceId } from '../sources.ts'
 import { atVantage, type VantageId, vantages } from '../vantages.ts'
 import { chips } from './chips.ts'
 import { demand } from './demand.ts'
-import type { Entry } from './entry.ts'
+import type { Basis, Entry } from './entry.ts'
 import { finance } from './finance.ts'
 import { labs } from './labs.ts'
 import { partnership } from './partnership.ts'
@@ -36,6 +36,13 @@ export interface MarketAssumption extends Assumption {
   readonly module: ModuleId
   readonly vantages: Readonly<Record<VantageId, Distribution>>
   readonly sources: readonly SourceId[]
+  /** What it rests on at every vantage. */
+  readonly bases: Readonly<Record<VantageId, GradedBasis>>
+}
+
+/** What a belief rests on, and how near that is to the fact; null where nobody has graded it. */
+export interface GradedBasis extends Omit<Basis, 'grade'> {
+  readonly grade: Graded | null
 }
 
 function atEveryVantage({ vantages: said }: Entry): Readonly<Record<VantageId, Distribution>> {
@@ -46,12 +53,24 @@ function atEveryVantage({ vantages: said }: Entry): Readonly<Record<VantageId, D
   >
 }
 
+/** A vantage that moves a distribution says what it rests on there; what is not said is inherited. */
+function basesOf({ bases = {}, sources, grade, rationale }: Entry): MarketAssumption['bases'] {
+  const first: Basis = { sources, rationale, ...(grade && { grade }) }
+  return Object.fromEntries(
+    vantages.map(({ id }) => {
+      const basis = atVantage(bases, id) ?? first
+      return [id, { ...basis, grade: basis.grade ?? gradeOf(basis.sources) }]
+    }),
+  ) as Record<VantageId, GradedBasis>
+}
+
 /** The catalogue: every assumption in order, with a distribution at every vantage. */
 export const assumptions: readonly MarketAssumption[] = parts.flatMap(({ id: module, entries }) =>
   entries.map((entry: Entry & { readonly id: AssumptionId }) => ({
     ...entry,
     module,
     vantages: atEveryVantage(entry),
+    bases: basesOf(entry),
   })),
 )
 

@@ -14,9 +14,18 @@ export const labs = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.22, mode: 0.32, max: 0.48 },
       '2024-03': { kind: 'pert', min: 0.4, mode: 0.55, max: 0.68 },
+      '2026-10': { kind: 'pert', min: 0.18, mode: 0.28, max: 0.4 },
     },
     sources: ['menlo-2025', 'a16z-cio'],
     rationale: 'Two survey frames differ by 25 points',
+    bases: {
+      '2026-10': {
+        sources: ['lab-revenue-2026', 'menlo-2025'],
+        grade: 'B/D',
+        rationale:
+          'Over 40bn a year in August and near 50bn in October, most of it consumers; behind Anthropic among businesses since May',
+      },
+    },
   },
   {
     id: 'anthropicLabShare0',
@@ -30,9 +39,17 @@ export const labs = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.2, mode: 0.32, max: 0.42 },
       '2024-03': { kind: 'pert', min: 0.06, mode: 0.12, max: 0.2 },
+      '2026-10': { kind: 'pert', min: 0.3, mode: 0.41, max: 0.52 },
     },
     sources: ['menlo-2025'],
     rationale: 'Late 2025: 40% of enterprise spend in one frame, half of that in the other',
+    bases: {
+      '2026-10': {
+        sources: ['lab-revenue-2026', 'menlo-2025'],
+        grade: 'B/D',
+        rationale: '47bn a year in May and 65bn in July 2026, most of it business use',
+      },
+    },
   },
   {
     id: 'googleLabShare0',
@@ -61,9 +78,18 @@ export const labs = [
     domain: [-2, 2],
     vantages: {
       '2025-12': { kind: 'normal', mean: -0.05, standardDeviation: 0.12 },
+      '2026-10': { kind: 'normal', mean: 0, standardDeviation: 0.15 },
     },
     sources: ['menlo-2025'],
     rationale: 'Fell from about 50% of enterprise use in 2023',
+    bases: {
+      '2026-10': {
+        sources: ['lab-revenue-2026'],
+        grade: 'judgement',
+        rationale:
+          'Lost the lead in the first half of 2026 and won part of it back in the third quarter',
+      },
+    },
   },
   {
     id: 'leadershipVolatility',
@@ -76,9 +102,17 @@ export const labs = [
     domain: [0, 3],
     vantages: {
       '2025-12': { kind: 'pert', min: 0.15, mode: 0.35, max: 0.6 },
+      '2026-10': { kind: 'pert', min: 0.2, mode: 0.4, max: 0.65 },
     },
     sources: ['menlo-2025'],
     rationale: 'The lead changed hands within two years',
+    bases: {
+      '2026-10': {
+        sources: ['lab-revenue-2026'],
+        grade: 'judgement',
+        rationale: 'The lead changed hands, and half back, within a year',
+      },
+    },
   },
   {
     id: 'modelPullTraining',

@@ -31,6 +31,7 @@ export const partnership = [
       '2025-12': { kind: 'pert', min: 0.3, mode: 0.7, max: 1.2 },
     },
     sources: ['deal-base-rates', 'judgement'],
+    grade: 'judgement',
     rationale:
       'Money is what is asked for first; with less weight an offer of nothing signed in one case of two',
   },
@@ -47,6 +48,7 @@ export const partnership = [
       '2025-12': { kind: 'pert', min: 0.2, mode: 0.6, max: 1.2 },
     },
     sources: ['deal-base-rates', 'judgement'],
+    grade: 'judgement',
     rationale:
       'Every deal of the kind set several dollars of compute against a dollar of equity (2 to 5 in those signed); nobody signed for nothing',
   },
@@ -92,9 +94,18 @@ export const partnership = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.15, mode: 0.35, max: 0.6 },
       '2024-03': { kind: 'pert', min: 0, mode: 0.15, max: 0.4 },
+      '2026-10': { kind: 'pert', min: 0.3, mode: 0.5, max: 0.8 },
     },
     sources: ['microsoft-openai-2025'],
     rationale: 'Labs sell wherever they may; first-class access is another matter',
+    bases: {
+      '2026-10': {
+        sources: ['microsoft-openai-2026', 'openai-on-oci'],
+        grade: 'B/judgement',
+        rationale:
+          'Microsoft gave up exclusivity in April 2026, in part to settle the quarrel over this deal; Oracle sold OpenAI models six weeks later, Google still does not',
+      },
+    },
   },
   {
     id: 'monthsToClose',
@@ -122,9 +133,17 @@ export const partnership = [
     domain: [0, 60],
     vantages: {
       '2025-12': { kind: 'constant', value: 0 },
+      '2026-10': { kind: 'pert', min: 3, mode: 6, max: 15 },
     },
     sources: ['judgement'],
     rationale: 'Deliveries begin with closing, where nothing else is known',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-10q-2026q2'],
+        grade: 'B/judgement',
+        rationale: 'Trainium under the new contract ramps from 2027',
+      },
+    },
   },
   {
     id: 'rightsReleased',
@@ -138,9 +157,17 @@ export const partnership = [
     vantages: {
       '2025-12': { kind: 'bernoulli', probability: 0.45 },
       '2024-03': { kind: 'bernoulli', probability: 0.2 },
+      '2026-10': { kind: 'bernoulli', probability: 1 },
     },
     sources: ['microsoft-openai-2025'],
     rationale: 'API exclusivity to Azure stood in December 2025',
+    bases: {
+      '2026-10': {
+        sources: ['microsoft-openai-2026'],
+        grade: 'A/B',
+        rationale: 'Exclusivity ended on 27 April 2026',
+      },
+    },
   },
   {
     id: 'accessWithoutRelease',
@@ -169,9 +196,18 @@ export const partnership = [
     domain: [0, 1],
     vantages: {
       '2025-12': { kind: 'bernoulli', probability: 0.65 },
+      '2026-10': { kind: 'bernoulli', probability: 0.8 },
     },
     sources: ['deal-base-rates'],
     rationale: 'Headline deal values are not cash',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-10q-2026q2'],
+        grade: 'judgement',
+        rationale:
+          'Of a further conditional payment: the whole 35bn of the first was paid within five months of signing',
+      },
+    },
   },
   {
     id: 'conditionalMonths',
@@ -184,9 +220,18 @@ export const partnership = [
     domain: [0, 120],
     vantages: {
       '2025-12': { kind: 'constant', value: 24 },
+      '2026-10': { kind: 'pert', min: 3, mode: 12, max: 30 },
     },
     sources: ['judgement'],
     rationale: 'Conditions such as a listing take about two years to be met',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-8k-2026-02', 'amazon-10q-2026q2'],
+        grade: 'A/judgement',
+        rationale:
+          'The whole 35bn of the first fell due within five months of signing, because a confidential filing to list was enough',
+      },
+    },
   },
   {
     id: 'commitmentFulfilment',
@@ -199,10 +244,19 @@ export const partnership = [
     domain: [0, 1],
     vantages: {
       '2025-12': { kind: 'beta', alpha: 6, beta: 3 },
+      '2026-10': { kind: 'beta', alpha: 7, beta: 3 },
     },
     sources: ['deal-base-rates'],
     rationale:
       "Microsoft's commitment was 91% funded after three years; other letters shrank to a third",
+    bases: {
+      '2026-10': {
+        sources: ['amazon-10q-2026q2', 'deal-base-rates'],
+        grade: 'A/judgement',
+        rationale:
+          'Now a contract in a reported backlog of 496bn, with obligations on chip performance; the buyer has cut its plans before',
+      },
+    },
   },
   {
     id: 'commitmentDisplacement',
@@ -215,9 +269,18 @@ export const partnership = [
     domain: [0, 1],
     vantages: {
       '2025-12': { kind: 'pert', min: 0.1, mode: 0.25, max: 0.5 },
+      '2026-10': { kind: 'pert', min: 0.15, mode: 0.35, max: 0.6 },
     },
     sources: ['judgement'],
     rationale: 'Capacity is short',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-q2-2026'],
+        grade: 'A/judgement',
+        rationale:
+          'Amazon says it cannot meet demand in 2026 or 2027 and most of 2027 is reserved: what OpenAI takes, others do not get',
+      },
+    },
   },
   {
     id: 'commitmentDiverted',
@@ -246,9 +309,18 @@ export const partnership = [
     domain: [0, 1],
     vantages: {
       '2025-12': { kind: 'bernoulli', probability: 0.3 },
+      '2026-10': { kind: 'bernoulli', probability: 0.08 },
     },
     sources: ['judgement'],
     rationale: 'Anthropic already trains on Google TPUs and sells on Azure',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-10q-2026q2'],
+        grade: 'A',
+        rationale:
+          'Anthropic added more than 100bn over ten years at AWS two months after the OpenAI deal, and took 10bn more from Amazon',
+      },
+    },
   },
   {
     id: 'conflictLoss',
@@ -276,9 +348,18 @@ export const partnership = [
     domain: [0, 1],
     vantages: {
       '2025-12': { kind: 'bernoulli', probability: 0.5 },
+      '2026-10': { kind: 'bernoulli', probability: 0.3 },
     },
     sources: ['judgement'],
     rationale: 'Microsoft has matched rivals on price before, not always',
+    bases: {
+      '2026-10': {
+        sources: ['microsoft-2026'],
+        grade: 'judgement',
+        rationale:
+          'Short of capacity and growing 43%: no price cut was found in the eight months since',
+      },
+    },
   },
   {
     id: 'responseCut',
@@ -382,9 +463,17 @@ export const partnership = [
     domain: [0, 1],
     vantages: {
       '2025-12': { kind: 'pert', min: 0.1, mode: 0.4, max: 0.7 },
+      '2026-10': { kind: 'pert', min: 0, mode: 0.1, max: 0.3 },
     },
     sources: ['judgement'],
     rationale: 'Installed Azure OpenAI customers would keep access for years',
+    bases: {
+      '2026-10': {
+        sources: ['microsoft-openai-2026'],
+        grade: 'B',
+        rationale: "Microsoft's licence runs to 2032 and products ship first on Azure",
+      },
+    },
   },
   {
     id: 'openaiReturn',

@@ -13,9 +13,17 @@ export const regulation = [
     domain: [0.001, 0.999],
     vantages: {
       '2025-12': { kind: 'pert', min: 0.03, mode: 0.1, max: 0.22 },
+      '2026-10': { kind: 'pert', min: 0.005, mode: 0.02, max: 0.06 },
     },
     sources: ['cma-ai-reviews', 'ftc-6b'],
     rationale: 'No intervention in five UK reviews',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-10q-2026q2', 'cma-ai-reviews'],
+        grade: 'judgement',
+        rationale: 'Paid in full by July 2026; no review of it was found anywhere',
+      },
+    },
   },
   {
     id: 'exclusivityEffect',
@@ -164,9 +172,18 @@ export const regulation = [
     domain: [0, 1],
     vantages: {
       '2025-12': { kind: 'bernoulli', probability: 0.4 },
+      '2026-10': { kind: 'bernoulli', probability: 0.75 },
     },
     sources: ['eu-dma-cloud'],
     rationale: 'Three market investigations opened in November 2025',
+    bases: {
+      '2026-10': {
+        sources: ['eu-dma-2026-06'],
+        grade: 'B/judgement',
+        rationale:
+          'Preliminary finding of 25 June 2026 that both should be designated; a decision was meant for the end of 2026',
+      },
+    },
   },
   {
     id: 'gatekeeperYear',
@@ -179,9 +196,18 @@ export const regulation = [
     domain: [0, 40],
     vantages: {
       '2025-12': { kind: 'pert', min: 1, mode: 2, max: 4 },
+      '2026-10': { kind: 'pert', min: 0.75, mode: 1.1, max: 2.5 },
     },
     sources: ['eu-dma-cloud'],
     rationale: 'Investigations take about a year, compliance half a year more',
+    bases: {
+      '2026-10': {
+        sources: ['eu-dma-2026-06'],
+        grade: 'B/judgement',
+        rationale:
+          'Decision around the turn of the year and six months to comply, longer if courts suspend it',
+      },
+    },
   },
   {
     id: 'gatekeeperChurnFactor',

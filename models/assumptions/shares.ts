@@ -14,9 +14,17 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'normal', mean: 0.29, standardDeviation: 0.004 },
       '2024-03': { kind: 'normal', mean: 0.31, standardDeviation: 0.004 },
+      '2026-10': { kind: 'normal', mean: 0.28, standardDeviation: 0.004 },
     },
     sources: ['synergy'],
     rationale: 'Printed to whole points',
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2'],
+        grade: 'A',
+        rationale: 'Printed to whole points, 28 for three quarters running',
+      },
+    },
   },
   {
     id: 'azureShare0',
@@ -30,9 +38,17 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'normal', mean: 0.2, standardDeviation: 0.006 },
       '2024-03': { kind: 'normal', mean: 0.25, standardDeviation: 0.006 },
+      '2026-10': { kind: 'normal', mean: 0.2, standardDeviation: 0.006 },
     },
     sources: ['synergy', 'microsoft-restatement'],
     rationale: 'Definition changed in August 2024: 25 as first printed for 2024Q1, 20-21 after',
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2'],
+        grade: 'A',
+        rationale: 'Printed to whole points, back from 21',
+      },
+    },
   },
   {
     id: 'googleShare0',
@@ -46,9 +62,17 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'normal', mean: 0.13, standardDeviation: 0.004 },
       '2024-03': { kind: 'normal', mean: 0.11, standardDeviation: 0.004 },
+      '2026-10': { kind: 'normal', mean: 0.15, standardDeviation: 0.004 },
     },
     sources: ['synergy'],
     rationale: 'Printed to whole points',
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2'],
+        grade: 'A',
+        rationale: 'Printed to whole points, a record',
+      },
+    },
   },
   {
     id: 'specialistShare0',
@@ -62,9 +86,18 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.02, mode: 0.028, max: 0.04 },
       '2024-03': { kind: 'pert', min: 0.004, mode: 0.008, max: 0.014 },
+      '2026-10': { kind: 'pert', min: 0.028, mode: 0.038, max: 0.052 },
     },
     sources: ['coreweave-filings'],
     rationale: 'CoreWeave 1.36bn in 2025Q3, plus peers',
+    bases: {
+      '2026-10': {
+        sources: ['coreweave-2026q2', 'nebius-2026q2'],
+        grade: 'A/D',
+        rationale:
+          'CoreWeave 2.58bn and Nebius 0.57bn in the quarter, plus Lambda, Crusoe, Nscale and peers',
+      },
+    },
   },
   {
     id: 'awsAiShare0',
@@ -78,9 +111,17 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.12, mode: 0.17, max: 0.24 },
       '2024-03': { kind: 'pert', min: 0.14, mode: 0.2, max: 0.28 },
+      '2026-10': { kind: 'pert', min: 0.11, mode: 0.15, max: 0.2 },
     },
     sources: ['aws-ai-run-rate'],
     rationale: 'AWS put its AI run-rate near a tenth of revenue',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-q2-2026'],
+        grade: 'A/D',
+        rationale: 'AI run-rate above 25bn a year, Bedrock included',
+      },
+    },
   },
   {
     id: 'azureAiShare0',
@@ -94,9 +135,18 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.2, mode: 0.25, max: 0.31 },
       '2024-03': { kind: 'pert', min: 0.26, mode: 0.34, max: 0.42 },
+      '2026-10': { kind: 'pert', min: 0.17, mode: 0.22, max: 0.28 },
     },
     sources: ['azure-ai-growth'],
     rationale: 'AI gave 16 of 39 growth points',
+    bases: {
+      '2026-10': {
+        sources: ['microsoft-2026'],
+        grade: 'B/D',
+        rationale:
+          'AI run-rate of 37bn in 2026Q1, of which part is Copilot, against an Azure above 100bn a year',
+      },
+    },
   },
   {
     id: 'googleAiShare0',
@@ -110,9 +160,17 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.13, mode: 0.18, max: 0.23 },
       '2024-03': { kind: 'pert', min: 0.1, mode: 0.15, max: 0.21 },
+      '2026-10': { kind: 'pert', min: 0.15, mode: 0.2, max: 0.26 },
     },
     sources: ['judgement'],
     rationale: 'Faster AI growth than its cloud as a whole',
+    bases: {
+      '2026-10': {
+        sources: ['alphabet-2026q2'],
+        grade: 'B/D',
+        rationale: 'Google Cloud grew 82% in a year, above all on AI; Wiz and Workspace are in it',
+      },
+    },
   },
   {
     id: 'awsModelShare0',
@@ -126,9 +184,17 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.12, mode: 0.2, max: 0.3 },
       '2024-03': { kind: 'pert', min: 0.06, mode: 0.12, max: 0.2 },
+      '2026-10': { kind: 'pert', min: 0.14, mode: 0.22, max: 0.32 },
     },
     sources: ['menlo-2025'],
     rationale: 'Bedrock, carried by Anthropic',
+    bases: {
+      '2026-10': {
+        sources: ['amazon-q2-2026'],
+        grade: 'A/judgement',
+        rationale: 'Bedrock customers spent more in the quarter than in all before together',
+      },
+    },
   },
   {
     id: 'azureModelShare0',
@@ -142,9 +208,18 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.25, mode: 0.35, max: 0.45 },
       '2024-03': { kind: 'pert', min: 0.45, mode: 0.58, max: 0.7 },
+      '2026-10': { kind: 'pert', min: 0.16, mode: 0.25, max: 0.35 },
     },
     sources: ['menlo-2025'],
     rationale: 'Azure OpenAI Service',
+    bases: {
+      '2026-10': {
+        sources: ['lab-revenue-2026'],
+        grade: 'judgement',
+        rationale:
+          'Azure OpenAI Service, less than before as buyers went to Claude and to the labs directly',
+      },
+    },
   },
   {
     id: 'googleModelShare0',
@@ -158,9 +233,17 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: 0.12, mode: 0.18, max: 0.26 },
       '2024-03': { kind: 'pert', min: 0.08, mode: 0.13, max: 0.2 },
+      '2026-10': { kind: 'pert', min: 0.13, mode: 0.19, max: 0.27 },
     },
     sources: ['menlo-2025'],
     rationale: 'Gemini and Vertex AI',
+    bases: {
+      '2026-10': {
+        sources: ['alphabet-2026q2'],
+        grade: 'judgement',
+        rationale: 'Gemini and Vertex AI, and Claude on it',
+      },
+    },
   },
   {
     id: 'specialistModelShare0',
@@ -190,9 +273,18 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: -0.35, mode: -0.12, max: 0.1 },
       '2024-03': { kind: 'pert', min: -0.2, mode: 0, max: 0.2 },
+      '2026-10': { kind: 'pert', min: -0.14, mode: 0.08, max: 0.3 },
     },
     sources: ['synergy'],
     rationale: 'From the share of spend added over the last four quarters',
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2', 'amazon-q2-2026'],
+        grade: 'D',
+        rationale:
+          'Held 28% for three quarters while AI, where it is weaker, grew fastest: that mix alone costs 1.5 points a year, so its pull net of mix is slightly positive',
+      },
+    },
   },
   {
     id: 'azureMomentum',
@@ -206,9 +298,18 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: -0.25, mode: -0.05, max: 0.2 },
       '2024-03': { kind: 'pert', min: -0.05, mode: 0.15, max: 0.4 },
+      '2026-10': { kind: 'pert', min: -0.22, mode: -0.02, max: 0.2 },
     },
     sources: ['synergy', 'microsoft-restatement'],
     rationale: 'From the share of spend added over the last four quarters, new definition of Azure',
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2'],
+        grade: 'D',
+        rationale:
+          'Took 20% of the spend added, its own share; net of the mix, which favours it, about nothing',
+      },
+    },
   },
   {
     id: 'googleMomentum',
@@ -222,9 +323,18 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: -0.05, mode: 0.12, max: 0.3 },
       '2024-03': { kind: 'pert', min: 0, mode: 0.2, max: 0.4 },
+      '2026-10': { kind: 'pert', min: 0.02, mode: 0.22, max: 0.42 },
     },
     sources: ['synergy'],
     rationale: 'From the share of spend added over the last four quarters',
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2', 'alphabet-2026q2'],
+        grade: 'D',
+        rationale:
+          'Took 19 to 21% of the spend added, against a share of 15%; a third of that is mix',
+      },
+    },
   },
   {
     id: 'specialistMomentum',
@@ -239,9 +349,17 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: -0.2, mode: 0.2, max: 0.6 },
       '2024-03': { kind: 'pert', min: 0, mode: 0.4, max: 0.8 },
+      '2026-10': { kind: 'pert', min: -0.1, mode: 0.28, max: 0.65 },
     },
     sources: ['coreweave-filings'],
     rationale: 'Doubling or tripling each year from a small base',
+    bases: {
+      '2026-10': {
+        sources: ['coreweave-2026q2'],
+        grade: 'D',
+        rationale: 'CoreWeave doubled in a year with a backlog of 104bn; half of the gain is mix',
+      },
+    },
   },
   {
     id: 'othersMomentum',
@@ -255,9 +373,18 @@ export const shares = [
     vantages: {
       '2025-12': { kind: 'pert', min: -0.15, mode: 0.05, max: 0.2 },
       '2024-03': { kind: 'pert', min: -0.5, mode: -0.25, max: -0.02 },
+      '2026-10': { kind: 'pert', min: -0.28, mode: -0.08, max: 0.1 },
     },
     sources: ['synergy'],
     rationale: 'Oracle and Alibaba growing faster than the rest',
+    bases: {
+      '2026-10': {
+        sources: ['synergy-2026q2'],
+        grade: 'D',
+        rationale:
+          'Oracle and the labs grow, the long tail does not: 30% of the spend added against 33%',
+      },
+    },
   },
   {
     id: 'momentumHalfLife',

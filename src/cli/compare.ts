@@ -1,10 +1,12 @@
+import { market, vantages } from '../../models/index.ts'
 import { ALL } from '../engine/selection.ts'
-import { market } from '../../models/index.ts'
-import type { ResolvedStudy } from '../study/index.ts'
+import type { Vantage } from '../engine/model.ts'
+import { paidBy, type ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { commas } from '../words/index.ts'
 import { type Compared, comparisonFinding } from '../findings/comparison.ts'
+import { type AgainstQuo, statusQuoFinding, sunkWords } from '../findings/status-quo.ts'
 import { printed } from './table.ts'
 
 /** Outcomes a comparison shows, those a committee asks for first. */
@@ -20,14 +22,21 @@ const shown = [
   return found?.kind === 'number' ? [found] : []
 })
 
+/** The strategy that goes on with what had been decided by a vantage. */
+export function statusQuoAt(vantage: string): string {
+  const known: readonly Vantage[] = vantages
+  return known.find(({ id }) => id === vantage)?.statusQuo ?? market.reference
+}
+
 /**
  * Two strategies of the study beside each other.
  *
- * @param pair two ids, apart by a comma
+ * @param pair two ids, apart by a comma; one alone is set beside the status quo
  * @throws unless the study has both
  */
 export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
-  const ids = pair.split(',').map((id) => id.trim())
+  const typed = pair.split(',').map((id) => id.trim())
+  const ids = typed.length === 1 ? [typed[0], statusQuoAt(study.vantage)] : typed
   const known = study.strategies.map(({ id }) => id)
   if (ids.length !== 2 || ids[0] === ids[1]) {
     throw new Error(
@@ -39,6 +48,30 @@ export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
     throw new Error(`--compare takes strategies of this run (${commas(known)}), got ${unknown}`)
   }
   return [ids[0], ids[1]]
+}
+
+/**
+ * Every strategy against the status quo, scenario by scenario; nothing where that is the reference,
+ * against which all figures are, or where the run has not got it.
+ */
+export async function againstStatusQuo(runner: Runner, results: RunResults): Promise<string> {
+  const { plan } = results
+  const quo = plan.strategies.find(({ id }) => id === statusQuoAt(plan.vantage))
+  const [outcome] = shown
+  if (!quo || quo.id === market.reference) return ''
+  const lines: string[] = []
+  for (const scenario of plan.scenarios) {
+    const compared: AgainstQuo[] = []
+    for (const { id, label } of plan.strategies) {
+      if (id === quo.id) continue
+      const [a, b] = [id, quo.id].map((strategy) => ({ strategy, scenario: scenario.id }))
+      const request = { a, b, outcome: outcome.id, selection: ALL }
+      compared.push({ label, difference: (await runner.ask('pair', results, request)).difference })
+    }
+    const { title, table } = statusQuoFinding(quo.label, scenario.label, outcome, compared)
+    lines.push('', title, ...printed(table()))
+  }
+  return `${lines.join('\n')}\n\n${sunkWords(quo.label, paidBy(plan.vantage))}\n`
 }
 
 /** The paired difference of two strategies (the first less the second), as a person reads it. */

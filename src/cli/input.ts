@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { market } from '../../models/index.ts'
+import { market, offeredAt } from '../../models/index.ts'
+import { withStrategiesOf } from '../study/edits/vantage.ts'
 import { idOf, oneOf, type Opened, readFile, type Study, studyOf } from '../study/index.ts'
 import type { Options } from './options.ts'
 
@@ -24,9 +25,12 @@ export function openFile(file: string): Opened {
 
 /** The study to run: the file's, with every flag in the place of what it says. */
 export function studyFrom(options: Options): Study {
-  const given = options.study === undefined ? undefined : openFile(options.study).study
-  const study = given ?? studyOf({ format: 'stakes-study', version: 1 })
   const { vantage, seed, sampling, trials, horizon } = options
+  const given = options.study === undefined ? undefined : openFile(options.study).study
+  const opened = given ?? studyOf({ format: 'stakes-study', version: 1 })
+  const study = vantage === undefined ? opened : withStrategiesOf(opened, vantage)
+  const offered = offeredAt(vantage ?? study.vantage)
+  const { strategies, scenarios } = market
   return {
     ...study,
     ...(vantage === undefined ? {} : { vantage }),
@@ -34,14 +38,15 @@ export function studyFrom(options: Options): Study {
     ...(sampling === undefined ? {} : { sampling: sampling as Study['sampling'] }),
     ...(trials === undefined ? {} : { trials }),
     ...(horizon === undefined ? {} : { horizonQuarters: horizon }),
-    strategies: chosen('strategy', options.strategies, study.strategies, market.strategies),
-    scenarios: chosen('scenario', options.scenarios, study.scenarios, market.scenarios),
+    strategies: chosen('strategy', options.strategies, study.strategies, strategies, offered),
+    scenarios: chosen('scenario', options.scenarios, study.scenarios, scenarios),
   }
 }
 
 /**
  * What a list of ids means: the study's own where it has one, else the model's.
  *
+ * @param all what `all` stands for, beside what the study added
  * @throws if neither has it: what a file may still name, nobody types
  */
 function chosen<E extends { readonly id: string }>(
@@ -49,11 +54,12 @@ function chosen<E extends { readonly id: string }>(
   list: string | undefined,
   own: readonly (string | E)[],
   known: readonly { readonly id: string }[],
+  all = known,
 ): readonly (string | E)[] {
   if (list === undefined) return own
   if (list === 'all') {
     const added = own.filter((entry) => !known.some(({ id }) => id === idOf(entry)))
-    return [...known.map(({ id }) => find(id, own)), ...added]
+    return [...all.map(({ id }) => find(id, own)), ...added]
   }
   return list.split(',').map((typed) => {
     const id = typed.trim()

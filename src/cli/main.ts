@@ -1,6 +1,7 @@
 import type { RunPlan } from '../engine/plan.ts'
 import {
   notReadIn,
+  paidAlready,
   planOf,
   type ResolvedStudy,
   resolveStudy,
@@ -11,7 +12,7 @@ import {
 import { createNodeRunner } from '../workers/node-pool.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
-import { comparison, pairOf } from './compare.ts'
+import { againstStatusQuo, comparison, pairOf } from './compare.ts'
 import { futureReport } from './future.ts'
 import { openFile, reasonOf, studyFrom } from './input.ts'
 import { type Options, readOptions, usage } from './options.ts'
@@ -53,9 +54,9 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** What of a study was not read is said beside the figures, which may be going into a file. */
-function warn(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`stakes: not read: ${line}\n`)
+/** What of a study was not read or counts otherwise is said beside the figures, which may go into a file. */
+function warn(what: string, lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`stakes: ${what}${line}\n`)
 }
 
 interface Done {
@@ -88,7 +89,8 @@ function checkTogether(options: Options): void {
 async function simulate(runner: Runner, options: Options): Promise<Done> {
   const given = studyFrom(options)
   const study = resolveStudy(given)
-  warn(notReadIn(given))
+  warn('not read: ', notReadIn(given))
+  warn('', paidAlready(given))
   const plan = planOf(study, { check: options.check })
   if (options.future !== undefined) return oneFuture(runner, plan, options.future, options.json)
   const pair = options.compare === undefined ? null : pairOf(study, options.compare)
@@ -97,6 +99,8 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
   if (options.json === '-') return { code: FINE, text: file }
   let text = report(study, results)
   let code = FINE
+  // A large run gives its columns up: then nobody has asked for a comparison.
+  if (pair !== null || plan.trials <= LARGE) text += await againstStatusQuo(runner, results)
   if (pair) text += await comparison(runner, results, pair)
   if (options.check) {
     const checks = checkReport(results.checks)

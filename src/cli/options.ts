@@ -24,8 +24,9 @@ export const usage = `Usage: npm run --silent simulate -- [options]
 What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in OpenAI.
 
   --study FILE         a study or a results file; flags win over it
-  --vantage ID         the date from which the future is seen: 2025-12 (default) or 2024-03
-  --strategies A,B     ids of strategies, or all (default)
+  --vantage ID         the date from which the future is seen: 2025-12 (default), 2024-03 or
+                       2026-10, when the deal had been signed and paid
+  --strategies A,B     ids of strategies, or all that the vantage offers (default)
   --scenarios A,B      ids of scenarios, or all; base by default
   --trials N           futures to simulate; 10000 by default
   --seed TEXT          the same text gives the same futures; stakes by default
@@ -34,7 +35,8 @@ What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in 
   --workers N          threads; one per core by default; changes no figure
   --check              test the model's laws on every trial
   --future K           print one future in full, counted from 0
-  --compare A,B        set two strategies beside each other, future by future
+  --compare A,B        set two strategies beside each other, future by future; A alone is
+                       set beside what has been decided: none, or the deal as signed
   --verify FILE        run a results file again; exit code 1 if anything moved
   --json FILE          write the results as a file; - writes them, alone, to standard output
   --help               this text

@@ -101,21 +101,28 @@ export interface Vantage {
   /** The quarter of index 0, e.g. `2025Q3`. */
   readonly startQuarter: string
   readonly horizonQuarters: number
+  /** The strategy that goes on with what has been decided by then; absent: the reference. */
+  readonly statusQuo?: string
 }
 
-export interface Strategy {
-  readonly id: string
+/** What is said of a strategy or scenario, and where a vantage has other words. */
+export interface Words {
   readonly label: string
   readonly story: string
+  readonly wordsAt?: Readonly<Record<string, { readonly label?: string; readonly story?: string }>>
+}
+
+export interface Strategy extends Words {
+  readonly id: string
+  /** Where it is offered; absent: at every vantage. A study may name it at any. */
+  readonly vantages?: readonly string[]
   readonly levers: Levers
 }
 
 export type Overrides = Readonly<Record<string, Distribution>>
 
-export interface Scenario {
+export interface Scenario extends Words {
   readonly id: string
-  readonly label: string
-  readonly story: string
   readonly overrides: Overrides
   /** Overrides that take the place of those above, assumption by assumption, at one vantage. */
   readonly overridesAt?: Readonly<Record<string, Overrides>>

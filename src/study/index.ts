@@ -2,6 +2,7 @@ export { areUsual, correlationsOf, nearestPossible, retiredPairs } from './corre
 export { completed } from './levers.ts'
 export { isKnown, isUnsaid, oneOf } from './names.ts'
 export { notReadIn } from './not-read.ts'
+export { paidAlready, paidBy } from './paid.ts'
 export { planOf } from './plan.ts'
 export { type Opened, readFile, readStudy, renewed, studyOf, writeStudy } from './read.ts'
 export { type ResolvedStudy, resolveStudy } from './resolve.ts'

@@ -54,7 +54,7 @@ export function readStudy(text: string): Study {
  */
 export function studyOf(value: unknown): Study {
   const given = parse(studySchema, value) as unknown as Partial<Study>
-  return tidied({ ...defaultStudy(), ...given })
+  return tidied({ ...defaultStudy(given.vantage), ...given })
 }
 
 /** A study of any version as one of the present version; the same object if it is one already. */

@@ -1,4 +1,10 @@
-import { catalogue as market, checkBeliefs, HORIZON, resolveScenario } from '../../models/index.ts'
+import {
+  catalogue as market,
+  checkBeliefs,
+  HORIZON,
+  resolveScenario,
+  wordsAt,
+} from '../../models/index.ts'
 import {
   checkDistribution,
   type Distribution,
@@ -48,7 +54,7 @@ export function resolveStudy(
   given: Partial<Study>,
   { maxTrials = MOST_TRIALS }: { maxTrials?: number } = {},
 ): ResolvedStudy {
-  const study = withoutUsual({ ...defaultStudy(), ...given })
+  const study = withoutUsual({ ...defaultStudy(given.vantage), ...given })
   oneOf('vantage', study.vantage, market.vantages)
   whole('trials', study.trials, 1, maxTrials)
   whole('horizonQuarters', study.horizonQuarters, ...HORIZON)
@@ -62,7 +68,9 @@ export function resolveStudy(
   if (study.correlations) checkCorrelations(study.correlations)
   const resolved = {
     ...study,
-    strategies: said('strategies', 'strategy', study.strategies, strategies).map(strategyOf),
+    strategies: said('strategies', 'strategy', study.strategies, strategies).map((entry) =>
+      strategyOf(entry, study.vantage),
+    ),
     scenarios: said('scenarios', 'scenario', study.scenarios, scenarios).map((entry) =>
       scenarioOf(entry, study.vantage),
     ),
@@ -114,13 +122,17 @@ function said<E extends string | StudyStrategy | StudyScenario>(
   return entries.filter((entry) => !isUnsaid(kind, entry))
 }
 
-function strategyOf(entry: string | StudyStrategy): ResolvedStudy['strategies'][number] {
+function strategyOf(
+  entry: string | StudyStrategy,
+  vantage: string,
+): ResolvedStudy['strategies'][number] {
   const id = idOf(entry)
   const own: StudyStrategy = typeof entry === 'string' ? { id } : entry
   const known = strategies.find((one) => one.id === id)
   const levers = completed({ ...known?.levers, ...own.levers })
   checkSetting(id, levers)
-  return { ...own, id, label: own.label ?? known?.label ?? id, levers }
+  const label = own.label ?? (known ? wordsAt(known, vantage).label : id)
+  return { ...own, id, label, levers }
 }
 
 function scenarioOf(
@@ -134,7 +146,7 @@ function scenarioOf(
   return {
     ...own,
     id,
-    label: own.label ?? known?.label ?? id,
+    label: own.label ?? (known ? wordsAt(known, vantage).label : id),
     overrides: { ...given, ...own.overrides },
   }
 }

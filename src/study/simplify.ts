@@ -1,4 +1,4 @@
-import { catalogue as market, resolveScenario } from '../../models/index.ts'
+import { catalogue as market, resolveScenario, wordsAt } from '../../models/index.ts'
 import { canonicalJson } from '../engine/cases.ts'
 import type { Scenario, Strategy } from '../engine/model.ts'
 import { withoutUsual } from './correlations.ts'
@@ -12,7 +12,7 @@ export function simplified(study: Study): Study {
   return {
     ...withoutUsual(study),
     strategies: study.strategies.map((one) =>
-      typeof one === 'string' ? one : simplifiedStrategy(one),
+      typeof one === 'string' ? one : simplifiedStrategy(one, study.vantage),
     ),
     scenarios: study.scenarios.map((one) =>
       typeof one === 'string' ? one : simplifiedScenario(one, study.vantage),
@@ -21,23 +21,26 @@ export function simplified(study: Study): Study {
 }
 
 /** The strategy's id alone where it is as the model has it, else what is different. */
-export function simplifiedStrategy(entry: StudyStrategy): string | StudyStrategy {
+export function simplifiedStrategy(entry: StudyStrategy, vantage: string): string | StudyStrategy {
   const known = market.strategies.find(({ id }) => id === entry.id) as Strategy | undefined
   if (!known) return entry
-  return shortened(entry, known, 'levers', differing(entry.levers ?? {}, known.levers))
+  const changes = differing(entry.levers ?? {}, known.levers)
+  return shortened(entry, wordsAt(known, vantage), 'levers', changes)
 }
 
 function simplifiedScenario(entry: StudyScenario, vantage: string): string | StudyScenario {
   const known = market.scenarios.find(({ id }) => id === entry.id) as Scenario | undefined
   if (!known) return entry
   const given = resolveScenario(known, vantage)
-  return shortened(entry, known, 'overrides', differing(entry.overrides ?? {}, given))
+  const changes = differing(entry.overrides ?? {}, given)
+  return shortened(entry, wordsAt(known, vantage), 'overrides', changes)
 }
 
 /**
  * An entry with the words that differ from the model's own; the id alone where nothing else is said.
  * Fields nobody knows count as something.
  *
+ * @param known its words at the study's vantage
  * @param changes what the entry's field shall hold
  */
 export function shortened<E extends StudyStrategy | StudyScenario>(

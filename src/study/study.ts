@@ -1,4 +1,4 @@
-import { catalogue as market } from '../../models/index.ts'
+import { catalogue as market, offeredAt } from '../../models/index.ts'
 import type { Correlation, Levers, Overrides } from '../engine/model.ts'
 import type { SamplingId } from '../engine/sampling/index.ts'
 
@@ -78,9 +78,13 @@ export const LONGEST = { label: 200, story: 2000, note: 4000, owner: 80 } as con
 /** In USD bn: differences below it matter to nobody who has not said otherwise. */
 export const NEGLIGIBLE = 0.5
 
-/** The study that runs where nothing is said. */
-export function defaultStudy(): Study {
-  const [vantage] = market.vantages
+/**
+ * The study that runs where nothing is said.
+ *
+ * @param id of the vantage; the default one where nobody knows it
+ */
+export function defaultStudy(id?: string): Study {
+  const vantage = market.vantages.find((one) => one.id === id) ?? market.vantages[0]
   return {
     format: 'stakes-study',
     version: 1,
@@ -92,7 +96,7 @@ export function defaultStudy(): Study {
     horizonQuarters: vantage.horizonQuarters,
     sampling: 'sobol',
     overrides: {},
-    strategies: market.strategies.map(({ id }) => id),
+    strategies: offeredAt(vantage.id).map(({ id }) => id),
     scenarios: [market.scenarios[0].id],
   }
 }

@@ -6,7 +6,7 @@ import type { RunResults } from '../../src/workers/results.ts'
 
 /** The vantage that lies far enough back, and the shortest horizon that reaches what came since. */
 const PAST = '2024-03'
-const QUARTERS = 8
+const QUARTERS = 12
 const TRIALS = 4096
 
 /** The defaults as seen from the past, without any deal: no one had struck one. */

@@ -73,10 +73,9 @@ export function withScenarioRestored(study: Study, id: string): Study {
 }
 
 /** Whether one of the model's scenarios differs from what the model says of it. */
-export function isChangedScenario({ id, label, story, own }: KnownScenario): boolean {
-  const usual = market.scenarios.find((one) => one.id === id)
-  if (!usual) return false
-  return Object.keys(own).length > 0 || label !== usual.label || story !== usual.story
+export function isChangedScenario({ label, story, own, words }: KnownScenario): boolean {
+  if (!words) return false
+  return Object.keys(own).length > 0 || label !== words.label || story !== words.story
 }
 
 /** Nothing is said of an order that is the usual one. */

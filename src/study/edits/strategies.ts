@@ -1,3 +1,4 @@
+import { offeredAt } from '../../../models/index.ts'
 import type { Strategy } from '../../engine/model.ts'
 import { idOf, simplifiedStrategy, type Study, type StudyStrategy } from '../index.ts'
 import { copyName, freshId, moved, placeOf } from './entries.ts'
@@ -49,9 +50,11 @@ export function withoutStrategy(study: Study, id: string): Study {
   return { ...study, strategies: study.strategies.filter((one) => idOf(one) !== id) }
 }
 
-/** The model's strategies that the study does not have. */
+/** Strategies that the model offers at the study's vantage and the study does not have. */
 export function deletedStrategies(study: Study): readonly Strategy[] {
-  return market.strategies.filter(({ id }) => !study.strategies.some((one) => idOf(one) === id))
+  return offeredAt(study.vantage).filter(
+    ({ id }) => !study.strategies.some((one) => idOf(one) === id),
+  )
 }
 
 /** One of the model's strategies as the model has it: put back if it was deleted, else as it was. */
@@ -67,11 +70,10 @@ export function withStrategyRestored(study: Study, id: string): Study {
 }
 
 /** Whether one of the model's strategies differs from what the model says of it, in words or terms. */
-export function isChanged({ id, label, story, levers }: KnownStrategy): boolean {
-  const usual = market.strategies.find((one) => one.id === id)
-  if (!usual) return false
-  const isAsGiven = market.levers.every((lever) => levers[lever.id] === usual.levers[lever.id])
-  return !isAsGiven || label !== usual.label || story !== usual.story
+export function isChanged({ label, story, levers, usual, words }: KnownStrategy): boolean {
+  if (!usual || !words) return false
+  const isAsGiven = market.levers.every(({ id }) => levers[id] === usual[id])
+  return !isAsGiven || label !== words.label || story !== words.story
 }
 
 function withStrategy(
@@ -80,7 +82,9 @@ function withStrategy(
   change: (entry: StudyStrategy) => StudyStrategy,
 ): Study {
   const strategies = study.strategies.map((one) =>
-    idOf(one) === id ? simplifiedStrategy(change(typeof one === 'string' ? { id } : one)) : one,
+    idOf(one) === id
+      ? simplifiedStrategy(change(typeof one === 'string' ? { id } : one), study.vantage)
+      : one,
   )
   return { ...study, strategies }
 }

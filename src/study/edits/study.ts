@@ -11,7 +11,7 @@ import {
   type Study,
   type StudyScenario,
 } from '../index.ts'
-import { resolveScenario } from '../../../models/index.ts'
+import { resolveScenario, wordsAt } from '../../../models/index.ts'
 import { market } from '../model.ts'
 
 // Every edit takes a study and gives another one: the old one stays as it was.
@@ -29,6 +29,14 @@ export interface KnownScenario {
   readonly own: Overrides
   /** Whether the model has it. */
   readonly isGiven: boolean
+  /** What the model calls it at the study's vantage; null where it has none. */
+  readonly words: ModelWords | null
+}
+
+/** What the model says of a strategy or scenario at a vantage. */
+interface ModelWords {
+  readonly label: string
+  readonly story: string
 }
 
 // A study never changes, and each of its many beliefs asks for its scenarios.
@@ -46,13 +54,15 @@ function scenariosIn(study: Study): KnownScenario[] {
     const entry = study.scenarios.find((one) => idOf(one) === id)
     const own: StudyScenario = typeof entry === 'object' ? entry : { id }
     const known = market.scenarios.find((one) => one.id === id)
+    const words = known ? wordsAt(known, study.vantage) : null
     return {
       id,
-      label: own.label ?? known?.label ?? id,
-      story: own.story ?? known?.story ?? 'A scenario of this study.',
+      label: own.label ?? words?.label ?? id,
+      story: own.story ?? words?.story ?? 'A scenario of this study.',
       given: known ? resolveScenario(known, study.vantage) : {},
       own: present(own.overrides ?? {}),
       isGiven: known !== undefined,
+      words,
     }
   })
 }
@@ -81,6 +91,8 @@ export interface KnownStrategy {
   readonly levers: Levers
   /** The model's own setting, where it has one. */
   readonly usual: Levers | null
+  /** What the model calls it at the study's vantage; null where it has none. */
+  readonly words: ModelWords | null
 }
 
 /** The study's strategies in their order, every lever filled in; without those nobody says a word of. */
@@ -89,13 +101,15 @@ export function strategiesOf(study: Study): KnownStrategy[] {
     if (isUnsaid('strategies', entry)) return []
     const own = typeof entry === 'string' ? { id: entry } : entry
     const usual = market.strategies.find(({ id }) => id === own.id)
+    const words = usual ? wordsAt(usual, study.vantage) : null
     return [
       {
         id: own.id,
-        label: own.label ?? usual?.label ?? own.id,
-        story: own.story ?? usual?.story ?? 'A strategy of this study.',
+        label: own.label ?? words?.label ?? own.id,
+        story: own.story ?? words?.story ?? 'A strategy of this study.',
         levers: completed({ ...usual?.levers, ...own.levers }),
         usual: usual?.levers ?? null,
+        words,
       },
     ]
   })
@@ -169,7 +183,9 @@ export function withScenario(
   const old = study.scenarios.find((one) => idOf(one) === id) ?? id
   const changed = change(typeof old === 'string' ? { id } : old)
   const known = market.scenarios.find((one) => one.id === id)
-  const entry = known ? shortened(changed, known, 'overrides', changed.overrides ?? {}) : changed
+  const entry = known
+    ? shortened(changed, wordsAt(known, study.vantage), 'overrides', changed.overrides ?? {})
+    : changed
   return study.scenarios.some((one) => idOf(one) === id)
     ? { ...study, scenarios: study.scenarios.map((one) => (idOf(one) === id ? entry : one)) }
     : { ...study, scenarios: [...study.scenarios, entry] }
@@ -205,7 +221,8 @@ export function withLevers(study: Study, strategy: string, to: Levers): Study {
   const levers = { ...known.levers, ...to }
   const strategies = study.strategies.map((one) => {
     if (idOf(one) !== strategy) return one
-    return simplifiedStrategy({ ...(typeof one === 'string' ? { id: one } : one), levers })
+    const entry = typeof one === 'string' ? { id: one } : one
+    return simplifiedStrategy({ ...entry, levers }, study.vantage)
   })
   return { ...study, strategies }
 }

@@ -1,5 +1,6 @@
 import { type Distribution, distributionKey } from '../../engine/distributions/index.ts'
-import { isKnown, type OpenQuestion, type Study } from '../index.ts'
+import { offeredAt } from '../../../models/index.ts'
+import { idOf, isKnown, type OpenQuestion, type Study } from '../index.ts'
 import { defaultOf, everywhereIn, scenariosOf, settled, usualOf, withBelief } from './study.ts'
 
 /** A belief that was changed at one vantage and whose default is another one at the present. */
@@ -14,11 +15,12 @@ export interface VantageQuestion extends OpenQuestion {
 
 /**
  * Sees the study from another vantage. Every changed belief stays; where the default is another one
- * there, it is asked which of the two holds. Going back takes the question back.
+ * there, it is asked which of the two holds. Going back takes the question back. The model's own
+ * strategies are those it offers there; changed ones and the study's own stay.
  */
 export function withVantage(study: Study, vantage: string): Study {
   if (vantage === study.vantage) return study
-  const { openQuestions = [], ...rest } = study
+  const { openQuestions = [], ...rest } = withStrategiesOf(study, vantage)
   const open = changedBeliefs(study).flatMap(({ assumption, scenario }): OpenQuestion[] => {
     const asked = openQuestions.find(
       (one) => one.assumption === assumption && one.scenario === scenario,
@@ -31,6 +33,27 @@ export function withVantage(study: Study, vantage: string): Study {
     return [{ assumption, ...(scenario === undefined ? {} : { scenario }), from }]
   })
   return { ...rest, vantage, ...(open.length > 0 ? { openQuestions: open } : {}) }
+}
+
+/**
+ * The study with the strategies offered at another vantage: those offered at its own and not there go,
+ * unless somebody changed them, and those offered there alone come.
+ */
+export function withStrategiesOf(study: Study, vantage: string): Study {
+  const here = idsAt(study.vantage)
+  const there = idsAt(vantage)
+  const stay = study.strategies.filter(
+    (one) => typeof one !== 'string' || !here.includes(one) || there.includes(one),
+  )
+  const come = there.filter((id) => !here.includes(id) && !stay.some((one) => idOf(one) === id))
+  if (come.length === 0 && stay.length === study.strategies.length) return study
+  // New ones stand where the old ones stood: before what the study added.
+  const own = stay.findIndex((one) => !isKnown('strategies', idOf(one)))
+  return { ...study, strategies: stay.toSpliced(own < 0 ? stay.length : own, 0, ...come) }
+}
+
+function idsAt(vantage: string): readonly string[] {
+  return offeredAt(vantage).map(({ id }) => id)
 }
 
 // A study never changes, and each of its many beliefs asks whether something is asked of it.

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, test } from 'vitest'
-import { market } from '../../../models/index.ts'
+import { market, offeredAt } from '../../../models/index.ts'
 import type { ResultsFile } from '../../../src/study/write.ts'
 import { npmRun, npmRunCut, stakes } from './command.ts'
 
@@ -15,7 +15,7 @@ describe('the command line', () => {
   it('prints a table that names every strategy, the seed and the digest', async () => {
     const { code, out, error } = await stakes(...small)
     expect({ code, error }).toEqual({ code: 0, error: '' })
-    for (const { label } of market.strategies) expect(out).toContain(label)
+    for (const { label } of offeredAt('2025-12')) expect(out).toContain(label)
     expect(out).toMatch(/300 futures of 8 quarters/)
     expect(out).toMatch(/\ndigest [0-9a-f]{64}\n$/)
   })
@@ -76,6 +76,33 @@ describe('the command line', () => {
     for (const { label } of market.checks) expect(out).toContain(label)
   })
 
+  it('sees the deal signed and paid, and sets all against it', async () => {
+    const { code, out, error } = await stakes(...small, '--vantage', '2026-10')
+    expect({ code, error }).toEqual({ code: 0, error: '' })
+    for (const { label } of offeredAt('2026-10')) expect(out).toContain(label)
+    expect(out).not.toContain('Exclusive alliance')
+    expect(out).toMatch(/Net present value less that of “The deal as signed”/)
+    expect(out).toMatch(/\$50 bn is spent under every strategy but not investing/)
+  })
+
+  it('of all strategies takes those of the vantage, and runs any that is named', async () => {
+    const all = await stakes(...small, '--vantage', '2026-10', '--strategies', 'all')
+    expect(all.out).toBe((await stakes(...small, '--vantage', '2026-10')).out)
+    const named = await stakes(...small, '--vantage', '2026-10', '--strategies', 'none,exclusive')
+    expect(named.out).toContain('Exclusive alliance')
+    expect(named.error).toMatch(
+      /strategy exclusive: \$50 bn had been paid by then, .* \$25 bn counts/,
+    )
+    expect(named.error.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  it('compares one strategy alone with what has been decided', async () => {
+    const before = await stakes(...small, '--compare', 'exclusive')
+    expect(before.out).toContain('exclusive less none, future by future')
+    const after = await stakes(...small, '--vantage', '2026-10', '--compare', 'deepen')
+    expect(after.out).toContain('deepen less asSigned, future by future')
+  })
+
   it('explains itself', async () => {
     const { code, out } = await stakes('--help')
     expect(code).toBe(0)
@@ -92,7 +119,7 @@ test.each([
   [['--scenarios', ''], /scenario is one of .* got nothing/],
   [['--sampling', 'grid'], /sampling is one of/],
   [['--future', '10000'], /from 0 to 9999/],
-  [['--compare', 'exclusive'], /--compare takes two different strategies/],
+  [['--compare', 'none'], /--compare takes two different strategies/],
   [['--workers', '0'], /--workers takes a whole number from 1 to 256/],
   [['--nonsense'], /Unknown option '--nonsense'/],
   [['--study', 'absent.json'], /absent.json cannot be read/],

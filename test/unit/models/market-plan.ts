@@ -17,7 +17,7 @@ interface Changes {
   readonly check?: boolean
 }
 
-export const vantageIds: readonly VantageId[] = ['2025-12', '2024-03']
+export const vantageIds: readonly VantageId[] = ['2025-12', '2024-03', '2026-10']
 
 /** The levers of every built-in strategy. */
 export const settings: Readonly<Record<string, Levers>> = Object.fromEntries(

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { market, resolveScenario } from '../../../models/index.ts'
+import {
+  assumptions,
+  market,
+  offeredAt,
+  resolveScenario,
+  sources,
+  vantages,
+  wordsAt,
+} from '../../../models/index.ts'
 import { allAtVantage, atVantage } from '../../../models/vantages.ts'
 import type { Scenario } from '../../../src/engine/model.ts'
 import { vantageIds } from './market-plan.ts'
@@ -36,6 +44,35 @@ describe('a vantage inherits', () => {
   })
 })
 
+describe('what is offered', () => {
+  const ids = (vantage: string) => offeredAt(vantage).map(({ id }) => id)
+  const talks = ['none', 'nonExclusive', 'deepTechnical', 'openEcosystem', 'exclusive']
+
+  it('is the article’s four while the deal was talked about, and what to do with it since', () => {
+    expect(ids('2025-12')).toEqual(talks)
+    expect(ids('2024-03')).toEqual(talks)
+    expect(ids('2026-10')).toEqual(['none', 'asSigned', 'deepen', 'hold'])
+    expect(ids('nowhere')).toEqual(talks)
+  })
+
+  it('has the status quo of its vantage, which keeps what was signed', () => {
+    for (const { id, statusQuo, constants } of vantages) {
+      const quo = offeredAt(id).find((one) => one.id === (statusQuo ?? market.reference))
+      expect(quo?.levers).toMatchObject(constants.signed ?? { invest: false })
+    }
+  })
+
+  it('is told otherwise at a vantage that has words of its own', () => {
+    const [none] = market.strategies
+    const stories = vantageIds.map((id) => wordsAt(none, id).story)
+    expect(new Set(stories).size).toBe(vantageIds.length)
+    const holds = market.scenarios.filter(({ id }) => id === 'microsoftHoldsOn')
+    const labels = vantageIds.map((id) => wordsAt(holds[0], id).label)
+    const [before, after] = ['Microsoft holds its rights', 'Microsoft fights on price']
+    expect(labels).toEqual([before, before, after])
+  })
+})
+
 describe('of the catalogue,', () => {
   it('every assumption and every constant is known at every vantage', () => {
     for (const { id, vantages } of market.assumptions) {
@@ -45,6 +82,33 @@ describe('of the catalogue,', () => {
     for (const { constants } of market.vantages) {
       expect(Object.keys(constants).toSorted()).toEqual(Object.keys(first.constants).toSorted())
     }
+  })
+
+  it('nothing of 2026 is known at an older vantage', () => {
+    const dateOf = new Map<string, string>(sources.map(({ id, date }) => [id, date]))
+    for (const { id, bases } of assumptions) {
+      for (const vantage of ['2025-12', '2024-03'] as const) {
+        const dates = bases[vantage].sources.map((source) => dateOf.get(source) ?? '')
+        expect(
+          dates.filter((date) => date.startsWith('2026')),
+          id,
+        ).toEqual([])
+        expect(bases[vantage].rationale, id).not.toMatch(/2026/)
+      }
+    }
+  })
+
+  it('what a belief rests on is graded, and is another thing where the vantage moved it', () => {
+    for (const { id, bases, role } of assumptions) {
+      for (const vantage of vantageIds) {
+        const { grade, rationale } = bases[vantage]
+        expect(rationale.length, id).toBeGreaterThan(5)
+        if (role !== 'luck') expect(grade, `${id} at ${vantage}`).not.toBeNull()
+      }
+    }
+    const [size] = assumptions.filter(({ id }) => id === 'marketSize0')
+    expect(size.bases['2026-10']).toMatchObject({ grade: 'A', sources: ['synergy-2026q2'] })
+    expect(size.bases['2024-03']).toMatchObject({ grade: 'A', sources: ['synergy'] })
   })
 
   it('2024-03 has the constants of 2025-12 that it does not name', () => {

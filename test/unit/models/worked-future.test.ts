@@ -26,8 +26,7 @@ interface WorkedFuture {
 }
 
 const file = new URL('../../fixtures/worked-future.json', import.meta.url)
-const { futures: all } = JSON.parse(readFileSync(file, 'utf8')) as { futures: WorkedFuture[] }
-const futures = all.filter(({ vantage }) => market.vantages.some(({ id }) => id === vantage))
+const { futures } = JSON.parse(readFileSync(file, 'utf8')) as { futures: WorkedFuture[] }
 
 /** The fixture decides what is compared: what the model has beside it was not worked out. */
 function placeOf(catalogue: readonly { readonly id: string }[], id: string): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { market } from '../../../models/index.ts'
+import { market, offeredAt } from '../../../models/index.ts'
 import { caseKey, scenarioKey } from '../../../src/engine/cases.ts'
 import {
   canDelete,
@@ -17,7 +17,7 @@ import { strategiesOf, withLever, withLevers } from '../../../src/study/edits/st
 import { defaultStudy, idOf, planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
 
 const start = defaultStudy()
-const ids = market.strategies.map(({ id }) => id)
+const ids = offeredAt(start.vantage).map(({ id }) => id)
 const order = (study: Study) => study.strategies.map(idOf)
 
 /** What each case is made of: equal keys are equal columns and equal digests. */

@@ -185,7 +185,11 @@ test.each([
   ['a format of its own', { format: 'xlsx' }, /"format": "stakes-study" or .* got "xlsx"/],
   ['a newer version', { version: 2 }, /version 2 .* newer Stakes/],
   ['no version', { version: undefined }, /"version" is a whole number up to 1, got nothing/],
-  ['no vantage known', { vantage: '2030-01' }, /vantage is one of 2025-12, 2024-03; got 2030-01/],
+  [
+    'no vantage known',
+    { vantage: '2030-01' },
+    /vantage is one of 2025-12, 2024-03, 2026-10; got 2030-01/,
+  ],
   ['trials that are no number', { trials: '100' }, /trials: a number is expected, got "100"/],
   ['no trial', { trials: 0 }, /trials is a whole number from 1 to 10000000, got 0/],
   ['half a trial', { trials: 1.5 }, /trials is a whole number .* got 1.5/],
@@ -254,7 +258,7 @@ test.each([
   [
     'a question from a vantage unheard of',
     { openQuestions: [{ assumption: 'wacc', from: 'nowhere' }] },
-    /openQuestions: from is one of 2025-12, 2024-03; got nowhere/,
+    /openQuestions: from is one of 2025-12, 2024-03, 2026-10; got nowhere/,
   ],
   ['an order of numbers', { scenarioOrder: [1] }, /scenarioOrder.0: an id is a text, got 1/],
   [

@@ -6,7 +6,13 @@ import { answered, questionOf, questionsOf, withVantage } from '../../../src/stu
 import { beliefOf, withBelief } from '../../../src/study/edits/study.ts'
 import { questionWords } from '../../../src/findings/question-words.ts'
 import { questionsWords, subjectsWords } from '../../../src/findings/vantage-words.ts'
-import { defaultStudy, readStudy, writeStudy } from '../../../src/study/index.ts'
+import {
+  defaultStudy,
+  paidAlready,
+  readStudy,
+  resolveStudy,
+  writeStudy,
+} from '../../../src/study/index.ts'
 
 const [now, then] = market.vantages.map(({ id }) => id)
 const assumptions: readonly Assumption[] = market.assumptions
@@ -54,6 +60,28 @@ describe('another vantage', () => {
     for (const study of [start, changed, both]) {
       expect(withVantage(withVantage(study, then), now)).toEqual(study)
     }
+  })
+
+  it('offers the strategies that belong there, keeps changed ones and the study’s own', () => {
+    const own = { id: 'ours', label: 'Ours', levers: { invest: true, upfront: 50 } }
+    const [exclusive, ours] = [{ id: 'exclusive', levers: { upfront: 3 } }, own]
+    const given = ['none', 'nonExclusive', 'deepTechnical', exclusive, ours]
+    const study = { ...start, strategies: given }
+    const there = withVantage(study, '2026-10')
+    expect(there.strategies).toEqual(['none', exclusive, 'asSigned', 'deepen', 'hold', ours])
+    expect(withVantage(start, '2026-10').strategies).toEqual(defaultStudy('2026-10').strategies)
+    expect(withVantage(withVantage(start, '2026-10'), now)).toEqual(start)
+  })
+
+  it('is told what was paid by then where it asks for less, and stays as it is', () => {
+    const cheap = { id: 'cheap', levers: { invest: true, upfront: 10 } }
+    const free = { id: 'free', levers: { invest: false, upfront: 0 } }
+    const study = { ...defaultStudy('2026-10'), strategies: ['none', 'asSigned', cheap, free] }
+    expect(paidAlready(study)).toEqual([
+      'strategy cheap: $50 bn had been paid by then, and what is paid is paid: $10 bn counts as $50 bn',
+    ])
+    expect(paidAlready({ ...study, vantage: now })).toEqual([])
+    expect(resolveStudy(study).strategies[2].levers.upfront).toBe(10)
   })
 
   it('says both defaults and what was entered', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type * as models from '../../../models/index.ts'
-import { market } from '../../../models/index.ts'
+import { market, offeredAt } from '../../../models/index.ts'
 import {
   type Distribution,
   families,
@@ -32,6 +32,8 @@ vi.mock('../../../models/index.ts', async (original) => {
 
 const { narrow }: { narrow: typeof market } = Object(await import('../../../models/index.ts'))
 
+/** The first of the vantages is the default. */
+const offered = () => offeredAt(market.vantages[0].id)
 const scenarios = ['base', 'oneMore']
 const given: Partial<Study> = { trials: 60, horizonQuarters: 8, scenarios }
 
@@ -65,7 +67,7 @@ describe('one more of each', async () => {
 
   it('appear in the cases of a run: every strategy, the new one too, in both scenarios', () => {
     expect(results.cases.map(({ scenario, strategy }) => `${strategy} in ${scenario}`)).toEqual(
-      scenarios.flatMap((s) => market.strategies.map(({ id }) => `${id} in ${s}`)),
+      scenarios.flatMap((s) => offered().map(({ id }) => `${id} in ${s}`)),
     )
   })
 
@@ -90,7 +92,7 @@ describe('one more of each', async () => {
   })
 
   it('stand in the results file, which opens again', () => {
-    expect(file.cases).toHaveLength(2 * market.strategies.length)
+    expect(file.cases).toHaveLength(2 * offered().length)
     for (const { outcomes, series } of file.cases) {
       expect(Object.keys(outcomes)).toEqual(market.outcomes.map(({ id }) => id))
       expect(Object.keys(outcomes['twice'])).toEqual(
@@ -101,7 +103,7 @@ describe('one more of each', async () => {
     expect(file.study.scenarios.map(({ id }) => id)).toEqual(scenarios)
     expect(file.study.strategies.map(({ id }) => id)).toContain('oneMore')
     const opened = readFile(writeResults(file))
-    expect(opened.study.strategies).toEqual(market.strategies.map(({ id }) => id))
+    expect(opened.study.strategies).toEqual(offered().map(({ id }) => id))
     expect(opened.study.scenarios).toEqual(scenarios)
   })
 
@@ -127,9 +129,7 @@ describe('one more of each', async () => {
     const future = await createInlineRunner(market).replay(plan, 59)
     for (const one of future.scenarios) {
       expect(Object.keys(one.inputs)).toEqual(market.assumptions.map(({ id }) => id))
-      expect(one.cases.map(({ strategy }) => strategy)).toEqual(
-        market.strategies.map(({ id }) => id),
-      )
+      expect(one.cases.map(({ strategy }) => strategy)).toEqual(offered().map(({ id }) => id))
       for (const { outcomes } of one.cases) expect(outcomes).toHaveProperty('twice')
     }
     expect(future.scenarios[1].inputs['aiGrowth0']).toBe(0.1)

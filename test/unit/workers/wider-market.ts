@@ -29,6 +29,10 @@ export function widerModels(own: Models): object {
     assumptions,
     vantages,
     narrow: own.market,
+    offeredAt: (vantage: string) =>
+      market.strategies.filter(
+        ({ vantages: offered }) => !offered || offered.includes(known(market, vantage)),
+      ),
     checkLevers({ [lever.id]: seats, ...others }: Levers) {
       const problems = own.checkLevers(others)
       return seats === undefined ? [...problems, `lever ${lever.id} has no value`] : problems
@@ -41,6 +45,14 @@ export function widerModels(own: Models): object {
       return oneMore ? problems : [...problems, 'assumption oneMore has no distribution']
     },
   }
+}
+
+/** The first vantage in the place of one that is more or that nobody knows. */
+function known(market: Model, vantage: string): string {
+  const [first] = market.vantages
+  return vantage === 'oneMore' || !market.vantages.some(({ id }) => id === vantage)
+    ? first.id
+    : vantage
 }
 
 /** What is computed is told by name: `twice` is the first outcome twice over, `half` the first series halved. */

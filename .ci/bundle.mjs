@@ -69,12 +69,18 @@ export async function ensureBundle() {
     for (const file of existsSync(folder) ? readdirSync(folder) : []) {
       if (file.endsWith('.js')) rmSync(join(folder, file))
     }
-    const entries = { cli: 'src/cli.ts', certify: 'src/cli/certify.ts', 'node-worker': nodeWorker }
+    const entries = {
+      cli: 'src/cli.ts',
+      certify: 'src/cli/certify.ts',
+      hindcast: 'src/cli/score-past.ts',
+      'node-worker': nodeWorker,
+    }
     await bundleForNode(entries, folder)
   })
   return {
     cli: join(folder, 'cli.js'),
     certify: join(folder, 'certify.js'),
+    hindcast: join(folder, 'hindcast.js'),
     worker: join(folder, 'node-worker.js'),
   }
 }

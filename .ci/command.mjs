@@ -6,7 +6,7 @@ import { say } from './paths.mjs'
  * Runs a bundled command in this very process: arguments, streams, signals and exit code are the
  * command's own.
  *
- * @param {'cli' | 'certify'} name
+ * @param {'cli' | 'certify' | 'hindcast'} name
  */
 export async function runCommand(name) {
   let script

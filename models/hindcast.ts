@@ -37,7 +37,7 @@ export interface Hindcast {
 const THRESHOLD = 0.8
 
 /**
- * Sets what was observed after a starting quarter beside what a run foresaw.
+ * Sets what was observed after a starting quarter beside what a run foresaw, misses first.
  *
  * @param bands by series id; series without a band are left out
  * @param startQuarter the quarter of index 0, e.g. `2024Q1`; it is given, so not compared
@@ -46,7 +46,7 @@ export function hindcast(
   bands: Readonly<Partial<Record<string, Band>>>,
   startQuarter: string,
 ): Hindcast {
-  const rows = comparisons.flatMap(({ observed, series, scale, rounding, scored }) => {
+  const all = comparisons.flatMap(({ observed, series, scale, rounding, scored }) => {
     const band = bands[series]
     const points = history.find(({ id }) => id === observed)?.points ?? []
     return points.flatMap(([quarter, value]): HindcastRow[] => {
@@ -59,13 +59,14 @@ export function hindcast(
       return [{ quarter, series, observed: figure, low, high, p5, p50, p95, inside, scored }]
     })
   })
+  const rows = all.toSorted((a, b) => Number(a.inside) - Number(b.inside))
   const counted = rows.filter(({ scored }) => scored)
   const inside = counted.filter((row) => row.inside).length / counted.length
   return { rows, inside, threshold: THRESHOLD, passed: inside >= THRESHOLD }
 }
 
 /** Quarters since the year 0 of a quarter's name. */
-function quarterNumber(name: string): number {
+export function quarterNumber(name: string): number {
   const [year, quarter] = name.split('Q').map(Number)
   return year * 4 + quarter - 1
 }

@@ -24,6 +24,7 @@ export {
   headlineName,
   headlineParts,
   HINDCAST_VANTAGE,
+  HINDCAST_VANTAGES,
   labNames,
   properNames,
   providerNames,
@@ -36,6 +37,7 @@ export {
   talksLabels,
 } from './display.ts'
 export { hindcast, type HindcastRow } from './hindcast.ts'
+export { hindcastQuarters, lessonOf, type Scored, scoredForecasts } from './skill.ts'
 export { checkLevers, completeLevers, type LeverId, leversFrom, type Terms } from './levers.ts'
 export { influenceRows, influences, leverGroups, outcomeGroups } from './influences.ts'
 export { type OutcomeId } from './outcomes.ts'

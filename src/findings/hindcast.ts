@@ -1,4 +1,4 @@
-import { comparisons, type HindcastRow } from '../study/model.ts'
+import { comparisons, HINDCAST_VANTAGE, type HindcastRow } from '../study/model.ts'
 import {
   commas,
   figure,
@@ -10,7 +10,8 @@ import {
 } from '../words/index.ts'
 import type { Fan, Observed, Percentiles } from './fans.ts'
 import { observedOf, publisherOf } from './observed.ts'
-import { amount, type Cell, type Finding } from './finding.ts'
+import { amount, type Cell, type Finding, type Table, textOf } from './finding.ts'
+import { vantageWords } from './vantage-words.ts'
 
 interface Series {
   readonly id: string
@@ -73,14 +74,35 @@ export function hindcastFindings(
     })
 }
 
-/** How much of what came lies inside what was foreseen: first in figures, then in sentences. */
-export function hindcastScore({ rows, inside, threshold, passed }: HindcastScore) {
+/** All that was observed beside what was foreseen, misses first. */
+export function hindcastRows(rows: readonly HindcastRow[], series: readonly Series[]): Table {
+  return {
+    columns: ['Quarter', 'Figure', 'Observed', '5% below', 'Median', '95% below', 'Inside'],
+    rows: rows.map((row) => {
+      const { label = row.series, unit = '' } = series.find(({ id }) => id === row.series) ?? {}
+      const [quarter, ...rest] = cellsOf(row, unit)
+      const [inside, ...figures] = rest.toReversed()
+      const scored = row.scored ? '' : ', not scored'
+      return [quarter, label, ...figures.toReversed(), `${textOf(inside)}${scored}`]
+    }),
+  }
+}
+
+/**
+ * How much of what came lies inside what was foreseen: first in figures, then in sentences.
+ *
+ * @param vantage from which it was foreseen
+ */
+export function hindcastScore(
+  { rows, inside, threshold, passed }: HindcastScore,
+  vantage: string = HINDCAST_VANTAGE,
+) {
   const scored = rows.filter((row) => row.scored)
   const within = scored.filter((row) => row.inside).length
   return {
     score: `${within} of ${scored.length}`,
     words: sentences([
-      `figures published later lie inside the range that held 90% of futures as seen from March 2024: ${percent(inside)}, where at least ${percent(threshold)} must.`,
+      `figures published later lie inside the range that held 90% of futures as seen from ${vantageWords(vantage)}: ${percent(inside)}, where at least ${percent(threshold)} must.`,
       passed ? 'Passed.' : 'Failed.',
     ]),
   }

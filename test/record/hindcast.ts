@@ -1,40 +1,58 @@
-import { hindcast, type HindcastRow, market, type SeriesId, vantages } from '../../models/index.ts'
-import { planOf } from '../../src/study/plan.ts'
-import { resolveStudy } from '../../src/study/resolve.ts'
+import {
+  hindcast,
+  HINDCAST_VANTAGES,
+  type HindcastRow,
+  lessonOf,
+  market,
+  scoredForecasts,
+  type SeriesId,
+  vantages,
+} from '../../models/index.ts'
+import { skillOf } from '../../src/findings/skill.ts'
+import { hindcastPlan } from '../../src/study/hindcast.ts'
 import { createInlineRunner } from '../../src/workers/inline-pool.ts'
 import type { RunResults } from '../../src/workers/results.ts'
 
-/** The vantage that lies far enough back, and the shortest horizon that reaches what came since. */
-const PAST = '2024-03'
-const QUARTERS = 12
-const TRIALS = 4096
-
 /** The defaults as seen from the past, without any deal: no one had struck one. */
-export function runHindcast(): Promise<RunResults> {
-  const study = resolveStudy({
-    vantage: PAST,
-    trials: TRIALS,
-    horizonQuarters: QUARTERS,
-    strategies: [market.reference],
-  })
-  return createInlineRunner(market).run(planOf(study))
+export function runHindcast(vantage: string): Promise<RunResults> {
+  return createInlineRunner(market).run(hindcastPlan(vantage))
 }
 
 /** What a run of the past foresaw beside what came. */
-export function hindcastOf({ cases }: RunResults): ReturnType<typeof hindcast> {
-  const { startQuarter } = vantages.find(({ id }) => id === PAST) ?? vantages[0]
-  return hindcast(cases[0].summary.series, startQuarter)
+export function hindcastOf(results: RunResults): ReturnType<typeof hindcast> {
+  return hindcast(results.cases[0].summary.series, startOf(results))
 }
 
-/** The hindcast for the model card: a sentence and a table in markdown, observed figures as printed. */
+/** How far it was off, beside a naive forecast. */
+export function scoredOf(results: RunResults): ReturnType<typeof scoredForecasts> {
+  return scoredForecasts(results.cases[0].summary.series, startOf(results))
+}
+
+function startOf({ plan }: RunResults): string {
+  return (vantages.find(({ id }) => id === plan.vantage) ?? vantages[0]).startQuarter
+}
+
+/** The hindcasts from all older vantages for the model card. */
+export async function hindcastCard(): Promise<string> {
+  const parts: string[] = []
+  for (const vantage of HINDCAST_VANTAGES) parts.push(hindcastTable(await runHindcast(vantage)))
+  return parts.join('\n\n')
+}
+
+/** A hindcast for the model card: sentences and tables in markdown, observed figures as printed. */
 export function hindcastTable(results: RunResults): string {
+  const { vantage, seed } = results.plan
   const { rows, inside, threshold } = hindcastOf(results)
   const scored = rows.filter((row) => row.scored).length
-  const percent = (part: number) => `${Math.round(100 * part)}%`
   const found = `${Math.round(inside * scored)} of ${scored} scored figures (${percent(inside)})`
-  const source = `${results.trials} futures seen from ${PAST}, seed \`${results.plan.seed}\``
+  const source = `${results.trials} futures seen from ${vantage}, seed \`${seed}\``
   return [
     `In ${source}: ${found} lie inside P5–P95; at least ${percent(threshold)} must.`,
+    '',
+    ...market.series.flatMap(({ id, label }) => {
+      const lesson = lessonOf(vantage, id)
+      return lesson ? [`- ${label}: ${lesson}`] : []
+    }),
     '',
     ...table(
       ['Quarter', 'Figure', 'Observed', 'P5', 'P50', 'P95', 'Inside P5–P95'],
@@ -46,7 +64,33 @@ export function hindcastTable(results: RunResults): string {
         `${row.inside ? 'yes' : 'no'}${row.scored ? '' : ', not scored'}`,
       ]),
     ),
+    '',
+    ...skillTable(results),
   ].join('\n')
+}
+
+/** Means over quarters, beside the naive forecast: shares in points. */
+function skillTable(results: RunResults): string[] {
+  const scored = scoredOf(results)
+  const series = [...new Set(scored.map((one) => one.series))]
+  return table(
+    ['Figure', 'Pinball loss', 'naive', 'skill', 'Interval score', 'naive', 'skill'],
+    series.map((id) => {
+      const rows = scored.filter((one) => one.series === id)
+      const scale = isShare(id) ? 100 : 1
+      return [
+        isShare(id) ? `${nameOf(id)}, points` : nameOf(id),
+        ...(['pinball', 'interval'] as const).flatMap((score) => {
+          const { model, naive, skill } = skillOf(rows, score)
+          return [(scale * model).toFixed(2), (scale * naive).toFixed(2), percent(skill)]
+        }),
+      ]
+    }),
+  )
+}
+
+function percent(part: number): string {
+  return `${Math.round(100 * part)}%`
 }
 
 function isShare(series: SeriesId): boolean {

@@ -10,7 +10,7 @@ import { resultsFile, writeResults } from '../../src/study/write.ts'
 import { createInlineRunner } from '../../src/workers/inline-pool.ts'
 import { basePlan } from '../plans.ts'
 import { firstMoved, type RecordedBase, RECORDED_TRIALS, recordOf } from './base-case.ts'
-import { hindcastTable, runHindcast } from './hindcast.ts'
+import { hindcastCard } from './hindcast.ts'
 import { withOutput } from './readme.ts'
 
 const base = new URL('../test/fixtures/base-case.json', import.meta.url)
@@ -27,7 +27,7 @@ console.log(before ? (firstMoved(before, now) ?? 'the base case has not moved') 
 writeFileSync(base, `${JSON.stringify(now, null, 2)}\n`)
 console.log(`for models/CHANGELOG.md: ${now.model}, digest ${now.digest.slice(0, 12)}`)
 
-const table = hindcastTable(await runHindcast())
+const table = await hindcastCard()
 const text = readFileSync(card, 'utf8')
 const region = /(<!-- hindcast:start -->)[^]*(<!-- hindcast:end -->)/
 writeFileSync(card, text.replace(region, `$1\n\n${table}\n\n$2`))

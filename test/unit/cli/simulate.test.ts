@@ -153,3 +153,13 @@ test('a process whose reader goes away ends without a word', async () => {
   expect(out).toMatch(/^\{\s+"format": "stakes-results"/)
   expect(error).toBe('')
 })
+
+test('what was foreseen is printed beside what came, and says how well', async () => {
+  const { code, out, error } = await npmRun('hindcast')
+  expect({ code, error }).toEqual({ code: 0, error: '' })
+  for (const words of ['March 2024', 'December 2025', 'Skill against a naive forecast']) {
+    expect(out).toContain(words)
+  }
+  const [first] = out.split('\n').filter((line) => line.startsWith('20'))
+  expect(first).toMatch(/^2026Q2 +Cloud spend .*no, above$/)
+})

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { history, market, offeredAt } from '../../../models/index.ts'
 import recorded from '../../fixtures/base-case.json'
-import { hindcastTable, runHindcast } from '../../record/hindcast.ts'
+import { hindcastCard } from '../../record/hindcast.ts'
 
 const folder = new URL('../../../models/', import.meta.url)
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8')
@@ -13,7 +13,7 @@ const flat = card.replaceAll(/\s+/g, ' ')
 describe('the model card', () => {
   it('shows the hindcast as it runs now', async () => {
     const [, table] = /<!-- hindcast:start -->([^]*)<!-- hindcast:end -->/.exec(card) ?? []
-    expect(table?.trim(), 'run `npm run record`').toBe(hindcastTable(await runHindcast()))
+    expect(table?.trim(), 'run `npm run record`').toBe(await hindcastCard())
   })
 
   it('explains every file that holds assumptions, and names every file', () => {

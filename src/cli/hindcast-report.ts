@@ -1,0 +1,50 @@
+import {
+  hindcast,
+  HINDCAST_VANTAGES,
+  lessonOf,
+  market,
+  scoredForecasts,
+  vantages,
+} from '../../models/index.ts'
+import { hindcastRows, hindcastScore } from '../findings/hindcast.ts'
+import { skillByQuarter, skillBySeries } from '../findings/skill.ts'
+import { hindcastPlan } from '../study/index.ts'
+import { count } from '../words/index.ts'
+import type { Runner } from '../workers/runner.ts'
+import { printed } from './table.ts'
+
+/** What was foreseen from every older vantage beside what came, as a person reads it. */
+export async function hindcastReport(runner: Runner): Promise<string> {
+  const lines: string[] = []
+  for (const id of HINDCAST_VANTAGES) {
+    const vantage = vantages.find((one) => one.id === id) ?? vantages[0]
+    const { cases, trials, plan } = await runner.run(hindcastPlan(id))
+    const summaries = cases[0].summary.series
+    const found = hindcast(summaries, vantage.startQuarter)
+    const scored = scoredForecasts(summaries, vantage.startQuarter)
+    const lessons = market.series.flatMap(({ id: series }) => lessonOf(id, series) || [])
+    const [bySeries, byQuarter] = [
+      skillBySeries(vantage.label, scored),
+      skillByQuarter(vantage.label, scored),
+    ]
+    lines.push(
+      ...(lines.length > 0 ? [''] : []),
+      `${vantage.label}, ${count(trials)} futures, seed ${plan.seed}`,
+      `${hindcastScore(found, id).score} ${hindcastScore(found, id).words}`,
+      '',
+      ...printed(hindcastRows(found.rows, market.series)),
+      '',
+      ...lessons,
+      '',
+      bySeries.title,
+      ...printed(bySeries.table()),
+      '',
+      byQuarter.title,
+      ...printed(byQuarter.table()),
+      '',
+      byQuarter.measure,
+      byQuarter.caption,
+    )
+  }
+  return `${lines.join('\n')}\n`
+}

@@ -13,6 +13,7 @@ export {
 } from './assumptions/index.ts'
 export { checkBeliefs } from './beliefs.ts'
 export { catalogue } from './catalogue.ts'
+export { type Forecast, forecastOf202610 } from './forecast-2026-10.ts'
 export { comparisons, history, type HistoryId } from './history.ts'
 export {
   comparedOutcomes,

@@ -1,3 +1,4 @@
+import { agreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
 import { certificate } from './certificate.ts'
 import { convergence } from './convergence.ts'
@@ -12,6 +13,7 @@ export type { Analysis, CaseRef } from './analysis.ts'
 
 /** Every question that can be asked of results. One more is a file and a name here. */
 export const analyses = {
+  agreement,
   certificate,
   convergence,
   drivers,

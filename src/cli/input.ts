@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { market, offeredAt } from '../../models/index.ts'
+import { market, offeredAt, TOLERANCE } from '../../models/index.ts'
 import { withStrategiesOf } from '../study/edits/vantage.ts'
 import { idOf, oneOf, type Opened, readFile, type Study, studyOf } from '../study/index.ts'
 import type { Options } from './options.ts'
@@ -36,6 +36,7 @@ export function studyFrom(options: Options): Study {
     ...(vantage === undefined ? {} : { vantage }),
     ...(seed === undefined ? {} : { seed }),
     ...(sampling === undefined ? {} : { sampling: sampling as Study['sampling'] }),
+    ...(options.observed && !study.observed ? { observed: TOLERANCE } : {}),
     ...(trials === undefined ? {} : { trials }),
     ...(horizon === undefined ? {} : { horizonQuarters: horizon }),
     strategies: chosen('strategy', options.strategies, study.strategies, strategies, offered),

@@ -15,6 +15,7 @@ import type { Runner } from '../workers/runner.ts'
 import { againstStatusQuo, comparison, pairOf } from './compare.ts'
 import { futureReport } from './future.ts'
 import { openFile, reasonOf, studyFrom } from './input.ts'
+import { observedReport } from './observed.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { print, writeWhole } from './output.ts'
 import { checkReport, report } from './report.ts'
@@ -94,13 +95,14 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
   const plan = planOf(study, { check: options.check })
   if (options.future !== undefined) return oneFuture(runner, plan, options.future, options.json)
   const pair = options.compare === undefined ? null : pairOf(study, options.compare)
-  const results = await runAll(runner, plan, pair !== null)
+  const results = await runAll(runner, plan, pair !== null || study.observed !== undefined)
   const file = writeResults(resultsFile(study, results))
   if (options.json === '-') return { code: FINE, text: file }
   let text = report(study, results)
   let code = FINE
   // A large run gives its columns up: then nobody has asked for a comparison.
   if (pair !== null || plan.trials <= LARGE) text += await againstStatusQuo(runner, results)
+  text += await observedReport(runner, study, results)
   if (pair) text += await comparison(runner, results, pair)
   if (options.check) {
     const checks = checkReport(results.checks)

@@ -14,6 +14,7 @@ export interface Options {
   readonly check: boolean
   readonly future?: number
   readonly compare?: string
+  readonly observed: boolean
   readonly verify?: string
   readonly json?: string
   readonly help: boolean
@@ -37,6 +38,7 @@ What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in 
   --future K           print one future in full, counted from 0
   --compare A,B        set two strategies beside each other, future by future; A alone is
                        set beside what has been decided: none, or the deal as signed
+  --observed           count the futures that agree with what has come in since the vantage
   --verify FILE        run a results file again; exit code 1 if anything moved
   --json FILE          write the results as a file; - writes them, alone, to standard output
   --help               this text
@@ -66,6 +68,7 @@ export function readOptions(args: readonly string[]): Options {
       sampling: text,
       workers: text,
       check: flag,
+      observed: flag,
       future: text,
       compare: text,
       verify: text,

@@ -1,7 +1,10 @@
 import { type CaseColumns, outcomeColumn } from './columns.ts'
 import type { Catalogue } from './model.ts'
 
-/** A number of each future: an outcome of the case at hand, or an input all cases share. */
+/**
+ * A number of each future: an outcome of the case at hand, or an input all cases share. What the
+ * reference comes to at a quarter is an input too, named as in `awsShare@3` (`atQuarter`).
+ */
 export type Measure = { readonly outcome: string } | { readonly input: string }
 
 /**

@@ -65,6 +65,10 @@ export function resolveStudy(
   if (study.negligible !== undefined && !(study.negligible >= 0 && study.negligible < Infinity)) {
     throw new Error(`negligible is a number of USD bn from 0 up, got ${study.negligible}`)
   }
+  for (const [of, within] of Object.entries(study.observed ?? {})) {
+    if (typeof within === 'number' && within > 0 && within <= 1) continue
+    throw new Error(`observed: ${of} is a number above 0 and at most 1, got ${String(within)}`)
+  }
   if (study.correlations) checkCorrelations(study.correlations)
   const resolved = {
     ...study,

@@ -127,6 +127,7 @@ export const studySchema = v.looseObject(
     overrides: v.optional(overrides),
     correlations: v.optional(correlations),
     negligible: v.optional(number),
+    observed: v.optional(v.looseObject({ share: number, amount: number }, objectExpected)),
     strategies: v.optional(entries(strategy, 'strategies')),
     scenarios: v.optional(entries(scenario, 'scenarios')),
     scenarioOrder: v.optional(v.array(id, listExpected)),

@@ -1,5 +1,6 @@
 import { catalogue as market, offeredAt } from '../../models/index.ts'
 import type { Correlation, Levers, Overrides } from '../engine/model.ts'
+import type { Tolerance } from '../../models/observed.ts'
 import type { SamplingId } from '../engine/sampling/index.ts'
 
 /** A strategy as a study names it: a setting of levers under an id. */
@@ -62,6 +63,8 @@ export interface Study {
   readonly correlations?: readonly Correlation[]
   /** A difference in USD bn too small to matter; `NEGLIGIBLE` where nothing is said. */
   readonly negligible?: number
+  /** How near a future must be to what has come in since the vantage to count; absent: all count. */
+  readonly observed?: Tolerance
   readonly strategies: readonly (string | StudyStrategy)[]
   readonly scenarios: readonly (string | StudyScenario)[]
   /** Ids of the scenarios offered, in their order; absent: all the model has, then the study's own. */

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analyses/analysis.ts'
 import type { Model } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
+import { drawnColumns } from '../engine/reference-series.ts'
 import type { DrawCache } from '../engine/sampling/cache.ts'
-import { inputColumns } from '../engine/sampling/draw.ts'
 import type { Replicate } from '../engine/sampling/index.ts'
 import type { Selectable } from '../engine/selection.ts'
 
@@ -35,7 +35,7 @@ export function* stepsOf(
   cache: DrawCache,
 ): Generator<number | void, unknown> {
   const inputs = draws
-    ? yield* inputColumns(model, draws.plan, draws.scenario, draws.ids, cache)
+    ? yield* drawnColumns(model, draws.plan, draws.scenario, draws.ids, cache)
     : new Map<string, Float64Array>()
   const given = {
     model,

@@ -51,7 +51,10 @@ function heard(stream: NodeJS.WriteStream): { text: () => string; end: () => voi
 }
 
 /** Runs a command of the project in a process of its own, as a person does. */
-export function npmRun(command: 'simulate' | 'certify' | 'hindcast', ...args: readonly string[]): Promise<Ran> {
+export function npmRun(
+  command: 'simulate' | 'certify' | 'hindcast',
+  ...args: readonly string[]
+): Promise<Ran> {
   return new Promise((resolve) => {
     const options = { cwd: root, maxBuffer: 1e8, shell: process.platform === 'win32' }
     const words = ['run', '--silent', command, '--', ...args]

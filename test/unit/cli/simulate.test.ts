@@ -103,6 +103,15 @@ describe('the command line', () => {
     expect(after.out).toContain('deepen less asSigned, future by future')
   })
 
+  it('counts the futures that agree with what has come in since', async () => {
+    const args = ['--vantage', '2025-12', '--trials', '600', '--horizon', '8', '--observed']
+    const { code, out, error } = await stakes(...args)
+    expect({ code, error }).toEqual({ code: 0, error: '' })
+    expect(out).toMatch(/Base case: \d+ of 600 futures agree with what has come in since/)
+    expect(out).toMatch(/2026Q2 +Cloud spend +\$143 bn a quarter/)
+    expect(out).toContain('those that agree')
+  })
+
   it('explains itself', async () => {
     const { code, out } = await stakes('--help')
     expect(code).toBe(0)

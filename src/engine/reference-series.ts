@@ -1,0 +1,73 @@
+import type { Model } from './model.ts'
+import { BLOCK, type RunPlan } from './plan.ts'
+import type { DrawCache } from './sampling/cache.ts'
+import { drawBlock, drawShocks, inputColumns } from './sampling/draw.ts'
+
+/**
+ * The name of a series of the reference at a quarter, as in `awsShare@3`: it follows from the draws
+ * alone, so that it can stand wherever an input does.
+ */
+export function atQuarter(series: string, quarter: number): string {
+  return `${series}@${quarter}`
+}
+
+/**
+ * Inputs by trial, and series of the reference at quarters, by their names. Yields between blocks.
+ *
+ * @param ids of assumptions, or names as `atQuarter` makes them
+ * @throws where the model or the plan's horizon has no such thing
+ */
+export function* drawnColumns(
+  model: Model,
+  plan: RunPlan,
+  scenario: number,
+  ids: readonly string[],
+  cache?: DrawCache,
+): Generator<void, ReadonlyMap<string, Float64Array>> {
+  const followed = ids.filter((id) => id.includes('@'))
+  const drawn = ids.filter((id) => !id.includes('@'))
+  const inputs = yield* inputColumns(model, plan, scenario, drawn, cache)
+  if (followed.length === 0) return inputs
+  const series = yield* referenceColumns(model, plan, scenario, followed, cache)
+  return new Map([...inputs, ...series])
+}
+
+function* referenceColumns(
+  model: Model,
+  plan: RunPlan,
+  scenario: number,
+  names: readonly string[],
+  cache?: DrawCache,
+): Generator<void, Map<string, Float64Array>> {
+  const { trials, quarters, vantage } = plan
+  const places = names.map((name) => placeOf(model, quarters, name))
+  const columns = new Map(names.map((name) => [name, new Float64Array(trials)]))
+  const out = [...columns.values()]
+  const simulator = model.simulator(vantage, quarters)
+  const wide = model.assumptions.length
+  const long = quarters * model.shocks.length
+  for (let from = 0; from < trials; from += BLOCK) {
+    const block = from / BLOCK
+    const { inputs } = drawBlock(plan, model, scenario, block, cache)
+    const shocks = drawShocks(plan, model, block, cache)
+    for (let i = 0; i < Math.min(BLOCK, trials - from); i++) {
+      simulator.load(inputs, i * wide, shocks, i * long)
+      simulator.runReference()
+      for (let c = 0; c < out.length; c++) out[c][from + i] = simulator.series[places[c]]
+    }
+    yield
+  }
+  return columns
+}
+
+/** The place of a named figure in the series of a trial. */
+function placeOf(model: Model, quarters: number, name: string): number {
+  const [id, at] = name.split('@')
+  const series = model.series.findIndex((one) => one.id === id)
+  const quarter = Number(at)
+  if (series < 0) throw new Error(`the model has no series ${id}`)
+  if (!(Number.isInteger(quarter) && quarter >= 0 && quarter <= quarters)) {
+    throw new Error(`a quarter of this run is a whole number from 0 to ${quarters}, got ${at}`)
+  }
+  return series * (quarters + 1) + quarter
+}

@@ -15,6 +15,7 @@ import type { Runner } from '../workers/runner.ts'
 import { againstStatusQuo, comparison, pairOf } from './compare.ts'
 import { futureReport } from './future.ts'
 import { openFile, reasonOf, studyFrom } from './input.ts'
+import { horizonsReport } from './horizons.ts'
 import { observedReport } from './observed.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { print, writeWhole } from './output.ts'
@@ -80,9 +81,10 @@ function checkTogether(options: Options): void {
   if (future !== undefined && (compare !== undefined || check)) {
     throw new Error('--future prints one future and goes with neither --compare nor --check')
   }
-  if (json === '-' && (compare !== undefined || check)) {
+  const more = compare !== undefined || check || options.horizons
+  if (json === '-' && more) {
     throw new Error(
-      '--json - prints results alone; write --json FILE to have --compare or --check too',
+      '--json - prints results alone; write --json FILE to have --compare, --check or --horizons too',
     )
   }
 }
@@ -103,6 +105,7 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
   // A large run gives its columns up: then nobody has asked for a comparison.
   if (pair !== null || plan.trials <= LARGE) text += await againstStatusQuo(runner, results)
   text += await observedReport(runner, study, results)
+  if (options.horizons) text += await horizonsReport(runner, study)
   if (pair) text += await comparison(runner, results, pair)
   if (options.check) {
     const checks = checkReport(results.checks)

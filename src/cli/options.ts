@@ -15,6 +15,7 @@ export interface Options {
   readonly future?: number
   readonly compare?: string
   readonly observed: boolean
+  readonly horizons: boolean
   readonly verify?: string
   readonly json?: string
   readonly help: boolean
@@ -32,6 +33,7 @@ What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in 
   --trials N           futures to simulate; 10000 by default
   --seed TEXT          the same text gives the same futures; stakes by default
   --horizon QUARTERS   8 to 40; 24 by default
+  --horizons           how the answer depends on the horizon, from 12 to 40 quarters
   --sampling ID        sobol (default), latinHypercube or random
   --workers N          threads; one per core by default; changes no figure
   --check              test the model's laws on every trial
@@ -69,6 +71,7 @@ export function readOptions(args: readonly string[]): Options {
       workers: text,
       check: flag,
       observed: flag,
+      horizons: flag,
       future: text,
       compare: text,
       verify: text,

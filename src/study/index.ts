@@ -1,5 +1,6 @@
 export { areUsual, correlationsOf, nearestPossible, retiredPairs } from './correlations.ts'
 export { hindcastPlan } from './hindcast.ts'
+export { HORIZONS, horizonPlans } from './horizons.ts'
 export { completed } from './levers.ts'
 export { isKnown, isUnsaid, oneOf } from './names.ts'
 export { notReadIn } from './not-read.ts'

@@ -112,6 +112,19 @@ describe('the command line', () => {
     expect(out).toContain('those that agree')
   })
 
+  it('says how the answer depends on the horizon', async () => {
+    const { code, out } = await stakes(
+      '--trials',
+      '64',
+      '--strategies',
+      'none,exclusive',
+      '--horizons',
+    )
+    expect(code).toBe(0)
+    expect(out).toMatch(/\n +12 .*\n +16 /)
+    expect(out).toMatch(/\n +40 /)
+  })
+
   it('explains itself', async () => {
     const { code, out } = await stakes('--help')
     expect(code).toBe(0)

@@ -1,0 +1,28 @@
+import { HEADLINE, market } from '../../models/index.ts'
+import { horizonFinding, type SeenTo } from '../findings/horizon.ts'
+import { horizonPlans, type ResolvedStudy } from '../study/index.ts'
+import type { Runner } from '../workers/runner.ts'
+import { printed } from './table.ts'
+
+/** How the answer depends on the horizon, scenario by scenario. */
+export async function horizonsReport(runner: Runner, study: ResolvedStudy): Promise<string> {
+  const outcome = market.outcomes.find(({ id }) => id === HEADLINE)
+  if (outcome?.kind !== 'number') return ''
+  const byScenario = study.scenarios.map(({ id, label }) => ({ id, label, seen: [] as SeenTo[] }))
+  for (const plan of horizonPlans(study)) {
+    const { cases } = await runner.run(plan, { summariesOnly: true })
+    for (const { id, seen } of byScenario) {
+      const means = cases
+        .filter(({ scenario }) => scenario === id)
+        .map(({ summary }) => summary.outcomes[HEADLINE])
+        .map(({ mean, standardError }) => ({ value: mean, error: standardError }))
+      seen.push({ quarters: plan.quarters, means })
+    }
+  }
+  const strategies = study.strategies.map(({ label }) => label)
+  const lines = byScenario.flatMap(({ label, seen }) => {
+    const { title, table, caption } = horizonFinding(outcome, strategies, seen)
+    return ['', `${label}: ${title}`, '', ...printed(table()), '', caption]
+  })
+  return `${lines.join('\n')}\n`
+}

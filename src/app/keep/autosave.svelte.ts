@@ -5,7 +5,7 @@ import type { Notices } from '../state/notices.svelte.ts'
 import { wordsOf } from '../../words/error.ts'
 import { StudyStorage } from './study-storage.ts'
 import { StudyLock, type LockOwner } from './lock.ts'
-import type { StudyStore } from '../state/study-store.svelte.ts'
+import type { StudyStore } from '../state/study.svelte.ts'
 
 /** How long the store may take before the page opens without it, in milliseconds. */
 const PATIENCE = 600

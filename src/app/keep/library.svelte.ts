@@ -3,7 +3,7 @@ import { copyName, type Autosave } from './autosave.svelte.ts'
 import type { Kept, KeptStudy } from './database.ts'
 import { type Notices } from '../state/notices.svelte.ts'
 import { wordsOf } from '../../words/error.ts'
-import { newId, type StudyStore } from '../state/study-store.svelte.ts'
+import { newId, type StudyStore } from '../state/study.svelte.ts'
 
 const elsewhere = 'This study is open in another tab: close it there first'
 

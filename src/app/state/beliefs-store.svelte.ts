@@ -4,7 +4,7 @@ import type { AssumptionNote } from '../../study/index.ts'
 import { noteOn } from '../../study/edits/notes.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import { beliefOf, defaultOf, usualOf } from '../../study/edits/study.ts'
-import type { StudyStore } from './study-store.svelte.ts'
+import type { StudyStore } from './study.svelte.ts'
 import { questionOf, questionsOf, type VantageQuestion } from '../../study/edits/vantage.ts'
 
 export type BeliefFilter = 'all' | 'changed' | 'differ' | 'asked' | 'noted' | 'judgement' | 'events'

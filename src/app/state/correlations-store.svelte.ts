@@ -18,8 +18,8 @@ import { NewestAnswer } from './newest-answer.ts'
 import { labelOf, market } from '../../study/model.ts'
 import { wordsOf } from '../../words/error.ts'
 import { OfStudy } from './of-study.svelte.ts'
-import type { RunStore } from './run-store.svelte.ts'
-import type { StudyStore } from './study-store.svelte.ts'
+import type { Run } from './run.svelte.ts'
+import type { StudyStore } from './study.svelte.ts'
 
 /** Dots of a scatter. */
 const DOTS = 400
@@ -84,6 +84,7 @@ export class CorrelationsStore {
   constructor(
     private readonly runner: Runner,
     private readonly studies: StudyStore,
+    private readonly hand: { readonly holding: boolean },
   ) {
     this.#open = new OfStudy<string | null>(studies, null)
     this.#picked = new OfStudy<readonly string[]>(studies, [])
@@ -157,11 +158,11 @@ export class CorrelationsStore {
   }
 
   /** Asks how the pairs came out in the run that has ended; depends on its results, on what is open and on held controls. */
-  follow({ results, current }: RunStore): void {
+  follow({ results, current }: Run): void {
     const { open } = this
-    const { held } = this.studies
+    const { holding } = this.hand
     // Results of another plan may be those of another study.
-    if (!results || results.digest === null || !current || held) return
+    if (!results || results.digest === null || !current || holding) return
     untrack(() => {
       void this.#ask(results)
       if (open !== null) void this.#askFifths(results, open)

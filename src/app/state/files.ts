@@ -16,9 +16,9 @@ import { count } from '../../words/numbers.ts'
 import type { Autosave } from '../keep/autosave.svelte.ts'
 import { type Notices } from './notices.svelte.ts'
 import { wordsOf } from '../../words/error.ts'
-import type { RunStore } from './run-store.svelte.ts'
+import type { Run } from './run.svelte.ts'
 import { inScenario } from '../../study/edits/study.ts'
-import { MOST_TRIALS, type StudyStore } from './study-store.svelte.ts'
+import { MOST_TRIALS, type StudyStore } from './study.svelte.ts'
 import { Task } from './task.svelte.ts'
 
 /** A file to be saved: words for its name, and its text. */
@@ -34,7 +34,7 @@ export class Files {
 
   constructor(
     private readonly studies: StudyStore,
-    private readonly run: RunStore,
+    private readonly run: Run,
     private readonly autosave: Autosave,
     private readonly notices: Notices,
     private readonly runner: Runner,

@@ -2,8 +2,8 @@ import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { market, vantages } from '../../study/model.ts'
 import { fanOf, type Fan, observedOf, type Observed, singlesOf } from '../../findings/fans.ts'
 import { quarterLabels } from '../../words/quarters.ts'
-import type { RunStore } from './run-store.svelte.ts'
-import type { StudyStore } from './study-store.svelte.ts'
+import type { Run } from './run.svelte.ts'
+import type { StudyStore } from './study.svelte.ts'
 
 /** Single futures drawn over a fan. */
 const SINGLES = 10
@@ -41,7 +41,7 @@ export class FuturesStore {
   })
   readonly firstId = $derived.by(() => {
     if (this.first) return this.first
-    const { chosen } = this.decide
+    const { chosen } = this.view
     return chosen === market.reference ? (this.studies.strategies[1]?.id ?? chosen) : chosen
   })
 
@@ -49,9 +49,9 @@ export class FuturesStore {
   readonly ids = $derived.by(() => this.shown.map(({ strategy }) => strategy))
 
   constructor(
-    private readonly run: RunStore,
+    private readonly run: Run,
     private readonly studies: StudyStore,
-    private readonly decide: { readonly chosen: string },
+    private readonly view: { readonly chosen: string },
   ) {}
 
   panel(id: string): FanPanel | null {

@@ -7,7 +7,6 @@ import { NEGLIGIBLE } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count } from '../../words/numbers.ts'
-import type { DecideStore } from './decide-store.svelte.ts'
 import { NewestAnswer } from './newest-answer.ts'
 import type { Line } from '../../findings/strategy-rows.ts'
 import { wordsOf } from '../../words/error.ts'
@@ -20,8 +19,9 @@ import {
   precisionSentence,
   type Rival,
 } from '../../findings/precision.ts'
-import type { RunStore } from './run-store.svelte.ts'
-import { MOST_TRIALS, type StudyStore } from './study-store.svelte.ts'
+import type { Run } from './run.svelte.ts'
+import { MOST_TRIALS, type StudyStore } from './study.svelte.ts'
+import type { View } from './view.svelte.ts'
 
 /** How far the best is ahead of each other strategy in a run that has ended. */
 interface Leads {
@@ -86,21 +86,23 @@ export class PrecisionStore {
 
   constructor(
     private readonly runner: Runner,
-    private readonly run: RunStore,
+    private readonly run: Run,
     private readonly studies: StudyStore,
-    private readonly decide: DecideStore,
+    private readonly view: View,
+    private readonly hand: { readonly holding: boolean },
   ) {}
 
   /** Asks how clear the choice is; depends on results, on the outcome in view and on held controls. */
   follow(): void {
     const { results, status } = this.run
-    const { outcome, ranking } = this.decide
-    const { held, study } = this.studies
+    const { outcome, ranking } = this.view
+    const { study } = this.studies
+    const { holding } = this.hand
     // Which rival is hardest to tell apart hangs on it.
     void study.negligible
     untrack(() => {
       if (status === 'cancelled' || status === 'failed') this.stop()
-      if (!results || results.digest === null || held) return
+      if (!results || results.digest === null || holding) return
       void this.#ask(results, outcome, ranking)
     })
   }
@@ -197,7 +199,7 @@ export class PrecisionStore {
   }
 
   #isInView({ results, outcome }: Leads): boolean {
-    return results === this.run.results && outcome.id === this.decide.outcome.id
+    return results === this.run.results && outcome.id === this.view.outcome.id
   }
 
   #has(strategy: string): boolean {

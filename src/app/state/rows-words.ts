@@ -7,7 +7,7 @@ import { counted, difference, percent, points, value, valueWithError } from '../
 import { figureErrors } from './figure-errors.ts'
 import type { Line } from '../../findings/strategy-rows.ts'
 import { vantages } from '../../study/model.ts'
-import type { Look } from './decide-store.svelte.ts'
+import type { Look } from './view.svelte.ts'
 import type { Picture } from './pictures.ts'
 import { chanceOf, type Side } from '../../findings/target.ts'
 

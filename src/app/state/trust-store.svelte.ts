@@ -5,7 +5,7 @@ import type { Runner } from '../../workers/runner.ts'
 import { CertificateStore } from './certificate-store.svelte.ts'
 import { hindcast, market, vantages } from '../../study/model.ts'
 import { wordsOf } from '../../words/error.ts'
-import type { RunStore } from './run-store.svelte.ts'
+import type { Run } from './run.svelte.ts'
 import { Task } from './task.svelte.ts'
 
 /** The vantage that lies far enough back to compare what it foresaw with what came. */
@@ -36,7 +36,7 @@ export class TrustStore {
   }
 
   /** Starts what is missing once the run in view is done. */
-  follow({ status, plan }: RunStore): void {
+  follow({ status, plan }: Run): void {
     if (status !== 'done' || !plan) {
       this.checking.drop()
       this.#asked = null

@@ -21,7 +21,7 @@ import {
   withStrategyRestored,
   withStrategyWords,
 } from '../../study/edits/strategies.ts'
-import type { StudyStore } from './study-store.svelte.ts'
+import type { StudyStore } from './study.svelte.ts'
 
 /** A name and a description, as typed. */
 export interface Words {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { DecideStore } from '../../../src/app/state/decide-store.svelte.ts'
 import { market } from '../../../src/study/model.ts'
 import { PrecisionStore } from '../../../src/app/state/precision-store.svelte.ts'
-import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
-import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
+import { Run } from '../../../src/app/state/run.svelte.ts'
+import { StudyStore } from '../../../src/app/state/study.svelte.ts'
+import { View } from '../../../src/app/state/view.svelte.ts'
 import type { Study } from '../../../src/study/index.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
@@ -13,9 +13,9 @@ function page(changes: Partial<Study>) {
   let clock = 0
   const studies = new StudyStore(() => (clock += 10_000))
   studies.open({ ...studies.study, ...changes })
-  const run = new RunStore(runner)
-  const decide = new DecideStore(runner, run, studies)
-  const precision = new PrecisionStore(runner, run, studies, decide)
+  const run = new Run(runner)
+  const view = new View(run, studies)
+  const precision = new PrecisionStore(runner, run, studies, view, { holding: false })
   /** What the page's effects do: run what is asked, then ask about it, until nothing is left. */
   const settle = async () => {
     for (let turn = 0; turn < 50; turn++) {
@@ -29,22 +29,22 @@ function page(changes: Partial<Study>) {
     }
     throw new Error('the trials rise without end')
   }
-  return { studies, run, decide, precision, settle }
+  return { studies, run, view, precision, settle }
 }
 
-let { studies, run, decide, precision, settle } = page({})
+let { studies, run, view, precision, settle } = page({})
 
 /** Two that so small a run cannot tell apart. */
 const close: Partial<Study> = { trials: 256, strategies: ['none', 'deepTechnical'] }
 
 describe('what is said is of what is in view', () => {
   beforeEach(() => {
-    ;({ studies, run, decide, precision, settle } = page({ ...close, negligible: 0 }))
+    ;({ studies, run, view, precision, settle } = page({ ...close, negligible: 0 }))
   })
 
   it('is the lead of the outcome, however often it is asked while it is on its way', async () => {
     await settle()
-    decide.outcomeId = 'awsShare'
+    view.outcomeId = 'awsShare'
     precision.follow()
     precision.follow()
     await expect.poll(() => precision.drawn?.isBusy).toBe(false)
@@ -56,11 +56,11 @@ describe('what is said is of what is in view', () => {
   it('says and decides nothing of another run or outcome, and draws the old one as such', async () => {
     await settle()
     precision.deciding = true
-    decide.outcomeId = 'awsShare'
+    view.outcomeId = 'awsShare'
     expect([precision.facts, precision.sentence, precision.decided]).toEqual([null, '', false])
     expect(precision.canDecide).toBe(false)
     expect(precision.drawn).toMatchObject({ isBusy: true, path: { outcome: { id: 'npv' } } })
-    decide.outcomeId = 'npv'
+    view.outcomeId = 'npv'
     expect(precision.drawn?.isBusy).toBe(false)
     run.results = run.results && { ...run.results, digest: null }
     expect([precision.facts, precision.sentence, precision.decided]).toEqual([null, '', false])
@@ -74,7 +74,7 @@ describe('what is said is of what is in view', () => {
     run.request(studies.plan)
     await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
     precision.follow()
-    decide.outcomeId = 'awsShare'
+    view.outcomeId = 'awsShare'
     await expect.poll(() => precision.path?.results).toBe(run.results)
     expect([precision.ended, studies.study.trials, precision.deciding]).toEqual(['', 512, true])
   })
@@ -83,7 +83,7 @@ describe('what is said is of what is in view', () => {
     await settle()
     studies.open({ ...studies.study })
     expect(precision.drawn).toBeNull()
-    ;({ studies, run, decide, precision, settle } = page({ ...close, negligible: 0 }))
+    ;({ studies, run, view, precision, settle } = page({ ...close, negligible: 0 }))
     await settle()
     studies.change('deleted it', (old) => ({ ...old, strategies: ['none'] }))
     expect(precision.drawn).toBeNull()
@@ -109,7 +109,7 @@ describe('what is said is of what is in view', () => {
 
 describe('run until decided', () => {
   beforeEach(() => {
-    ;({ studies, decide, precision, settle } = page({ ...close, negligible: 0 }))
+    ;({ studies, view, precision, settle } = page({ ...close, negligible: 0 }))
   })
 
   it('doubles the trials until nothing is open, as one step', async () => {
@@ -145,7 +145,7 @@ describe('run until decided', () => {
 
 describe('what is said', () => {
   it('follows what is called negligible without another run', async () => {
-    ;({ studies, decide, precision, settle } = page({ ...close, negligible: 1000 }))
+    ;({ studies, view, precision, settle } = page({ ...close, negligible: 1000 }))
     await settle()
     expect(precision.sentence).toBe('The difference is below what you call negligible ($1,000 bn).')
     studies.change('changed what is negligible', (old) => ({ ...old, negligible: 0 }))
@@ -153,9 +153,9 @@ describe('what is said', () => {
   })
 
   it('has the lead above 0, whichever way is better, and nothing negligible but money', async () => {
-    ;({ studies, decide, precision, settle } = page(close))
+    ;({ studies, view, precision, settle } = page(close))
     for (const outcome of market.outcomes.filter(({ kind }) => kind === 'number')) {
-      decide.outcomeId = outcome.id
+      view.outcomeId = outcome.id
       await settle()
       const points = precision.path?.points ?? []
       const last = points[points.length - 1]
@@ -169,11 +169,11 @@ describe('what is said', () => {
   })
 
   it('is nothing where there is no choice', async () => {
-    ;({ studies, decide, precision, settle } = page({ trials: 256, strategies: ['none'] }))
-    const run = new RunStore(runner)
+    ;({ studies, view, precision, settle } = page({ trials: 256, strategies: ['none'] }))
+    const run = new Run(runner)
     run.request(studies.plan)
     await expect.poll(() => run.status).toBe('done')
-    precision = new PrecisionStore(runner, run, studies, new DecideStore(runner, run, studies))
+    precision = new PrecisionStore(runner, run, studies, new View(run, studies), { holding: false })
     precision.follow()
     await expect.poll(() => precision.facts).not.toBeNull()
     expect([precision.sentence, precision.canDecide, precision.path]).toEqual(['', false, null])

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Notices } from '../../../src/app/state/notices.svelte.ts'
-import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
+import { StudyStore } from '../../../src/app/state/study.svelte.ts'
 import { Workbench } from '../../../src/app/state/workbench.ts'
 
 let now = 0

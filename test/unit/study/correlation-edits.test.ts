@@ -14,8 +14,8 @@ import {
   withoutPair,
 } from '../../../src/study/edits/correlations.ts'
 import { labelOf, market } from '../../../src/study/model.ts'
-import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
-import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
+import { Run } from '../../../src/app/state/run.svelte.ts'
+import { StudyStore } from '../../../src/app/state/study.svelte.ts'
 import { correlationsOf, defaultStudy, resolveStudy } from '../../../src/study/index.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
@@ -104,11 +104,11 @@ test('groups hold every pair once, and share no belief', () => {
 describe('the store', () => {
   const runner = createInlineRunner(market)
   let studies = new StudyStore()
-  let store = new CorrelationsStore(runner, studies)
+  let store = new CorrelationsStore(runner, studies, { holding: false })
   beforeEach(() => {
     let clock = 0
     studies = new StudyStore(() => (clock += 10_000))
-    store = new CorrelationsStore(runner, studies)
+    store = new CorrelationsStore(runner, studies, { holding: false })
   })
 
   const ids = ['wacc', 'taxRate', 'passThrough']
@@ -156,7 +156,7 @@ describe('the store', () => {
   it('says how the ranks of the run in view agree', async () => {
     studies.change('changed the trials', (old) => ({ ...old, trials: 4096 }))
     store.link(['wacc', 'taxRate'], 0.8)
-    const run = new RunStore(runner)
+    const run = new Run(runner)
     run.request({ ...studies.plan, strategies: studies.plan.strategies.slice(0, 1) })
     await expect.poll(() => run.status, { timeout: 20_000 }).toBe('done')
     store.follow(run)

@@ -4,20 +4,22 @@ import type { Runner } from '../../workers/runner.ts'
 import { count } from '../../words/numbers.ts'
 import { BeliefsStore } from './beliefs-store.svelte.ts'
 import { CorrelationsStore } from './correlations-store.svelte.ts'
-import { DecideStore } from './decide-store.svelte.ts'
+import { Answers } from './answers.svelte.ts'
 import { Files } from './files.ts'
 import { FuturesStore } from './futures-store.svelte.ts'
 import { Autosave } from '../keep/autosave.svelte.ts'
 import { Library } from '../keep/library.svelte.ts'
+import { Hand } from './hand.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import { PrecisionStore } from './precision-store.svelte.ts'
 import { Route } from './route.svelte.ts'
-import { RunStore } from './run-store.svelte.ts'
-import { StudyStore, type Travel } from './study-store.svelte.ts'
+import { Run } from './run.svelte.ts'
+import { StudyStore, type Travel } from './study.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 import { TrustStore } from './trust-store.svelte.ts'
 import { answered, type VantageQuestion, withVantage } from '../../study/edits/vantage.ts'
 import { subjectsWords, vantageWords } from '../../findings/vantage-words.ts'
+import { View } from './view.svelte.ts'
 import { Workbench } from './workbench.ts'
 
 /** All of the page's state, joined. */
@@ -28,8 +30,10 @@ export class AppState {
   readonly studies = new StudyStore()
   readonly autosave = new Autosave(this.studies, this.notices)
   readonly library = new Library(this.studies, this.autosave, this.notices)
-  readonly run: RunStore
-  readonly decide: DecideStore
+  readonly run: Run
+  readonly view: View
+  readonly hand: Hand
+  readonly answers: Answers
   readonly beliefs: BeliefsStore
   readonly correlations: CorrelationsStore
   readonly precision: PrecisionStore
@@ -46,14 +50,20 @@ export class AppState {
   #toldAlone = false
 
   constructor(private readonly runner: Runner = createBrowserRunner()) {
-    this.run = new RunStore(runner)
-    this.decide = new DecideStore(runner, this.run, this.studies)
+    this.run = new Run(runner)
+    this.view = new View(this.run, this.studies)
+    this.hand = new Hand(this.studies, this.view, () => this.answers.picture)
+    this.answers = new Answers(runner, this.run, this.studies, this.view, this.hand)
     this.beliefs = new BeliefsStore(this.studies)
-    this.correlations = new CorrelationsStore(runner, this.studies)
-    this.precision = new PrecisionStore(runner, this.run, this.studies, this.decide)
-    this.futures = new FuturesStore(this.run, this.studies, this.decide)
+    this.correlations = new CorrelationsStore(runner, this.studies, this.hand)
+    this.precision = new PrecisionStore(runner, this.run, this.studies, this.view, this.hand)
+    this.futures = new FuturesStore(this.run, this.studies, this.view)
     this.trust = new TrustStore(runner)
-    this.workbench = new Workbench(this.studies, this.decide, this.notices)
+    this.workbench = new Workbench(
+      this.studies,
+      { choose: (strategy) => this.chooseStrategy(strategy) },
+      this.notices,
+    )
     this.files = new Files(this.studies, this.run, this.autosave, this.notices, runner)
   }
 
@@ -86,13 +96,13 @@ export class AppState {
       }
       if (results.digest === null || this.#announced === results) return
       this.#announced = results
-      this.announcement = `${count(results.trials)} futures simulated. ${this.decide.verdict}`
+      this.announcement = `${count(results.trials)} futures simulated. ${this.answers.verdict}`
     })
   }
 
   /** Asks the workers for what the screens draw; depends on results and on what is in view. */
   followQuestions(): void {
-    this.decide.follow()
+    this.answers.request()
     this.precision.follow()
     if (this.route.screen === 'beliefs') this.correlations.follow(this.run)
     if (this.route.screen === 'trust') this.trust.follow(this.run)
@@ -106,6 +116,12 @@ export class AppState {
 
   leave(): void {
     this.autosave.leave()
+  }
+
+  /** Puts a strategy in focus. */
+  chooseStrategy(strategy: string): void {
+    this.view.choose(strategy)
+    this.hand.forget()
   }
 
   undo(): void {

@@ -8,11 +8,12 @@ export type RunStatus = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
 
 /** Trials of the first pictures. */
 const STAGES = [256, 1024]
+
 /**
  * Runs the newest plan asked for. An older run is dropped, but not before its first picture: a
  * slider that moves faster than that would otherwise never show anything.
  */
-export class RunStore {
+export class Run {
   /** The newest results, of this plan or, until there are any, of the one before. */
   results = $state.raw<RunResults | null>(null)
   plan = $state.raw<RunPlan | null>(null)

@@ -53,22 +53,10 @@ export class StudyStore {
   readonly undoName = $derived(undoName(this.history))
   readonly redoName = $derived(redoName(this.history))
 
-  #held = $state(false)
-  /** Counts how often a control was taken hold of: the changes of one hold are one step. */
-  #hold = 0
-  #last = { at: Number.NEGATIVE_INFINITY, hold: -1 }
+  #lastAt = Number.NEGATIVE_INFINITY
 
   /** @param clock milliseconds, to know what follows quickly */
   constructor(private readonly clock: () => number = () => performance.now()) {}
-
-  /** Whether a control is held: an axis may not move now. */
-  get held(): boolean {
-    return this.#held
-  }
-  set held(held: boolean) {
-    if (held && !this.#held) this.#hold++
-    this.#held = held
-  }
 
   /**
    * Replaces the study by what `edit` makes of it.
@@ -127,7 +115,7 @@ export class StudyStore {
     this.id = options.id ?? newId()
     const now = { study, scenario }
     this.history = options.history?.(now) ?? beginning(now)
-    this.#last = { at: Number.NEGATIVE_INFINITY, hold: -1 }
+    this.#lastAt = Number.NEGATIVE_INFINITY
     return null
   }
 
@@ -143,11 +131,10 @@ export class StudyStore {
     const problem = this.#take(study, scenario)
     if (problem) return problem
     const now = this.clock()
-    const isOneMove =
-      joins ?? ((this.held && this.#last.hold === this.#hold) || now - this.#last.at < QUICK)
+    const isOneMove = joins ?? now - this.#lastAt < QUICK
     const joined = isOneMove && this.redoName === null && this.undoName === name
     this.history = recorded(this.history, name, { study, scenario }, joined)
-    this.#last = { at: now, hold: this.held ? this.#hold : -1 }
+    this.#lastAt = now
     return null
   }
 
@@ -157,7 +144,7 @@ export class StudyStore {
     const { study, scenario } = present(to)
     const problem = this.#take(study, scenario)
     if (!problem) this.history = to
-    this.#last = { at: Number.NEGATIVE_INFINITY, hold: -1 }
+    this.#lastAt = Number.NEGATIVE_INFINITY
     return { name, problem }
   }
 

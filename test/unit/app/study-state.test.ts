@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
+import { StudyStore } from '../../../src/app/state/study.svelte.ts'
 
 let now = 0
 let studies = new StudyStore()
@@ -38,19 +38,6 @@ describe('changes are steps', () => {
     expect(trials(10_000)).toBeNull()
     expect(trials(0.5)).toMatch(/whole number/)
     expect([studies.undoName, studies.version]).toEqual([null, version])
-  })
-
-  it('all movements of one hold are one step, those of the next another', () => {
-    studies.held = true
-    for (const to of [9000, 8000, 7000]) trials(to)
-    studies.held = false
-    studies.held = true
-    for (const to of [6000, 5000]) trials(to)
-    studies.held = false
-    studies.undo()
-    expect(studies.study.trials).toBe(7000)
-    studies.undo()
-    expect(studies.study.trials).toBe(10_000)
   })
 
   it('the same name in quick succession is one step; later, or another name, is not', () => {

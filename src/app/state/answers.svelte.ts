@@ -1,0 +1,155 @@
+import { untrack } from 'svelte'
+import { distributionKey } from '../../engine/distributions/index.ts'
+import { linesOf } from '../../findings/strategy-rows.ts'
+import { verdictFor } from '../../findings/verdict-facts.ts'
+import { beliefOf, usualOf } from '../../study/edits/study.ts'
+import { assumptions } from '../../study/model.ts'
+import { wordsOf } from '../../words/error.ts'
+import type { RunResults } from '../../workers/results.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { atHand } from './at-hand.ts'
+import type { Hand } from './hand.svelte.ts'
+import { NewestAnswer } from './newest-answer.ts'
+import {
+  type DriversByStrategy,
+  driversOf,
+  type PairPicture,
+  pairPictureOf,
+  type Picture,
+  pictureOf,
+} from './pictures.ts'
+import type { Run } from './run.svelte.ts'
+import type { StudyStore } from './study.svelte.ts'
+import type { View } from './view.svelte.ts'
+
+/** What the workers answered of what is in sight: shapes, the pair compared, and what drives them. */
+export class Answers {
+  picture = $state.raw<Picture | null>(null)
+  pair = $state.raw<PairPicture | null>(null)
+  problem = $state<string | null>(null)
+  /** Ids of the beliefs that stand as sliders. */
+  atHand = $state.raw<readonly string[]>([])
+  #drivers = $state.raw<DriversByStrategy>({})
+
+  /** Every strategy in figures: of the picture in sight, so that figures and drawings agree. */
+  readonly rows = $derived.by(() => {
+    const { picture } = this
+    const { outcome, meansWhere } = this.view
+    if (picture) return linesOf(picture.results, picture.outcome, meansWhere)
+    const { results } = this.run
+    return results ? linesOf(results, outcome, meansWhere) : []
+  })
+  readonly verdict = $derived.by(() => {
+    const { results } = this.run
+    if (!results) return ''
+    const { outcome, ranking } = this.view
+    return verdictFor(results, outcome, ranking, this.#drivers[ranking[0]?.id] ?? null)
+  })
+
+  #driversOf = ''
+  #atHandOf = ''
+  readonly #askShapes = new NewestAnswer()
+  readonly #askPair = new NewestAnswer()
+  readonly #askDrivers = new NewestAnswer()
+
+  constructor(
+    private readonly runner: Runner,
+    private readonly run: Run,
+    private readonly studies: StudyStore,
+    private readonly view: View,
+    private readonly hand: Hand,
+  ) {}
+
+  /** Share of squared rank correlation with the outcome in sight, for the strategy chosen. */
+  weightOf(assumption: string): number | null {
+    const found = this.#drivers[this.view.chosen]
+    return found?.find(({ id }) => id === assumption)?.share ?? null
+  }
+
+  /** Whether it is known which beliefs the outcome goes with, for the strategy chosen. */
+  get hasDrivers(): boolean {
+    return this.#drivers[this.view.chosen] !== undefined
+  }
+
+  /** Asks for what is in sight; depends on results, on the view and on the hand. */
+  request(): void {
+    const { results } = this.run
+    if (!results) return
+    const { outcome, shapesWhere, meansWhere, chosen, rival, ranking } = this.view
+    const { holding } = this.hand
+    const best = ranking[0]?.id
+    untrack(() => {
+      this.#fitAxes()
+      const { runner } = this
+      void this.#ask(
+        this.#askShapes,
+        [results, outcome, shapesWhere],
+        () => pictureOf(runner, results, outcome, shapesWhere),
+        (picture) => (this.picture = picture),
+      )
+      void this.#ask(
+        this.#askPair,
+        [results, outcome, meansWhere, chosen, rival],
+        () => pairPictureOf(runner, results, outcome, meansWhere, [chosen, rival]),
+        (pair) => this.#takePair(pair),
+      )
+      // They take longest, and nothing may change its place under a hand.
+      if (results.digest === null || holding) return
+      const strategies = best && best !== chosen ? [chosen, best] : [chosen]
+      void this.#ask(
+        this.#askDrivers,
+        [results, outcome, shapesWhere, ...strategies],
+        () => driversOf(runner, results, outcome, shapesWhere, strategies),
+        (found) => this.#takeDrivers(results, `${outcome.id} ${shapesWhere}`, found),
+      )
+    })
+  }
+
+  #fitAxes(): void {
+    const isSettled = ({ digest }: RunResults) => digest !== null && !this.hand.holding
+    const { picture, pair } = this
+    if (picture) this.view.fitAxis(picture, isSettled(picture.results))
+    if (pair) this.view.fitPairAxis(pair, isSettled(pair.results))
+  }
+
+  #takePair(pair: PairPicture | null): void {
+    const has = (strategy: string) => this.studies.strategies.some(({ id }) => id === strategy)
+    // One that the run lacks still is on its way: the old pair stays if it is still there.
+    const stays = this.pair !== null && has(this.pair.a) && has(this.pair.b)
+    if (pair || !stays) this.pair = pair
+  }
+
+  #takeDrivers({ plan }: RunResults, subject: string, found: DriversByStrategy): void {
+    // Those of other strategies stay while they speak of the same thing.
+    this.#drivers = { ...(this.#driversOf === subject ? this.#drivers : {}), ...found }
+    this.#driversOf = subject
+    const { study, scenario } = this.studies
+    const { chosen } = this.view
+    const strongest = (this.#drivers[chosen] ?? [])
+      .map(({ id }) => id)
+      .filter((id) => assumptions.some((one) => one.id === id && one.role !== 'luck'))
+    const isMoved = (id: string) =>
+      distributionKey(beliefOf(study, scenario, id)) !==
+      distributionKey(usualOf(study, scenario, id))
+    const now = [subject, chosen, plan.vantage, scenario].join(' ')
+    this.atHand = atHand(now === this.#atHandOf ? this.atHand : [], strongest, isMoved)
+    this.#atHandOf = now
+  }
+
+  async #ask<T>(
+    latest: NewestAnswer,
+    about: readonly unknown[],
+    ask: () => Promise<T>,
+    take: (answer: T) => void,
+  ): Promise<void> {
+    try {
+      await latest.ask(about, ask, (answer) => {
+        take(answer)
+        this.problem = null
+        this.#fitAxes()
+      })
+    } catch (error) {
+      this.problem = wordsOf(error)
+    }
+  }
+}

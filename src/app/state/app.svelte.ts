@@ -5,31 +5,27 @@ import { count } from '../../words/numbers.ts'
 import { BeliefsStore } from './beliefs-store.svelte.ts'
 import { CorrelationsStore } from './correlations-store.svelte.ts'
 import { Answers } from './answers.svelte.ts'
-import { Files } from './files.ts'
 import { FuturesStore } from './futures-store.svelte.ts'
 import { Autosave } from '../keep/autosave.svelte.ts'
+import { FileOpener } from '../keep/file-opener.ts'
 import { Library } from '../keep/library.svelte.ts'
 import { Hand } from './hand.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import { PrecisionStore } from './precision-store.svelte.ts'
 import { Route } from './route.svelte.ts'
 import { Run } from './run.svelte.ts'
-import { StudyStore, type Travel } from './study.svelte.ts'
+import { StudyStore } from './study.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 import { TrustStore } from './trust-store.svelte.ts'
-import { answered, type VantageQuestion, withVantage } from '../../study/edits/vantage.ts'
-import { subjectsWords, vantageWords } from '../../findings/vantage-words.ts'
 import { View } from './view.svelte.ts'
-import { Workbench } from './workbench.ts'
 
 /** All of the page's state, joined. */
 export class AppState {
   readonly route = new Route()
   readonly theme = new Theme()
   readonly notices = new Notices()
-  readonly studies = new StudyStore()
-  readonly autosave = new Autosave(this.studies, this.notices)
-  readonly library = new Library(this.studies, this.autosave, this.notices)
+  readonly autosave: Autosave
+  readonly library: Library
   readonly run: Run
   readonly view: View
   readonly hand: Hand
@@ -39,8 +35,7 @@ export class AppState {
   readonly precision: PrecisionStore
   readonly futures: FuturesStore
   readonly trust: TrustStore
-  readonly workbench: Workbench
-  readonly files: Files
+  readonly files: FileOpener
 
   /** Spoken by screen readers, once when a run ends. */
   announcement = $state('')
@@ -49,7 +44,12 @@ export class AppState {
   #announced: unknown = null
   #toldAlone = false
 
-  constructor(private readonly runner: Runner = createBrowserRunner()) {
+  constructor(
+    private readonly runner: Runner = createBrowserRunner(),
+    readonly studies = new StudyStore(),
+  ) {
+    this.autosave = new Autosave(studies, this.notices)
+    this.library = new Library(studies, this.autosave, this.notices)
     this.run = new Run(runner)
     this.view = new View(this.run, this.studies)
     this.hand = new Hand(this.studies, this.view, () => this.answers.picture)
@@ -59,12 +59,7 @@ export class AppState {
     this.precision = new PrecisionStore(runner, this.run, this.studies, this.view, this.hand)
     this.futures = new FuturesStore(this.run, this.studies, this.view)
     this.trust = new TrustStore(runner)
-    this.workbench = new Workbench(
-      this.studies,
-      { choose: (strategy) => this.chooseStrategy(strategy) },
-      this.notices,
-    )
-    this.files = new Files(this.studies, this.run, this.autosave, this.notices, runner)
+    this.files = new FileOpener(this.studies, this.autosave, this.notices, runner)
   }
 
   async start(): Promise<void> {
@@ -122,39 +117,5 @@ export class AppState {
   chooseStrategy(strategy: string): void {
     this.view.choose(strategy)
     this.hand.forget()
-  }
-
-  undo(): void {
-    this.#mention('Undone', this.studies.undo())
-  }
-
-  redo(): void {
-    this.#mention('Done again', this.studies.redo())
-  }
-
-  /** Sees the study from another vantage; where a changed belief has another default there, it is asked. */
-  pickVantage(vantage: string): void {
-    const name = `saw the study from ${vantageWords(vantage)}`
-    const problem = this.studies.change(name, (study) => withVantage(study, vantage))
-    if (problem) this.notices.warn(problem)
-  }
-
-  /** Settles what is asked since the vantage was changed: some of it, or all. */
-  answer(questions: readonly VantageQuestion[], answer: 'mine' | 'default'): void {
-    if (questions.length === 0) return
-    const what = subjectsWords(questions)
-    const name =
-      answer === 'mine' ? `kept ${what} as changed` : `took the default of ${what} instead`
-    const problem = this.studies.change(name, (study) =>
-      questions.reduce((now, question) => answered(now, question, answer), study),
-    )
-    if (problem) this.notices.warn(problem)
-  }
-
-  #mention(what: string, travel: Travel | null): void {
-    if (!travel) return
-    const { name, problem } = travel
-    if (problem) this.notices.warn(problem)
-    else this.notices.mention(`${what}: ${name}`)
   }
 }

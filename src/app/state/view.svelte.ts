@@ -17,6 +17,12 @@ export const numberOutcomes: readonly NumberOutcome[] = market.outcomes.filter(
   (one) => one.kind === 'number',
 )
 
+/** A dialog over the page. */
+export type OpenDialog =
+  | { readonly kind: 'keys' | 'library' | 'scenarios' }
+  /** Asks for a strategy's name and description. */
+  | { readonly kind: 'strategy'; readonly id: string }
+
 /** What is in sight: outcome, strategies, futures that count, target and axes. It asks for nothing. */
 export class View {
   outcomeId = $state('npv')
@@ -27,6 +33,9 @@ export class View {
   look = $state<Look>('dots')
   /** Where a typed chance fell on a flat step. */
   step = $state.raw<(FoundTarget & { readonly asked: number }) | null>(null)
+
+  /** What lies over the page; null for nothing. */
+  dialog = $state.raw<OpenDialog | null>(null)
 
   readonly #chosen: OfStudy<string>
   readonly #rival: OfStudy<string>

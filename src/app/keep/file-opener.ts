@@ -1,6 +1,4 @@
 import {
-  defaultStudy,
-  exampleStudy,
   type Opened,
   planOf,
   readFile,
@@ -8,33 +6,22 @@ import {
   resultsFile,
   type ResultsFile,
   verify,
-  writeResults,
-  writeStudy,
 } from '../../study/index.ts'
-import type { Runner } from '../../workers/runner.ts'
-import { count } from '../../words/numbers.ts'
-import type { Autosave } from '../keep/autosave.svelte.ts'
-import { type Notices } from './notices.svelte.ts'
 import { wordsOf } from '../../words/error.ts'
-import type { Run } from './run.svelte.ts'
-import { inScenario } from '../../study/edits/study.ts'
-import { MOST_TRIALS, type StudyStore } from './study.svelte.ts'
-import { Task } from './task.svelte.ts'
+import { count } from '../../words/numbers.ts'
+import type { Runner } from '../../workers/runner.ts'
+import type { Notices } from '../state/notices.svelte.ts'
+import { MOST_TRIALS, type StudyStore } from '../state/study.svelte.ts'
+import { Task } from '../state/task.svelte.ts'
+import type { Autosave } from './autosave.svelte.ts'
 
-/** A file to be saved: words for its name, and its text. */
-export interface FileText {
-  readonly name: readonly string[]
-  readonly text: string
-}
-
-/** Files in and out. What comes in is checked first; what cannot be read changes nothing. */
-export class Files {
+/** Opens files. What comes in is checked first; what cannot be read changes nothing. */
+export class FileOpener {
   /** A results file being run again. */
   readonly verifying = new Task()
 
   constructor(
     private readonly studies: StudyStore,
-    private readonly run: Run,
     private readonly autosave: Autosave,
     private readonly notices: Notices,
     private readonly runner: Runner,
@@ -53,33 +40,6 @@ export class Files {
     }
     if (opened.kind === 'results') await this.#verify(file.name, opened.results)
     else this.notices.tell(`Opened “${opened.study.name}”.`)
-  }
-
-  /** A new study from the defaults; the present one is kept. */
-  async fresh(): Promise<void> {
-    await this.autosave.openNew(defaultStudy())
-  }
-
-  /** A study to learn from; the present one is kept. */
-  async example(): Promise<void> {
-    await this.autosave.openNew(exampleStudy())
-  }
-
-  /** The results of the scenario in view; null until the run has finished. */
-  results(): FileText | null {
-    const { results, current } = this.run
-    if (!results || !current || results.digest === null) return null
-    const { study, scenario } = this.studies
-    const resolved = resolveStudy(inScenario(study, scenario))
-    return {
-      name: [study.name, scenario, 'results'],
-      text: writeResults(resultsFile(resolved, results)),
-    }
-  }
-
-  study(): FileText {
-    const { study } = this.studies
-    return { name: [study.name, 'study'], text: writeStudy(study) }
   }
 
   async #verify(name: string, file: ResultsFile): Promise<void> {

@@ -1,0 +1,21 @@
+import { vi } from 'vitest'
+import { AppState } from '../../../src/app/state/app.svelte.ts'
+import { StudyStore } from '../../../src/app/state/study.svelte.ts'
+import { market } from '../../../src/study/model.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+
+/**
+ * All of the page's state, without a page.
+ *
+ * @param clock milliseconds; by default no change follows another quickly
+ */
+export function page(clock = slowly()): AppState {
+  vi.stubGlobal('location', { hash: '' })
+  vi.stubGlobal('document', { documentElement: { style: {}, dataset: {} } })
+  return new AppState(createInlineRunner(market), new StudyStore(clock))
+}
+
+function slowly(): () => number {
+  let now = 0
+  return () => (now += 10_000)
+}

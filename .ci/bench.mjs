@@ -1,12 +1,14 @@
 // `npm run bench`: the benchmark in Node, then its page in a browser.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { benchDrag } from './bench-drag.mjs'
+import { benchLarge } from './bench-large.mjs'
 import { bundleForNode, bundleTestPage, nodeWorker } from './bundle.mjs'
 import { freePort } from './free-port.mjs'
 import { chosenBrowser, launchOptions } from './launch.mjs'
 import { at, say } from './paths.mjs'
+import { peakMemory } from './peak-memory.mjs'
 import { serve } from './serve.mjs'
 
 /** Longer than any machine should need. */
@@ -22,23 +24,19 @@ async function inNode() {
 }
 
 /**
- * The most memory of the page's process over one run, as Linux counts it.
+ * The memory of the page's process over one run, without the page around it.
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} address
  */
 async function memory(browser, address) {
-  if (process.platform !== 'linux') return
   const page = await browser.newPage()
   await page.goto(address)
   await page.locator('body[data-done]').waitFor({ state: 'attached', timeout: patience })
-  const session = await browser.newBrowserCDPSession()
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1])
-  const most = Math.max(...peaks.map(Number)) / 1e3
-  say(`Memory of the page's process over one run: ${most.toFixed(0)} MB, aim at most 300`)
+  const most = await peakMemory(browser)
+  if (most !== null) {
+    say(`Memory of the page's process over one run: ${most.toFixed(0)} MB, aim at most 300`)
+  }
   await page.close()
 }
 
@@ -60,6 +58,7 @@ async function inBrowser() {
     await opened.close()
     await memory(browser, `http://localhost:${port}/?memory`)
     await benchDrag(browser)
+    await benchLarge(browser)
   } finally {
     await browser.close()
   }

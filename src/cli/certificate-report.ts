@@ -1,36 +1,19 @@
-import {
-  boundText,
-  type CertificateRow,
-  measureLabels,
-  measureText,
-} from '../engine/certificate/index.ts'
-import { textTable } from './table.ts'
+import type { CertificateRow } from '../engine/certificate/index.ts'
+import { certificateFinding } from '../findings/certificate.ts'
+import { printed } from './table.ts'
 
 /** The certificate as a table for a terminal, group by group, and whether all of it holds. */
 export function certificateReport(rows: readonly CertificateRow[]): {
   readonly held: boolean
   readonly text: string
 } {
-  const groups = [...new Set(rows.map(({ group }) => group))]
-  const lines = textTable(
-    ['', 'compared', 'figure', 'bound', 'measured in'],
-    rows.map((row) => [
-      row.pass ? 'ok' : 'FAILED',
-      row.label,
-      measureText(row.figure, row.measure),
-      boundText(row),
-      measureLabels[row.measure],
-    ]),
-    ['left', 'left', 'right', 'right', 'left'],
-  )
-  const [head, ...body] = lines
-  const parts = groups.flatMap((group) => [
+  const { measure, table, marks } = certificateFinding(rows)
+  const [head, ...lines] = printed(table())
+  const parts = marks.flatMap(({ name }) => [
     '',
-    group,
-    ...body.filter((_, i) => rows[i].group === group),
+    name,
+    ...lines.filter((_, at) => rows[at].group === name),
   ])
-  const holding = rows.filter(({ pass }) => pass).length
-  const held = rows.length > 0 && holding === rows.length
-  const end = `${holding} of ${rows.length} comparisons hold`
-  return { held, text: `${[head, ...parts, '', end].join('\n')}\n` }
+  const held = rows.length > 0 && rows.every(({ pass }) => pass)
+  return { held, text: `${[head, ...parts, '', measure].join('\n')}\n` }
 }

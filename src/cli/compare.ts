@@ -2,10 +2,22 @@ import { market } from '../../models/index.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
-import { fixed, percentage, textTable } from './table.ts'
+import { commas } from '../words/index.ts'
+import { type Compared, comparisonFinding } from '../findings/comparison.ts'
+import { printed } from './table.ts'
 
 /** Outcomes a comparison shows, those a committee asks for first. */
-const SHOWN = ['npv', 'npvOperations', 'npvTerminal', 'awsShare', 'awsAiShare', 'peakCashAtRisk']
+const shown = [
+  'npv',
+  'npvOperations',
+  'npvTerminal',
+  'awsShare',
+  'awsAiShare',
+  'peakCashAtRisk',
+].flatMap((id) => {
+  const found = market.outcomes.find((one) => one.id === id)
+  return found?.kind === 'number' ? [found] : []
+})
 
 /**
  * Two strategies of the study beside each other.
@@ -23,7 +35,7 @@ export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
   }
   const unknown = ids.find((id) => !known.includes(id))
   if (unknown !== undefined) {
-    throw new Error(`--compare takes strategies of this run (${known.join(', ')}), got ${unknown}`)
+    throw new Error(`--compare takes strategies of this run (${commas(known)}), got ${unknown}`)
   }
   return [ids[0], ids[1]]
 }
@@ -31,33 +43,22 @@ export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
 /** The paired difference of two strategies (the first less the second), as a person reads it. */
 export async function comparison(
   runner: Runner,
-  results: RunResults,
-  [first, second]: readonly [string, string],
+  { plan, cases }: RunResults,
+  pair: readonly [string, string],
 ): Promise<string> {
-  const parts: string[] = []
-  for (const scenario of results.plan.scenarios) {
-    const find = (strategy: string) =>
-      results.cases.find((one) => one.strategy === strategy && one.scenario === scenario.id)
-    const [a, b] = [find(first), find(second)]
+  const lines: string[] = []
+  for (const scenario of plan.scenarios) {
+    const [a, b] = pair.map((strategy) =>
+      cases.find((one) => one.strategy === strategy && one.scenario === scenario.id),
+    )
     if (!a || !b) continue
-    const rows: string[][] = []
-    for (const outcome of SHOWN) {
-      const { difference } = await runner.pair({ a, b, outcome, where: 'all', plan: results.plan })
-      const { mean, standardError, wins, losses, ties, p10, p50, p90 } = difference
-      const found = market.outcomes.find(({ id }) => id === outcome)
-      const share = found?.kind === 'number' && found.unit === 'fraction'
-      const show = (x: number) => fixed(share ? x * 100 : x, 2)
-      rows.push([
-        `${found?.label ?? outcome}${share ? ' (points)' : ''}`,
-        standardError === null ? show(mean) : `${show(mean)} ± ${show(standardError)}`,
-        ...[p10, p50, p90].map(show),
-        ...[wins, losses, ties].map((one) => percentage(one, 1)),
-      ])
+    const compared: Compared[] = []
+    for (const outcome of shown) {
+      const ask = { a, b, outcome: outcome.id, where: 'all', plan } as const
+      compared.push({ outcome, difference: (await runner.pair(ask)).difference })
     }
-    const columns = ['', 'mean ±', 'P10', 'P50', 'P90', 'higher', 'lower', 'the same']
-    const align = ['left' as const, ...columns.slice(1).map(() => 'right' as const)]
-    const title = `${first} less ${second}, future by future: ${scenario.label}`
-    parts.push(['', title, ...textTable(columns, rows, align)].join('\n'))
+    const { title, table } = comparisonFinding(pair, scenario.label, compared)
+    lines.push('', title, ...printed(table()))
   }
-  return `${parts.join('\n')}\n`
+  return `${lines.join('\n')}\n`
 }

@@ -1,69 +1,20 @@
-import { market } from '../../models/index.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
-import { textTable } from './table.ts'
+import { futureParts } from '../findings/future.ts'
+import { printed } from './table.ts'
 
 /** One future in full: what was drawn, which events happened, and what followed in every case. */
 export function futureReport(future: Future, { seed, vantage, quarters }: RunPlan): string {
-  const lines = [`Future ${future.trial}, seed ${seed}, seen from ${vantage}, ${quarters} quarters`]
-  for (const { id, inputs, events, cases } of future.scenarios) {
-    const drawn = market.assumptions.map((one) => [
-      one.id,
-      digits(inputs[one.id]),
-      one.unit,
-      one.label,
-    ])
-    const outcomes = market.outcomes.map((one) => [
-      one.id,
-      ...cases.map((found) => digits(found.outcomes[one.id])),
-    ])
-    lines.push(
+  const head = `Future ${future.trial}, seed ${seed}, seen from ${vantage}, ${quarters} quarters`
+  const parts = futureParts(future, quarters).flatMap(({ title, table }, index, all) => {
+    // Tables of drawn values stand apart from the words above them, series close to their strategy.
+    const isApart = title === '' || all[index + 1]?.title === ''
+    return [
       '',
-      `Scenario ${id}; events that happen: ${events.join(', ') || 'none'}`,
-      '',
-      ...textTable(['assumption', 'drawn', 'unit', ''], drawn, ['left', 'right', 'left', 'left']),
-      '',
-      ...textTable(['outcome', ...cases.map(({ strategy }) => strategy)], outcomes, [
-        'left',
-        ...cases.map(() => 'right' as const),
-      ]),
-    )
-    for (const { strategy, series } of cases) {
-      const rows = Array.from({ length: quarters + 1 }, (_, t) => [
-        String(t),
-        ...market.series.map((one) => digits(series[one.id][t])),
-      ])
-      const columns = ['quarter', ...market.series.map((one) => one.id)]
-      lines.push(
-        '',
-        strategy,
-        ...textTable(
-          columns,
-          rows,
-          columns.map(() => 'right' as const),
-        ),
-      )
-    }
-  }
-  const shocks = Object.entries(future.shocks)
-  const rows = Array.from({ length: quarters }, (_, t) => [
-    String(t),
-    ...shocks.map(([, values]) => digits(values[t])),
-  ])
-  const columns = ['shocks of', ...shocks.map(([id]) => id)]
-  lines.push(
-    '',
-    ...textTable(
-      columns,
-      rows,
-      columns.map(() => 'right' as const),
-    ),
-    '',
-  )
-  return lines.join('\n')
-}
-
-function digits(value: number | string): string {
-  if (typeof value === 'string') return value
-  return Number.isInteger(value) ? String(value) : value.toPrecision(6)
+      ...(title === '' ? [] : [title]),
+      ...(title !== '' && isApart ? [''] : []),
+      ...printed(table),
+    ]
+  })
+  return [head, ...parts, ''].join('\n')
 }

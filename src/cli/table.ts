@@ -1,31 +1,27 @@
-/** How a column of a table is set. */
-export type Align = 'left' | 'right'
+import { type Cell, type Table, textOf } from '../findings/finding.ts'
 
-/** Rows of cells as lines of text, columns as wide as their widest cell, two spaces apart. */
-export function textTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  align: readonly Align[],
-): string[] {
-  const all = [head, ...rows]
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column].length)))
-  return all.map((row) =>
+/** A finding's table as lines of text: columns as wide as their widest cell, figures flush right. */
+export function printed({ columns, rows }: Table): string[] {
+  const texts = [columns, ...rows.map((row) => row.map(textOf))]
+  return columns.length === 0
+    ? []
+    : aligned(
+        texts,
+        columns.map((_, at) => isFigures(rows, at)),
+      )
+}
+
+function aligned(rows: readonly (readonly string[])[], flushRight: readonly boolean[]): string[] {
+  const widths = flushRight.map((_, at) => Math.max(...rows.map((row) => row[at].length)))
+  return rows.map((row) =>
     row
-      .map((cell, column) => {
-        const gap = ' '.repeat(widths[column] - cell.length)
-        return align[column] === 'left' ? cell + gap : gap + cell
-      })
+      .map((cell, at) => (flushRight[at] ? cell.padStart(widths[at]) : cell.padEnd(widths[at])))
       .join('  ')
       .trimEnd(),
   )
 }
 
-/** A number to so many decimals, with a true minus sign and no sign before 0. */
-export function fixed(x: number, decimals: number): string {
-  const text = Math.abs(x).toFixed(decimals)
-  return x < 0 && Number(text) !== 0 ? `−${text}` : text
-}
-
-export function percentage(fraction: number, decimals = 0): string {
-  return `${fixed(fraction * 100, decimals)}%`
+/** Whether a column holds figures, or a dash where there is none. */
+function isFigures(rows: readonly (readonly Cell[])[], at: number): boolean {
+  return rows.every((row) => typeof row[at] !== 'string' || row[at] === '–')
 }

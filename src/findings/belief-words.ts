@@ -1,5 +1,5 @@
 import { type Distribution, quantile } from '../engine/distributions/index.ts'
-import { unitText, value as shown } from '../words/numbers.ts'
+import { alternatives, commas, remarks, unitText, value as shown } from '../words/index.ts'
 import { sources } from '../study/model.ts'
 
 /** A belief in a few words, e.g. "25% to 70%, likeliest 45%" or "2 to 5, likeliest 3 (years)". */
@@ -31,18 +31,22 @@ function wordsOf(d: Exclude<Distribution, { kind: 'constant' }>, unit: string): 
     case 'truncatedNormal':
       return `${shown(d.mean, unit)} ± ${shown(d.standardDeviation, unit)}, between ${shown(d.min, unit)} and ${shown(d.max, unit)}`
     case 'discrete':
-      return d.values
-        .map((value, i) => `${shown(value, unit)} (${shown(d.probabilities[i], 'fraction')})`)
-        .join(' or ')
+      return alternatives(
+        d.values.map(
+          (value, i) => `${shown(value, unit)} (${shown(d.probabilities[i], 'fraction')})`,
+        ),
+      )
     case 'empirical':
       return `${d.values.length} observed values from ${shown(Math.min(...d.values), unit)} to ${shown(Math.max(...d.values), unit)}`
     case 'metalog':
       return percentileWords(d, unit)
     case 'mixture': {
       const total = d.branches.reduce((sum, { weight }) => sum + weight, 0)
-      return d.branches
-        .map(({ label, weight }) => `${label || 'one way'} ${shown(weight / total, 'fraction')}`)
-        .join(' or ')
+      return alternatives(
+        d.branches.map(
+          ({ label, weight }) => `${label || 'one way'} ${shown(weight / total, 'fraction')}`,
+        ),
+      )
     }
     case 'lognormal':
       return `median ${shown(d.median, unit)}, spread ${d.logStandardDeviation}`
@@ -60,11 +64,11 @@ function percentileWords(d: Distribution, unit: string): string {
 
 /** The sources of a belief on one line, with their dates. */
 export function sourceLine(ids: readonly string[]): string {
-  return ids
-    .map((id) => {
+  return remarks(
+    ids.map((id) => {
       if (id === 'judgement') return 'Judgement'
       const source = sources.find((one) => one.id === id)
-      return source ? [source.publisher, source.date].filter(Boolean).join(', ') : id
-    })
-    .join(' · ')
+      return source ? commas([source.publisher, source.date]) : id
+    }),
+  )
 }

@@ -1,14 +1,20 @@
-import type { CaseColumns } from '../engine/columns.ts'
-import { BLOCK } from '../engine/plan.ts'
-import type { SeriesSummary } from '../engine/statistics/index.ts'
+import { comparisons, history } from '../study/model.ts'
 import type { CaseResults } from '../workers/results.ts'
-import { comparisons, history, market } from '../study/model.ts'
+
+/** The percentiles of one series, quarter by quarter. */
+export interface Percentiles {
+  readonly p5: readonly number[]
+  readonly p25: readonly number[]
+  readonly p50: readonly number[]
+  readonly p75: readonly number[]
+  readonly p95: readonly number[]
+}
 
 /** What a fan chart draws of one case. */
 export interface Fan {
   readonly id: string
   readonly label: string
-  readonly summary: SeriesSummary
+  readonly summary: Percentiles
 }
 
 /** A figure that was observed. */
@@ -20,6 +26,7 @@ export interface Observed {
   readonly checked: boolean
 }
 
+/** The fan of one series of a case. */
 export function fanOf(one: CaseResults, label: string, series: string): Fan {
   return { id: one.strategy, label, summary: one.summary.series[series] }
 }
@@ -36,20 +43,8 @@ export function observedOf(series: string): Observed[] {
   }))
 }
 
-/** The first so many futures of one series, quarter by quarter. */
-export function singlesOf({ columns }: CaseResults, series: number, count: number): number[][] {
-  return Array.from({ length: Math.min(count, columns.trials) }, (_, trial) =>
-    trajectory(columns, series, trial),
-  ).filter((one) => one.length > 0)
-}
-
-/** One future of one series; empty where columns are not kept or are in a worker's hands. */
-function trajectory({ trials, series }: CaseColumns, index: number, trial: number): number[] {
-  const number = Math.floor(trial / BLOCK)
-  const block = series[number]
-  if (!block || block.length === 0) return []
-  const rows = Math.min(BLOCK, trials - number * BLOCK)
-  const points = block.length / rows / market.series.length
-  const at = index * points * rows + (trial % BLOCK)
-  return Array.from({ length: points }, (_, t) => block[at + t * rows])
+/** Who published what was observed of a series; null where nothing was. */
+export function publisherOf(series: string): string | null {
+  const comparison = comparisons.find((one) => one.series === series)
+  return history.find(({ id }) => id === comparison?.observed)?.publisher ?? null
 }

@@ -1,49 +1,109 @@
-import type { SeriesSummary } from '../engine/statistics/index.ts'
-import { figure, value } from '../words/numbers.ts'
-import type { HindcastRow } from '../study/model.ts'
+import { comparisons, type HindcastRow } from '../study/model.ts'
+import {
+  commas,
+  figure,
+  percent,
+  quarterNumber,
+  sentences,
+  unitText,
+  value,
+} from '../words/index.ts'
+import { type Fan, type Observed, observedOf, publisherOf, type Percentiles } from './fans.ts'
+import { amount, type Cell, type Finding } from './finding.ts'
 
-/** One chart of the hindcast. */
-export interface HindcastPanel {
+interface Series {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+}
+
+/** What a chart of the hindcast draws. */
+export interface HindcastMarks {
   readonly series: string
   readonly label: string
   readonly unit: string
-  readonly summary: SeriesSummary
+  readonly fan: Fan
+  readonly observed: readonly Observed[]
+}
+
+/** What a hindcast was found to be, over all its figures. */
+export interface HindcastScore {
   readonly rows: readonly HindcastRow[]
-  readonly finding: string
+  /** Shares of scored figures: inside their range, and that must be. */
+  readonly inside: number
+  readonly threshold: number
+  readonly passed: boolean
 }
 
-/** The charts of a hindcast, scored ones first. */
-export function hindcastPanels(
+/**
+ * What was foreseen beside what was observed, a chart a series, scored ones first.
+ *
+ * @param summaries by series
+ * @param start the first quarter foreseen, and the first that is shown
+ */
+export function hindcastFindings(
   rows: readonly HindcastRow[],
-  series: readonly { readonly id: string; readonly label: string; readonly unit: string }[],
-  summaries: Readonly<Record<string, SeriesSummary>>,
-): HindcastPanel[] {
+  series: readonly Series[],
+  summaries: Readonly<Record<string, Percentiles>>,
+  { start, from }: { readonly start: string; readonly from: string },
+): Finding<HindcastMarks>[] {
   return series
-    .flatMap(({ id, label, unit }) => {
-      const own = rows.filter((row) => row.series === id)
-      if (own.length === 0 || !summaries[id]) return []
-      return [
-        { series: id, label, unit, summary: summaries[id], rows: own, finding: said(label, own) },
-      ]
+    .flatMap((one) => {
+      const own = rows.filter((row) => row.series === one.id)
+      if (own.length === 0 || !summaries[one.id]) return []
+      return [{ one, own, summary: summaries[one.id] }]
     })
-    .toSorted((a, b) => Number(b.rows[0].scored) - Number(a.rows[0].scored))
+    .toSorted((a, b) => Number(b.own[0].scored) - Number(a.own[0].scored))
+    .map(({ one: { id, label, unit }, own, summary }) => {
+      const observed = observedOf(id).filter(
+        ({ quarter }) => quarterNumber(quarter) >= quarterNumber(from),
+      )
+      return {
+        id: `hindcast-${id}`,
+        title: titleOf(label, own),
+        measure: commas([`Foreseen from ${start} and observed`, unitText(unit)]),
+        caption: captionOf(id, observed),
+        table: () => ({
+          columns: ['Quarter', 'Observed', '5% below', 'Median', '95% below', 'Inside'],
+          rows: own.map((row) => cellsOf(row, unit)),
+        }),
+        marks: { series: id, label, unit, fan: { id, label, summary }, observed },
+      }
+    })
 }
 
-function said(label: string, rows: readonly HindcastRow[]): string {
+/** How much of what came lies inside what was foreseen: first in figures, then in sentences. */
+export function hindcastScore({ rows, inside, threshold, passed }: HindcastScore) {
+  const scored = rows.filter((row) => row.scored)
+  const within = scored.filter((row) => row.inside).length
+  return {
+    score: `${within} of ${scored.length}`,
+    words: sentences([
+      `figures published later lie inside the range that held 90% of futures as seen from March 2024: ${percent(inside)}, where at least ${percent(threshold)} must.`,
+      passed ? 'Passed.' : 'Failed.',
+    ]),
+  }
+}
+
+function titleOf(label: string, rows: readonly HindcastRow[]): string {
   const inside = rows.filter((row) => row.inside).length
   const scored = rows[0].scored ? '' : ' (shown, not scored)'
   return `${label}: ${inside} of ${rows.length} quarters inside${scored}`
 }
 
-/** What was observed beside what was foreseen, in words for a table. */
-export function hindcastCells(row: HindcastRow, unit: string): string[] {
+function captionOf(series: string, observed: readonly Observed[]): string {
+  const note = comparisons.find((one) => one.series === series)?.note
+  const hollow = observed.some(({ checked }) => !checked) ? 'Hollow: unchecked.' : ''
+  return sentences([`Dots: ${publisherOf(series)}.`, note, hollow])
+}
+
+/** What was observed beside what was foreseen. */
+function cellsOf(row: HindcastRow, unit: string): Cell[] {
   const inside = row.inside ? 'yes' : row.observed > row.p95 ? 'no, above' : 'no, below'
   return [
     row.quarter,
-    value(row.observed, unit),
-    figure(row.p5, unit),
-    figure(row.p50, unit),
-    figure(row.p95, unit),
+    amount(value(row.observed, unit), row.observed),
+    ...[row.p5, row.p50, row.p95].map((p) => amount(figure(p, unit), p)),
     inside,
   ]
 }

@@ -1,31 +1,49 @@
 import type { NumberOutcome } from '../engine/model.ts'
+import { difference } from '../words/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
 import type { Where } from '../workers/runner.ts'
-import { difference } from '../words/numbers.ts'
-import { type Estimate, isClear, pairedEstimate } from './estimates.ts'
+import { apart, type Estimate, isClear } from './estimates.ts'
+import { meanOf } from './strategy-rows.ts'
+
+/** A strategy in two runs. */
+export interface Before {
+  readonly now: CaseResults
+  readonly before: CaseResults
+  /** Whether its futures are the same ones, so that it is to be compared future by future. */
+  readonly isPaired: boolean
+}
 
 /**
- * What each strategy's mean has moved by from one run to a later one, in words: paired, future by
- * future, where both have the same ones. What cannot be told from its error is left out.
+ * The strategies of a run that can be compared with an earlier one: none where the runs are not of
+ * the same futures.
+ */
+export function comparable(before: RunResults, now: RunResults, where: Where): Before[] {
+  if (before === now || !isSameFutures(before, now)) return []
+  return now.cases.flatMap((one) => {
+    const old = before.cases.find(({ strategy }) => strategy === one.strategy)
+    if (!old) return []
+    const isPaired = where === 'all' && old.summary.trials >= one.summary.trials
+    return [{ now: one, before: old, isPaired }]
+  })
+}
+
+/**
+ * What each strategy's mean has moved by, in words. What cannot be told from its error is left out.
  *
- * @returns by strategy; empty where the runs are not of the same futures
+ * @param paired the mean now less the mean before, future by future, by strategy
  */
 export function movedBy(
-  before: RunResults,
-  now: RunResults,
+  strategies: readonly Before[],
   outcome: NumberOutcome,
   where: Where,
+  paired: Readonly<Record<string, Estimate>>,
 ): Readonly<Record<string, string>> {
-  if (before === now || !isSameFutures(before, now)) return {}
   return Object.fromEntries(
-    now.cases.flatMap((one) => {
-      const old = before.cases.find(({ strategy }) => strategy === one.strategy)
-      if (!old) return []
-      const by =
-        where === 'all' && old.columns.trials >= one.columns.trials
-          ? pairedEstimate(now.plan, one, old, outcome.id)
-          : plainDifference(meanOf(one, outcome.id, where), meanOf(old, outcome.id, where))
-      return isClear(by) ? [[one.strategy, difference(by.value, outcome.unit, by.error)]] : []
+    strategies.flatMap(({ now, before, isPaired }) => {
+      const mean = ({ summary }: CaseResults) => meanOf(summary, outcome.id, where)
+      const by = isPaired ? paired[now.strategy] : apart(mean(now), mean(before))
+      if (!by || !isClear(by)) return []
+      return [[now.strategy, difference(by.value, outcome.unit, by.error)]]
     }),
   )
 }
@@ -34,15 +52,4 @@ function isSameFutures({ plan: a }: RunResults, { plan: b }: RunResults): boolea
   const what = ({ vantage, seed, sampling, quarters, scenarios }: typeof a) =>
     [vantage, seed, sampling, quarters, ...scenarios.map(({ id }) => id)].join('\n')
   return what(a) === what(b)
-}
-
-function meanOf({ summary }: CaseResults, id: string, where: Where): Estimate {
-  const isOverAll = where === 'all' || summary.condition.count === 0
-  const { mean, standardError } = (isOverAll ? summary.outcomes : summary.condition.outcomes)[id]
-  return { value: mean, error: standardError }
-}
-
-function plainDifference(a: Estimate, b: Estimate): Estimate {
-  const error = a.error === null || b.error === null ? null : Math.sqrt(a.error ** 2 + b.error ** 2)
-  return { value: a.value - b.value, error }
 }

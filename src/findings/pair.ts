@@ -1,19 +1,56 @@
 import type { PairedDifference } from '../engine/analysis/paired.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { difference, errorDigits, plain, valueWithError } from '../words/numbers.ts'
+import type { Shape } from '../engine/statistics/shape.ts'
+import { differenceWithError, hundredths, valueWithError } from '../words/index.ts'
+import type { Pair } from '../workers/questions.ts'
+import type { Where } from '../workers/runner.ts'
+import { amount, type Finding, type Table } from './finding.ts'
 
 /** Ties rarer than this need no words of their own. */
 const FEW_TIES = 0.01
 
-/** Parts of a whole in hundredths that add up to 100, each within one of its share. */
-export function hundredths(shares: readonly number[]): number[] {
-  const whole = shares.map((share) => Math.floor(share * 100 + 1e-9))
-  const rest = shares
-    .map((share, index) => ({ index, part: share * 100 - whole[index] }))
-    .sort((a, b) => b.part - a.part || a.index - b.index)
-  const missing = 100 - whole.reduce((sum, one) => sum + one, 0)
-  for (const { index } of rest.slice(0, Math.max(0, missing))) whole[index]++
-  return whole
+/** Two strategies compared on the same futures: `answer` is of a less b. */
+export interface PairFacts {
+  readonly a: { readonly id: string; readonly label: string }
+  readonly b: { readonly id: string; readonly label: string }
+  readonly answer: Pair
+  readonly outcome: NumberOutcome
+  readonly where: Where
+}
+
+/** Which of two strategies is ahead, future by future, and by how much. */
+export function pairFinding(facts: PairFacts): Finding<Shape> {
+  const { a, b, answer, outcome, where } = facts
+  const { mean, standardError } = answer.difference
+  const words = differenceWithError(mean, standardError, outcome.unit)
+  const over = where === 'all' ? 'all futures' : 'futures in which at least one of the two closes'
+  const ahead = outcome.better === 'lower' ? b : a
+  return {
+    id: `pair-${a.id}-${b.id}`,
+    title: pairWords(a.label, b.label, answer.difference, outcome.better),
+    measure: `${outcome.label}: ${a.label} less ${b.label}, in the same future. On average ${words}.`,
+    caption: `Counted: ${over}. ± is the error of the paired difference. ▲ is the middle one; filled is where ${ahead.label} is ahead.`,
+    table: () => tableOf(facts),
+    marks: answer.shape,
+  }
+}
+
+function tableOf({ a, b, answer: { difference, errors }, outcome }: PairFacts): Table {
+  const share = (x: number, error: number | null) => amount(valueWithError(x, error, 'fraction'), x)
+  const by = (x: number, error: number | null) =>
+    amount(differenceWithError(x, error, outcome.unit), x)
+  return {
+    columns: ['Figure', 'Value'],
+    rows: [
+      [`${a.label} higher`, share(difference.wins, errors.wins)],
+      [`${b.label} higher`, share(difference.losses, errors.losses)],
+      ['No difference', share(difference.ties, errors.ties)],
+      ['Mean difference', by(difference.mean, difference.standardError)],
+      ['10% of differences are below', by(difference.p10, errors.p10)],
+      ['50% are below', by(difference.p50, errors.p50)],
+      ['90% are below', by(difference.p90, errors.p90)],
+    ],
+  }
 }
 
 /**
@@ -33,12 +70,4 @@ export function pairWords(
   const [inA, inB, none] = hundredths([forA, forB, ties])
   const words = `${a} ${ahead} in ${inA} of 100 futures, ${b} in ${inB}`
   return ties > FEW_TIES ? `${words}, no difference in ${none}` : words
-}
-
-/** A mean difference with its error: +0.7 ± 0.2 points, −$3.1 ± 0.1 bn. */
-export function differenceWithError(x: number, error: number | null, unit: string): string {
-  const sign = x > 0 ? '+' : ''
-  if (!error) return difference(x, unit)
-  if (unit !== 'fraction') return sign + valueWithError(x, error, unit)
-  return `${sign}${plain(x * 100, error * 100)} ± ${errorDigits(error * 100)} points`
 }

@@ -1,4 +1,4 @@
-import { count, money } from '../words/numbers.ts'
+import { count, money } from '../words/index.ts'
 import type { Estimate } from './estimates.ts'
 
 /** What a lead is held against. */

@@ -1,6 +1,6 @@
 import { type Distribution, distributionKey } from '../engine/distributions/index.ts'
 import type { Study } from '../study/index.ts'
-import { beliefWords } from './belief-words.ts'
+import { changeLine } from './belief-changes.ts'
 import { market } from '../study/model.ts'
 import { editsScenario, type KnownScenario, scenariosOf } from '../study/edits/study.ts'
 
@@ -64,10 +64,4 @@ function usual(vantage: string, id: string): Distribution {
   const assumption = market.assumptions.find((one) => one.id === id)
   if (!assumption) throw new Error(`no assumption is called ${id}`)
   return assumption.vantages[vantage]
-}
-
-function changeLine(id: string, from: Distribution, to: Distribution): string {
-  const assumption = market.assumptions.find((one) => one.id === id)
-  const unit = assumption?.unit ?? ''
-  return `${assumption?.label ?? id}: ${beliefWords(to, unit)} (was ${beliefWords(from, unit)})`
 }

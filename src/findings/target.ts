@@ -1,4 +1,5 @@
 import { chanceAtLeast, chanceBelow, valueAtChance } from '../engine/statistics/chance.ts'
+import { percent, toDigits } from '../words/index.ts'
 
 /** Which side of a target counts as reaching it. */
 export type Side = 'atLeast' | 'atMost'
@@ -42,7 +43,16 @@ export function targetAt(sorted: Float64Array, chance: number, side: Side): Foun
 /** Where a target starts: at nothing gained or lost if that is in view, else in the middle. */
 export function firstTarget([low, high]: readonly [number, number]): number {
   if (low <= 0 && high >= 0) return 0
-  return Number(((low + high) / 2).toPrecision(3))
+  return toDigits((low + high) / 2, 3)
+}
+
+/**
+ * A chance of so many futures in words. It is rounded by the error of independent ones, whatever the
+ * design; where it has words of its own, as "under 0.1%" has, it keeps them.
+ */
+export function chanceText(chance: number, count: number): string {
+  const error = Math.sqrt((chance * (1 - chance)) / Math.max(1, count))
+  return percent(chance, chance < 0.0005 || error === 0 ? null : error)
 }
 
 /** A chance as typed, in percent; null where it is none. */

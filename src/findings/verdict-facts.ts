@@ -1,26 +1,34 @@
 import type { Driver } from '../engine/analysis/drivers.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import type { RunResults } from '../workers/results.ts'
-import { pairedEstimate } from './estimates.ts'
-import { type Line, worthOf } from './strategy-rows.ts'
-import { assumptions } from '../study/model.ts'
+import { labelOf } from '../study/model.ts'
+import { beliefsAmong } from './drivers.ts'
+import type { Estimate } from './estimates.ts'
+import type { Split } from './split.ts'
+import { type Line, meanOf } from './strategy-rows.ts'
 import { verdictOf } from './verdict.ts'
+
+/** What the workers answered of the best strategy. */
+export interface VerdictAnswers {
+  /** The best less the next, paired, over all futures; null where there is no next. */
+  readonly lead: Estimate | null
+  /** What its value is made of over all futures; null for outcomes that have no parts. */
+  readonly split: Split | null
+  /** What its outcome goes with, strongest first; null while unknown. */
+  readonly drivers: readonly Driver[] | null
+}
 
 /**
  * The verdict on a run.
  *
  * @param ranking the best on average first, over all futures
- * @param drivers what the outcome of the best goes with, strongest first; null while unknown
  */
 export function verdictFor(
-  results: RunResults,
   outcome: NumberOutcome,
-  ranking: readonly Line[],
-  drivers: readonly Driver[] | null,
+  [best, next]: readonly Line[],
+  { lead, split, drivers }: VerdictAnswers,
 ): string {
-  const [best, next] = ranking
   if (!best) return ''
-  if (!next) return `${best.label} stands alone: add a strategy to compare it with.`
+  if (!next || !lead) return `${best.label} stands alone: add a strategy to compare it with.`
   return verdictOf({
     measure: measureOf(outcome),
     unit: outcome.unit,
@@ -29,10 +37,20 @@ export function verdictFor(
     next: next.label,
     bestIsReference: best.isReference,
     nextIsReference: next.isReference,
-    lead: pairedEstimate(results.plan, best.case, next.case, outcome.id),
-    worth: outcome.id === 'npv' ? worthOf(results, best) : null,
+    lead,
+    worth: outcome.id === 'npv' && split ? { ...worthOf(best), ...split } : null,
     driver: driverOf(best, drivers),
   })
+}
+
+/** What a strategy is worth over all futures, and how often it loses where it closes. */
+function worthOf({ summary, closes }: Line) {
+  const { condition } = summary
+  return {
+    total: meanOf(summary, 'npv', 'all'),
+    loses: closes > 0 ? (condition.outcomes.npv?.below0 ?? 0) : 0,
+    closed: condition.count,
+  }
 }
 
 /** The outcome in the middle of a sentence: NPV, AWS share, peak cash at risk. */
@@ -43,16 +61,12 @@ export function measureOf({ id, label }: NumberOutcome): string {
     : label[0].toLowerCase() + label.slice(1)
 }
 
-function driverOf({ case: one, closes }: Line, drivers: readonly Driver[] | null) {
-  const belief = drivers?.find(({ id }) =>
-    assumptions.some((known) => known.id === id && known.role !== 'luck'),
-  )
+function driverOf({ summary, closes }: Line, drivers: readonly Driver[] | null) {
+  const [belief] = beliefsAmong(drivers ?? [])
   if (!belief) return null
-  const { label } = assumptions.find(({ id }) => id === belief.id) ?? { label: belief.id }
-  const { condition, trials } = one.summary
   return {
-    label,
+    label: labelOf(belief.id),
     correlation: belief.correlation,
-    trials: closes > 0 ? condition.count : trials,
+    trials: closes > 0 ? summary.condition.count : summary.trials,
   }
 }

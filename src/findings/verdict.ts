@@ -1,4 +1,4 @@
-import { errorDigits, money, ofHundred, plain, valueWithError } from '../words/numbers.ts'
+import { money, ofHundred, sizeWithError } from '../words/index.ts'
 import { type Estimate, isClear } from './estimates.ts'
 
 /** What the verdict is made from. Estimates are over all futures unless they say otherwise. */
@@ -54,7 +54,7 @@ export function wordsIn(text: string): number {
 function leadClause(facts: VerdictFacts): string {
   const { measure, unit, better, best, next, nextIsReference, lead } = facts
   if (!isClear(lead)) return `${best} and ${next} cannot be told apart with these trials.`
-  const by = leadText(lead, unit)
+  const by = sizeWithError(lead.value, lead.error, unit)
   const than = nextIsReference ? 'not investing' : next
   if (measure === 'NPV') return `${best} is best on average, by ${by} over ${than}.`
   const [rank, away] = better === 'lower' ? ['lowest', 'below'] : ['highest', 'above']
@@ -88,11 +88,4 @@ function driverClause({ driver, bestIsReference }: VerdictFacts): string | null 
   if (!driver || bestIsReference) return null
   const error = 1 / Math.sqrt(Math.max(1, driver.trials))
   return Math.abs(driver.correlation) > 2 * error ? `Most hangs on “${driver.label}”.` : null
-}
-
-function leadText({ value, error }: Estimate, unit: string): string {
-  const size = Math.abs(value)
-  if (unit !== 'fraction') return valueWithError(size, error, unit)
-  const text = plain(size * 100, error === null ? null : error * 100)
-  return error ? `${text} ± ${errorDigits(error * 100)} points` : `${text} points`
 }

@@ -95,3 +95,16 @@ export function misnamed({ path }: Source): string[] {
   if (parts.length > 4) found.push(`${path} lies more than three folders below ${parts[0]}`)
   return found
 }
+
+/** Engine and models know no words: what they say in errors they round themselves. */
+const knowsNoWords = /^(models|src\/(engine|certificate|words))\//
+
+/** Rounding and writing of numbers that belongs to `src/words/`; in markup as in scripts. */
+export function writesNumbers({ path, text }: Source): string[] {
+  if (knowsNoWords.test(path)) return []
+  const found = text.matchAll(/\.(toFixed|toPrecision|toExponential|toLocale\w*)\b|\b(Intl)\./g)
+  return [...found].map(({ 0: all, 1: call = all, index }) => {
+    const line = text.slice(0, index).split('\n').length
+    return `${path}:${line}: ${call} rounds or writes a number, which belongs to src/words`
+  })
+}

@@ -97,6 +97,8 @@ export function wrongWay({ path }: Source, imports: readonly Import[]): string[]
     // What workers answer has a shape; whoever draws or writes it may know the shape.
     const drawsAnswers = ['views', 'app', 'study', 'findings', 'analyses'].includes(layer)
     if (other === 'workers' && typesOnly && drawsAnswers) return []
+    // A chart draws a finding: it may know the shape of one.
+    if (other === 'findings' && typesOnly && layer === 'charts') return []
     return [`${path} is ${layer} and must not import ${specifier}, which is ${other ?? 'nowhere'}`]
   })
 }
@@ -128,6 +130,26 @@ export function comlinkElsewhere({ path }: Source, imports: readonly Import[]): 
   return imports
     .filter(({ specifier }) => specifier.startsWith('comlink'))
     .map(() => `${path} imports comlink, which belongs to src/workers alone`)
+}
+
+/** Files of the page that walk columns of trials until workers answer the same. Only ever fewer. */
+const walkers = new Set([
+  'src/app/state/estimates-now.ts',
+  'src/app/state/figure-errors.ts',
+  'src/app/state/singles.ts',
+])
+const walking =
+  /^src\/engine\/(columns|run|statistics\/(index|summary|moments|standard-error|ranking|select))\.ts$/
+
+/** What is said and drawn comes from answers: no column is walked on the page's thread. */
+export function walksColumns({ path }: Source, imports: readonly Import[]): string[] {
+  if (!/^src\/(findings|app)\//.test(path) || walkers.has(path)) return []
+  return imports
+    .filter(({ target, typesOnly }) => target && walking.test(target) && !typesOnly)
+    .map(
+      ({ specifier }) =>
+        `${path} imports ${specifier} to walk columns: ask a worker for the answer`,
+    )
 }
 
 /** Imports are addresses of files, as a browser needs them. */

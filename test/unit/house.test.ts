@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { impure, misnamed, tooLong } from './house-language.ts'
+import { impure, misnamed, tooLong, writesNumbers } from './house-language.ts'
 import {
   bareRelative,
   comlinkElsewhere,
   mechanismsMix,
   modelBeyondTypes,
+  walksColumns,
   wrongWay,
 } from './house-layers.ts'
 import { importsOf, isCode, type Source, sourcesIn } from './house-sources.ts'
@@ -31,6 +32,9 @@ const rules = {
   'only workers know Comlink': (source: Source) => comlinkElsewhere(source, importsOf(source)),
   'models and engine know no chance, clock, page, place or inexact arithmetic': (source: Source) =>
     isPure(source) ? impure(source) : [],
+  'only words round and write numbers': writesNumbers,
+  'no column is walked on the page’s thread': (source: Source) =>
+    walksColumns(source, importsOf(source)),
 } satisfies Record<string, (source: Source) => string[]>
 
 test('there is something to check', () => {
@@ -86,6 +90,21 @@ const seeded: readonly (readonly [rule: keyof typeof rules, path: string, text: 
     "import { quantile, type Distribution } from '../src/engine/distributions/index.ts'",
   ],
   ['a mechanism imports no other mechanism', 'models/shares.ts', "import { d } from './demand.ts'"],
+  [
+    'no column is walked on the page’s thread',
+    'src/findings/pair.ts',
+    "import { outcomeColumn } from '../engine/columns.ts'",
+  ],
+  [
+    'no column is walked on the page’s thread',
+    'src/app/state/answers.ts',
+    "import { standardErrorOf } from '../../engine/statistics/standard-error.ts'",
+  ],
+  [
+    'imports run one way',
+    'src/app/charts/fan.ts',
+    "import { observedOf } from '../../findings/fans.ts'",
+  ],
   ['only workers know Comlink', 'src/app/state/run.ts', "import { wrap } from 'comlink'"],
   ...[
     'const a = Math.random()',
@@ -103,6 +122,16 @@ const seeded: readonly (readonly [rule: keyof typeof rules, path: string, text: 
     "document.title = 'a'",
     'const a = window.innerWidth',
   ].map((text) => [Object.keys(rules)[4] as keyof typeof rules, 'models/demand.ts', text] as const),
+  ...(
+    [
+      ['src/cli/table.ts', 'const text = x.toFixed(2)'],
+      ['src/findings/verdict.ts', 'const x = Number(y.toPrecision(3))'],
+      ['src/app/belief/form.ts', 'const text = y?.toExponential(1)'],
+      ['src/app/views/trust/Checks.svelte', '<p>{(milliseconds / 1000).toFixed(2)} s</p>'],
+      ['src/app/charts/fan.ts', 'const text = (5).toLocaleString()'],
+      ['src/study/write.ts', "const format = new Intl.NumberFormat('en')"],
+    ] as const
+  ).map(([path, text]) => ['only words round and write numbers', path, text] as const),
 ]
 
 describe('the checker finds what it is for', () => {

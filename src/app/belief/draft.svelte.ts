@@ -9,9 +9,8 @@ import {
 } from '../../engine/distributions/index.ts'
 import { asPercentiles, type BeliefForm, formOf, percentilesOf, spokenBelief } from './form.ts'
 import { asFamily } from './families.ts'
-import { wordsOf } from '../../words/error.ts'
+import { numberOf, wordsOf } from '../../words/index.ts'
 import { shortNearest } from './percentile-moves.ts'
-import { numberOf } from '../../words/typed-numbers.ts'
 
 /** What can be done about a problem, at a press. */
 export interface Remedy {

@@ -8,6 +8,7 @@ import {
   standardDeviation,
 } from '../../engine/distributions/index.ts'
 import type { Role } from '../../engine/model.ts'
+import { toDigits } from '../../words/index.ts'
 
 /** The families that suit an assumption, and the one it has now. */
 export function familiesFor(role: Role, present: FamilyId): FamilyId[] {
@@ -61,7 +62,7 @@ function shortly(d: Distribution): (p: number | null) => number {
   return (p) => {
     const x = p === null ? mean(d) : exact(p)
     const lost = Math.max(0, Math.ceil(Math.log10(Math.abs(x) / width)))
-    return Number.isFinite(lost) ? Number(x.toPrecision(Math.min(15, 3 + lost))) : short(x)
+    return Number.isFinite(lost) ? toDigits(x, Math.min(15, 3 + lost)) : short(x)
   }
 }
 
@@ -77,7 +78,7 @@ function ends(low: number, middle: number, high: number, spread: number): [numbe
 function logSpread(at: (p: number) => number): number {
   const [middle, high] = [at(0.5), at(0.9)]
   if (!(middle > 0 && high > middle)) return 0.2
-  return Math.min(10, Number((Math.log(high / middle) / 1.2816).toPrecision(3)))
+  return Math.min(10, toDigits(Math.log(high / middle) / 1.2816, 3))
 }
 
 /** P10, P50 and P90 with chances that keep mean and spread about right (Hurst, Brown and Swanson 2000). */
@@ -134,5 +135,5 @@ function betaLike(mean: number, spread: number): Distribution {
 
 /** To three digits: a starting point, meant to be changed. */
 function short(x: number): number {
-  return Number(x.toPrecision(3))
+  return toDigits(x, 3)
 }

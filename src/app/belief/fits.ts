@@ -1,7 +1,7 @@
 import { type FittedFamily, fittedFamilies, fitData } from '../../engine/distributions/fit.ts'
 import { cumulative, type Distribution } from '../../engine/distributions/index.ts'
 import { rounded } from './form.ts'
-import { wordsOf } from '../../words/error.ts'
+import { wordsOf } from '../../words/index.ts'
 
 /** A family fitted to data, or why it cannot be. */
 export type Fit =

@@ -6,7 +6,7 @@ import {
   quantile,
 } from '../../engine/distributions/index.ts'
 import type { SimpleDistribution } from '../../engine/distributions/simple.ts'
-import { numberOf, parseColumn, shareOf, shareText } from '../../words/typed-numbers.ts'
+import { numberOf, parseColumn, shareOf, shareText, toDigits } from '../../words/index.ts'
 
 /** Two fields that belong together: a value and its chance, or a share of futures and a value. */
 export interface RowForm {
@@ -95,7 +95,7 @@ export function asPercentiles(d: Distribution): RowForm[] {
 
 /** To seven digits: more than a belief has, few enough to read. */
 export function rounded(x: number): number {
-  return Number(x.toPrecision(7))
+  return toDigits(x, 7)
 }
 
 export function parametersOf(kind: FamilyId): readonly Parameter[] {

@@ -1,4 +1,4 @@
-import { quarterNumber } from '../../words/quarters.ts'
+import { quarterNumber } from '../../words/index.ts'
 import { type Observed, observedOf } from '../../findings/fans.ts'
 import { vantages } from '../../study/model.ts'
 

@@ -6,8 +6,7 @@ import {
   standardDeviation,
 } from '../../engine/distributions/index.ts'
 import type { BeliefDraft } from './draft.svelte.ts'
-import { wordsOf } from '../../words/error.ts'
-import { numberOf } from '../../words/typed-numbers.ts'
+import { numberOf, toDigits, wordsOf } from '../../words/index.ts'
 
 export const MOMENTS = ['mean', 'deviation'] as const
 export type Moment = (typeof MOMENTS)[number]
@@ -58,7 +57,7 @@ export class MomentDraft {
   #show(d: Distribution): void {
     this.#shown = distributionKey(d)
     const moments = momentsOf(d)
-    for (const one of MOMENTS) this.texts[one] = String(Number(moments[one].toPrecision(4)))
+    for (const one of MOMENTS) this.texts[one] = String(toDigits(moments[one], 4))
   }
 }
 

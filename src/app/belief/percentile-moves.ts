@@ -16,6 +16,7 @@ import {
 } from '../../engine/distributions/index.ts'
 import type { SimpleDistribution } from '../../engine/distributions/simple.ts'
 import { rounded } from './form.ts'
+import { toDigits } from '../../words/index.ts'
 
 /** The percentiles people are asked for. */
 export const LEVELS = [0.1, 0.5, 0.9] as const
@@ -127,7 +128,7 @@ export function shortNearest(
 ): number {
   const spread = Math.abs(points[points.length - 1].value - points[0].value)
   for (let digits = FEWEST; digits <= MOST; digits++) {
-    const short = Number(value.toPrecision(digits))
+    const short = toDigits(value, digits)
     if (Math.abs(short - value) > 0.02 * spread) continue
     try {
       fromPercentiles(

@@ -11,7 +11,7 @@ import {
 } from '../../engine/distributions/index.ts'
 import type { BeliefDraft, Remedy } from './draft.svelte.ts'
 import { rounded } from './form.ts'
-import { wordsOf } from '../../words/error.ts'
+import { numberOf, toDigits, wordsOf } from '../../words/index.ts'
 import {
   givenOf,
   type Level,
@@ -21,7 +21,6 @@ import {
   shortNearest,
   solved,
 } from './percentile-moves.ts'
-import { numberOf } from '../../words/typed-numbers.ts'
 
 /** P10, P50 and P90 of a belief while they are being typed. */
 export class PercentileDraft {
@@ -78,7 +77,7 @@ export class PercentileDraft {
     const held = this.holding
     for (const level of LEVELS) {
       if (this.#typed.has(level) && held.includes(level)) continue
-      this.texts[level] = String(Number(at(level).toPrecision(4)))
+      this.texts[level] = String(toDigits(at(level), 4))
       this.#typed.delete(level)
     }
     this.#shown = distributionKey(d)

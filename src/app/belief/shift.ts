@@ -1,4 +1,5 @@
 import { type Distribution, mean, quantile, support } from '../../engine/distributions/index.ts'
+import { toDigits } from '../../words/index.ts'
 
 type Metalog = Extract<Distribution, { readonly kind: 'metalog' }>
 type SimpleDistribution = Exclude<Distribution, { readonly kind: 'mixture' }>
@@ -182,5 +183,5 @@ function niceStep(rough: number): number {
 
 /** Without the last digits that adding in binary leaves behind. */
 function tidy(x: number): number {
-  return Number(x.toPrecision(12))
+  return toDigits(x, 12)
 }

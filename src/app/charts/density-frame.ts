@@ -1,4 +1,4 @@
-import { figure } from '../../words/numbers.ts'
+import { toDigits } from '../../words/index.ts'
 
 /** Width of a letter of small type, on average, in pixels. */
 export const LETTER = 7.4
@@ -16,23 +16,5 @@ export function stepOf(low: number, high: number): number {
   if (!(rough > 0)) return 1
   const power = 10 ** Math.floor(Math.log10(rough))
   const lead = rough / power
-  return Number((power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10)).toPrecision(3))
-}
-
-/**
- * A value of a belief with the digits its picture can tell apart, without its unit's words.
- *
- * @param width of the picture, in the value's unit
- */
-export function figureIn(x: number, unit: string, width: number): string {
-  const scale = unit === 'fraction' ? 100 : 1
-  const size = Math.abs(x) * scale
-  const across = width * scale
-  // Three digits do unless the picture is a small part of the value.
-  const plainly = unit === 'fraction' ? across >= 20 : size < 5 * across
-  if (!(across > 0) || plainly) return figure(x, unit)
-  const decimals = Math.min(6, Math.max(0, Math.ceil(Math.log10(20 / across))))
-  const digits = (size < 5e-7 ? 0 : size).toFixed(decimals).replace(/(\.\d*?)0+$/, '$1')
-  const text = digits.replace(/\.$/, '').replace(/\B(?=(\d{3})+(\.|$))(?<!\.\d*)/g, ',')
-  return `${x < 0 && Number(digits) !== 0 ? '−' : ''}${text}${scale === 100 ? '%' : ''}`
+  return toDigits(power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10), 3)
 }

@@ -1,11 +1,12 @@
 import type { Shape } from '../../engine/statistics/shape.ts'
-import { percent } from '../../words/numbers.ts'
+import type { Look } from '../../findings/strategies.ts'
+import type { Side } from '../../findings/target.ts'
+import { percent, toDigits } from '../../words/index.ts'
 
 // Where the marks of a distribution lie. Pure geometry: pixels from the left and from the baseline.
 
 export type Domain = readonly [number, number]
-export type Look = 'dots' | 'density' | 'cumulative'
-export type Side = 'atLeast' | 'atMost'
+export type { Look, Side }
 
 /** From value to pixels. */
 export type Scale = (value: number) => number
@@ -109,7 +110,7 @@ export function beyondWords(
 
 /** The farthest of many futures is known to two digits at best. */
 function rough(value: number): number {
-  return Number(value.toPrecision(2))
+  return toDigits(value, 2)
 }
 
 /** The median, or null where it lies on an atom and would say less than it seems to. */

@@ -1,27 +1,5 @@
 import { area, curveMonotoneX, line, scaleLinear } from 'd3'
-
-/** The percentiles of one series, quarter by quarter. */
-export interface Percentiles {
-  readonly p5: readonly number[]
-  readonly p25: readonly number[]
-  readonly p50: readonly number[]
-  readonly p75: readonly number[]
-  readonly p95: readonly number[]
-}
-
-export interface FanBand {
-  readonly id: string
-  readonly label: string
-  readonly summary: Percentiles
-}
-
-/** A figure that was observed; hollow where it was not read again at its source. */
-export interface ObservedDot {
-  /** E.g. 2025Q3. */
-  readonly quarter: string
-  readonly value: number
-  readonly checked: boolean
-}
+import type { Fan, Observed } from '../../findings/fans.ts'
 
 export type Domain = readonly [low: number, high: number]
 
@@ -52,9 +30,9 @@ export function niceDomain(values: Iterable<number>, fromZero: boolean): Domain 
 
 /** Every value a fan, its single futures and dots reach. */
 export function reachOf(
-  fans: readonly FanBand[],
+  fans: readonly Fan[],
   singles: readonly (readonly number[])[],
-  observed: readonly ObservedDot[],
+  observed: readonly Observed[],
 ): number[] {
   return [
     ...fans.flatMap(({ summary }) => [...summary.p5, ...summary.p95]),
@@ -103,7 +81,7 @@ function rounded(pixel: number): number {
  * @param within the highest and the lowest pixel a name may stand on
  */
 export function endNames(
-  fans: readonly FanBand[],
+  fans: readonly Fan[],
   y: Place,
   [top, bottom]: readonly [number, number],
 ): { readonly label: string; readonly y: number }[] {

@@ -1,4 +1,5 @@
 import { textsOf } from './svg-texts.ts'
+import { sentences } from '../../words/index.ts'
 
 /** What a picture says around what it draws. */
 export interface PictureWords {
@@ -69,7 +70,7 @@ function composed(plot: HTMLElement, words: PictureWords): string {
   const named = document.createElementNS(SVG, 'title')
   named.textContent = words.title
   const description = document.createElementNS(SVG, 'desc')
-  description.textContent = [words.subtitle, words.caption, words.note].filter(Boolean).join(' ')
+  description.textContent = sentences([words.subtitle, words.caption, words.note])
   const paper = document.createElementNS(SVG, 'rect')
   root.append(named, description, paper)
 

@@ -2,7 +2,7 @@ import { readStudy, renewed, type Study, writeStudy } from '../../study/index.ts
 import { readHistory, writeHistory } from '../../study/history.ts'
 import type { Kept } from './database.ts'
 import type { Notices } from '../state/notices.svelte.ts'
-import { wordsOf } from '../../words/error.ts'
+import { wordsOf } from '../../words/index.ts'
 import { StudyStorage } from './study-storage.ts'
 import { StudyLock, type LockOwner } from './lock.ts'
 import type { StudyStore } from '../state/study.svelte.ts'

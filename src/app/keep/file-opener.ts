@@ -7,8 +7,7 @@ import {
   type ResultsFile,
   verify,
 } from '../../study/index.ts'
-import { wordsOf } from '../../words/error.ts'
-import { count } from '../../words/numbers.ts'
+import { count, wordsOf } from '../../words/index.ts'
 import type { Runner } from '../../workers/runner.ts'
 import type { Notices } from '../state/notices.svelte.ts'
 import { MOST_TRIALS, type StudyStore } from '../state/study.svelte.ts'

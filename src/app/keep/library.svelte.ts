@@ -2,7 +2,7 @@ import { defaultStudy, readStudy, writeStudy } from '../../study/index.ts'
 import { copyName, type Autosave } from './autosave.svelte.ts'
 import type { Kept, KeptStudy } from './database.ts'
 import { type Notices } from '../state/notices.svelte.ts'
-import { wordsOf } from '../../words/error.ts'
+import { wordsOf } from '../../words/index.ts'
 import { newId, type StudyStore } from '../state/study.svelte.ts'
 
 const elsewhere = 'This study is open in another tab: close it there first'

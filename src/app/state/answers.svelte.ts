@@ -1,13 +1,15 @@
 import { untrack } from 'svelte'
+import type { NumberOutcome } from '../../engine/model.ts'
 import { distributionKey } from '../../engine/distributions/index.ts'
-import { linesOf } from '../../findings/strategy-rows.ts'
+import { beliefsAmong } from '../../findings/drivers.ts'
+import { linesOf, type Splits } from '../../findings/strategy-rows.ts'
 import { verdictFor } from '../../findings/verdict-facts.ts'
 import { beliefOf, usualOf } from '../../study/edits/study.ts'
-import { assumptions } from '../../study/model.ts'
-import { wordsOf } from '../../words/error.ts'
+import { wordsOf } from '../../words/index.ts'
 import type { RunResults } from '../../workers/results.ts'
-import type { Runner } from '../../workers/runner.ts'
+import type { Runner, Where } from '../../workers/runner.ts'
 import { atHand } from './at-hand.ts'
+import { pairedEstimate, splitOf } from './estimates-now.ts'
 import type { Hand } from './hand.svelte.ts'
 import { NewestAnswer } from './newest-answer.ts'
 import {
@@ -35,15 +37,21 @@ export class Answers {
   readonly rows = $derived.by(() => {
     const { picture } = this
     const { outcome, meansWhere } = this.view
-    if (picture) return linesOf(picture.results, picture.outcome, meansWhere)
-    const { results } = this.run
-    return results ? linesOf(results, outcome, meansWhere) : []
+    const results = picture?.results ?? this.run.results
+    if (!results) return []
+    const shown = picture?.outcome ?? outcome
+    return linesOf(results, shown, meansWhere, splitsOf(results, shown, meansWhere))
   })
   readonly verdict = $derived.by(() => {
     const { results } = this.run
     if (!results) return ''
     const { outcome, ranking } = this.view
-    return verdictFor(results, outcome, ranking, this.#drivers[ranking[0]?.id] ?? null)
+    const [best, next] = ranking.map(({ id }) => results.cases.find((one) => one.strategy === id))
+    return verdictFor(outcome, ranking, {
+      lead: best && next ? pairedEstimate(results.plan, best, next, outcome.id) : null,
+      split: best && outcome.id === 'npv' ? splitOf(results.plan, best, 'all') : null,
+      drivers: this.#drivers[best?.strategy ?? ''] ?? null,
+    })
   })
 
   #driversOf = ''
@@ -125,9 +133,7 @@ export class Answers {
     this.#driversOf = subject
     const { study, scenario } = this.studies
     const { chosen } = this.view
-    const strongest = (this.#drivers[chosen] ?? [])
-      .map(({ id }) => id)
-      .filter((id) => assumptions.some((one) => one.id === id && one.role !== 'luck'))
+    const strongest = beliefsAmong(this.#drivers[chosen] ?? []).map(({ id }) => id)
     const isMoved = (id: string) =>
       distributionKey(beliefOf(study, scenario, id)) !==
       distributionKey(usualOf(study, scenario, id))
@@ -152,4 +158,9 @@ export class Answers {
       this.problem = wordsOf(error)
     }
   }
+}
+
+function splitsOf({ plan, cases }: RunResults, { id }: NumberOutcome, where: Where): Splits {
+  if (id !== 'npv') return {}
+  return Object.fromEntries(cases.map((one) => [one.strategy, splitOf(plan, one, where)]))
 }

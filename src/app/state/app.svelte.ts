@@ -1,7 +1,7 @@
 import { untrack } from 'svelte'
 import { createBrowserRunner } from '../../workers/browser-pool.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { count } from '../../words/numbers.ts'
+import { count } from '../../words/index.ts'
 import { BeliefsStore } from './beliefs-store.svelte.ts'
 import { CorrelationsStore } from './correlations-store.svelte.ts'
 import { Answers } from './answers.svelte.ts'

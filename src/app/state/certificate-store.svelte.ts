@@ -1,6 +1,6 @@
 import type { CertificateRow } from '../../engine/certificate/index.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { wordsOf } from '../../words/error.ts'
+import { wordsOf } from '../../words/index.ts'
 
 /** The numerical certificate, asked for once. */
 export class CertificateStore {

@@ -7,7 +7,6 @@ import type { Runner } from '../../workers/runner.ts'
 import {
   coefficientIn,
   groupsOf,
-  listed,
   membersOf,
   pairKey,
   withCorrelations,
@@ -16,7 +15,7 @@ import {
 } from '../../study/edits/correlations.ts'
 import { NewestAnswer } from './newest-answer.ts'
 import { labelOf, market } from '../../study/model.ts'
-import { wordsOf } from '../../words/error.ts'
+import { listed, wordsOf } from '../../words/index.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import type { Run } from './run.svelte.ts'
 import type { StudyStore } from './study.svelte.ts'

@@ -1,8 +1,9 @@
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { market, vantages } from '../../study/model.ts'
-import { fanOf, type Fan, observedOf, type Observed, singlesOf } from '../../findings/fans.ts'
-import { quarterLabels } from '../../words/quarters.ts'
+import { fanOf, type Fan, observedOf, type Observed } from '../../findings/fans.ts'
+import { quarterLabels } from '../../words/index.ts'
 import type { Run } from './run.svelte.ts'
+import { singlesOf } from './singles.ts'
 import type { StudyStore } from './study.svelte.ts'
 
 /** Single futures drawn over a fan. */

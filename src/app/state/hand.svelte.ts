@@ -1,6 +1,8 @@
-import { movedBy } from '../../findings/moved-since.ts'
+import { comparable, movedBy } from '../../findings/moved-since.ts'
 import type { Study } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
+import type { Where } from '../../workers/runner.ts'
+import { pairedEstimate } from './estimates-now.ts'
 import type { Picture } from './pictures.ts'
 import type { StudyStore } from './study.svelte.ts'
 import type { View } from './view.svelte.ts'
@@ -22,7 +24,7 @@ export class Hand {
     const picture = this.picture()
     const before = this.#before
     if (!picture || before?.study !== this.studies.id) return {}
-    return movedBy(before.results, picture.results, picture.outcome, this.view.meansWhere)
+    return movedOf(before.results, picture, this.view.meansWhere)
   })
 
   /** @param picture what is drawn now */
@@ -72,4 +74,12 @@ export class Hand {
   forget(): void {
     this.#before = null
   }
+}
+
+function movedOf(before: RunResults, { results, outcome }: Picture, where: Where) {
+  const strategies = comparable(before, results, where)
+  const paired = strategies.flatMap(({ now, before: old, isPaired }) =>
+    isPaired ? [[now.strategy, pairedEstimate(results.plan, now, old, outcome.id)] as const] : [],
+  )
+  return movedBy(strategies, outcome, where, Object.fromEntries(paired))
 }

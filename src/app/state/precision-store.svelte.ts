@@ -6,10 +6,9 @@ import { certainErrors } from '../../engine/statistics/certainty.ts'
 import { NEGLIGIBLE } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { count } from '../../words/numbers.ts'
+import { count, wordsOf } from '../../words/index.ts'
 import { NewestAnswer } from './newest-answer.ts'
 import type { Line } from '../../findings/strategy-rows.ts'
-import { wordsOf } from '../../words/error.ts'
 import {
   hardestOf,
   isDecided,
@@ -126,6 +125,11 @@ export class PrecisionStore {
   ): Promise<void> {
     const { runner } = this
     const { plan } = results
+    const caseOf = ({ id }: Line) => {
+      const found = results.cases.find(({ strategy }) => strategy === id)
+      if (!found) throw new Error(`the run has no strategy ${id}`)
+      return found
+    }
     const study = this.studies.id
     const sign = outcome.better === 'lower' ? -1 : 1
     try {
@@ -135,8 +139,8 @@ export class PrecisionStore {
           this.problem = null
           return runner.leads({
             plan,
-            first: best.case,
-            others: others.map((one) => one.case),
+            first: caseOf(best),
+            others: others.map(caseOf),
             outcome: outcome.id,
           })
         },
@@ -160,7 +164,7 @@ export class PrecisionStore {
         return
       }
       // The one that is better on average comes first, and the lead lies above 0.
-      const [a, b] = sign > 0 ? [best.case, other.case] : [other.case, best.case]
+      const [a, b] = (sign > 0 ? [best, other] : [other, best]).map(caseOf)
       await this.#askPath.ask(
         [leads, rival.id],
         () => runner.convergence({ plan, a, b, outcome: outcome.id }),

@@ -1,7 +1,7 @@
 import type { RunPlan } from '../../engine/plan.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { wordsOf } from '../../words/error.ts'
+import { wordsOf } from '../../words/index.ts'
 import { SLOW } from './task.svelte.ts'
 
 export type RunStatus = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'

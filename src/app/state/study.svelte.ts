@@ -13,7 +13,7 @@ import {
   undoName,
 } from '../../study/history.ts'
 import { market } from '../../study/model.ts'
-import { wordsOf } from '../../words/error.ts'
+import { wordsOf } from '../../words/index.ts'
 import { inScenario, scenariosOf, strategiesOf } from '../../study/edits/study.ts'
 
 /** The most trials a page is asked to run. */

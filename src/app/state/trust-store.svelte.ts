@@ -4,7 +4,7 @@ import type { CheckReport, Moved, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { CertificateStore } from './certificate-store.svelte.ts'
 import { hindcast, market, vantages } from '../../study/model.ts'
-import { wordsOf } from '../../words/error.ts'
+import { wordsOf } from '../../words/index.ts'
 import type { Run } from './run.svelte.ts'
 import { Task } from './task.svelte.ts'
 

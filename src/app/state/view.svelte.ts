@@ -1,5 +1,6 @@
 import type { NumberOutcome } from '../../engine/model.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
+import type { Look } from '../../findings/strategies.ts'
 import { type Line, linesOf, ranked } from '../../findings/strategy-rows.ts'
 import { chanceOf, firstTarget, type FoundTarget, sideOf, targetAt } from '../../findings/target.ts'
 import { market } from '../../study/model.ts'
@@ -8,9 +9,6 @@ import { OfStudy } from './of-study.svelte.ts'
 import { type Axis, axisFor, type PairPicture, type Picture } from './pictures.ts'
 import type { Run } from './run.svelte.ts'
 import type { StudyStore } from './study.svelte.ts'
-
-/** How a distribution is drawn. */
-export type Look = 'dots' | 'density' | 'cumulative'
 
 /** The outcomes that can be put in view. */
 export const numberOutcomes: readonly NumberOutcome[] = market.outcomes.filter(

@@ -9,7 +9,7 @@ import type { CertificateRow } from './row.ts'
 import { streamCases } from './stream-cases.ts'
 import { engineTools, type Tools } from './tools.ts'
 
-export { boundText, type CertificateRow, measureLabels, measureText } from './row.ts'
+export type { CertificateRow } from './row.ts'
 export type { References } from './references.ts'
 export { engineTools, type Tools } from './tools.ts'
 

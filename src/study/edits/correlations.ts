@@ -110,12 +110,6 @@ export function membersOf(pairs: readonly Correlation[]): string[] {
   return [...new Set(pairs.flatMap(([a, b]) => [a, b]))]
 }
 
-/** Several names in a sentence: A, B and C. */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
-}
-
 export function coefficientIn(pairs: readonly Correlation[], a: string, b: string): number | null {
   const key = pairKey(a, b)
   return pairs.find(([c, d]) => pairKey(c, d) === key)?.[2] ?? null

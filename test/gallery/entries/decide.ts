@@ -4,7 +4,7 @@ import Distribution from '../../../src/app/charts/Distribution.svelte'
 import SplitBars from '../../../src/app/charts/SplitBars.svelte'
 import TalksBar from '../../../src/app/charts/TalksBar.svelte'
 import ValueAxis from '../../../src/app/charts/ValueAxis.svelte'
-import { value } from '../../../src/words/numbers.ts'
+import { value } from '../../../src/words/index.ts'
 import { shape, type Shape } from '../../../src/engine/statistics/shape.ts'
 import { type Entry, framed } from '../entry.ts'
 

@@ -1,14 +1,14 @@
 import type { ComponentProps } from 'svelte'
-import { type FanBand, niceDomain, type ObservedDot, reachOf } from '../../../src/app/charts/fan.ts'
+import { niceDomain, reachOf } from '../../../src/app/charts/fan.ts'
 import FanChart from '../../../src/app/charts/FanChart.svelte'
-import { figure, value } from '../../../src/words/numbers.ts'
-import { quarterLabels } from '../../../src/words/quarters.ts'
+import type { Fan, Observed } from '../../../src/findings/fans.ts'
+import { figure, quarterLabels, value } from '../../../src/words/index.ts'
 import { type Entry, framed } from '../entry.ts'
 
 type Props = ComponentProps<typeof FanChart>
 
 /** A fan that opens from one value towards another. */
-function fan(label: string, from: number, to: number, spread: number, quarters = 24): FanBand {
+function fan(label: string, from: number, to: number, spread: number, quarters = 24): Fan {
   const line = (sigmas: number) =>
     Array.from({ length: quarters + 1 }, (_, t) => {
       const part = t / Math.max(1, quarters)
@@ -21,7 +21,7 @@ function fan(label: string, from: number, to: number, spread: number, quarters =
   }
 }
 
-const history: ObservedDot[] = quarterLabels('2021Q3', 16).map((quarter, t) => ({
+const history: Observed[] = quarterLabels('2021Q3', 16).map((quarter, t) => ({
   quarter,
   value: 0.33 - 0.002 * t,
   checked: t % 3 !== 0,
@@ -33,7 +33,7 @@ const wave = (k: number) =>
 function chart(
   id: string,
   title: string,
-  fans: readonly FanBand[],
+  fans: readonly Fan[],
   unit: string,
   more: Partial<Props> = {},
 ): Entry {

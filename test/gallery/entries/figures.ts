@@ -3,7 +3,11 @@ import { type Entry, entry } from '../entry.ts'
 
 const table = {
   columns: ['Quarter', 'Median', 'Observed'],
-  rows: Array.from({ length: 30 }, (_, k) => [`Quarter ${k}`, `$${k * 1000} bn`, k % 2 ? '' : k]),
+  rows: Array.from({ length: 30 }, (_, k) => [
+    `Quarter ${k}`,
+    `$${k * 1000} bn`,
+    k % 2 ? '' : String(k),
+  ]),
 }
 
 export const figures: readonly Entry[] = [

@@ -1,17 +1,24 @@
 import type { ComponentProps } from 'svelte'
-import type { Settling } from '../../../src/app/charts/convergence.ts'
+import type { ConvergencePoint } from '../../../src/engine/analysis/convergence.ts'
+import { bandLabel, settlingOf } from '../../../src/findings/convergence.ts'
 import ConvergencePlot from '../../../src/app/charts/ConvergencePlot.svelte'
 import Scatter from '../../../src/app/charts/Scatter.svelte'
-import { figure } from '../../../src/words/numbers.ts'
+import { figure } from '../../../src/words/index.ts'
 import { type Entry, framed } from '../entry.ts'
 
 const spread = (k: number) => (k * 0.6180339887498949) % 1
 
 type Drawn = Omit<ComponentProps<typeof ConvergencePlot>, 'width'>
 
-function settling(id: string, title: string, points: readonly Settling[], more?: Partial<Drawn>) {
+function settling(
+  id: string,
+  title: string,
+  points: readonly ConvergencePoint[],
+  more?: Partial<Drawn>,
+) {
   return framed<ComponentProps<typeof ConvergencePlot>>(id, title, ConvergencePlot, {
-    points,
+    points: settlingOf(points),
+    label: bandLabel,
     negligible: 0.5,
     tick: (at: number) => figure(at, 'USD bn'),
     name: title,
@@ -20,7 +27,7 @@ function settling(id: string, title: string, points: readonly Settling[], more?:
 }
 
 /** A mean that wanders into a place, with an error that falls with the root of trials. */
-function walk(to: number, size: number, count = 40, step = 256): Settling[] {
+function walk(to: number, size: number, count = 40, step = 256): ConvergencePoint[] {
   return Array.from({ length: count }, (_, k) => {
     const trials = (k + 1) * step
     const standardError = size / Math.sqrt(trials)

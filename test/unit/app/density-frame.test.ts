@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { figureIn, placed, stepOf } from '../../../src/app/charts/density-frame.ts'
+import { figureIn } from '../../../src/words/index.ts'
+import { placed, stepOf } from '../../../src/app/charts/density-frame.ts'
 
 test.each([
   [0.2276, 'fraction', 0.5, '23%'],

@@ -4,15 +4,15 @@ import {
   bandPath,
   endNames,
   fitted,
-  type FanBand,
   linePath,
   niceDomain,
   yearTicks,
 } from '../../../src/app/charts/fan.ts'
+import type { Fan } from '../../../src/findings/fans.ts'
 
 const values = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1 })
 
-function flat(label: string, low: number, middle: number, high: number): FanBand {
+function flat(label: string, low: number, middle: number, high: number): Fan {
   return {
     id: label,
     label,

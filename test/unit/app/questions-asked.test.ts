@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest'
-import { counted } from '../../../src/words/numbers.ts'
+import { counted } from '../../../src/words/index.ts'
 import { CorrelationsStore } from '../../../src/app/state/correlations-store.svelte.ts'
 import { Answers } from '../../../src/app/state/answers.svelte.ts'
 import { Hand } from '../../../src/app/state/hand.svelte.ts'
 import { market } from '../../../src/study/model.ts'
-import { noteOf } from '../../../src/app/state/rows-words.ts'
+import { runNote } from '../../../src/findings/run-note.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { withoutStrategy, withStrategyCopy } from '../../../src/study/edits/strategies.ts'
 import { StudyStore } from '../../../src/app/state/study.svelte.ts'
@@ -96,6 +96,6 @@ it('one of a kind is said as one', async () => {
   const { run, finish } = page()
   await finish()
   if (!run.results) throw new Error('expected results, got none')
-  expect(noteOf({ ...run.results, trials: 1 })).toMatch(/^1 future ·/)
-  expect(noteOf(run.results)).toMatch(/^256 futures ·/)
+  expect(runNote({ ...run.results, trials: 1 })).toMatch(/^1 future ·/)
+  expect(runNote(run.results)).toMatch(/^256 futures ·/)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { estimateOf, isClear, pairedEstimate } from '../../../src/findings/estimates.ts'
+import { estimateOf, pairedEstimate, splitOf } from '../../../src/app/state/estimates-now.ts'
+import { isClear } from '../../../src/findings/estimates.ts'
 import { linesOf, ranked } from '../../../src/findings/strategy-rows.ts'
 import { verdictFor } from '../../../src/findings/verdict-facts.ts'
 import { wordsIn } from '../../../src/findings/verdict.ts'
@@ -12,10 +13,18 @@ const plan = basePlan({ trials: 1024 })
 const results = await runner.run(plan)
 const npv = market.outcomes[0]
 const [none, , deep, , exclusive] = results.cases
+const caseOf = (id: string) => {
+  const found = results.cases.find(({ strategy }) => strategy === id)
+  if (!found) throw new Error(`no case of ${id}`)
+  return found
+}
 
 test('the parts of a mean add up to it, over all futures and over those that close', () => {
   for (const means of ['all', 'condition'] as const) {
-    for (const { mean, parts } of linesOf(results, npv, means)) {
+    const splits = Object.fromEntries(
+      results.cases.map((one) => [one.strategy, splitOf(plan, one, means)]),
+    )
+    for (const { mean, parts } of linesOf(results, npv, means, splits)) {
       const sum = parts.reduce((total, { estimate }) => total + estimate.value, 0)
       expect(sum).toBeCloseTo(mean.value, 9)
     }
@@ -62,7 +71,12 @@ test('every outcome has a verdict of at most 45 words, made of figures', () => {
   for (const outcome of market.outcomes) {
     if (outcome.kind !== 'number') continue
     const ranking = ranked(linesOf(results, outcome, 'all'), outcome.better)
-    const text = verdictFor(results, outcome, ranking, null)
+    const [best, next] = ranking.map(({ id }) => caseOf(id))
+    const text = verdictFor(outcome, ranking, {
+      lead: pairedEstimate(plan, best, next, outcome.id),
+      split: splitOf(plan, best, 'all'),
+      drivers: null,
+    })
     expect(wordsIn(text)).toBeLessThanOrEqual(45)
     expect(text).toMatch(/\.$/)
     expect(text).not.toMatch(/NaN|undefined|Infinity|null/)

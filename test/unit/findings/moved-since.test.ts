@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { market } from '../../../models/index.ts'
-import { pairedEstimate } from '../../../src/findings/estimates.ts'
-import { movedBy } from '../../../src/findings/moved-since.ts'
+import { pairedEstimate } from '../../../src/app/state/estimates-now.ts'
+import { comparable, movedBy as movedWords } from '../../../src/findings/moved-since.ts'
 import { withBelief, withLever } from '../../../src/study/edits/study.ts'
-import { difference } from '../../../src/words/numbers.ts'
+import { difference } from '../../../src/words/index.ts'
+import type { NumberOutcome } from '../../../src/engine/model.ts'
+import type { RunResults } from '../../../src/workers/results.ts'
+import type { Where } from '../../../src/workers/runner.ts'
 import type { NumberSummary } from '../../../src/engine/statistics/index.ts'
 import { defaultStudy, planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
@@ -16,6 +19,15 @@ const before = await run(small)
 const looser = await run(withLever(small, 'exclusive', 'codesign', 0))
 /** Large enough to be told without pairing. */
 const closed = await run(withLever(small, 'exclusive', 'access', 0))
+
+/** What moved, with the paired means that are asked of workers. */
+function movedBy(old: RunResults, now: RunResults, outcome: NumberOutcome, where: Where) {
+  const strategies = comparable(old, now, where)
+  const paired = strategies
+    .filter(({ isPaired }) => isPaired)
+    .map((one) => [one.now.strategy, pairedEstimate(now.plan, one.now, one.before, outcome.id)])
+  return movedWords(strategies, outcome, where, Object.fromEntries(paired))
+}
 
 /** In words, a mean less another whose errors add up. */
 function unpaired(now: NumberSummary, old: NumberSummary): string {

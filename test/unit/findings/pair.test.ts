@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { differenceWithError, hundredths, pairWords } from '../../../src/findings/pair.ts'
+import { pairWords } from '../../../src/findings/pair.ts'
+import { differenceWithError, hundredths } from '../../../src/words/index.ts'
 import { pairedDifference } from '../../../src/engine/analysis/paired.ts'
 
 const compare = (a: readonly number[], b: readonly number[]) =>

@@ -3,7 +3,6 @@ import { CorrelationsStore } from '../../../src/app/state/correlations-store.sve
 import {
   coefficientIn,
   groupsOf,
-  listed,
   membersOf,
   pairKey,
   strengthOf,
@@ -75,15 +74,6 @@ describe('words', () => {
     [1, 'as one'],
     [-1, 'exactly opposite'],
   ])('%d is %s', (coefficient, words) => expect(strengthWords(coefficient)).toBe(words))
-
-  it('names are listed as people do', () => {
-    expect([listed([]), listed(['A']), listed(['A', 'B']), listed(['A', 'B', 'C'])]).toEqual([
-      '',
-      'A',
-      'A and B',
-      'A, B and C',
-    ])
-  })
 })
 
 test('groups hold every pair once, and share no belief', () => {

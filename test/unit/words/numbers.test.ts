@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { correlation } from '../../../src/words/numbers.ts'
-import { numberOf } from '../../../src/words/typed-numbers.ts'
+import { correlation, numberOf } from '../../../src/words/index.ts'
 
 test('a correlation is read as it was entered, with the sign of a minus', () => {
   for (const r of [-1, -0.8, -0.35, -0.0001, 0, 0.125, 1]) {

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  numberOf,
-  parseColumn,
-  saidOfTyped,
-  shareOf,
-  shareText,
-} from '../../../src/words/typed-numbers.ts'
+import { numberOf, parseColumn, saidOfTyped, shareOf, shareText } from '../../../src/words/index.ts'
 
 describe('numberOf(text)', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { type Domain, niceDomain, reachOf } from '../../charts/fan.ts'
-import { quarterNumber } from '../../../words/quarters.ts'
+import { quarterNumber } from '../../../words/index.ts'
 import type { FanPanel } from '../../state/futures-store.svelte.ts'
 
 /** History that is shown before the start, in quarters. */

@@ -1,5 +1,5 @@
-import type { FanBand } from '../../charts/fan.ts'
-import { difference, figure, plain, value } from '../../../words/numbers.ts'
+import { difference, figure, plain, value } from '../words/index.ts'
+import type { Fan } from './fans.ts'
 
 /** Below this part of the fan's width two medians are said to be the same. */
 const NO_DIFFERENCE = 0.02
@@ -12,12 +12,10 @@ const NO_DIFFERENCE = 0.02
  * @param year the last quarter's year
  * @param trials futures the fans stand on
  */
-export function finding(
-  label: string,
-  unit: string,
-  fans: readonly FanBand[],
-  start: string,
-  year: string,
+export function fanTitle(
+  { label, unit }: { readonly label: string; readonly unit: string },
+  fans: readonly Fan[],
+  { start, year }: { readonly start: string; readonly year: string },
   trials: number,
 ): string {
   const [first, second] = fans.map((fan) => ({ label: fan.label, ...endsOf(fan) }))
@@ -38,9 +36,19 @@ export function readout(x: number, unit: string, error: number | null): string {
   return unit.startsWith('USD') ? value(x, 'USD bn', error) : figure(x, unit, error)
 }
 
+/** A value in few characters, for an axis. */
+export function tickText(x: number, unit: string): string {
+  return figure(x, unit.startsWith('USD') ? 'USD bn' : unit)
+}
+
 /** The standard error of a median of so many independent futures, were they normal. */
-export function medianError({ low, high }: { low: number; high: number }, trials: number): number {
+function medianError({ low, high }: { low: number; high: number }, trials: number): number {
   return (1.2533 * (high - low)) / 3.29 / Math.sqrt(trials)
+}
+
+/** What the figures of some fans are rounded by: two are told apart to the last digit that counts; one needs no more than its axis. */
+export function readoutError(fans: readonly Fan[], trials: number): number | null {
+  return fans.length > 1 ? medianError(endsOf(fans[0]), trials) || null : null
 }
 
 /** Two values of one unit, the unit written once: 20–31%, $180–254 bn a quarter, −$3 bn to $12 bn. */
@@ -54,7 +62,7 @@ export function range(low: number, high: number, unit: string): string {
 }
 
 /** Where a fan starts and ends. */
-export function endsOf({ summary: { p5, p50, p95 } }: FanBand) {
+function endsOf({ summary: { p5, p50, p95 } }: Fan) {
   const at = (values: readonly number[], index: number) => values.at(index) ?? 0
   return { start: at(p50, 0), low: at(p5, -1), middle: at(p50, -1), high: at(p95, -1) }
 }

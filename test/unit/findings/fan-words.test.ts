@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { FanBand } from '../../../src/app/charts/fan.ts'
-import { finding, range } from '../../../src/app/views/futures/finding.ts'
+import { fanTitle, range } from '../../../src/findings/fan-words.ts'
+import type { Fan } from '../../../src/findings/fans.ts'
 
-const fan = (label: string, start: number, ends: readonly [number, number, number]): FanBand => {
+const fan = (label: string, start: number, ends: readonly [number, number, number]): Fan => {
   const [low, middle, high] = ends
   const line = (end: number) => [start, end]
   const summary = {
@@ -15,9 +15,9 @@ const fan = (label: string, start: number, ends: readonly [number, number, numbe
   return { id: label, label, summary }
 }
 
-describe('finding(label, unit, fans, start, year, trials)', () => {
-  const say = (fans: readonly FanBand[], unit = 'fraction') =>
-    finding('AWS share', unit, fans, 'today', '2031', 10_000)
+describe('fanTitle(series, fans, quarters, trials)', () => {
+  const say = (fans: readonly Fan[], unit = 'fraction') =>
+    fanTitle({ label: 'AWS share', unit }, fans, { start: 'today', year: '2031' }, 10_000)
 
   test('of one fan says where it is and where 90% of futures take it', () => {
     expect(say([fan('A', 0.29, [0.2, 0.25, 0.31])])).toBe('AWS share: 29% today, 20–31% in 2031')

@@ -1,0 +1,154 @@
+import type { NumberOutcome } from '../engine/model.ts'
+import { quantileOf } from '../engine/statistics/quantile.ts'
+import type { Shape } from '../engine/statistics/shape.ts'
+import { difference, percent, points, value, valueWithError } from '../words/index.ts'
+import type { Where } from '../workers/runner.ts'
+import { amount, type Cell, type Finding, type Table } from './finding.ts'
+import type { Line } from './strategy-rows.ts'
+import { talksWords } from './talks.ts'
+import { chanceOf, type Side } from './target.ts'
+
+/** How a distribution is drawn. */
+export type Look = 'dots' | 'density' | 'cumulative'
+
+/** Monte Carlo errors of what is read off one distribution; null where too few futures count. */
+export type RowErrors = Readonly<Record<'p10' | 'p50' | 'p90' | 'chance', number | null>>
+
+/** What the rows of strategies are found from. */
+export interface StrategiesFacts {
+  readonly outcome: NumberOutcome
+  /** Futures that shapes and chances, and those that means are taken over. */
+  readonly where: Where
+  readonly means: Where
+  readonly look: Look
+  readonly target: number
+  readonly side: Side
+  readonly quarters: number
+  /** In the order of the plan. */
+  readonly lines: readonly Line[]
+  /** Over all futures, the best first. */
+  readonly ranking: readonly Line[]
+  /** By line. */
+  readonly shapes: readonly Shape[]
+  /** By line, asked for when the table is shown; null for figures without their ±. */
+  readonly errors: () => readonly RowErrors[] | null
+}
+
+/** How the strategies lie beside each other: each with its futures, its mean and its risks. */
+export function strategiesFinding(facts: StrategiesFacts): Finding<readonly Shape[]> {
+  const { outcome, shapes } = facts
+  return {
+    id: `strategies-${outcome.id}`,
+    title: titleOf(facts),
+    measure: measureOf(outcome),
+    caption: captionOf(facts),
+    table: () => tableOf(facts),
+    marks: shapes,
+  }
+}
+
+/** How far apart the strategies lie, against how far one of them reaches. */
+function titleOf({ outcome, shapes, lines, ranking }: StrategiesFacts): string {
+  const best = ranking.find(({ isReference }) => !isReference)
+  const worst = ranking[ranking.length - 1]
+  const shape = shapes[lines.findIndex(({ id }) => id === best?.id)]
+  if (!best || !worst || !shape || shape.count === 0) return outcome.label
+  const [first] = ranking
+  const apart = Math.abs(first.mean.value - worst.mean.value)
+  const error = Math.max(first.mean.error ?? 0, worst.mean.error ?? 0)
+  const text = (x: number, by: number | null) => difference(x, outcome.unit, by).replace(/^\+/, '')
+  return `Means lie ${text(apart, error)} apart; the futures of “${best.label}” alone span ${text(shape.p98 - shape.p2, null)}`
+}
+
+function measureOf({ label, description, unit }: NumberOutcome): string {
+  const words = unit === 'fraction' ? 'percent' : unit
+  return `${label}: ${description.replace(/\.$/, '')} (${words}).`
+}
+
+const lookWords: Readonly<Record<Look, string>> = {
+  dots: 'A dot is one in fifty of them, filled where it reaches the target.',
+  density:
+    'Areas are equal but for stems, values that many futures hold; dark where they reach the target.',
+  cumulative: 'A curve is the chance to reach each value, from 100% down to 0%.',
+}
+
+/** Which futures are shown, said of dots and of means. */
+function captionOf({ where, means, look, quarters }: StrategiesFacts): string {
+  return `Shapes and chances: ${countedWords(where)}. Means: ${countedWords(means)}. ${lookWords[look]} ▲ is the middle one. Horizon: ${quarters / 4} years.`
+}
+
+/** Futures that are counted, in words. */
+function countedWords(where: Where): string {
+  return where === 'all' ? 'all futures' : 'futures in which the deal closes'
+}
+
+/** The rows in figures, each with its error; ± is one standard error. */
+function tableOf(facts: StrategiesFacts): Table {
+  const { outcome, lines, target, side } = facts
+  const errors = facts.errors()
+  const parts = lines[0]?.parts.length === 2 ? lines[0].parts.map(({ label }) => label) : []
+  const verb = side === 'atLeast' ? 'at least' : 'at most'
+  return {
+    columns: [
+      'Strategy',
+      'Closes',
+      'Mean',
+      ...parts,
+      'Peak cash at risk',
+      'AWS share gained',
+      `Chance of ${verb} ${value(target, outcome.unit)}`,
+      '10% of futures are below',
+      '50% are below',
+      '90% are below',
+      'Talks',
+    ],
+    rows: lines.map((line, index) => [
+      line.label,
+      ...meanCells(line, parts.length > 0),
+      ...shapeCells(facts, index, errors?.[index] ?? null),
+      talksWords(line.talks),
+    ]),
+  }
+}
+
+function meanCells(line: Line, hasParts: boolean): Cell[] {
+  const { isReference, closes, mean, meanText, parts, cash, share } = line
+  return [
+    isReference ? '–' : amount(percent(closes), closes),
+    amount(meanText, mean.value),
+    ...(hasParts ? parts.map(({ text, estimate }) => amount(text, estimate.value)) : []),
+    amount(valueWithError(cash.value, cash.error, 'USD bn'), cash.value),
+    amount(points(share.value, share.error), share.value),
+  ]
+}
+
+function shapeCells(
+  { outcome, shapes, target, side }: StrategiesFacts,
+  index: number,
+  errors: RowErrors | null,
+): Cell[] {
+  const shape = shapes[index]
+  if (!shape || shape.count === 0) return ['–', '–', '–', '–']
+  const chance = chanceOf(shape.sorted, target, side)
+  const at = (p: number, error: number | null = null) =>
+    amount(quantileWords(shape, p, outcome.unit, error), quantileOf(shape.sorted, p))
+  return [
+    amount(valueWithError(chance, errors?.chance ?? null, 'fraction'), chance),
+    at(0.1, errors?.p10),
+    at(0.5, errors?.p50),
+    at(0.9, errors?.p90),
+  ]
+}
+
+/** A quantile in words; at 0 where nothing happens most often, that is said instead. */
+function quantileWords(
+  { sorted, atoms }: Shape,
+  p: number,
+  unit: string,
+  error: number | null,
+): string {
+  const at = quantileOf(sorted, p)
+  const atom = atoms.find((one) => one.value === at)
+  if (p === 0.5 && atom && at === 0 && atom.share < 1) return 'most often nothing happens'
+  return valueWithError(at, error, unit)
+}

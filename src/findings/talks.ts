@@ -1,0 +1,61 @@
+import type { CaseSummary } from '../engine/statistics/index.ts'
+import { market } from '../study/model.ts'
+import { commas, percent } from '../words/index.ts'
+import { amount, type Finding } from './finding.ts'
+
+/** How often the talks ended in one state. */
+export interface TalksPart {
+  readonly state: string
+  readonly label: string
+  /** 0 to 1. */
+  readonly share: number
+}
+
+/** One strategy and how its talks ended. */
+export interface TalksOf {
+  readonly label: string
+  readonly talks: readonly TalksPart[]
+}
+
+const labels: Readonly<Record<string, string>> = {
+  none: 'no offer made',
+  collapsed: 'never signed',
+  blocked: 'blocked',
+  pending: 'pending',
+  remedied: 'remedied',
+  closed: 'closed',
+}
+
+/** The states that talks of a case ended in, in the model's order; those that never happen left out. */
+export function talksOf({ categories }: Pick<CaseSummary, 'categories'>): TalksPart[] {
+  return Object.entries(categories[market.condition.outcome] ?? {})
+    .map(([state, share]) => ({ state, label: labels[state] ?? state, share }))
+    .filter(({ share }) => share > 0)
+}
+
+/** How talks ended, in words: never signed 38%, closed 62%. */
+export function talksWords(talks: readonly TalksPart[]): string {
+  return commas(talks.map(({ label, share }) => `${label} ${percent(share)}`))
+}
+
+/** How the talks of several strategies ended. */
+export function talksFinding(strategies: readonly TalksOf[]): Finding<readonly TalksOf[]> {
+  const outcome = market.outcomes.find(({ id }) => id === market.condition.outcome)
+  const states = outcome?.kind === 'category' ? outcome.states : []
+  const shareOf = ({ talks }: TalksOf, state: string) =>
+    talks.find((one) => one.state === state)?.share ?? 0
+  return {
+    id: 'talks',
+    title: 'How the talks ended',
+    measure: 'Share of all futures (percent).',
+    caption: 'A deal closed with remedies counts as closed.',
+    table: () => ({
+      columns: ['How the talks ended', ...states.map((state) => labels[state] ?? state)],
+      rows: strategies.map((one) => [
+        one.label,
+        ...states.map((state) => amount(percent(shareOf(one, state)), shareOf(one, state))),
+      ]),
+    }),
+    marks: strategies,
+  }
+}

@@ -1,0 +1,17 @@
+// How numbers and names are written for people: at most three digits that count, none beyond the
+// Monte Carlo error, the same in every browser and language, on the page and in a terminal.
+export * from './chances.ts'
+export * from './correlation.ts'
+export * from './dates.ts'
+export * from './figure-in.ts'
+export * from './growth.ts'
+export * from './lists.ts'
+export { money } from './money.ts'
+export * from './numbers.ts'
+export { fixedPercent, percent, points } from './percent.ts'
+export * from './problem.ts'
+export * from './quarters.ts'
+export * from './rounding.ts'
+export * from './typed-numbers.ts'
+export { difference, figure, unitText, value } from './value.ts'
+export * from './with-error.ts'

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { market } from '../../../models/index.ts'
+import { comparisonFinding } from '../../../src/findings/comparison.ts'
+import { checksFinding } from '../../../src/findings/checks.ts'
+import { convergenceFinding } from '../../../src/findings/convergence.ts'
+import { driversFinding } from '../../../src/findings/drivers.ts'
+import { fanFinding } from '../../../src/findings/fan.ts'
+import { fanOf, observedOf } from '../../../src/findings/fans.ts'
+import { type Finding, textOf } from '../../../src/findings/finding.ts'
+import { futureParts } from '../../../src/findings/future.ts'
+import { movedDrawsFinding } from '../../../src/findings/moved-draws.ts'
+import { pairFinding } from '../../../src/findings/pair.ts'
+import { strategiesFinding } from '../../../src/findings/strategies.ts'
+import { linesOf, ranked } from '../../../src/findings/strategy-rows.ts'
+import { talksFinding, talksOf } from '../../../src/findings/talks.ts'
+import { valuesFinding } from '../../../src/findings/values.ts'
+import { quarterLabels } from '../../../src/words/index.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { basePlan } from '../../plans.ts'
+
+const runner = createInlineRunner(market)
+const plan = basePlan({ trials: 512, check: true })
+const results = await runner.run(plan)
+const { cases } = results
+const [npv] = market.outcomes
+const [, , deep, , exclusive] = cases
+const ask = { a: exclusive, b: deep, outcome: 'npv', where: 'all', plan } as const
+const pair = await runner.pair(ask)
+const shapes = await runner.shapes({ cases, outcome: 'npv', where: 'all' })
+const drivers = await runner.drivers({ plan, case: exclusive, outcome: 'npv', where: 'all' })
+const points = await runner.convergence({ plan, a: exclusive, b: deep, outcome: 'npv' })
+const lines = linesOf(results, npv, 'all')
+const quarters = quarterLabels('2025Q3', plan.quarters)
+const lead = { value: pair.difference.mean, error: pair.difference.standardError }
+const rival = { id: 'deepTechnical', label: 'Deep', lead }
+
+const findings: readonly Finding<unknown>[] = [
+  strategiesFinding({
+    outcome: npv,
+    where: 'all',
+    means: 'all',
+    look: 'dots',
+    target: 0,
+    side: 'atLeast',
+    quarters: plan.quarters,
+    lines,
+    ranking: ranked(lines, 'higher'),
+    shapes,
+    errors: () => null,
+  }),
+  talksFinding(
+    cases.map(({ strategy, summary }) => ({ label: strategy, talks: talksOf(summary) })),
+  ),
+  valuesFinding(
+    'Base case',
+    cases.map(({ strategy, summary }) => ({ label: strategy, summary })),
+  ),
+  pairFinding({
+    a: { id: 'exclusive', label: 'Exclusive' },
+    b: { id: 'deepTechnical', label: 'Deep' },
+    answer: pair,
+    outcome: npv,
+    where: 'all',
+  }),
+  comparisonFinding(['exclusive', 'deepTechnical'], 'Base case', [
+    { outcome: npv, difference: pair.difference },
+  ]),
+  convergenceFinding(
+    npv,
+    { best: 'Exclusive', rivals: [rival], trials: 512, most: 200_000, certain: 3, negligible: 0.5 },
+    rival,
+    points,
+  ),
+  driversFinding('Exclusive', drivers),
+  checksFinding(results.checks, 'this run'),
+  movedDrawsFinding([{ scenario: 'base', id: 'wacc', count: 3 }], 512),
+  ...market.series.map(({ id, label, unit, description }) =>
+    fanFinding({
+      id,
+      label,
+      unit,
+      description,
+      fans: [fanOf(deep, 'Deep', id), fanOf(exclusive, 'Exclusive', id)],
+      singles: [],
+      observed: observedOf(id),
+      quarters,
+      isNow: true,
+      trials: 512,
+    }),
+  ),
+]
+
+test.each(findings.map((one) => [one.id, one] as const))(
+  '%s says what was found, and its table is whole',
+  (_, { title, measure, caption, table }) => {
+    for (const words of [title, measure, caption]) {
+      expect(words).not.toBe('')
+      expect(words).not.toMatch(/NaN|undefined|null|Infinity|\[object/)
+    }
+    const { columns, rows } = table()
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) {
+      expect(row).toHaveLength(columns.length)
+      for (const cell of row) {
+        expect(textOf(cell)).not.toMatch(/NaN|undefined|null|Infinity|\[object/)
+        if (typeof cell !== 'string') expect(cell.raw).toSatisfy(Number.isFinite)
+      }
+    }
+  },
+)
+
+test('one future in full names every assumption, outcome and quarter', async () => {
+  const parts = futureParts(await runner.replay(plan, 3), plan.quarters)
+  const rows = parts.map(({ table }) => table.rows.length)
+  expect(rows.slice(0, 2)).toEqual([market.assumptions.length, market.outcomes.length])
+  expect(rows.slice(2, -1).every((count) => count === plan.quarters + 1)).toBe(true)
+})

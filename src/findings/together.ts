@@ -1,7 +1,6 @@
 import type { Fifth, Together } from '../engine/analysis/together.ts'
-import { strengthWords } from '../study/edits/correlations.ts'
+import { strengthWords, commas, correlation, count, unitText, value } from '../words/index.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { commas, correlation, count, unitText, value } from '../words/index.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 
 /** A pair of beliefs, and how they came out in a run. */

@@ -1,4 +1,4 @@
-export { areUsual, correlationsOf, nearestPossible } from './correlations.ts'
+export { areOfModel, correlationsOf, nearestPossible } from './correlations.ts'
 export { exampleStudy } from './example.ts'
 export { planOf } from './plan.ts'
 export { type Opened, readFile, readStudy, renewed, studyOf, writeStudy } from './read.ts'

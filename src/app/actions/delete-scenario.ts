@@ -1,4 +1,4 @@
-import { editsScenario } from '../../study/edits/study.ts'
+import { editsScenario } from '../../study/edits/resolved.ts'
 import { withoutScenario } from '../../study/edits/scenarios.ts'
 import { market } from '../../study/model.ts'
 import type { Action } from './action.ts'

@@ -1,4 +1,4 @@
-import { editsScenario } from '../../study/edits/study.ts'
+import { editsScenario } from '../../study/edits/resolved.ts'
 import { withScenarioMoved } from '../../study/edits/scenarios.ts'
 import type { Action } from './action.ts'
 import { scenarioAt, step } from './parts/step.ts'

@@ -1,4 +1,4 @@
-import { inScenario } from '../../study/edits/study.ts'
+import { inScenario } from '../../study/edits/resolved.ts'
 import { resolveStudy, resultsFile, writeResults } from '../../study/index.ts'
 import { download, fileName } from '../export/download.ts'
 import type { AppState } from '../state/app.svelte.ts'

@@ -2,9 +2,9 @@ import { untrack } from 'svelte'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { distributionKey } from '../../engine/distributions/index.ts'
 import { beliefsAmong } from '../../findings/drivers.ts'
-import { linesOf, type Splits } from '../../findings/strategy-rows.ts'
+import { strategyRows, type Splits } from '../../findings/strategy-rows.ts'
 import { verdictFor } from '../../findings/verdict-facts.ts'
-import { beliefOf, usualOf } from '../../study/edits/study.ts'
+import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
 import { wordsOf } from '../../words/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner, Where } from '../../workers/runner.ts'
@@ -40,7 +40,7 @@ export class Answers {
     const results = picture?.results ?? this.run.results
     if (!results) return []
     const shown = picture?.outcome ?? outcome
-    return linesOf(results, shown, meansWhere, splitsOf(results, shown, meansWhere))
+    return strategyRows(results, shown, meansWhere, splitsOf(results, shown, meansWhere))
   })
   readonly verdict = $derived.by(() => {
     const { results } = this.run
@@ -136,7 +136,7 @@ export class Answers {
     const strongest = beliefsAmong(this.#drivers[chosen] ?? []).map(({ id }) => id)
     const isMoved = (id: string) =>
       distributionKey(beliefOf(study, scenario, id)) !==
-      distributionKey(usualOf(study, scenario, id))
+      distributionKey(inheritedBelief(study, scenario, id))
     const now = [subject, chosen, plan.vantage, scenario].join(' ')
     this.atHand = atHand(now === this.#atHandOf ? this.atHand : [], strongest, isMoved)
     this.#atHandOf = now

@@ -72,14 +72,14 @@ export class AppState {
   }
 
   /** Runs what is in view now; depends on the plan. */
-  follow(): void {
+  requestRun(): void {
     if (!this.restored) return
     const { plan } = this.studies
     untrack(() => this.run.request(plan))
   }
 
   /** Tells everyone of new results; depends on the results. */
-  followResults(): void {
+  tellResults(): void {
     const { results } = this.run
     if (!results) return
     untrack(() => {
@@ -96,11 +96,11 @@ export class AppState {
   }
 
   /** Asks the workers for what the screens draw; depends on results and on what is in view. */
-  followQuestions(): void {
+  requestAnswers(): void {
     this.answers.request()
-    this.precision.follow()
-    if (this.route.screen === 'beliefs') this.correlations.follow(this.run)
-    if (this.route.screen === 'trust') this.trust.follow(this.run)
+    this.precision.request()
+    if (this.route.screen === 'beliefs') this.correlations.request(this.run)
+    if (this.route.screen === 'trust') this.trust.request(this.run)
   }
 
   /** Keeps the study; depends on its changes. */

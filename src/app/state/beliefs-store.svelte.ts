@@ -3,7 +3,7 @@ import { assumptions, type MarketAssumption, modules } from '../../study/model.t
 import type { AssumptionNote } from '../../study/index.ts'
 import { noteOn } from '../../study/edits/notes.ts'
 import { OfStudy } from './of-study.svelte.ts'
-import { beliefOf, defaultOf, usualOf } from '../../study/edits/study.ts'
+import { beliefOf, defaultBelief, inheritedBelief } from '../../study/edits/beliefs.ts'
 import type { StudyStore } from './study.svelte.ts'
 import { questionOf, questionsOf, type VantageQuestion } from '../../study/edits/vantage.ts'
 
@@ -124,8 +124,8 @@ function rowOf(
   return {
     assumption,
     belief,
-    differs: key !== distributionKey(defaultOf(study, id)),
-    changed: key !== distributionKey(usualOf(study, scenario, id)),
+    differs: key !== distributionKey(defaultBelief(study, id)),
+    changed: key !== distributionKey(inheritedBelief(study, scenario, id)),
     other: other && distributionKey(other) !== key ? other : null,
     question: questionOf(study, scenario, id),
     note: noteOn(study, id),
@@ -136,14 +136,14 @@ function rowOf(
 }
 
 // Exact quantiles are asked for with every change of any belief; most are as before.
-const known = new Map<string, readonly [number, number, number]>()
+const quantilesByKey = new Map<string, readonly [number, number, number]>()
 
 function quantilesOf(belief: Distribution, key: string): readonly [number, number, number] {
-  const before = known.get(key)
+  const before = quantilesByKey.get(key)
   if (before) return before
   const at = quantile(belief)
   const found = [at(0.1), at(0.5), at(0.9)] as const
-  if (known.size > 2000) known.clear()
-  known.set(key, found)
+  if (quantilesByKey.size > 2000) quantilesByKey.clear()
+  quantilesByKey.set(key, found)
   return found
 }

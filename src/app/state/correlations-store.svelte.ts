@@ -40,7 +40,7 @@ export interface Drawn extends Together {
   readonly coefficient: number
 }
 
-/** What the run's own draws say of the pairs. */
+/** What the run's draws say of the pairs. */
 export interface Seen {
   /** Id of the study that was run. */
   readonly study: string
@@ -69,7 +69,7 @@ export class CorrelationsStore {
 
   readonly pairs = $derived.by(() => correlationsOf(this.studies.study))
   readonly groups = $derived(groupsOf(this.pairs))
-  readonly isUsual = $derived.by(() => this.studies.study.correlations === undefined)
+  readonly isOfModel = $derived.by(() => this.studies.study.correlations === undefined)
   /** Pairs of the model that the study does without. */
   readonly missing = $derived(
     market.correlations.filter(([a, b]) => coefficientIn(this.pairs, a, b) === null),
@@ -136,7 +136,7 @@ export class CorrelationsStore {
     )
   }
 
-  /** The model's own pairs again. */
+  /** The model's pairs again. */
   reset(): void {
     this.#change('put the correlations back', null, (study) =>
       withCorrelations(study, market.correlations),
@@ -157,7 +157,7 @@ export class CorrelationsStore {
   }
 
   /** Asks how the pairs came out in the run that has ended; depends on its results, on what is open and on held controls. */
-  follow({ results, current }: Run): void {
+  request({ results, current }: Run): void {
     const { open } = this
     const { holding } = this.hand
     // Results of another plan may be those of another study.

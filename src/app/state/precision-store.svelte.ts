@@ -8,7 +8,7 @@ import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count, wordsOf } from '../../words/index.ts'
 import { NewestAnswer } from './newest-answer.ts'
-import type { Line } from '../../findings/strategy-rows.ts'
+import type { StrategyRow } from '../../findings/strategy-rows.ts'
 import {
   hardestOf,
   isDecided,
@@ -28,7 +28,7 @@ interface Leads {
   readonly study: string
   readonly results: RunResults
   readonly outcome: NumberOutcome
-  readonly best: Line
+  readonly best: StrategyRow
   readonly rivals: readonly Rival[]
 }
 
@@ -92,7 +92,7 @@ export class PrecisionStore {
   ) {}
 
   /** Asks how clear the choice is; depends on results, on the outcome in view and on held controls. */
-  follow(): void {
+  request(): void {
     const { results, status } = this.run
     const { outcome, ranking } = this.view
     const { study } = this.studies
@@ -121,11 +121,11 @@ export class PrecisionStore {
   async #ask(
     results: RunResults,
     outcome: NumberOutcome,
-    [best, ...others]: readonly Line[],
+    [best, ...others]: readonly StrategyRow[],
   ): Promise<void> {
     const { runner } = this
     const { plan } = results
-    const caseOf = ({ id }: Line) => {
+    const caseOf = ({ id }: StrategyRow) => {
       const found = results.cases.find(({ strategy }) => strategy === id)
       if (!found) throw new Error(`the run has no strategy ${id}`)
       return found

@@ -14,7 +14,7 @@ import {
 } from '../../study/history.ts'
 import { market } from '../../study/model.ts'
 import { wordsOf } from '../../words/index.ts'
-import { inScenario, scenariosOf, strategiesOf } from '../../study/edits/study.ts'
+import { inScenario, resolvedScenarios, resolvedStrategies } from '../../study/edits/resolved.ts'
 
 /** The most trials a page is asked to run. */
 export const MOST_TRIALS = 200_000
@@ -44,8 +44,8 @@ export class StudyStore {
   readOnly = $state(false)
   history = $state.raw<History>(beginning({ study: this.study, scenario: this.scenario }))
 
-  readonly scenarios = $derived(scenariosOf(this.study))
-  readonly strategies = $derived(strategiesOf(this.study))
+  readonly scenarios = $derived(resolvedScenarios(this.study))
+  readonly strategies = $derived(resolvedStrategies(this.study))
   readonly scenarioInView = $derived(
     this.scenarios.find(({ id }) => id === this.scenario) ?? this.scenarios[0],
   )

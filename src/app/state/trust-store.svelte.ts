@@ -36,7 +36,7 @@ export class TrustStore {
   }
 
   /** Starts what is missing once the run in view is done. */
-  follow({ status, plan }: Run): void {
+  request({ status, plan }: Run): void {
     if (status !== 'done' || !plan) {
       this.checking.drop()
       this.#asked = null

@@ -1,7 +1,7 @@
 import type { NumberOutcome } from '../../engine/model.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Look } from '../../findings/strategies.ts'
-import { type Line, linesOf, ranked } from '../../findings/strategy-rows.ts'
+import { type StrategyRow, strategyRows, ranked } from '../../findings/strategy-rows.ts'
 import { chanceOf, firstTarget, type FoundTarget, sideOf, targetAt } from '../../findings/target.ts'
 import { market } from '../../study/model.ts'
 import type { Where } from '../../workers/runner.ts'
@@ -45,9 +45,9 @@ export class View {
     numberOutcomes.find(({ id }) => id === this.outcomeId) ?? numberOutcomes[0],
   )
   /** Over all futures of the newest results, the best on average first. */
-  readonly ranking = $derived.by((): Line[] => {
+  readonly ranking = $derived.by((): StrategyRow[] => {
     const { results } = this.run
-    return results ? ranked(linesOf(results, this.outcome, 'all'), this.outcome.better) : []
+    return results ? ranked(strategyRows(results, this.outcome, 'all'), this.outcome.better) : []
   })
   /** The strategy in focus; the best on average until one is chosen. */
   readonly chosen = $derived.by(() => {

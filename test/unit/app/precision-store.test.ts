@@ -23,7 +23,7 @@ function page(changes: Partial<Study>) {
       run.request(studies.plan)
       await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
       const { path } = precision
-      precision.follow()
+      precision.request()
       await expect.poll(() => precision.path !== path || studies.version !== version).toBe(true)
       if (studies.version === version) return
     }
@@ -45,8 +45,8 @@ describe('what is said is of what is in view', () => {
   it('is the lead of the outcome, however often it is asked while it is on its way', async () => {
     await settle()
     view.outcomeId = 'awsShare'
-    precision.follow()
-    precision.follow()
+    precision.request()
+    precision.request()
     await expect.poll(() => precision.drawn?.isBusy).toBe(false)
     const points = precision.path?.points ?? []
     expect(precision.path?.outcome.id).toBe('awsShare')
@@ -73,7 +73,7 @@ describe('what is said is of what is in view', () => {
     precision.runUntilDecided()
     run.request(studies.plan)
     await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
-    precision.follow()
+    precision.request()
     view.outcomeId = 'awsShare'
     await expect.poll(() => precision.path?.results).toBe(run.results)
     expect([precision.ended, studies.study.trials, precision.deciding]).toEqual(['', 512, true])
@@ -89,7 +89,7 @@ describe('what is said is of what is in view', () => {
     expect(precision.drawn).toBeNull()
     run.request(studies.plan)
     await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
-    precision.follow()
+    precision.request()
     await expect.poll(() => precision.path).toBeNull()
   })
 
@@ -100,7 +100,7 @@ describe('what is said is of what is in view', () => {
     await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
     studies.readOnly = true
     const { path } = precision
-    precision.follow()
+    precision.request()
     await expect.poll(() => precision.path !== path).toBe(true)
     expect(precision.problem).toMatch(/open in another tab/)
     expect(precision.deciding).toBe(false)
@@ -174,7 +174,7 @@ describe('what is said', () => {
     run.request(studies.plan)
     await expect.poll(() => run.status).toBe('done')
     precision = new PrecisionStore(runner, run, studies, new View(run, studies), { holding: false })
-    precision.follow()
+    precision.request()
     await expect.poll(() => precision.facts).not.toBeNull()
     expect([precision.sentence, precision.canDecide, precision.path]).toEqual(['', false, null])
   })

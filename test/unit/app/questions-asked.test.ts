@@ -55,10 +55,10 @@ it('pairs are asked for only once a control is let go', async () => {
   const together = vi.spyOn(runner, 'together')
   const correlations = new CorrelationsStore(runner, studies, hand)
   await finish()
-  correlations.follow(run)
+  correlations.request(run)
   expect(together).toHaveBeenCalledTimes(0)
   hand.holding = false
-  correlations.follow(run)
+  correlations.request(run)
   expect(together).toHaveBeenCalledTimes(1)
 })
 
@@ -80,8 +80,8 @@ it('the certificate waits for the checks of the run in view', async () => {
   await import('../../../src/engine/certificate/references.ts')
   const trust = new TrustStore(runner)
   await finish()
-  trust.follow(run)
-  trust.follow(run)
+  trust.request(run)
+  trust.request(run)
   await expect.poll(() => events.length, { timeout: 30_000 }).toBe(2)
   expect(events).toEqual(['checked', 'certificate'])
 })

@@ -19,7 +19,7 @@ export class Tab {
       this.studies,
       this.notices,
       new StudyStorage(store),
-      (tenant) => new StudyLock(tenant, locks, this.channel),
+      (owner) => new StudyLock(owner, locks, this.channel),
     )
     this.library = new Library(this.studies, this.autosave, this.notices)
   }

@@ -11,7 +11,7 @@ import { futureParts } from '../../../src/findings/future.ts'
 import { movedDrawsFinding } from '../../../src/findings/moved-draws.ts'
 import { pairFinding } from '../../../src/findings/pair.ts'
 import { strategiesFinding } from '../../../src/findings/strategies.ts'
-import { linesOf, ranked } from '../../../src/findings/strategy-rows.ts'
+import { strategyRows, ranked } from '../../../src/findings/strategy-rows.ts'
 import { talksFinding, talksOf } from '../../../src/findings/talks.ts'
 import { valuesFinding } from '../../../src/findings/values.ts'
 import { quarterLabels } from '../../../src/words/index.ts'
@@ -29,7 +29,7 @@ const pair = await runner.pair(ask)
 const shapes = await runner.shapes({ cases, outcome: 'npv', where: 'all' })
 const drivers = await runner.drivers({ plan, case: exclusive, outcome: 'npv', where: 'all' })
 const points = await runner.convergence({ plan, a: exclusive, b: deep, outcome: 'npv' })
-const lines = linesOf(results, npv, 'all')
+const strategies = strategyRows(results, npv, 'all')
 const quarters = quarterLabels('2025Q3', plan.quarters)
 const lead = { value: pair.difference.mean, error: pair.difference.standardError }
 const rival = { id: 'deepTechnical', label: 'Deep', lead }
@@ -43,8 +43,8 @@ const findings: readonly Finding<unknown>[] = [
     target: 0,
     side: 'atLeast',
     quarters: plan.quarters,
-    lines,
-    ranking: ranked(lines, 'higher'),
+    strategies,
+    ranking: ranked(strategies, 'higher'),
     shapes,
     errors: () => null,
   }),

@@ -5,13 +5,11 @@ import {
   groupsOf,
   membersOf,
   pairKey,
-  strengthOf,
-  strengths,
-  strengthWords,
   withCorrelations,
   withGroup,
   withoutPair,
 } from '../../../src/study/edits/correlations.ts'
+import { strengthOf, strengths, strengthWords } from '../../../src/words/index.ts'
 import { labelOf, market } from '../../../src/study/model.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { StudyStore } from '../../../src/app/state/study.svelte.ts'
@@ -105,23 +103,23 @@ describe('the store', () => {
 
   it('changes the study in steps that can be undone by name', () => {
     expect(store.link(['wacc', 'taxRate'], 0.5)).toBe(true)
-    expect(store.isUsual).toBe(false)
+    expect(store.isOfModel).toBe(false)
     expect(studies.plan.correlations).toContainEqual(['wacc', 'taxRate', 0.5])
     expect(studies.undoName).toBe(
       `changed how ${labelOf('wacc')} and ${labelOf('taxRate')} move together`,
     )
     studies.undo()
-    expect(store.isUsual).toBe(true)
+    expect(store.isOfModel).toBe(true)
     const [[a, b]] = pairs
     store.unlink(a, b)
     expect(store.missing).toEqual([pairs[0]])
     store.reset()
-    expect([store.isUsual, store.missing]).toEqual([true, []])
+    expect([store.isOfModel, store.missing]).toEqual([true, []])
   })
 
   it('refuses what contradicts itself in words, changes nothing, and offers the nearest', () => {
     expect(store.link(ids, -0.8)).toBe(false)
-    expect(store.isUsual).toBe(true)
+    expect(store.isOfModel).toBe(true)
     const { refused } = store
     for (const id of ids) expect(refused?.problem).toContain(labelOf(id))
     expect(refused?.problem).toMatch(/^No futures can let .* move together in all these ways/)
@@ -149,7 +147,7 @@ describe('the store', () => {
     const run = new Run(runner)
     run.request({ ...studies.plan, strategies: studies.plan.strategies.slice(0, 1) })
     await expect.poll(() => run.status, { timeout: 20_000 }).toBe('done')
-    store.follow(run)
+    store.request(run)
     await expect.poll(() => store.seen).not.toBeNull()
     const together = store.togetherOf('taxRate', 'wacc')
     expect(Math.abs((together?.correlation ?? 0) - 0.786)).toBeLessThan(0.03)
@@ -158,7 +156,7 @@ describe('the store', () => {
 
     expect(store.fifthsOf('wacc', 'taxRate')).toBeNull()
     store.open = pairKey('taxRate', 'wacc')
-    store.follow(run)
+    store.request(run)
     await expect.poll(() => store.fifthsOf('wacc', 'taxRate')).toHaveLength(5)
     const middles = store.fifthsOf('wacc', 'taxRate')?.map(({ p50 }) => p50) ?? []
     middles.slice(1).forEach((p50, i) => expect(p50).toBeGreaterThan(middles[i]))
@@ -174,7 +172,7 @@ describe('the store', () => {
     expect(store.togetherOf('wacc', 'taxRate')).toBeNull()
     // The old run stays until the new one has ended, and is not this study's.
     run.request(studies.plan)
-    store.follow(run)
+    store.request(run)
     expect(store.togetherOf('wacc', 'taxRate')).toBeNull()
     studies.open(study, { id })
     expect(store.togetherOf('wacc', 'taxRate')).not.toBeNull()

@@ -5,7 +5,7 @@ import type { Notices } from '../state/notices.svelte.ts'
 import { wordsOf } from '../../words/index.ts'
 import { StudyStorage } from './study-storage.ts'
 import { StudyLock, type LockOwner } from './lock.ts'
-import type { StudyStore } from '../state/study.svelte.ts'
+import type { StudyState } from '../state/study.svelte.ts'
 
 /** How long the store may take before the page opens without it, in milliseconds. */
 const PATIENCE = 600
@@ -29,7 +29,7 @@ export class Autosave {
   #told = false
 
   constructor(
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly notices: Notices,
     readonly storage = new StudyStorage(),
     lockFor = (owner: LockOwner) => new StudyLock(owner),

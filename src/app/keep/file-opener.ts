@@ -10,7 +10,7 @@ import {
 import { count, wordsOf } from '../../words/index.ts'
 import type { Runner } from '../../workers/runner.ts'
 import type { Notices } from '../state/notices.svelte.ts'
-import { MOST_TRIALS, type StudyStore } from '../state/study.svelte.ts'
+import { MOST_TRIALS, type StudyState } from '../state/study.svelte.ts'
 import { Task } from '../state/task.svelte.ts'
 import type { Autosave } from './autosave.svelte.ts'
 
@@ -20,7 +20,7 @@ export class FileOpener {
   readonly verifying = new Task()
 
   constructor(
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly autosave: Autosave,
     private readonly notices: Notices,
     private readonly runner: Runner,

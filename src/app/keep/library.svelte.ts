@@ -3,7 +3,7 @@ import { copyName, type Autosave } from './autosave.svelte.ts'
 import type { Kept, KeptStudy } from './database.ts'
 import { type Notices } from '../state/notices.svelte.ts'
 import { wordsOf } from '../../words/index.ts'
-import { newId, type StudyStore } from '../state/study.svelte.ts'
+import { newId, type StudyState } from '../state/study.svelte.ts'
 
 const elsewhere = 'This study is open in another tab: close it there first'
 
@@ -24,7 +24,7 @@ export class Library {
   readonly others = $derived(this.#all.filter(({ id }) => id !== this.studies.id))
 
   constructor(
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly autosave: Autosave,
     private readonly notices: Notices,
   ) {}

@@ -8,7 +8,7 @@ import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
 import { wordsOf } from '../../words/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner, Where } from '../../workers/runner.ts'
-import { atHand } from './at-hand.ts'
+import { atHand } from '../../findings/beliefs-at-hand.ts'
 import { pairedEstimate, splitOf } from './estimates-now.ts'
 import type { Hand } from './hand.svelte.ts'
 import { NewestAnswer } from './newest-answer.ts'
@@ -21,7 +21,7 @@ import {
   pictureOf,
 } from './pictures.ts'
 import type { Run } from './run.svelte.ts'
-import type { StudyStore } from './study.svelte.ts'
+import type { StudyState } from './study.svelte.ts'
 import type { View } from './view.svelte.ts'
 
 /** What the workers answered of what is in sight: shapes, the pair compared, and what drives them. */
@@ -63,7 +63,7 @@ export class Answers {
   constructor(
     private readonly runner: Runner,
     private readonly run: Run,
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly view: View,
     private readonly hand: Hand,
   ) {}

@@ -2,21 +2,21 @@ import { untrack } from 'svelte'
 import { createBrowserRunner } from '../../workers/browser-pool.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count } from '../../words/index.ts'
-import { BeliefsStore } from './beliefs-store.svelte.ts'
-import { CorrelationsStore } from './correlations-store.svelte.ts'
+import { BeliefCatalogue } from '../belief/catalogue.svelte.ts'
+import { Correlations } from '../belief/correlations.svelte.ts'
 import { Answers } from './answers.svelte.ts'
-import { FuturesStore } from './futures-store.svelte.ts'
+import { Futures } from './futures.svelte.ts'
 import { Autosave } from '../keep/autosave.svelte.ts'
 import { FileOpener } from '../keep/file-opener.ts'
 import { Library } from '../keep/library.svelte.ts'
 import { Hand } from './hand.svelte.ts'
 import { Notices } from './notices.svelte.ts'
-import { PrecisionStore } from './precision-store.svelte.ts'
+import { Precision } from './precision.svelte.ts'
 import { Route } from './route.svelte.ts'
 import { Run } from './run.svelte.ts'
-import { StudyStore } from './study.svelte.ts'
+import { StudyState } from './study.svelte.ts'
 import { Theme } from './theme.svelte.ts'
-import { TrustStore } from './trust-store.svelte.ts'
+import { Trust } from './trust.svelte.ts'
 import { View } from './view.svelte.ts'
 
 /** All of the page's state, joined. */
@@ -30,11 +30,11 @@ export class AppState {
   readonly view: View
   readonly hand: Hand
   readonly answers: Answers
-  readonly beliefs: BeliefsStore
-  readonly correlations: CorrelationsStore
-  readonly precision: PrecisionStore
-  readonly futures: FuturesStore
-  readonly trust: TrustStore
+  readonly beliefs: BeliefCatalogue
+  readonly correlations: Correlations
+  readonly precision: Precision
+  readonly futures: Futures
+  readonly trust: Trust
   readonly files: FileOpener
 
   /** Spoken by screen readers, once when a run ends. */
@@ -46,7 +46,7 @@ export class AppState {
 
   constructor(
     private readonly runner: Runner = createBrowserRunner(),
-    readonly studies = new StudyStore(),
+    readonly studies = new StudyState(),
   ) {
     this.autosave = new Autosave(studies, this.notices)
     this.library = new Library(studies, this.autosave, this.notices)
@@ -54,11 +54,11 @@ export class AppState {
     this.view = new View(this.run, this.studies)
     this.hand = new Hand(this.studies, this.view, () => this.answers.picture)
     this.answers = new Answers(runner, this.run, this.studies, this.view, this.hand)
-    this.beliefs = new BeliefsStore(this.studies)
-    this.correlations = new CorrelationsStore(runner, this.studies, this.hand)
-    this.precision = new PrecisionStore(runner, this.run, this.studies, this.view, this.hand)
-    this.futures = new FuturesStore(this.run, this.studies, this.view)
-    this.trust = new TrustStore(runner)
+    this.beliefs = new BeliefCatalogue(this.studies)
+    this.correlations = new Correlations(runner, this.studies, this.hand)
+    this.precision = new Precision(runner, this.run, this.studies, this.view, this.hand)
+    this.futures = new Futures(this.run, this.studies, this.view)
+    this.trust = new Trust(runner)
     this.files = new FileOpener(this.studies, this.autosave, this.notices, runner)
   }
 

@@ -4,7 +4,7 @@ import type { RunResults } from '../../workers/results.ts'
 import type { Where } from '../../workers/runner.ts'
 import { pairedEstimate } from './estimates-now.ts'
 import type { Picture } from './pictures.ts'
-import type { StudyStore } from './study.svelte.ts'
+import type { StudyState } from './study.svelte.ts'
 import type { View } from './view.svelte.ts'
 
 /**
@@ -29,7 +29,7 @@ export class Hand {
 
   /** @param picture what is drawn now */
   constructor(
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly view: View,
     private readonly picture: () => Picture | null,
   ) {}

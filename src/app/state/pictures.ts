@@ -5,7 +5,7 @@ import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Pair } from '../../workers/questions.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import type { Runner, Where } from '../../workers/runner.ts'
-import { type Domain, keptAxis } from './axis-keeper.ts'
+import { type Domain, keptAxis } from '../../findings/still-axis.ts'
 
 /** What is drawn of one outcome: everything in it belongs together. */
 export interface Picture {

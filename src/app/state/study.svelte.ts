@@ -30,7 +30,7 @@ const READ_ONLY =
  * cannot be run is refused there, and the last good study stays. Every change is a step that can be
  * undone.
  */
-export class StudyStore {
+export class StudyState {
   /** Names the study among those kept in this browser. */
   id = $state(newId())
   study = $state.raw<Study>(defaultStudy())

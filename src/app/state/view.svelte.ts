@@ -8,7 +8,7 @@ import type { Where } from '../../workers/runner.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import { type Axis, axisFor, type PairPicture, type Picture } from './pictures.ts'
 import type { Run } from './run.svelte.ts'
-import type { StudyStore } from './study.svelte.ts'
+import type { StudyState } from './study.svelte.ts'
 
 /** The outcomes that can be put in view. */
 export const numberOutcomes: readonly NumberOutcome[] = market.outcomes.filter(
@@ -67,7 +67,7 @@ export class View {
 
   constructor(
     private readonly run: Run,
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
   ) {
     this.#chosen = new OfStudy(studies, '')
     this.#rival = new OfStudy(studies, '')

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { Hand } from '../../../src/app/state/hand.svelte.ts'
 import type { Picture } from '../../../src/app/state/pictures.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
-import { StudyStore } from '../../../src/app/state/study.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
 import { market } from '../../../src/study/model.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
@@ -10,14 +10,14 @@ import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 const runner = createInlineRunner(market)
 let now = 0
 let picture: Picture | null = null
-let studies = new StudyStore()
+let studies = new StudyState()
 let run = new Run(runner)
 let view = new View(run, studies)
 let hand = new Hand(studies, view, () => picture)
 
 beforeEach(() => {
   picture = null
-  studies = new StudyStore(() => (now += 10_000))
+  studies = new StudyState(() => (now += 10_000))
   run = new Run(runner)
   view = new View(run, studies)
   hand = new Hand(studies, view, () => picture)

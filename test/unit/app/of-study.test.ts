@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { BeliefsStore } from '../../../src/app/state/beliefs-store.svelte.ts'
+import { BeliefCatalogue } from '../../../src/app/belief/catalogue.svelte.ts'
 import { market } from '../../../src/study/model.ts'
 import { OfStudy } from '../../../src/app/state/of-study.svelte.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { withScenarioCopy } from '../../../src/study/edits/scenarios.ts'
 import { withStrategyCopy } from '../../../src/study/edits/strategies.ts'
-import { StudyStore } from '../../../src/app/state/study.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
@@ -21,7 +21,7 @@ it('what was chosen in a study holds there alone', () => {
 
 describe('in another study with the same ids', () => {
   it('the strategies in focus are not those chosen before', () => {
-    const studies = new StudyStore()
+    const studies = new StudyState()
     studies.change('duplicated it twice', (study) =>
       withStrategyCopy(withStrategyCopy(study, 'none', 'strategy1'), 'none', 'strategy2'),
     )
@@ -36,9 +36,9 @@ describe('in another study with the same ids', () => {
   })
 
   it('nothing is compared with, and what differs there hides no belief', () => {
-    const studies = new StudyStore()
+    const studies = new StudyState()
     studies.change('duplicated it', (study) => withScenarioCopy(study, 'regulators', 'scenario1'))
-    const beliefs = new BeliefsStore(studies)
+    const beliefs = new BeliefCatalogue(studies)
     const all = beliefs.rows.length
     beliefs.compareWith('scenario1')
     beliefs.filter = 'differ'

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import { AppState } from '../../../src/app/state/app.svelte.ts'
-import { StudyStore } from '../../../src/app/state/study.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { market } from '../../../src/study/model.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
@@ -12,7 +12,7 @@ import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 export function page(clock = slowly()): AppState {
   vi.stubGlobal('location', { hash: '' })
   vi.stubGlobal('document', { documentElement: { style: {}, dataset: {} } })
-  return new AppState(createInlineRunner(market), new StudyStore(clock))
+  return new AppState(createInlineRunner(market), new StudyState(clock))
 }
 
 function slowly(): () => number {

@@ -1,21 +1,21 @@
 import { expect, it, vi } from 'vitest'
 import { counted } from '../../../src/words/index.ts'
-import { CorrelationsStore } from '../../../src/app/state/correlations-store.svelte.ts'
+import { Correlations } from '../../../src/app/belief/correlations.svelte.ts'
 import { Answers } from '../../../src/app/state/answers.svelte.ts'
 import { Hand } from '../../../src/app/state/hand.svelte.ts'
 import { market } from '../../../src/study/model.ts'
 import { runNote } from '../../../src/findings/run-note.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { withoutStrategy, withStrategyCopy } from '../../../src/study/edits/strategies.ts'
-import { StudyStore } from '../../../src/app/state/study.svelte.ts'
-import { TrustStore } from '../../../src/app/state/trust-store.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
+import { Trust } from '../../../src/app/state/trust.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
 const inline = createInlineRunner(market)
 
 function page() {
-  const studies = new StudyStore()
+  const studies = new StudyState()
   studies.open({ ...studies.study, trials: 256, strategies: ['none', 'deepTechnical'] })
   const run = new Run(inline)
   const finish = async () => {
@@ -53,7 +53,7 @@ it('pairs are asked for only once a control is let go', async () => {
   const runner = createInlineRunner(market)
   const hand = { holding: true }
   const together = vi.spyOn(runner, 'together')
-  const correlations = new CorrelationsStore(runner, studies, hand)
+  const correlations = new Correlations(runner, studies, hand)
   await finish()
   correlations.request(run)
   expect(together).toHaveBeenCalledTimes(0)
@@ -78,7 +78,7 @@ it('the certificate waits for the checks of the run in view', async () => {
     return Promise.resolve([])
   })
   await import('../../../src/engine/certificate/references.ts')
-  const trust = new TrustStore(runner)
+  const trust = new Trust(runner)
   await finish()
   trust.request(run)
   trust.request(run)

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { StudyStore } from '../../../src/app/state/study.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
 
 let now = 0
-let studies = new StudyStore()
+let studies = new StudyState()
 const trials = (to: number, name = 'changed the trials') =>
   studies.change(name, (study) => ({ ...study, trials: to }))
 
 beforeEach(() => {
   now = 0
-  studies = new StudyStore(() => (now += 10_000))
+  studies = new StudyState(() => (now += 10_000))
 })
 
 describe('changes are steps', () => {
@@ -42,7 +42,7 @@ describe('changes are steps', () => {
 
   it('the same name in quick succession is one step; later, or another name, is not', () => {
     let clock = 0
-    studies = new StudyStore(() => clock)
+    studies = new StudyState(() => clock)
     for (const to of [9000, 8000]) trials(to)
     clock += 100
     trials(7000)
@@ -55,7 +55,7 @@ describe('changes are steps', () => {
   })
 
   it('nothing joins a step that was undone and done again', () => {
-    studies = new StudyStore(() => 0)
+    studies = new StudyState(() => 0)
     trials(9000)
     studies.undo()
     studies.redo()

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, test } from 'vitest'
-import { CorrelationsStore } from '../../../src/app/state/correlations-store.svelte.ts'
+import { Correlations } from '../../../src/app/belief/correlations.svelte.ts'
 import {
   coefficientIn,
   groupsOf,
@@ -12,7 +12,7 @@ import {
 import { strengthOf, strengths, strengthWords } from '../../../src/words/index.ts'
 import { labelOf, market } from '../../../src/study/model.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
-import { StudyStore } from '../../../src/app/state/study.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { correlationsOf, defaultStudy, resolveStudy } from '../../../src/study/index.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
@@ -91,12 +91,12 @@ test('groups hold every pair once, and share no belief', () => {
 
 describe('the store', () => {
   const runner = createInlineRunner(market)
-  let studies = new StudyStore()
-  let store = new CorrelationsStore(runner, studies, { holding: false })
+  let studies = new StudyState()
+  let store = new Correlations(runner, studies, { holding: false })
   beforeEach(() => {
     let clock = 0
-    studies = new StudyStore(() => (clock += 10_000))
-    store = new CorrelationsStore(runner, studies, { holding: false })
+    studies = new StudyState(() => (clock += 10_000))
+    store = new Correlations(runner, studies, { holding: false })
   })
 
   const ids = ['wacc', 'taxRate', 'passThrough']

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { AT_HAND, atHand } from '../../../src/app/state/at-hand.ts'
+import { AT_HAND, atHand } from '../../../src/findings/beliefs-at-hand.ts'
 
 const letters = 'abcdefghijklmnop'.split('')
 const ids = fc.uniqueArray(fc.constantFrom(...letters), { maxLength: 16 })

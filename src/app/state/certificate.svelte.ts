@@ -3,7 +3,7 @@ import type { Runner } from '../../workers/runner.ts'
 import { wordsOf } from '../../words/index.ts'
 
 /** The numerical certificate, asked for once. */
-export class CertificateStore {
+export class Certificate {
   rows = $state.raw<readonly CertificateRow[]>([])
   problem = $state<string | null>(null)
 

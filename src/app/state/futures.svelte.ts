@@ -4,7 +4,7 @@ import { fanOf, type Fan, observedOf, type Observed } from '../../findings/fans.
 import { quarterLabels } from '../../words/index.ts'
 import type { Run } from './run.svelte.ts'
 import { singlesOf } from './singles.ts'
-import type { StudyStore } from './study.svelte.ts'
+import type { StudyState } from './study.svelte.ts'
 
 /** Single futures drawn over a fan. */
 const SINGLES = 10
@@ -21,7 +21,7 @@ export interface FanPanel {
 }
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
-export class FuturesStore {
+export class Futures {
   /** Id of the strategy shown; empty for the one chosen on Decide. */
   first = $state('')
   /** Id of the strategy laid over it; empty for none. */
@@ -51,7 +51,7 @@ export class FuturesStore {
 
   constructor(
     private readonly run: Run,
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly view: { readonly chosen: string },
   ) {}
 

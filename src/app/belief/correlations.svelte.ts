@@ -13,12 +13,12 @@ import {
   withGroup,
   withoutPair,
 } from '../../study/edits/correlations.ts'
-import { NewestAnswer } from './newest-answer.ts'
+import { NewestAnswer } from '../state/newest-answer.ts'
 import { labelOf, market } from '../../study/model.ts'
 import { listed, wordsOf } from '../../words/index.ts'
-import { OfStudy } from './of-study.svelte.ts'
-import type { Run } from './run.svelte.ts'
-import type { StudyStore } from './study.svelte.ts'
+import { OfStudy } from '../state/of-study.svelte.ts'
+import type { Run } from '../state/run.svelte.ts'
+import type { StudyState } from '../state/study.svelte.ts'
 
 /** Dots of a scatter. */
 const DOTS = 400
@@ -56,7 +56,7 @@ interface SeenFifths {
 }
 
 /** Beliefs that move together: the study's pairs, what was refused, and what came of them in the run. */
-export class CorrelationsStore {
+export class Correlations {
   seen = $state.raw<Seen | null>(null)
   problem = $state<string | null>(null)
 
@@ -82,7 +82,7 @@ export class CorrelationsStore {
 
   constructor(
     private readonly runner: Runner,
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly hand: { readonly holding: boolean },
   ) {
     this.#open = new OfStudy<string | null>(studies, null)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keptAxis } from '../../../src/app/state/axis-keeper.ts'
+import { keptAxis } from '../../../src/findings/still-axis.ts'
 
 const shown = { subject: 'npv', domain: [-40, 120] as const }
 

@@ -2,9 +2,9 @@ import { type Distribution, distributionKey, quantile } from '../../engine/distr
 import { assumptions, type MarketAssumption, modules } from '../../study/model.ts'
 import type { AssumptionNote } from '../../study/index.ts'
 import { noteOn } from '../../study/edits/notes.ts'
-import { OfStudy } from './of-study.svelte.ts'
+import { OfStudy } from '../state/of-study.svelte.ts'
 import { beliefOf, defaultBelief, inheritedBelief } from '../../study/edits/beliefs.ts'
-import type { StudyStore } from './study.svelte.ts'
+import type { StudyState } from '../state/study.svelte.ts'
 import { questionOf, questionsOf, type VantageQuestion } from '../../study/edits/vantage.ts'
 
 export type BeliefFilter = 'all' | 'changed' | 'differ' | 'asked' | 'noted' | 'judgement' | 'events'
@@ -34,7 +34,7 @@ export interface BeliefGroup {
 }
 
 /** Search, filters and the rows they leave. */
-export class BeliefsStore {
+export class BeliefCatalogue {
   search = $state('')
   /** Id of a source; empty for any. */
   source = $state('')
@@ -70,7 +70,7 @@ export class BeliefsStore {
   /** Of all scenarios. */
   readonly questions = $derived.by(() => questionsOf(this.studies.study))
 
-  constructor(private readonly studies: StudyStore) {
+  constructor(private readonly studies: StudyState) {
     this.#against = new OfStudy(studies, '')
   }
 
@@ -112,7 +112,7 @@ export class BeliefsStore {
 
 function rowOf(
   assumption: MarketAssumption,
-  study: StudyStore['study'],
+  study: StudyState['study'],
   scenario: string,
   against: string | null,
 ): BeliefRow {

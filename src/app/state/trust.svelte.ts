@@ -2,7 +2,7 @@ import type { RunPlan } from '../../engine/plan.ts'
 import { planOf, resolveStudy, defaultStudy } from '../../study/index.ts'
 import type { CheckReport, Moved, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { CertificateStore } from './certificate-store.svelte.ts'
+import { Certificate } from './certificate.svelte.ts'
 import { hindcast, market, vantages } from '../../study/model.ts'
 import { wordsOf } from '../../words/index.ts'
 import type { Run } from './run.svelte.ts'
@@ -16,7 +16,7 @@ const HINDCAST_QUARTERS = 8
 export type Hindcast = ReturnType<typeof hindcast>
 
 /** What the Trust screen asks for beyond the run in view: its checks, and the hindcast. */
-export class TrustStore {
+export class Trust {
   checks = $state.raw<readonly CheckReport[]>([])
   moved = $state.raw<readonly Moved[]>([])
   /** The plan the checks were made on. */
@@ -24,7 +24,7 @@ export class TrustStore {
   readonly checking = new Task()
   hindcast = $state.raw<{ readonly rows: Hindcast; readonly results: RunResults } | null>(null)
   problem = $state<string | null>(null)
-  readonly certificate: CertificateStore
+  readonly certificate: Certificate
 
   readonly #runner: Runner
   #asked: RunPlan | null = null
@@ -32,7 +32,7 @@ export class TrustStore {
 
   constructor(runner: Runner) {
     this.#runner = runner
-    this.certificate = new CertificateStore(runner)
+    this.certificate = new Certificate(runner)
   }
 
   /** Starts what is missing once the run in view is done. */

@@ -19,7 +19,7 @@ import {
   type Rival,
 } from '../../findings/precision.ts'
 import type { Run } from './run.svelte.ts'
-import { MOST_TRIALS, type StudyStore } from './study.svelte.ts'
+import { MOST_TRIALS, type StudyState } from './study.svelte.ts'
 import type { View } from './view.svelte.ts'
 
 /** How far the best is ahead of each other strategy in a run that has ended. */
@@ -39,7 +39,7 @@ export interface Path extends Leads {
 }
 
 /** Whether more trials would change the choice, how the lead settled, and the run until it is decided. */
-export class PrecisionStore {
+export class Precision {
   path = $state.raw<Path | null>(null)
   /** Whether trials are being raised until the choice is decided. */
   deciding = $state(false)
@@ -86,7 +86,7 @@ export class PrecisionStore {
   constructor(
     private readonly runner: Runner,
     private readonly run: Run,
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly view: View,
     private readonly hand: { readonly holding: boolean },
   ) {}
@@ -190,7 +190,7 @@ export class PrecisionStore {
   }
 
   #raise(again: boolean): void {
-    const edit = (study: StudyStore['study']) => ({
+    const edit = (study: StudyState['study']) => ({
       ...study,
       trials: nextTrials(study.trials, MOST_TRIALS),
     })

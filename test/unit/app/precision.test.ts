@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { market } from '../../../src/study/model.ts'
-import { PrecisionStore } from '../../../src/app/state/precision-store.svelte.ts'
+import { Precision } from '../../../src/app/state/precision.svelte.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
-import { StudyStore } from '../../../src/app/state/study.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
 import type { Study } from '../../../src/study/index.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
@@ -11,11 +11,11 @@ const runner = createInlineRunner(market)
 
 function page(changes: Partial<Study>) {
   let clock = 0
-  const studies = new StudyStore(() => (clock += 10_000))
+  const studies = new StudyState(() => (clock += 10_000))
   studies.open({ ...studies.study, ...changes })
   const run = new Run(runner)
   const view = new View(run, studies)
-  const precision = new PrecisionStore(runner, run, studies, view, { holding: false })
+  const precision = new Precision(runner, run, studies, view, { holding: false })
   /** What the page's effects do: run what is asked, then ask about it, until nothing is left. */
   const settle = async () => {
     for (let turn = 0; turn < 50; turn++) {
@@ -173,7 +173,7 @@ describe('what is said', () => {
     const run = new Run(runner)
     run.request(studies.plan)
     await expect.poll(() => run.status).toBe('done')
-    precision = new PrecisionStore(runner, run, studies, new View(run, studies), { holding: false })
+    precision = new Precision(runner, run, studies, new View(run, studies), { holding: false })
     precision.request()
     await expect.poll(() => precision.facts).not.toBeNull()
     expect([precision.sentence, precision.canDecide, precision.path]).toEqual(['', false, null])

@@ -26,7 +26,7 @@ export async function benchLarge(browser) {
   await page.goto(`http://127.0.0.1:${port}/`)
   await page.getByText(/^10,000 futures$/).waitFor({ timeout: patience })
   say(`\nThe page at ${TRIALS.toLocaleString('en')} trials`)
-  await page.getByRole('button', { name: /trials · seed/ }).click()
+  await page.getByRole('button', { name: /^Run settings/ }).click()
   const trials = page.getByLabel('Trials', { exact: true })
   await trials.fill(String(TRIALS))
   report(

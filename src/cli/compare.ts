@@ -1,4 +1,5 @@
 import { market } from '../../models/index.ts'
+import { everyFuture } from '../engine/selection.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
@@ -36,13 +37,16 @@ export async function comparison(
 ): Promise<string> {
   const parts: string[] = []
   for (const scenario of results.plan.scenarios) {
-    const find = (strategy: string) =>
-      results.cases.find((one) => one.strategy === strategy && one.scenario === scenario.id)
-    const [a, b] = [find(first), find(second)]
-    if (!a || !b) continue
+    const [a, b] = [first, second].map((strategy) => ({ strategy, scenario: scenario.id }))
     const rows: string[][] = []
     for (const outcome of SHOWN) {
-      const { difference } = await runner.pair({ a, b, outcome, where: 'all', plan: results.plan })
+      const { difference } = await runner.ask('pair', {
+        of: results,
+        a,
+        b,
+        outcome,
+        selection: everyFuture,
+      })
       const { mean, standardError, wins, losses, ties, p10, p50, p90 } = difference
       const found = market.outcomes.find(({ id }) => id === outcome)
       const share = found?.kind === 'number' && found.unit === 'fraction'

@@ -1,4 +1,4 @@
-import type { PairedDifference } from '../engine/analysis/paired.ts'
+import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { difference, errorDigits, plain, valueWithError } from '../words/numbers.ts'
 

@@ -21,7 +21,7 @@ export class CertificateStore {
     try {
       // Loaded when first wanted: most who open the page never ask.
       const { references } = await import('../../engine/certificate/references.ts')
-      this.rows = await this.#runner.certificate(references)
+      this.rows = await this.#runner.ask('certificate', { references })
       this.problem = null
     } catch (error) {
       this.#asked = false

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte'
+import type { Fifth } from '../../analyses/fifths.ts'
+import type { Together } from '../../analyses/together.ts'
 import type { Correlation } from '../../engine/model.ts'
-import type { Fifth, Together } from '../../engine/analysis/together.ts'
 import { correlationsOf, nearestPossible, type Study } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
@@ -176,7 +177,7 @@ export class CorrelationsStore {
     try {
       await this.#latest.ask(
         [plan],
-        () => this.runner.together({ plan, scenario, pairs, shown: DOTS }),
+        () => this.runner.ask('together', { of: results, scenario, pairs, shown: DOTS }),
         (found) => {
           const byPair = new Map(
             plan.correlations.map(([a, b, coefficient], i) => [
@@ -202,7 +203,7 @@ export class CorrelationsStore {
     try {
       await this.#latestFifths.ask(
         [plan, key],
-        () => this.runner.fifths({ plan, scenario, pair: [a, b] }),
+        () => this.runner.ask('fifths', { of: results, scenario, pair: [a, b] }),
         (fifths) => (this.#fifths = { results, key, fifths }),
       )
     } catch (error) {

@@ -1,7 +1,8 @@
 import { untrack } from 'svelte'
-import type { ConvergencePoint } from '../../engine/analysis/convergence.ts'
+import type { ConvergencePoint } from '../../analyses/convergence.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { replicateOf } from '../../engine/sampling/index.ts'
+import { everyFuture, type RunCase } from '../../engine/selection.ts'
 import { certainErrors } from '../../engine/statistics/certainty.ts'
 import { NEGLIGIBLE } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
@@ -123,7 +124,6 @@ export class PrecisionStore {
     [best, ...others]: readonly Line[],
   ): Promise<void> {
     const { runner } = this
-    const { plan } = results
     const study = this.studies.id
     const sign = outcome.better === 'lower' ? -1 : 1
     try {
@@ -131,11 +131,12 @@ export class PrecisionStore {
         [results, outcome],
         () => {
           this.problem = null
-          return runner.leads({
-            plan,
-            first: best.case,
-            others: others.map((one) => one.case),
+          return runner.ask('leads', {
+            of: results,
+            first: nameOf(best),
+            others: others.map(nameOf),
             outcome: outcome.id,
+            selection: everyFuture,
           })
         },
         (found) => {
@@ -158,11 +159,14 @@ export class PrecisionStore {
         return
       }
       // The one that is better on average comes first, and the lead lies above 0.
-      const [a, b] = sign > 0 ? [best.case, other.case] : [other.case, best.case]
+      const [a, b] = (sign > 0 ? [best, other] : [other, best]).map(nameOf)
       await this.#askPath.ask(
         [leads, rival.id],
-        () => runner.convergence({ plan, a, b, outcome: outcome.id }),
-        (points) => (this.path = { ...leads, rival, points }),
+        () => {
+          const selection = everyFuture
+          return runner.ask('convergence', { of: results, a, b, outcome: outcome.id, selection })
+        },
+        ({ points }) => (this.path = { ...leads, rival, points }),
       )
     } catch (error) {
       this.problem = wordsOf(error)
@@ -213,6 +217,10 @@ export class PrecisionStore {
       ...limitsOf(results, outcome, this.studies.study.negligible ?? NEGLIGIBLE),
     }
   }
+}
+
+function nameOf({ case: { strategy, scenario } }: Line): RunCase {
+  return { strategy, scenario }
 }
 
 function limitsOf(

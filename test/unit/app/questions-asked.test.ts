@@ -47,15 +47,15 @@ it('the pair compared stays until the run has the copy that takes its place', as
 it('pairs are asked for only once a control is let go', async () => {
   const { studies, run, finish } = page()
   const runner = createInlineRunner(market)
-  const together = vi.spyOn(runner, 'together')
+  const asked = vi.spyOn(runner, 'ask')
   const correlations = new CorrelationsStore(runner, studies)
   await finish()
   studies.held = true
   correlations.follow(run)
-  expect(together).toHaveBeenCalledTimes(0)
+  expect(asked).toHaveBeenCalledTimes(0)
   studies.held = false
   correlations.follow(run)
-  expect(together).toHaveBeenCalledTimes(1)
+  expect(asked.mock.calls.map(([id]) => id)).toEqual(['together'])
 })
 
 it('the certificate waits for the checks of the run in view', async () => {
@@ -69,8 +69,8 @@ it('the certificate waits for the checks of the run in view', async () => {
     events.push('checked')
     return results
   })
-  vi.spyOn(runner, 'certificate').mockImplementation(() => {
-    events.push('certificate')
+  vi.spyOn(runner, 'ask').mockImplementation((id) => {
+    events.push(id)
     return Promise.resolve([])
   })
   await import('../../../src/engine/certificate/references.ts')

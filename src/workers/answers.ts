@@ -64,14 +64,19 @@ export class Answers {
   ): Pending {
     const stop = new AbortController()
     const waiters = new Set([first])
+    let isOver = false
     const answer = ask({
       signal: stop.signal,
-      onProgress: (done) => waiters.forEach((one) => one.onProgress?.(done)),
+      // From a worker it may come after the answer.
+      onProgress: (done) => {
+        if (!isOver) waiters.forEach((one) => one.onProgress?.(done))
+      },
       priority: () => Math.max(...[...waiters].map(({ priority = 0 }) => priority)),
     })
     const pending = { stop, waiters, answer }
     this.pending.set(key, pending)
     const forget = () => {
+      isOver = true
       if (this.pending.get(key) === pending) this.pending.delete(key)
     }
     answer.then((found) => {

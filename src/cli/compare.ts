@@ -1,4 +1,5 @@
 import { market } from '../../models/index.ts'
+import { everyFuture } from '../engine/selection.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
@@ -43,19 +44,16 @@ export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
 /** The paired difference of two strategies (the first less the second), as a person reads it. */
 export async function comparison(
   runner: Runner,
-  { plan, cases }: RunResults,
+  results: RunResults,
   pair: readonly [string, string],
 ): Promise<string> {
   const lines: string[] = []
-  for (const scenario of plan.scenarios) {
-    const [a, b] = pair.map((strategy) =>
-      cases.find((one) => one.strategy === strategy && one.scenario === scenario.id),
-    )
-    if (!a || !b) continue
+  for (const scenario of results.plan.scenarios) {
+    const [a, b] = pair.map((strategy) => ({ strategy, scenario: scenario.id }))
     const compared: Compared[] = []
     for (const outcome of shown) {
-      const ask = { a, b, outcome: outcome.id, where: 'all', plan } as const
-      compared.push({ outcome, difference: (await runner.pair(ask)).difference })
+      const ask = { of: results, a, b, outcome: outcome.id, selection: everyFuture }
+      compared.push({ outcome, difference: (await runner.ask('pair', ask)).difference })
     }
     const { title, table } = comparisonFinding(pair, scenario.label, compared)
     lines.push('', title, ...printed(table()))

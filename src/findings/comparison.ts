@@ -1,4 +1,4 @@
-import type { PairedDifference } from '../engine/analysis/paired.ts'
+import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { fixed, fixedPercent, withError } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'

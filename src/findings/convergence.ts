@@ -1,4 +1,4 @@
-import type { ConvergencePoint } from '../engine/analysis/convergence.ts'
+import type { ConvergencePoint } from '../analyses/convergence.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { count, counted, differenceWithError } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'

@@ -1,4 +1,4 @@
-import type { Driver } from '../engine/analysis/drivers.ts'
+import type { Driver } from '../analyses/drivers.ts'
 import { assumptions, labelOf } from '../study/model.ts'
 import { correlation, percent } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'

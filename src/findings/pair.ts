@@ -1,8 +1,7 @@
-import type { PairedDifference } from '../engine/analysis/paired.ts'
+import type { Pair, PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
 import { differenceWithError, hundredths, valueWithError } from '../words/index.ts'
-import type { Pair } from '../workers/questions.ts'
 import type { Where } from '../workers/runner.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 

@@ -1,4 +1,5 @@
-import type { Fifth, Together } from '../engine/analysis/together.ts'
+import type { Fifth } from '../analyses/fifths.ts'
+import type { Together } from '../analyses/together.ts'
 import { strengthWords, commas, correlation, count, unitText, value } from '../words/index.ts'
 import { assumptions, labelOf } from '../study/model.ts'
 import { amount, type Finding, type Table } from './finding.ts'

@@ -1,4 +1,4 @@
-import type { Driver } from '../engine/analysis/drivers.ts'
+import type { Driver } from '../analyses/drivers.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { labelOf } from '../study/model.ts'
 import { beliefsAmong } from './drivers.ts'

@@ -1,4 +1,5 @@
 import type { Remote } from 'comlink'
+import type { Registry } from '../analyses/analysis.ts'
 import type { Model } from '../engine/model.ts'
 import { type Link, lossOf } from './link.ts'
 import { Pool } from './pool.ts'
@@ -6,8 +7,8 @@ import { Runner } from './runner.ts'
 import { Service } from './service.ts'
 
 /** Does a worker's work in the caller's own thread. */
-export function inlineLink(model: Model): Link {
-  const remote = new Service(model) as unknown as Remote<Service>
+export function inlineLink(model: Model, analyses?: Registry): Link {
+  const remote = new Service(model, analyses) as unknown as Remote<Service>
   return { remote, lost: lossOf().lost, end: () => {} }
 }
 

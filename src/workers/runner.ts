@@ -1,80 +1,51 @@
-import type { ConvergencePoint } from '../engine/analysis/convergence.ts'
-import type { Driver } from '../engine/analysis/drivers.ts'
-import type { Lead } from '../engine/analysis/leads.ts'
-import type { Fifth, Together } from '../engine/analysis/together.ts'
-import type { CertificateRow, References } from '../engine/certificate/index.ts'
-import { type CaseColumns, outcomeColumn } from '../engine/columns.ts'
+import { proxy, transfer } from 'comlink'
+import type { Answer, Question, Registry, Runs } from '../analyses/analysis.ts'
+import type { SentQuestion } from '../analyses/given.ts'
+import * as all from '../analyses/index.ts'
 import type { Model } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
-import { designs } from '../engine/sampling/index.ts'
-import { conditionMask } from '../engine/statistics/index.ts'
-import type { Shape } from '../engine/statistics/shape.ts'
+import type { Selection } from '../engine/selection.ts'
+import { Answers, type AskOptions, type SharedOptions } from './answers.ts'
+import { AskQueue } from './ask-queue.ts'
+import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
+import { gather } from './gather.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import type { Pool } from './pool.ts'
-import type { Answer, Pair, Question, QuestionId } from './questions.ts'
-import type { CaseResults, RunResults } from './results.ts'
+import type { RunResults } from './results.ts'
 import { Run, type RunOptions } from './run.ts'
 
-/** All trials, or those that meet the model's condition (the deal closes). */
-export type Where = 'all' | 'condition'
+export type { AskOptions } from './answers.ts'
 
-export interface ShapesRequest {
-  readonly cases: readonly CaseResults[]
-  readonly outcome: string
-  readonly where: Where
-}
+/** The two selections that have a name on the page: `{ kind: where }`. */
+export type Where = Extract<Selection['kind'], 'all' | 'condition'>
 
-export interface PairRequest {
-  readonly a: CaseResults
-  readonly b: CaseResults
-  readonly outcome: string
-  readonly where: Where
-  readonly plan: RunPlan
-}
-
-export interface LeadsRequest {
-  readonly plan: RunPlan
-  readonly first: CaseResults
-  readonly others: readonly CaseResults[]
-  readonly outcome: string
-}
-
-export interface TogetherRequest {
-  readonly plan: RunPlan
-  readonly scenario: string
-  readonly pairs: readonly (readonly [first: string, second: string])[]
-  /** Trials kept for a scatter. */
-  readonly shown: number
-}
-
-export interface FifthsRequest {
-  readonly plan: RunPlan
-  readonly scenario: string
-  readonly pair: readonly [first: string, second: string]
-}
-
-export interface DriversRequest {
-  readonly plan: RunPlan
-  readonly case: CaseResults
-  readonly outcome: string
-  readonly where: Where
+const nobody: SharedOptions = {
+  signal: new AbortController().signal,
+  onProgress: () => {},
+  priority: () => 0,
 }
 
 /**
  * Runs plans on a pool of workers and answers questions about their results. Results depend on the
  * plan alone, never on the pool.
  */
-export class Runner {
+export class Runner<Analyses extends Registry = typeof all> {
   private readonly library = new CaseLibrary()
+  private readonly answers = new Answers()
+  private readonly queue: AskQueue
   private plans = 0
-  private turn = 0
+  private asked = 0
 
+  /** @param analyses what can be asked: those the workers know */
   constructor(
     private readonly model: Model,
     private readonly pool: Pool,
-  ) {}
+    private readonly analyses: Analyses = all as unknown as Analyses,
+  ) {
+    this.queue = new AskQueue(pool.size)
+  }
 
   /** Workers in the pool. */
   get workers(): number {
@@ -98,74 +69,27 @@ export class Runner {
     }
   }
 
-  /** What is drawn for the distribution of one outcome in several cases. */
-  shapes({ cases, outcome, where }: ShapesRequest): Promise<Shape[]> {
-    return Promise.all(
-      cases.map(({ columns }) =>
-        this.ask('shape', {
-          values: this.column(columns, outcome),
-          mask: where === 'all' ? null : conditionMask(this.model, columns),
-        }),
-      ),
-    )
-  }
-
-  /** The difference of two cases, future by future (a less b). */
-  pair({ a, b, outcome, where, plan }: PairRequest): Promise<Pair> {
-    return this.ask('pair', {
-      a: this.column(a.columns, outcome),
-      b: this.column(b.columns, outcome),
-      mask: where === 'all' ? null : this.either(a.columns, b.columns),
-      replicate: designs[plan.sampling].replicate,
-    })
-  }
-
-  /** How far one case is above others on average, over all futures. */
-  leads({ plan, first, others, outcome }: LeadsRequest): Promise<Lead[]> {
-    return this.ask('leads', {
-      first: this.column(first.columns, outcome),
-      others: others.map(({ columns }) => this.column(columns, outcome)),
-      replicate: designs[plan.sampling].replicate,
-    })
-  }
-
-  /** How the mean difference of two cases settled as trials were added (a less b). */
-  convergence({ a, b, outcome, plan }: Omit<PairRequest, 'where'>): Promise<ConvergencePoint[]> {
-    return this.ask('convergence', {
-      a: this.column(a.columns, outcome),
-      b: this.column(b.columns, outcome),
-      replicate: designs[plan.sampling].replicate,
-    })
-  }
-
-  /** How pairs of inputs move together in the run's own draws. */
-  together({ plan, scenario, pairs, shown }: TogetherRequest): Promise<Together[]> {
-    return this.ask('together', { plan, scenario: indexIn(plan, scenario), pairs, shown })
-  }
-
-  /** What the second of two inputs is in each fifth of the run's futures by the first. */
-  fifths({ plan, scenario, pair }: FifthsRequest): Promise<Fifth[]> {
-    return this.ask('fifths', { plan, scenario: indexIn(plan, scenario), pair })
-  }
-
-  /** Which assumptions go with an outcome, strongest first. */
-  drivers({ plan, case: one, outcome, where }: DriversRequest): Promise<Driver[]> {
-    return this.ask('drivers', {
-      plan,
-      scenario: plan.scenarios.findIndex(({ id }) => id === one.scenario),
-      values: this.column(one.columns, outcome),
-      mask: where === 'all' ? null : conditionMask(this.model, one.columns),
-    })
-  }
-
-  /** How closely the engine meets certified and published values. */
-  certificate(references: References): Promise<CertificateRow[]> {
-    return this.ask('certificate', { references })
+  /**
+   * Answers a question. About runs (`of`) the answer is kept by all it depends on: asked again, or
+   * while it is worked out, it is the same object, which nobody may change.
+   *
+   * @param question the request and, for an analysis, the runs it is about
+   * @throws the signal's reason if aborted, or in words why there is no answer
+   */
+  async ask<Id extends keyof Analyses & string>(
+    id: Id,
+    question: Question<Analyses[Id]>,
+    options: AskOptions = {},
+  ): Promise<Answer<Analyses[Id]>> {
+    options.signal?.throwIfAborted()
+    return (await this.answer(id, question as { readonly of?: Runs }, options)) as Answer<
+      Analyses[Id]
+    >
   }
 
   /** One trial in full, counted from 0. */
   replay(plan: RunPlan, trial: number): Promise<Future> {
-    return this.on((link) => link.remote.replay(plan, trial))
+    return this.at((link) => link.remote.replay(plan, trial), nobody)
   }
 
   /** Whether no worker could be had, so that the caller's own thread does the work. */
@@ -183,40 +107,75 @@ export class Runner {
     this.pool.end()
   }
 
-  private column(columns: CaseColumns, outcome: string): Float64Array {
-    const index = this.model.outcomes.findIndex(({ id }) => id === outcome)
-    if (index < 0) throw new Error(`no outcome is called ${outcome}`)
-    return outcomeColumn(columns, index)
+  private async answer(
+    id: string,
+    { of, ...request }: { readonly of?: Runs },
+    options: AskOptions,
+  ): Promise<unknown> {
+    if (!Object.hasOwn(this.analyses, id)) throw new Error(`no question is called ${id}`)
+    const analysis = this.analyses[id]
+    if (!('needs' in analysis)) {
+      const none = { request, trials: 0, sampling: 'random', outcomes: [], draws: [] } as const
+      // Kept by nobody: it is another one each time.
+      const once = new Answers(0)
+      return once.get(id, (shared) => this.send(id, () => none, shared), { ...options })
+    }
+    const runs: readonly RunResults[] = of === undefined ? [] : 'plan' in of ? [of] : of
+    const needs = analysis.needs(request as never, this.model)
+    const { key, send } = gather(this.model, id, request, runs, needs)
+    return this.answers.get(key, (shared) => this.send(id, send, shared), { ...options })
   }
 
-  /** Futures that meet the condition in one case or the other. */
-  private either(a: CaseColumns, b: CaseColumns): Uint8Array {
-    const other = conditionMask(this.model, b)
-    return conditionMask(this.model, a).map((one, trial) => one | other[trial])
+  private send(id: string, make: () => SentQuestion, options: SharedOptions): Promise<unknown> {
+    const { signal, onProgress } = options
+    return this.at((link) => {
+      const number = this.asked++
+      const question = make()
+      const sent = transfer(question, buffersOf(question.outcomes))
+      const told = proxy((done: number) => {
+        if (!signal.aborted) onProgress(done)
+      })
+      const answer = link.remote.ask(number, id, sent, told)
+      return untilAborted(answer, signal, () => link.remote.drop(number))
+    }, options)
   }
 
-  private async ask<Id extends QuestionId>(id: Id, question: Question<Id>): Promise<Answer<Id>> {
-    const answer = await this.on((link) => link.remote.ask(id, question) as Promise<unknown>)
-    return answer as Answer<Id>
-  }
-
-  /** Asks the next worker in turn, and another one if that dies. */
-  private async on<T>(call: (link: Link) => Promise<T>): Promise<T> {
-    for (;;) {
-      const place = this.turn++ % this.pool.size
-      const link = await this.pool.at(place)
-      try {
-        return await answerOf(link, call(link))
-      } catch (error) {
-        if (!(error instanceof WorkerLost)) throw error
-        this.pool.lose(place, link)
+  /** Does one thing at a worker once one is free, and at another one if that dies. */
+  private at<T>(call: (link: Link) => Promise<T>, options: SharedOptions): Promise<T> {
+    const work = async (place: number) => {
+      for (;;) {
+        const link = await this.pool.at(place)
+        options.signal.throwIfAborted()
+        try {
+          return await answerOf(link, call(link))
+        } catch (error) {
+          if (!(error instanceof WorkerLost)) throw error
+          this.pool.lose(place, link)
+        }
       }
     }
+    return this.queue.run(work, options.priority, options.signal)
   }
 }
 
-function indexIn(plan: RunPlan, scenario: string): number {
-  const index = plan.scenarios.findIndex(({ id }) => id === scenario)
-  if (index < 0) throw new Error(`the plan has no scenario ${scenario}`)
-  return index
+/** An answer, or the signal's reason as soon as it is aborted: the worker is told and not waited for. */
+async function untilAborted<T>(
+  answer: Promise<T>,
+  signal: AbortSignal,
+  drop: () => Promise<void>,
+): Promise<T> {
+  let stop: () => void = () => {}
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => {
+      drop().catch(() => {})
+      reject(signal.reason as Error)
+    }
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  answer.catch(() => {})
+  try {
+    return await Promise.race([answer, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
 }

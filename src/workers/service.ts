@@ -1,30 +1,42 @@
-import { transfer } from 'comlink'
+import { releaseProxy, transfer } from 'comlink'
+import type { Registry } from '../analyses/analysis.ts'
+import { answered, type SentQuestion } from '../analyses/given.ts'
+import * as all from '../analyses/index.ts'
+import type { CaseColumns } from '../engine/columns.ts'
 import type { Model } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import { type Future, replay } from '../engine/replay.ts'
 import { type BlockResult, BlockRunner, type WorkItem } from '../engine/run.ts'
+import { type CaseSummary, summariseCase } from '../engine/statistics/index.ts'
+import type { Replicate } from '../engine/sampling/index.ts'
 import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
-import { type CaseSummary, summariseCase } from '../engine/statistics/index.ts'
-import {
-  type Answer,
-  type Question,
-  type QuestionId,
-  questions,
-  type SummaryQuestion,
-} from './questions.ts'
+
+export interface SummaryQuestion {
+  readonly columns: CaseColumns
+  readonly quarters: number
+  readonly replicate: Replicate
+}
 
 export interface SummaryReply {
   readonly summary: CaseSummary
   readonly series: readonly Float32Array[]
 }
 
+/** A call back into the asker's thread. */
+type Progress = ((done: number) => void | Promise<void>) & { [releaseProxy]?: () => void }
+
 /** What a worker offers. Stateless but for caches: any worker can do any piece of work. */
 export class Service {
   private readonly runner: BlockRunner
   private readonly plans = new Map<number, RunPlan>()
+  private readonly asked = new Set<number>()
 
-  constructor(private readonly model: Model) {
+  /** @param analyses what can be asked */
+  constructor(
+    private readonly model: Model,
+    private readonly analyses: Registry = all,
+  ) {
     this.runner = new BlockRunner(model)
   }
 
@@ -62,15 +74,40 @@ export class Service {
     return transfer({ summary, series }, buffersOf(series))
   }
 
-  /** Answers a question about columns, in steps. */
-  async ask<Id extends QuestionId>(id: Id, question: Question<Id>): Promise<Answer<Id>> {
-    const ask = questions[id] as (model: Model, q: Question<Id>) => Generator<void, Answer<Id>>
-    const steps = ask(this.model, question)
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return transfer(step.value, buffersOf(step.value))
-      await breathe()
+  /**
+   * Answers a question in steps, under a number by which it can be dropped.
+   *
+   * @param onProgress called with the share that is done, 0 to 1, for each hundredth
+   */
+  async ask(
+    number: number,
+    id: string,
+    question: SentQuestion,
+    onProgress?: Progress,
+  ): Promise<unknown> {
+    this.asked.add(number)
+    const steps = answered(this.model, this.analyses, id, question, this.runner.draws)
+    let told = 0
+    try {
+      for (;;) {
+        const step = steps.next()
+        if (step.done) return transfer(step.value as object, buffersOf(step.value))
+        if (onProgress && step.value >= told + 0.01) {
+          told = step.value
+          Promise.resolve(onProgress(told)).catch(() => {})
+        }
+        await breathe()
+        if (!this.asked.has(number)) throw new Error('nobody waits for this answer any more')
+      }
+    } finally {
+      this.asked.delete(number)
+      onProgress?.[releaseProxy]?.()
     }
+  }
+
+  /** Nobody waits for an answer any more: work on it stops at its next step. */
+  async drop(number: number): Promise<void> {
+    this.asked.delete(number)
   }
 
   async replay(plan: RunPlan, trial: number): Promise<Future> {

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte'
+import type { Fifth } from '../../analyses/fifths.ts'
+import type { Together } from '../../analyses/together.ts'
 import type { Correlation } from '../../engine/model.ts'
-import type { Fifth, Together } from '../../engine/analysis/together.ts'
 import { correlationsOf, nearestPossible, type Study } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
@@ -13,9 +14,9 @@ import {
   withGroup,
   withoutPair,
 } from '../../study/edits/correlations.ts'
-import { NewestAnswer } from '../state/newest-answer.ts'
 import { labelOf, market } from '../../study/model.ts'
-import { listed, wordsOf } from '../../words/index.ts'
+import { listed } from '../../words/index.ts'
+import { Asked } from '../state/asked.svelte.ts'
 import { OfStudy } from '../state/of-study.svelte.ts'
 import type { Run } from '../state/run.svelte.ts'
 import type { StudyState } from '../state/study.svelte.ts'
@@ -57,15 +58,14 @@ interface SeenFifths {
 
 /** Beliefs that move together: the study's pairs, what was refused, and what came of them in the run. */
 export class Correlations {
-  seen = $state.raw<Seen | null>(null)
-  problem = $state<string | null>(null)
+  readonly #together = new Asked<Seen>()
+  readonly #fifths = new Asked<SeenFifths>()
+  readonly seen = $derived(this.#together.value)
+  readonly problem = $derived(this.#together.problem ?? this.#fifths.problem)
 
   readonly #open: OfStudy<string | null>
   readonly #picked: OfStudy<readonly string[]>
   #refused = $state.raw<(Refused & { readonly study: Study }) | null>(null)
-  #fifths = $state.raw<SeenFifths | null>(null)
-  readonly #latest = new NewestAnswer()
-  readonly #latestFifths = new NewestAnswer()
 
   readonly pairs = $derived.by(() => correlationsOf(this.studies.study))
   readonly groups = $derived(groupsOf(this.pairs))
@@ -151,7 +151,7 @@ export class Correlations {
 
   /** Of the pair whose scatter is open, by its first belief; null before the run was asked. */
   fifthsOf(a: string, b: string): readonly Fifth[] | null {
-    const fifths = this.#fifths
+    const fifths = this.#fifths.value
     const isNow = fifths?.results === this.seen?.results && fifths?.key === pairKey(a, b)
     return isNow ? (fifths?.fifths ?? null) : null
   }
@@ -163,51 +163,46 @@ export class Correlations {
     // Results of another plan may be those of another study.
     if (!results || results.digest === null || !current || holding) return
     untrack(() => {
-      void this.#ask(results)
-      if (open !== null) void this.#askFifths(results, open)
+      this.#ask(results)
+      if (open !== null) this.#askFifths(results, open)
     })
   }
 
-  async #ask(results: RunResults): Promise<void> {
-    const { plan } = results
+  #ask(results: RunResults): void {
+    const { correlations, scenarios } = results.plan
     const { id: study } = this.studies
-    const [{ id: scenario }] = plan.scenarios
-    const pairs = plan.correlations.map(([a, b]) => [a, b] as const)
-    try {
-      await this.#latest.ask(
-        [plan],
-        () => this.runner.together({ plan, scenario, pairs, shown: DOTS }),
-        (found) => {
-          const byPair = new Map(
-            plan.correlations.map(([a, b, coefficient], i) => [
-              pairKey(a, b),
-              { ...found[i], coefficient },
-            ]),
-          )
-          this.seen = { study, results, byPair }
-          this.problem = null
+    this.#together.ask([results.plan], async (handle) => {
+      const found = await this.runner.ask(
+        'together',
+        {
+          of: results,
+          scenario: scenarios[0].id,
+          pairs: correlations.map(([a, b]) => [a, b] as const),
+          shown: DOTS,
         },
+        handle,
       )
-    } catch (error) {
-      this.problem = wordsOf(error)
-    }
+      const byPair = new Map(
+        correlations.map(([a, b, coefficient], i) => [pairKey(a, b), { ...found[i], coefficient }]),
+      )
+      return { study, results, byPair }
+    })
   }
 
-  async #askFifths(results: RunResults, key: string): Promise<void> {
+  #askFifths(results: RunResults, key: string): void {
     const { plan } = results
     const [{ id: scenario }] = plan.scenarios
     const found = plan.correlations.find(([a, b]) => pairKey(a, b) === key)
     if (!found) return
     const [a, b] = found
-    try {
-      await this.#latestFifths.ask(
-        [plan, key],
-        () => this.runner.fifths({ plan, scenario, pair: [a, b] }),
-        (fifths) => (this.#fifths = { results, key, fifths }),
+    this.#fifths.ask([plan, key], async (handle) => {
+      const fifths = await this.runner.ask(
+        'fifths',
+        { of: results, scenario, pair: [a, b] },
+        handle,
       )
-    } catch (error) {
-      this.problem = wordsOf(error)
-    }
+      return { results, key, fifths }
+    })
   }
 
   #change(name: string, at: string | null, edit: (study: Study) => Study): boolean {

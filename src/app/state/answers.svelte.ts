@@ -5,13 +5,12 @@ import { beliefsAmong } from '../../findings/drivers.ts'
 import { strategyRows, type Splits } from '../../findings/strategy-rows.ts'
 import { verdictFor } from '../../findings/verdict-facts.ts'
 import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
-import { wordsOf } from '../../words/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner, Where } from '../../workers/runner.ts'
 import { atHand } from '../../findings/beliefs-at-hand.ts'
+import { Asked } from './asked.svelte.ts'
 import { pairedEstimate, splitOf } from './estimates-now.ts'
 import type { Hand } from './hand.svelte.ts'
-import { NewestAnswer } from './newest-answer.ts'
 import {
   type DriversByStrategy,
   driversOf,
@@ -24,11 +23,22 @@ import type { Run } from './run.svelte.ts'
 import type { StudyState } from './study.svelte.ts'
 import type { View } from './view.svelte.ts'
 
+/** What an outcome goes with, of the strategies asked about. */
+interface FoundDrivers {
+  readonly results: RunResults
+  readonly subject: string
+  readonly drivers: DriversByStrategy
+}
+
 /** What the workers answered of what is in sight: shapes, the pair compared, and what drives them. */
 export class Answers {
-  picture = $state.raw<Picture | null>(null)
-  pair = $state.raw<PairPicture | null>(null)
-  problem = $state<string | null>(null)
+  readonly #shapes = new Asked<Picture>(() => this.#fitAxes())
+  readonly #pair = new Asked<PairPicture | null>(() => this.#fitAxes())
+  readonly #found = new Asked<FoundDrivers>((found) => this.#takeDrivers(found))
+
+  readonly picture = $derived(this.#shapes.value)
+  readonly pair = $derived(this.#pair.value)
+  readonly problem = $derived(this.#shapes.problem ?? this.#pair.problem ?? this.#found.problem)
   /** Ids of the beliefs that stand as sliders. */
   atHand = $state.raw<readonly string[]>([])
   #drivers = $state.raw<DriversByStrategy>({})
@@ -56,9 +66,6 @@ export class Answers {
 
   #driversOf = ''
   #atHandOf = ''
-  readonly #askShapes = new NewestAnswer()
-  readonly #askPair = new NewestAnswer()
-  readonly #askDrivers = new NewestAnswer()
 
   constructor(
     private readonly runner: Runner,
@@ -89,27 +96,22 @@ export class Answers {
     untrack(() => {
       this.#fitAxes()
       const { runner } = this
-      void this.#ask(
-        this.#askShapes,
-        [results, outcome, shapesWhere],
-        () => pictureOf(runner, results, outcome, shapesWhere),
-        (picture) => (this.picture = picture),
+      this.#shapes.ask([results, outcome, shapesWhere], (handle) =>
+        pictureOf(runner, results, outcome, shapesWhere, handle),
       )
-      void this.#ask(
-        this.#askPair,
-        [results, outcome, meansWhere, chosen, rival],
-        () => pairPictureOf(runner, results, outcome, meansWhere, [chosen, rival]),
-        (pair) => this.#takePair(pair),
-      )
+      this.#pair.ask([results, outcome, meansWhere, chosen, rival], async (handle) => {
+        const two = [chosen, rival] as const
+        const found = await pairPictureOf(runner, results, outcome, meansWhere, two, handle)
+        return found ?? this.#pairThatStays()
+      })
       // They take longest, and nothing may change its place under a hand.
       if (results.digest === null || holding) return
       const strategies = best && best !== chosen ? [chosen, best] : [chosen]
-      void this.#ask(
-        this.#askDrivers,
-        [results, outcome, shapesWhere, ...strategies],
-        () => driversOf(runner, results, outcome, shapesWhere, strategies),
-        (found) => this.#takeDrivers(results, `${outcome.id} ${shapesWhere}`, found),
-      )
+      const subject = `${outcome.id} ${shapesWhere}`
+      this.#found.ask([results, outcome, shapesWhere, ...strategies], async (handle) => {
+        const drivers = await driversOf(runner, results, outcome, shapesWhere, strategies, handle)
+        return { results, subject, drivers }
+      })
     })
   }
 
@@ -120,16 +122,16 @@ export class Answers {
     if (pair) this.view.fitPairAxis(pair, isSettled(pair.results))
   }
 
-  #takePair(pair: PairPicture | null): void {
+  /** One that the run lacks still is on its way: the old pair stays if it is still there. */
+  #pairThatStays(): PairPicture | null {
+    const { pair } = this
     const has = (strategy: string) => this.studies.strategies.some(({ id }) => id === strategy)
-    // One that the run lacks still is on its way: the old pair stays if it is still there.
-    const stays = this.pair !== null && has(this.pair.a) && has(this.pair.b)
-    if (pair || !stays) this.pair = pair
+    return pair && has(pair.a) && has(pair.b) ? pair : null
   }
 
-  #takeDrivers({ plan }: RunResults, subject: string, found: DriversByStrategy): void {
+  #takeDrivers({ results: { plan }, subject, drivers }: FoundDrivers): void {
     // Those of other strategies stay while they speak of the same thing.
-    this.#drivers = { ...(this.#driversOf === subject ? this.#drivers : {}), ...found }
+    this.#drivers = { ...(this.#driversOf === subject ? this.#drivers : {}), ...drivers }
     this.#driversOf = subject
     const { study, scenario } = this.studies
     const { chosen } = this.view
@@ -140,23 +142,6 @@ export class Answers {
     const now = [subject, chosen, plan.vantage, scenario].join(' ')
     this.atHand = atHand(now === this.#atHandOf ? this.atHand : [], strongest, isMoved)
     this.#atHandOf = now
-  }
-
-  async #ask<T>(
-    latest: NewestAnswer,
-    about: readonly unknown[],
-    ask: () => Promise<T>,
-    take: (answer: T) => void,
-  ): Promise<void> {
-    try {
-      await latest.ask(about, ask, (answer) => {
-        take(answer)
-        this.problem = null
-        this.#fitAxes()
-      })
-    } catch (error) {
-      this.problem = wordsOf(error)
-    }
   }
 }
 

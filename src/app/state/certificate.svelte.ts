@@ -1,31 +1,30 @@
 import type { CertificateRow } from '../../engine/certificate/index.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { wordsOf } from '../../words/index.ts'
+import { Asked } from './asked.svelte.ts'
 
 /** The numerical certificate, asked for once. */
 export class Certificate {
-  rows = $state.raw<readonly CertificateRow[]>([])
-  problem = $state<string | null>(null)
-
+  readonly #rows = new Asked<readonly CertificateRow[]>()
   readonly #runner: Runner
-  #asked = false
 
   constructor(runner: Runner) {
     this.#runner = runner
   }
 
+  get rows(): readonly CertificateRow[] {
+    return this.#rows.value ?? []
+  }
+
+  get problem(): string | null {
+    return this.#rows.problem
+  }
+
   /** Starts it unless it is there or under way; after a failure it is tried again. */
-  async ask(): Promise<void> {
-    if (this.#asked) return
-    this.#asked = true
-    try {
+  ask(): void {
+    this.#rows.ask([], async (handle) => {
       // Loaded when first wanted: most who open the page never ask.
       const { references } = await import('../../engine/certificate/references.ts')
-      this.rows = await this.#runner.certificate(references)
-      this.problem = null
-    } catch (error) {
-      this.#asked = false
-      this.problem = wordsOf(error)
-    }
+      return this.#runner.ask('certificate', { references }, handle)
+    })
   }
 }

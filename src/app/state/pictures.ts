@@ -1,11 +1,17 @@
-import type { Driver } from '../../engine/analysis/drivers.ts'
+import type { Driver } from '../../analyses/drivers.ts'
+import type { Pair } from '../../analyses/pair.ts'
+import type { CaseShape } from '../../analyses/shape.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { sharedAxis } from '../../engine/statistics/chance.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
-import type { Pair } from '../../workers/questions.ts'
-import type { CaseResults, RunResults } from '../../workers/results.ts'
+import type { RunResults } from '../../workers/results.ts'
 import type { Runner, Where } from '../../workers/runner.ts'
 import { type Domain, keptAxis } from '../../findings/still-axis.ts'
+
+/** What a question may be stopped by. */
+interface Stoppable {
+  readonly signal?: AbortSignal
+}
 
 /** What is drawn of one outcome: everything in it belongs together. */
 export interface Picture {
@@ -13,7 +19,7 @@ export interface Picture {
   readonly outcome: NumberOutcome
   readonly where: Where
   /** By case, in the order of the results. */
-  readonly shapes: readonly Shape[]
+  readonly shapes: readonly CaseShape[]
 }
 
 /** Two cases compared, future by future. */
@@ -31,24 +37,29 @@ export interface Axis {
   readonly domain: Domain
 }
 
-/** Where nothing closes there is only one thing to ask for: all futures. */
-function overOf({ summary }: CaseResults, where: Where): Where {
-  return summary.condition.count === 0 ? 'all' : where
-}
-
 /** The distribution of an outcome in every case. */
 export async function pictureOf(
   runner: Runner,
   results: RunResults,
   outcome: NumberOutcome,
   where: Where,
+  { signal }: Stoppable = {},
 ): Promise<Picture> {
   const shapes = await Promise.all(
     results.cases.map((one) =>
-      runner.shapes({ cases: [one], outcome: outcome.id, where: overOf(one, where) }),
+      runner.ask(
+        'shape',
+        {
+          of: results,
+          case: { strategy: one.strategy, scenario: one.scenario },
+          outcome: outcome.id,
+          selection: { kind: where },
+        },
+        { signal },
+      ),
     ),
   )
-  return { results, outcome, where, shapes: shapes.flat() }
+  return { results, outcome, where, shapes }
 }
 
 /** The difference of two strategies; null where the results lack one of them. */
@@ -58,13 +69,23 @@ export async function pairPictureOf(
   outcome: NumberOutcome,
   wanted: Where,
   [first, second]: readonly [string, string],
+  { signal }: Stoppable = {},
 ): Promise<PairPicture | null> {
-  const { plan, cases } = results
-  const a = cases.find(({ strategy }) => strategy === first)
-  const b = cases.find(({ strategy }) => strategy === second)
-  if (!a || !b) return null
-  const where = a.summary.condition.count > 0 ? wanted : overOf(b, wanted)
-  const pair = await runner.pair({ a, b, outcome: outcome.id, where, plan })
+  const [{ scenario }] = results.cases
+  const has = (strategy: string) => results.cases.some((one) => one.strategy === strategy)
+  if (!has(first) || !has(second)) return null
+  const pair = await runner.ask(
+    'pair',
+    {
+      of: results,
+      a: { strategy: first, scenario },
+      b: { strategy: second, scenario },
+      outcome: outcome.id,
+      selection: { kind: wanted },
+    },
+    { signal },
+  )
+  const where = pair.futures.isNone ? 'all' : wanted
   return { ...pair, results, outcome, where, a: first, b: second }
 }
 
@@ -73,17 +94,26 @@ export type DriversByStrategy = Readonly<Record<string, readonly Driver[]>>
 /** What an outcome goes with, strategy by strategy. */
 export async function driversOf(
   runner: Runner,
-  { plan, cases }: RunResults,
+  results: RunResults,
   outcome: NumberOutcome,
   where: Where,
   strategies: readonly string[],
+  { signal }: Stoppable = {},
 ): Promise<DriversByStrategy> {
-  const found = cases
+  const found = results.cases
     .filter(({ strategy }) => strategies.includes(strategy))
-    .map(async (one) => {
-      const over = overOf(one, where)
-      const ask = { plan, case: one, outcome: outcome.id, where: over }
-      return [one.strategy, await runner.drivers(ask)] as const
+    .map(async ({ strategy, scenario }) => {
+      const { drivers } = await runner.ask(
+        'drivers',
+        {
+          of: results,
+          case: { strategy, scenario },
+          outcome: outcome.id,
+          selection: { kind: where },
+        },
+        { signal },
+      )
+      return [strategy, drivers] as const
     })
   return Object.fromEntries(await Promise.all(found))
 }

@@ -1,7 +1,8 @@
 import { untrack } from 'svelte'
-import type { ConvergencePoint } from '../../engine/analysis/convergence.ts'
+import type { ConvergencePoint } from '../../analyses/convergence.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { replicateOf } from '../../engine/sampling/index.ts'
+import { everyFuture, type RunCase } from '../../engine/selection.ts'
 import { certainErrors } from '../../engine/statistics/certainty.ts'
 import { NEGLIGIBLE } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
@@ -124,12 +125,8 @@ export class Precision {
     [best, ...others]: readonly StrategyRow[],
   ): Promise<void> {
     const { runner } = this
-    const { plan } = results
-    const caseOf = ({ id }: StrategyRow) => {
-      const found = results.cases.find(({ strategy }) => strategy === id)
-      if (!found) throw new Error(`the run has no strategy ${id}`)
-      return found
-    }
+    const [{ scenario }] = results.cases
+    const nameOf = ({ id }: StrategyRow): RunCase => ({ strategy: id, scenario })
     const study = this.studies.id
     const sign = outcome.better === 'lower' ? -1 : 1
     try {
@@ -137,11 +134,12 @@ export class Precision {
         [results, outcome],
         () => {
           this.problem = null
-          return runner.leads({
-            plan,
-            first: caseOf(best),
-            others: others.map(caseOf),
+          return runner.ask('leads', {
+            of: results,
+            first: nameOf(best),
+            others: others.map(nameOf),
             outcome: outcome.id,
+            selection: everyFuture,
           })
         },
         (found) => {
@@ -164,11 +162,14 @@ export class Precision {
         return
       }
       // The one that is better on average comes first, and the lead lies above 0.
-      const [a, b] = (sign > 0 ? [best, other] : [other, best]).map(caseOf)
+      const [a, b] = (sign > 0 ? [best, other] : [other, best]).map(nameOf)
       await this.#askPath.ask(
         [leads, rival.id],
-        () => runner.convergence({ plan, a, b, outcome: outcome.id }),
-        (points) => (this.path = { ...leads, rival, points }),
+        () => {
+          const selection = everyFuture
+          return runner.ask('convergence', { of: results, a, b, outcome: outcome.id, selection })
+        },
+        ({ points }) => (this.path = { ...leads, rival, points }),
       )
     } catch (error) {
       this.problem = wordsOf(error)

@@ -44,7 +44,7 @@ export class Trust {
     }
     void this.#lookBack()
     if (this.#asked !== plan) void this.#checkFirst(plan)
-    else if (!this.checking.running) void this.certificate.ask()
+    else if (!this.checking.running) this.certificate.ask()
   }
 
   /** Takes checks up again that were cancelled. */
@@ -55,7 +55,7 @@ export class Trust {
   /** The checks are of the run in view, and the certificate would only slow them. */
   async #checkFirst(plan: RunPlan): Promise<void> {
     await this.#check(plan)
-    if (this.#asked === plan) await this.certificate.ask()
+    if (this.#asked === plan) this.certificate.ask()
   }
 
   async #check(plan: RunPlan): Promise<void> {

@@ -77,6 +77,7 @@ export function inputColumn(
  * once. Yields between blocks.
  *
  * @param ids without repetition
+ * @param cache of the worker; without one, scores that columns share are kept for their block alone
  * @throws if the model has no such assumption
  */
 export function* inputColumns(
@@ -84,6 +85,7 @@ export function* inputColumns(
   plan: RunPlan,
   scenario: number,
   ids: readonly string[],
+  cache?: DrawCache,
 ): Generator<void, ReadonlyMap<string, Float64Array>> {
   const plans = columnPlans(model, plan, scenario)
   const wanted = ids.map((id) => {
@@ -92,9 +94,9 @@ export function* inputColumns(
     return { id, column: plans[index], out: new Float64Array(plan.trials) }
   })
   for (let block = 0; block * BLOCK < plan.trials; block++) {
-    const cache = new DrawCache()
+    const kept = cache ?? new DrawCache()
     for (const { column, out } of wanted) {
-      const { values } = drawColumn(column, plan.sampling, block, cache)
+      const { values } = drawColumn(column, plan.sampling, block, kept)
       out.set(values.subarray(0, Math.min(BLOCK, plan.trials - block * BLOCK)), block * BLOCK)
     }
     yield

@@ -1,7 +1,8 @@
-import { type CaseColumns, outcomeColumn } from '../columns.ts'
+import { type CaseColumns, outcomeColumn, outcomeIndex } from '../columns.ts'
 import type { CategoryOutcome, Model } from '../model.ts'
 import { BLOCK } from '../plan.ts'
 import type { Replicate } from '../sampling/design.ts'
+import { type Columns, maskOf } from '../selection.ts'
 import { type SeriesSummary, summariseSeries } from './series.ts'
 import { type NumberSummary, summarise, summariseWhere } from './summary.ts'
 
@@ -39,6 +40,7 @@ export function summariseCase(
   replicate: Replicate,
 ): CaseSummary {
   const { trials } = columns
+  const seriesTrials = trialsOfSeries(columns, model.series.length * (quarters + 1))
   const outcomes: Record<string, NumberSummary> = {}
   const where: Record<string, NumberSummary> = {}
   const categories: Record<string, Record<string, number>> = {}
@@ -64,25 +66,36 @@ export function summariseCase(
     categories,
     condition: { count, fraction: count / trials, outcomes: where },
     series: Object.fromEntries(series),
-    seriesTrials: Math.min(trials, columns.series.length * BLOCK),
+    seriesTrials,
   }
 }
 
-/** 1 for every trial that meets the model's condition. */
-export function conditionMask(model: Model, columns: CaseColumns): Uint8Array {
-  const { outcome: id, states } = model.condition
-  const index = model.outcomes.findIndex((one) => one.id === id)
-  const outcome = model.outcomes[index]
-  if (outcome?.kind !== 'category') throw new Error(`the model has no category outcome ${id}`)
-  const counts = outcome.states.map((state) => (states.includes(state) ? 1 : 0))
-  const column = outcomeColumn(columns, index)
-  const mask = new Uint8Array(column.length)
-  for (let i = 0; i < column.length; i++) mask[i] = counts[column[i]]
-  return mask
+/** @param width values of a trial */
+function trialsOfSeries({ trials, series }: CaseColumns, width: number): number {
+  const wanted = Math.min(trials, series.length * BLOCK)
+  const held = series.reduce((sum, block) => sum + block.length, 0)
+  if (held !== wanted * width) {
+    throw new Error(`the series of ${wanted} trials must be ${wanted * width} values, got ${held}`)
+  }
+  return wanted
 }
 
-function fractions({ states }: CategoryOutcome, values: Float64Array): Record<string, number> {
+/** 1 for every trial of one case that meets the model's condition. */
+export function conditionMask(model: Model, columns: CaseColumns): Uint8Array {
+  const own: Columns = {
+    trials: columns.trials,
+    outcome: (_of, id) => outcomeColumn(columns, outcomeIndex(model, id)),
+    input: () => new Float64Array(),
+  }
+  return maskOf({ kind: 'condition' }, model, own, [{ strategy: '', scenario: '' }])
+}
+
+/** The share of trials in each state of a category. */
+export function fractions(
+  { states }: CategoryOutcome,
+  values: ArrayLike<number>,
+): Record<string, number> {
   const counts = states.map(() => 0)
-  for (const state of values) counts[state]++
+  for (let i = 0; i < values.length; i++) counts[values[i]]++
   return Object.fromEntries(states.map((state, index) => [state, counts[index] / values.length]))
 }

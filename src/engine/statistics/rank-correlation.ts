@@ -33,3 +33,24 @@ export function correlationOfRanks(a: Float64Array, b: Float64Array): number {
 export function rankCorrelation(a: Float64Array, b: Float64Array): number {
   return correlationOfRanks(midRanks(a), midRanks(b))
 }
+
+/**
+ * The rank correlation of two inputs whose normal scores are correlated, where both are continuous
+ * (Pearson 1907): 6/π·asin(r/2). It says what can be expected of Spearman's, which is a little less.
+ *
+ * @param coefficient of the scores, -1 to 1
+ */
+export function rankCorrelationOfScores(coefficient: number): number {
+  return (6 / Math.PI) * arcsine(coefficient / 2)
+}
+
+/** For |x| up to a half, by its series: `Math.asin` may differ from browser to browser. */
+function arcsine(x: number): number {
+  let term = x
+  let sum = x
+  for (let k = 1; k < 40; k++) {
+    term *= (x * x * (2 * k - 1) * (2 * k - 1)) / (2 * k * (2 * k + 1))
+    sum += term
+  }
+  return sum
+}

@@ -1,7 +1,7 @@
 import type { Replicate } from '../sampling/design.ts'
-import { meanOf, varianceOf } from './moments.ts'
+import { chosenOf, meanWithError, type MeanWithError } from './mean.ts'
+import { varianceOf } from './moments.ts'
 import { Selector } from './select.ts'
-import { standardErrorOf } from './standard-error.ts'
 
 /** The quantiles of an outcome, by field name. P10 means that 10% of futures are below. */
 export const quantileFields = {
@@ -40,15 +40,13 @@ export interface NumberSummary extends Readonly<Record<QuantileField, number>> {
  * @param replicate which trials are one independent repetition of the design
  */
 export function summarise(values: Float64Array, replicate: Replicate): NumberSummary {
-  const mean = meanOf(values)
-  const deviations = new Float64Array(values.length)
-  for (let i = 0; i < values.length; i++) deviations[i] = values[i] - mean
-  return describe(values, mean, standardErrorOf(deviations, replicate))
+  const mean = meanWithError(values, replicate)
+  if (!mean) throw new Error('no trial is there to be summarised')
+  return describe(values, mean)
 }
 
 /**
- * Summarises one number over the trials of a mask. The mean is a ratio (a sum over a count, both
- * random), and its error is that of the ratio's residuals.
+ * Summarises one number over the trials of a mask.
  *
  * @param mask 1 where a trial counts
  * @returns null where none counts
@@ -58,23 +56,11 @@ export function summariseWhere(
   mask: Uint8Array,
   replicate: Replicate,
 ): NumberSummary | null {
-  const chosen = chosenOf(values, mask)
-  if (chosen.length === 0) return null
-  const mean = meanOf(chosen)
-  const residuals = new Float64Array(values.length)
-  for (let i = 0; i < values.length; i++) if (mask[i] === 1) residuals[i] = values[i] - mean
-  const error = chosen.length < 2 ? null : standardErrorOf(residuals, replicate, chosen.length)
-  return describe(chosen, mean, error)
+  const mean = meanWithError(values, replicate, mask)
+  return mean && describe(chosenOf(values, mask), mean)
 }
 
-function chosenOf(values: Float64Array, mask: Uint8Array): Float64Array {
-  const chosen = new Float64Array(values.length)
-  let count = 0
-  for (let i = 0; i < values.length; i++) if (mask[i] === 1) chosen[count++] = values[i]
-  return chosen.subarray(0, count)
-}
-
-function describe(values: Float64Array, mean: number, standardError: number | null): NumberSummary {
+function describe(values: Float64Array, { mean, standardError }: MeanWithError): NumberSummary {
   let below = 0
   let zero = 0
   for (const value of values) {

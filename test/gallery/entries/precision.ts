@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'svelte'
-import type { ConvergencePoint } from '../../../src/engine/analysis/convergence.ts'
+import type { ConvergencePoint } from '../../../src/analyses/convergence.ts'
 import { bandLabel, settlingOf } from '../../../src/findings/convergence.ts'
 import ConvergencePlot from '../../../src/app/charts/ConvergencePlot.svelte'
 import Scatter from '../../../src/app/charts/Scatter.svelte'

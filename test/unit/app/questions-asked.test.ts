@@ -52,14 +52,14 @@ it('pairs are asked for only once a control is let go', async () => {
   const { studies, run, finish } = page()
   const runner = createInlineRunner(market)
   const hand = { holding: true }
-  const together = vi.spyOn(runner, 'together')
+  const asked = vi.spyOn(runner, 'ask')
   const correlations = new Correlations(runner, studies, hand)
   await finish()
   correlations.request(run)
-  expect(together).toHaveBeenCalledTimes(0)
+  expect(asked).toHaveBeenCalledTimes(0)
   hand.holding = false
   correlations.request(run)
-  expect(together).toHaveBeenCalledTimes(1)
+  expect(asked.mock.calls.map(([id]) => id)).toEqual(['together'])
 })
 
 it('the certificate waits for the checks of the run in view', async () => {
@@ -73,8 +73,8 @@ it('the certificate waits for the checks of the run in view', async () => {
     events.push('checked')
     return results
   })
-  vi.spyOn(runner, 'certificate').mockImplementation(() => {
-    events.push('certificate')
+  vi.spyOn(runner, 'ask').mockImplementation((id) => {
+    events.push(id)
     return Promise.resolve([])
   })
   await import('../../../src/engine/certificate/references.ts')

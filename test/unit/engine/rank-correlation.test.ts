@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { midRanks, rankCorrelation } from '../../../src/engine/statistics/rank-correlation.ts'
+import {
+  midRanks,
+  rankCorrelation,
+  rankCorrelationOfScores,
+} from '../../../src/engine/statistics/rank-correlation.ts'
 import { normals, uniforms } from './numbers.ts'
+import { column as columnOf } from './wide-model.ts'
 
 const of = (...values: number[]) => Float64Array.from(values)
 
@@ -71,5 +76,20 @@ describe('rankCorrelation', () => {
   test('of independent columns is near 0', () => {
     const found = rankCorrelation(uniforms('x', 10_000), uniforms('y', 10_000))
     expect(Math.abs(found)).toBeLessThan(0.04)
+  })
+})
+
+describe('rankCorrelationOfScores', () => {
+  test('is known at 0, a half and 1, and odd', () => {
+    expect(rankCorrelationOfScores(0)).toBe(0)
+    expect(rankCorrelationOfScores(1)).toBeCloseTo(1, 14)
+    expect(rankCorrelationOfScores(0.5)).toBeCloseTo((6 / Math.PI) * Math.asin(0.25), 14)
+    expect(rankCorrelationOfScores(-0.8)).toBe(-rankCorrelationOfScores(0.8))
+  })
+
+  test.each([-0.9, -0.3, 0.3, 0.5, 0.8])('is what drawn ranks come to, at %d', (asked) => {
+    const changes = { trials: 20_000, correlations: [['b', 'd', asked]] as const }
+    const [b, d] = ['b', 'd'].map((id) => columnOf(['b', 'd'], id, changes))
+    expect(Math.abs(rankCorrelation(b, d) - rankCorrelationOfScores(asked))).toBeLessThan(0.012)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pairedDifference } from '../../../src/engine/analysis/paired.ts'
+import { pairedDifference } from '../../../src/analyses/pair.ts'
 import { normalCumulative } from '../../../src/engine/math.ts'
 import { replicateOf, type SamplingId } from '../../../src/engine/sampling/index.ts'
 import {

@@ -4,6 +4,7 @@ import { isClear } from '../../../src/findings/estimates.ts'
 import { strategyRows, ranked } from '../../../src/findings/strategy-rows.ts'
 import { verdictFor } from '../../../src/findings/verdict-facts.ts'
 import { wordsIn } from '../../../src/findings/verdict.ts'
+import { everyFuture } from '../../../src/engine/selection.ts'
 import { market } from '../../../models/index.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import { basePlan } from '../../plans.ts'
@@ -43,8 +44,13 @@ test('a sum of one outcome is that outcome, error and all', () => {
 
 test('a paired difference is what the workers say, and surer than two means apart', async () => {
   const ours = pairedEstimate(plan, exclusive, deep, 'npv')
-  const ask = { a: exclusive, b: deep, outcome: 'npv', where: 'all', plan } as const
-  const { difference } = await runner.pair(ask)
+  const { difference } = await runner.ask('pair', {
+    of: results,
+    a: { strategy: exclusive.strategy, scenario: exclusive.scenario },
+    b: { strategy: deep.strategy, scenario: deep.scenario },
+    outcome: 'npv',
+    selection: everyFuture,
+  })
   expect(ours.value).toBeCloseTo(difference.mean, 12)
   expect(ours.error).toBeCloseTo(difference.standardError ?? NaN, 12)
   const apart = Math.hypot(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pairWords } from '../../../src/findings/pair.ts'
 import { differenceWithError, hundredths } from '../../../src/words/index.ts'
-import { pairedDifference } from '../../../src/engine/analysis/paired.ts'
+import { pairedDifference } from '../../../src/analyses/pair.ts'
 
 const compare = (a: readonly number[], b: readonly number[]) =>
   pairedDifference(Float64Array.from(a), Float64Array.from(b), 1)

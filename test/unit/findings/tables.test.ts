@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { market } from '../../../models/index.ts'
+import { everyFuture } from '../../../src/engine/selection.ts'
 import { comparisonFinding } from '../../../src/findings/comparison.ts'
 import { checksFinding } from '../../../src/findings/checks.ts'
 import { convergenceFinding } from '../../../src/findings/convergence.ts'
@@ -24,11 +25,14 @@ const results = await runner.run(plan)
 const { cases } = results
 const [npv] = market.outcomes
 const [, , deep, , exclusive] = cases
-const ask = { a: exclusive, b: deep, outcome: 'npv', where: 'all', plan } as const
-const pair = await runner.pair(ask)
-const shapes = await runner.shapes({ cases, outcome: 'npv', where: 'all' })
-const drivers = await runner.drivers({ plan, case: exclusive, outcome: 'npv', where: 'all' })
-const points = await runner.convergence({ plan, a: exclusive, b: deep, outcome: 'npv' })
+const nameOf = ({ strategy, scenario }: (typeof cases)[number]) => ({ strategy, scenario })
+const two = { of: results, a: nameOf(exclusive), b: nameOf(deep), outcome: 'npv' }
+const one = (at: (typeof cases)[number]) => ({ of: results, case: nameOf(at), outcome: 'npv' })
+const selection = everyFuture
+const pair = await runner.ask('pair', { ...two, selection })
+const shapes = await Promise.all(cases.map((at) => runner.ask('shape', { ...one(at), selection })))
+const { drivers } = await runner.ask('drivers', { ...one(exclusive), selection })
+const { points } = await runner.ask('convergence', { ...two, selection })
 const strategies = strategyRows(results, npv, 'all')
 const quarters = quarterLabels('2025Q3', plan.quarters)
 const lead = { value: pair.difference.mean, error: pair.difference.standardError }

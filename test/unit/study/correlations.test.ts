@@ -3,8 +3,10 @@ import { market } from '../../../models/index.ts'
 import type { Correlation } from '../../../src/engine/model.ts'
 import { ContradictionError, mixtures } from '../../../src/engine/sampling/correlate.ts'
 import { inputColumn } from '../../../src/engine/sampling/draw.ts'
-import { rankCorrelation } from '../../../src/engine/statistics/rank-correlation.ts'
-import { rankCorrelationOfScores } from '../../../src/engine/analysis/together.ts'
+import {
+  rankCorrelation,
+  rankCorrelationOfScores,
+} from '../../../src/engine/statistics/rank-correlation.ts'
 import { MOST_PAIRS, nearestPossible } from '../../../src/study/correlations.ts'
 import { planOf } from '../../../src/study/plan.ts'
 import { readStudy, studyOf, writeStudy } from '../../../src/study/read.ts'

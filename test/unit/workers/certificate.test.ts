@@ -17,7 +17,7 @@ test('the certificate is made by a worker, and is the one made here', async () =
   const script = new URL('../../../build/node-worker.js', import.meta.url)
   const runner = createNodeRunner({ workers: 1, script })
   try {
-    expect(await runner.certificate(references)).toEqual(here())
+    expect(await runner.ask('certificate', { references })).toEqual(here())
   } finally {
     runner.dispose()
   }
@@ -26,6 +26,6 @@ test('the certificate is made by a worker, and is the one made here', async () =
 test('it is asked of another worker if one dies', async () => {
   const { runner, watch } = watchedRunner(market, 2)
   watch.before = (method, call) => (method === 'ask' && call === 0 ? 'die' : undefined)
-  expect(await runner.certificate(references)).toEqual(here())
+  expect(await runner.ask('certificate', { references })).toEqual(here())
   expect(watch.calls.ask).toBe(2)
 })

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { everyFuture } from '../../../src/engine/selection.ts'
 import { createInlineRunner, inlineLink } from '../../../src/workers/inline-pool.ts'
 import { Pool } from '../../../src/workers/pool.ts'
 import { Runner } from '../../../src/workers/runner.ts'
@@ -34,11 +35,19 @@ describe.each([1, 2, 3])('a pool of %i whose workers die', (workers) => {
 
   it('answers questions all the same', async () => {
     const { runner, watch } = watchedRunner(toyModel, workers)
-    const { cases } = await runner.run(plan)
+    const results = await runner.run(plan)
     watch.before = (method, call) =>
       (method === 'ask' || method === 'replay') && call === 0 ? 'die' : undefined
-    const asked = { cases: cases.slice(0, 2), outcome: 'extra', where: 'all' } as const
-    const [none, small] = await runner.shapes(asked)
+    const [none, small] = await Promise.all(
+      ['none', 'small'].map((strategy) =>
+        runner.ask('shape', {
+          of: results,
+          case: { strategy, scenario: 'base' },
+          outcome: 'extra',
+          selection: everyFuture,
+        }),
+      ),
+    )
     expect(none.atoms).toEqual([{ value: 0, share: 1 }])
     expect(small.count).toBe(1500)
     expect((await runner.replay(plan, 7)).trial).toBe(7)

@@ -1,3 +1,7 @@
+import { MessageChannel } from 'node:worker_threads'
+import { expose, type Remote, wrap } from 'comlink'
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
+import type { Registry } from '../../../src/analyses/analysis.ts'
 import type { Model } from '../../../src/engine/model.ts'
 import { type Link, lossOf } from '../../../src/workers/link.ts'
 import { Pool } from '../../../src/workers/pool.ts'
@@ -55,4 +59,15 @@ export function watchedLink(model: Model, watch: Watch): Link {
     lose('it was ended')
   }
   return { remote: remote as unknown as Link['remote'], lost, end }
+}
+
+/**
+ * A worker in this thread behind a real port: what goes to and fro is cloned or transferred, as it
+ * is between threads.
+ */
+export function portLink(model: Model, analyses: Registry): Link {
+  const { port1, port2 } = new MessageChannel()
+  expose(new Service(model, analyses), nodeEndpoint(port2))
+  const end = () => port1.close()
+  return { remote: wrap(nodeEndpoint(port1)) as Remote<Service>, lost: lossOf().lost, end }
 }

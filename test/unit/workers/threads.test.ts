@@ -71,13 +71,13 @@ describe('worker threads', () => {
   it('answer questions about columns as this thread does', async () => {
     const [there, inline] = [start(2), createInlineRunner(market)]
     const results = await there.run(plan)
-    const [, a, b] = results.cases
-    const asked = { cases: [a, b], outcome: 'npv', where: 'condition' } as const
-    expect(await there.shapes(asked)).toEqual(await inline.shapes(asked))
-    const pair = { a, b, outcome: 'npv', where: 'all', plan } as const
-    expect(await there.pair(pair)).toEqual(await inline.pair(pair))
-    const driver = { plan, case: a, outcome: 'npv', where: 'all' } as const
-    expect(await there.drivers(driver)).toEqual(await inline.drivers(driver))
+    const [, a, b] = results.cases.map(({ strategy, scenario }) => ({ strategy, scenario }))
+    const about = { of: results, outcome: 'npv', selection: { kind: 'condition' } } as const
+    const shape = { ...about, case: a }
+    expect(await there.ask('shape', shape)).toEqual(await inline.ask('shape', shape))
+    const pair = { ...about, a, b }
+    expect(await there.ask('pair', pair)).toEqual(await inline.ask('pair', pair))
+    expect(await there.ask('drivers', shape)).toEqual(await inline.ask('drivers', shape))
     expect(await there.replay(plan, 699)).toEqual(await inline.replay(plan, 699))
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Driver, drivers } from '../../../src/engine/analysis/drivers.ts'
+import { type Driver, driversOf } from '../../../src/analyses/drivers.ts'
 import { rankCorrelation } from '../../../src/engine/statistics/rank-correlation.ts'
-import { normals } from './numbers.ts'
+import { normals } from '../engine/numbers.ts'
 
 const count = 4000
 const [strong, weak, idle] = ['strong', 'weak', 'idle'].map((name) => normals(name, count))
@@ -13,7 +13,7 @@ const columns = Object.entries({ idle, weak, fixed, strong }).map(([id, values])
 const outcome = strong.map((z, i) => 3 * z - weak[i])
 
 function find(values: Float64Array, mask?: Uint8Array, from = columns): Driver[] {
-  const steps = drivers(from, values, mask)
+  const steps = driversOf(from, values, mask)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -74,7 +74,7 @@ describe('drivers', () => {
   })
 
   test('give a turn after each assumption', () => {
-    const steps = drivers(columns, outcome)
+    const steps = driversOf(columns, outcome)
     for (const _ of columns) expect(steps.next().done).toBe(false)
     expect(steps.next().done).toBe(true)
   })

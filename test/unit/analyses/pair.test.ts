@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { pairedDifference } from '../../../src/engine/analysis/paired.ts'
+import { pairedDifference } from '../../../src/analyses/pair.ts'
 import { quantileOf } from '../../../src/engine/statistics/quantile.ts'
-import { ascending, normals } from './numbers.ts'
+import { ascending, normals } from '../engine/numbers.ts'
 
 const a = normals('a', 500).map((z) => Math.round(2 * z))
 const b = a.map((value, i) => (i % 3 === 0 ? value : value - 1 + (i % 2) * 3))

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { convergence } from '../../../src/engine/analysis/convergence.ts'
-import { leads } from '../../../src/engine/analysis/leads.ts'
-import { pairedDifference } from '../../../src/engine/analysis/paired.ts'
+import { convergenceOf } from '../../../src/analyses/convergence.ts'
+import { pairedDifference } from '../../../src/analyses/pair.ts'
+import { pairedMean } from '../../../src/engine/statistics/mean.ts'
 import { replicateOf, type SamplingId } from '../../../src/engine/sampling/index.ts'
-import { normals } from './numbers.ts'
+import { normals } from '../engine/numbers.ts'
 
-function ended<T>(steps: Generator<void, T>): T {
+function ended<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -18,7 +18,7 @@ const designs: readonly SamplingId[] = ['random', 'latinHypercube', 'sobol']
 
 describe.each(designs)('convergence under %s', (design) => {
   const replicate = replicateOf(design)
-  const points = ended(convergence(a, b, replicate))
+  const points = ended(convergenceOf([a, b], replicate))
 
   test('every point is what a run of so many trials says', () => {
     for (const { trials, mean, standardError } of points) {
@@ -40,27 +40,25 @@ describe.each(designs)('convergence under %s', (design) => {
 })
 
 test('a short run has a point, and a single trial has no error', () => {
-  expect(ended(convergence(Float64Array.of(3), Float64Array.of(1), 1))).toEqual([
+  expect(ended(convergenceOf([Float64Array.of(3), Float64Array.of(1)], 1))).toEqual([
     { trials: 1, mean: 2, standardError: null },
   ])
-  expect(ended(convergence(a.slice(0, 100), b.slice(0, 100), 1)).map((p) => p.trials)).toEqual([
+  expect(ended(convergenceOf([a.slice(0, 100), b.slice(0, 100)], 1)).map((p) => p.trials)).toEqual([
     64, 100,
   ])
 })
 
 test('columns that do not belong together are refused', () => {
-  expect(() => ended(convergence(a, b.slice(1), 1))).toThrow('got 10000 and 9999')
-  expect(() => ended(convergence(a.slice(0, 0), b.slice(0, 0), 1))).toThrow('same trials')
-  expect(() => ended(leads(a, [b, b.slice(1)], 1))).toThrow('got 10000 and 9999')
+  expect(() => ended(convergenceOf([a, b.slice(1)], 1))).toThrow('got 10000 and 9999')
+  expect(() => ended(convergenceOf([a.slice(0, 0), b.slice(0, 0)], 1))).toThrow('same trials')
+  expect(() => pairedMean(a, b.slice(1), 1)).toThrow('got 10000 and 9999')
 })
 
-test.each(designs)('leads are paired differences, one by one, under %s', (design) => {
+test.each(designs)('a paired mean is that of the paired difference under %s', (design) => {
   const replicate = replicateOf(design)
-  const found = ended(leads(a, [b, a, b.map((z) => -z)], replicate))
-  const expected = [b, a, b.map((z) => -z)].map((other) => pairedDifference(a, other, replicate))
-  found.forEach(({ mean, standardError }, i) => {
-    expect(mean).toBeCloseTo(expected[i].mean, 12)
-    expect(standardError).toBeCloseTo(expected[i].standardError ?? NaN, 12)
-  })
-  expect(found[1]).toEqual({ mean: 0, standardError: 0 })
+  for (const other of [b, a, b.map((z) => -z)]) {
+    const { trials, mean, standardError } = pairedDifference(a, other, replicate)
+    expect(pairedMean(a, other, replicate)).toEqual({ count: trials, mean, standardError })
+  }
+  expect(pairedMean(a, a, replicate)).toEqual({ count: 10_000, mean: 0, standardError: 0 })
 })

@@ -1,20 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import {
-  fifthsOf,
-  rankCorrelationOfScores,
-  together,
-  type Together,
-} from '../../../src/engine/analysis/together.ts'
+import { fifthsOf } from '../../../src/analyses/fifths.ts'
+import { togetherOf, type Together } from '../../../src/analyses/together.ts'
 import { rankCorrelation } from '../../../src/engine/statistics/rank-correlation.ts'
-import { normals } from './numbers.ts'
-import { column as columnOf } from './wide-model.ts'
+import { normals } from '../engine/numbers.ts'
 
-function ask(pairs: Parameters<typeof together>[1], shown = 10): Together[] {
+function ask(pairs: Parameters<typeof togetherOf>[1], shown = 10): Together[] {
   const given = new Map([...new Set(pairs.flat())].map((id) => [id, columns[id]]))
-  return ended(together(given, pairs, shown))
+  return ended(togetherOf(given, pairs, shown))
 }
 
-function ended<T>(steps: Generator<void, T>): T {
+function ended<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -75,21 +70,6 @@ describe('together', () => {
   test('no pair is no work, and a pair without its column is refused', () => {
     expect(ask([])).toEqual([])
     const lone = new Map([['a', columns.a]])
-    expect(() => ended(together(lone, [['a', 'b']], 1))).toThrow('no column was given for b')
-  })
-})
-
-describe('rankCorrelationOfScores', () => {
-  test('is known at 0, a half and 1, and odd', () => {
-    expect(rankCorrelationOfScores(0)).toBe(0)
-    expect(rankCorrelationOfScores(1)).toBeCloseTo(1, 14)
-    expect(rankCorrelationOfScores(0.5)).toBeCloseTo((6 / Math.PI) * Math.asin(0.25), 14)
-    expect(rankCorrelationOfScores(-0.8)).toBe(-rankCorrelationOfScores(0.8))
-  })
-
-  test.each([-0.9, -0.3, 0.3, 0.5, 0.8])('is what drawn ranks come to, at %d', (asked) => {
-    const changes = { trials: 20_000, correlations: [['b', 'd', asked]] as const }
-    const [b, d] = ['b', 'd'].map((id) => columnOf(['b', 'd'], id, changes))
-    expect(Math.abs(rankCorrelation(b, d) - rankCorrelationOfScores(asked))).toBeLessThan(0.012)
+    expect(() => ended(togetherOf(lone, [['a', 'b']], 1))).toThrow('no column was given for b')
   })
 })

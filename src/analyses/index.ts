@@ -1,0 +1,12 @@
+// Everything that can be asked of workers, by id: one line a question.
+export { certificate } from './certificate.ts'
+export { convergence } from './convergence.ts'
+export { drivers } from './drivers.ts'
+export { estimates } from './estimates.ts'
+export { fifths } from './fifths.ts'
+export { leads } from './leads.ts'
+export { pair } from './pair.ts'
+export { readings } from './readings.ts'
+export { shape } from './shape.ts'
+export { summary } from './summary.ts'
+export { together } from './together.ts'

@@ -9,7 +9,7 @@ import { type Part, partsOf, type Split } from './split.ts'
 import { type TalksPart, talksOf } from './talks.ts'
 
 /** One strategy in figures. */
-export interface Line {
+export interface StrategyRow {
   readonly id: string
   readonly label: string
   /** Whether it is what the others are compared with. */
@@ -32,15 +32,15 @@ export type Splits = Readonly<Record<string, Split>>
 /**
  * Every strategy of a run in figures, in the order of the plan.
  *
- * @param splits what their means are made of over the same futures; a line whose split is not known
+ * @param splits what their means are made of over the same futures; a row whose split is not known
  * shows its mean alone
  */
-export function linesOf(
+export function strategyRows(
   { plan, cases }: Pick<RunResults, 'plan' | 'cases'>,
   outcome: NumberOutcome,
   means: Where,
   splits: Splits = {},
-): Line[] {
+): StrategyRow[] {
   return cases.map((one) => {
     const planned = plan.strategies.find(({ id }) => id === one.strategy)
     return {
@@ -81,7 +81,10 @@ export function meanOf(summary: CaseSummary, outcome: string, where: Where): Est
 }
 
 /** Lines from the best on average to the worst. */
-export function ranked(lines: readonly Line[], better: NumberOutcome['better']): Line[] {
+export function ranked(
+  rows: readonly StrategyRow[],
+  better: NumberOutcome['better'],
+): StrategyRow[] {
   const sign = better === 'lower' ? 1 : -1
-  return [...lines].sort((a, b) => sign * (a.mean.value - b.mean.value))
+  return [...rows].sort((a, b) => sign * (a.mean.value - b.mean.value))
 }

@@ -4,7 +4,7 @@ import { labelOf } from '../study/model.ts'
 import { beliefsAmong } from './drivers.ts'
 import type { Estimate } from './estimates.ts'
 import type { Split } from './split.ts'
-import { type Line, meanOf } from './strategy-rows.ts'
+import { type StrategyRow, meanOf } from './strategy-rows.ts'
 import { verdictOf } from './verdict.ts'
 
 /** What the workers answered of the best strategy. */
@@ -24,7 +24,7 @@ export interface VerdictAnswers {
  */
 export function verdictFor(
   outcome: NumberOutcome,
-  [best, next]: readonly Line[],
+  [best, next]: readonly StrategyRow[],
   { lead, split, drivers }: VerdictAnswers,
 ): string {
   if (!best) return ''
@@ -44,7 +44,7 @@ export function verdictFor(
 }
 
 /** What a strategy is worth over all futures, and how often it loses where it closes. */
-function worthOf({ summary, closes }: Line) {
+function worthOf({ summary, closes }: StrategyRow) {
   const { condition } = summary
   return {
     total: meanOf(summary, 'npv', 'all'),
@@ -61,7 +61,7 @@ export function measureOf({ id, label }: NumberOutcome): string {
     : label[0].toLowerCase() + label.slice(1)
 }
 
-function driverOf({ summary, closes }: Line, drivers: readonly Driver[] | null) {
+function driverOf({ summary, closes }: StrategyRow, drivers: readonly Driver[] | null) {
   const [belief] = beliefsAmong(drivers ?? [])
   if (!belief) return null
   return {

@@ -1,4 +1,4 @@
-export { areUsual, correlationsOf, nearestPossible, retiredPairs } from './correlations.ts'
+export { areOfModel, correlationsOf, nearestPossible, retiredPairs } from './correlations.ts'
 export { completed } from './levers.ts'
 export { isKnown, isUnsaid, oneOf } from './names.ts'
 export { notReadIn } from './not-read.ts'

@@ -22,6 +22,8 @@ export interface Format {
   readonly label: string
   /** What is in it, in a sentence. */
   readonly about: string
+  /** Other words somebody may look for it by. */
+  readonly keywords: readonly string[]
   readonly extension: string
   readonly type: string
   readonly needsResults: boolean
@@ -35,6 +37,7 @@ export const formats: readonly Format[] = [
     label: 'Results as a file',
     about:
       'The study and every figure of the scenario in view (JSON). Anyone can run it again and compare.',
+    keywords: ['json', 'figures', 'snapshot'],
     extension: 'json',
     type: 'application/json',
     needsResults: true,
@@ -44,6 +47,7 @@ export const formats: readonly Format[] = [
     id: 'study',
     label: 'Study as a file',
     about: 'What you believe and decide, without the figures (JSON).',
+    keywords: ['json', 'backup'],
     extension: 'json',
     type: 'application/json',
     needsResults: false,

@@ -1,4 +1,4 @@
-import { inScenario } from '../../study/edits/study.ts'
+import { inScenario } from '../../study/edits/resolved.ts'
 import { resolveStudy, resultsFile, writeResults } from '../../study/index.ts'
 import type { Dossier, FileText } from './formats.ts'
 

@@ -5,7 +5,7 @@ import type { Notices } from '../state/notices.svelte.ts'
 import { wordsOf } from '../../words/index.ts'
 import { StudyStorage } from './study-storage.ts'
 import { StudyLock, type LockOwner } from './lock.ts'
-import type { StudyStore } from '../state/study-store.svelte.ts'
+import type { StudyState } from '../state/study.svelte.ts'
 
 /** How long the store may take before the page opens without it, in milliseconds. */
 const PATIENCE = 600
@@ -29,10 +29,10 @@ export class Autosave {
   #told = false
 
   constructor(
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly notices: Notices,
-    readonly shelf = new StudyStorage(),
-    lockFor = (tenant: LockOwner) => new StudyLock(tenant),
+    readonly storage = new StudyStorage(),
+    lockFor = (owner: LockOwner) => new StudyLock(owner),
   ) {
     this.lock = lockFor({
       keep: () => this.now(),
@@ -44,7 +44,7 @@ export class Autosave {
   /** Opens the study that was open last, if there is one and it can be read. */
   async restore(): Promise<void> {
     const untouched = this.studies.version
-    const opening = this.shelf.presentId().then(async (id) => {
+    const opening = this.storage.presentId().then(async (id) => {
       // A store that answers late opens nothing over what was begun meanwhile.
       if (this.studies.version !== untouched) return
       if (id === null) this.#claim()
@@ -63,7 +63,7 @@ export class Autosave {
     const before = this.studies.id
     try {
       await this.lock.hold(id)
-      const kept = await this.shelf.get(id)
+      const kept = await this.storage.get(id)
       if (kept && wanted()) {
         // Something may have been changed while the browser was asked.
         await this.now()
@@ -118,7 +118,7 @@ export class Autosave {
 
   /** The page is being closed, perhaps before a saving has ended. */
   leave(): void {
-    if (this.#isNew()) this.shelf.leave(this.#kept())
+    if (this.#isNew()) this.storage.leave(this.#kept())
     void this.now()
   }
 
@@ -137,7 +137,7 @@ export class Autosave {
     const { version, id } = this.studies
     this.#savedAt = performance.now()
     try {
-      await this.shelf.keep(this.#kept())
+      await this.storage.keep(this.#kept())
       await this.#setPresent(id)
       this.#saved = version
       if (this.failing) this.notices.tell('This browser keeps your study again.')
@@ -160,7 +160,7 @@ export class Autosave {
 
   async #setPresent(id: string): Promise<void> {
     if (this.#present === id) return
-    await this.shelf.setPresent(id)
+    await this.storage.setPresent(id)
     this.#present = id
   }
 
@@ -217,7 +217,7 @@ export class Autosave {
   /** What the other tab kept, in view here and free to be changed. */
   async #again(): Promise<void> {
     try {
-      const kept = await this.shelf.get(this.studies.id)
+      const kept = await this.storage.get(this.studies.id)
       if (kept) this.#show(kept)
     } catch (error) {
       this.#tell(error)

@@ -6,8 +6,8 @@ import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Pair } from '../../analyses/pair.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { selectionOf, type Where } from '../../findings/where.ts'
-import type { Runner } from '../../workers/runner.ts'
-import { type Domain, keptAxis } from './axis-keeper.ts'
+import type { AskOptions, Runner } from '../../workers/runner.ts'
+import { type Domain, keptAxis } from '../../findings/still-axis.ts'
 
 /** What is drawn of one outcome: everything in it belongs together. */
 export interface Picture {
@@ -48,13 +48,14 @@ export async function pictureOf(
   results: RunResults,
   outcome: NumberOutcome,
   where: Where,
+  options: AskOptions = {},
 ): Promise<Picture> {
   const request = {
     cases: results.cases.map(refOf),
     outcome: outcome.id,
     selection: selectionOf(where),
   }
-  return { results, outcome, where, shapes: await runner.ask('shapes', results, request) }
+  return { results, outcome, where, shapes: await runner.ask('shapes', results, request, options) }
 }
 
 /** The difference of two strategies; null where the results lack one of them. */
@@ -64,6 +65,7 @@ export async function pairPictureOf(
   outcome: NumberOutcome,
   wanted: Where,
   [first, second]: readonly [string, string],
+  options: AskOptions = {},
 ): Promise<PairPicture | null> {
   const { cases } = results
   const a = cases.find(({ strategy }) => strategy === first)
@@ -71,12 +73,8 @@ export async function pairPictureOf(
   if (!a || !b) return null
   const where = a.summary.condition.count > 0 ? wanted : overOf(b, wanted)
   const selection = selectionOf(where)
-  const pair = await runner.ask('pair', results, {
-    a: refOf(a),
-    b: refOf(b),
-    outcome: outcome.id,
-    selection,
-  })
+  const request = { a: refOf(a), b: refOf(b), outcome: outcome.id, selection }
+  const pair = await runner.ask('pair', results, request, options)
   return { ...pair, results, outcome, where, a: first, b: second }
 }
 
@@ -89,13 +87,14 @@ export async function driversOf(
   outcome: NumberOutcome,
   where: Where,
   strategies: readonly string[],
+  options: AskOptions = {},
 ): Promise<DriversByStrategy> {
   const found = results.cases
     .filter(({ strategy }) => strategies.includes(strategy))
     .map(async (one) => {
       const selection = selectionOf(where)
       const request = { case: refOf(one), outcome: outcome.id, selection }
-      return [one.strategy, await runner.ask('drivers', results, request)] as const
+      return [one.strategy, await runner.ask('drivers', results, request, options)] as const
     })
   return Object.fromEntries(await Promise.all(found))
 }

@@ -2,7 +2,7 @@ import { ALL } from '../../../src/engine/selection.ts'
 import { expect, test } from 'vitest'
 import { estimateOf, pairedEstimate, splitOf } from '../../../src/app/state/estimates-now.ts'
 import { isClear } from '../../../src/findings/estimates.ts'
-import { linesOf, ranked } from '../../../src/findings/strategy-rows.ts'
+import { strategyRows, ranked } from '../../../src/findings/strategy-rows.ts'
 import { verdictFor } from '../../../src/findings/verdict-facts.ts'
 import { wordsIn } from '../../../src/findings/verdict.ts'
 import { market } from '../../../models/index.ts'
@@ -25,7 +25,7 @@ test('the parts of a mean add up to it, over all futures and over those that clo
     const splits = Object.fromEntries(
       results.cases.map((one) => [one.strategy, splitOf(plan, one, means)]),
     )
-    for (const { mean, parts } of linesOf(results, npv, means, splits)) {
+    for (const { mean, parts } of strategyRows(results, npv, means, splits)) {
       const sum = parts.reduce((total, { estimate }) => total + estimate.value, 0)
       expect(sum).toBeCloseTo(mean.value, 9)
     }
@@ -60,9 +60,9 @@ test('a paired difference is what the workers say, and surer than two means apar
 })
 
 test('where nothing closes, what is said if it closes is said of all futures', () => {
-  const [line] = linesOf(results, npv, 'condition')
-  expect(line.isReference).toBe(true)
-  expect(line.mean).toEqual({ value: 0, error: 0 })
+  const [row] = strategyRows(results, npv, 'condition')
+  expect(row.isReference).toBe(true)
+  expect(row.mean).toEqual({ value: 0, error: 0 })
   expect(estimateOf(plan, none, [['npv', 1]], 'condition')).toEqual({ value: 0, error: null })
 })
 
@@ -75,7 +75,7 @@ test('an effect is clear beyond two errors, and never without an error', () => {
 test('every outcome has a verdict of at most 45 words, made of figures', () => {
   for (const outcome of market.outcomes) {
     if (outcome.kind !== 'number') continue
-    const ranking = ranked(linesOf(results, outcome, 'all'), outcome.better)
+    const ranking = ranked(strategyRows(results, outcome, 'all'), outcome.better)
     const [best, next] = ranking.map(({ id }) => caseOf(id))
     const text = verdictFor(outcome, ranking, {
       lead: pairedEstimate(plan, best, next, outcome.id),

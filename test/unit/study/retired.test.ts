@@ -4,7 +4,9 @@ import { market } from '../../../models/index.ts'
 import type { Correlation } from '../../../src/engine/model.ts'
 import { withCorrelations, withPairs } from '../../../src/study/edits/correlations.ts'
 import { withoutStrategy } from '../../../src/study/edits/strategies.ts'
-import { scenariosOf, strategiesOf, withBelief, withLever } from '../../../src/study/edits/study.ts'
+import { withBelief } from '../../../src/study/edits/beliefs.ts'
+import { withLever } from '../../../src/study/edits/levers.ts'
+import { resolvedScenarios, resolvedStrategies } from '../../../src/study/edits/resolved.ts'
 import { questionsOf, withVantage } from '../../../src/study/edits/vantage.ts'
 import { planOf } from '../../../src/study/plan.ts'
 import { readFile, readStudy, writeStudy } from '../../../src/study/read.ts'
@@ -136,11 +138,11 @@ describe('edits', () => {
   const edited = (edit: (from: Study) => Study) => JSON.parse(writeStudy(edit(study))) as Study
 
   it('see the rest', () => {
-    expect(strategiesOf(study).map(({ id }) => id)).toEqual(['none', 'own'])
-    expect(scenariosOf(study).map(({ id }) => id)).not.toContain('doom')
-    expect(Object.keys(scenariosOf(study).find(({ id }) => id === 'mine')?.own ?? {})).toEqual([
-      'taxRate',
-    ])
+    expect(resolvedStrategies(study).map(({ id }) => id)).toEqual(['none', 'own'])
+    expect(resolvedScenarios(study).map(({ id }) => id)).not.toContain('doom')
+    expect(
+      Object.keys(resolvedScenarios(study).find(({ id }) => id === 'mine')?.changed ?? {}),
+    ).toEqual(['taxRate'])
     expect(questionsOf(study)).toEqual([])
   })
 

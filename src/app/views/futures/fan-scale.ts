@@ -1,7 +1,7 @@
 import { type Domain, niceDomain, reachOf } from '../../charts/fan.ts'
 import { quarterNumber } from '../../../words/index.ts'
 import { observedOf } from '../../../findings/observed.ts'
-import type { FanPanel } from '../../state/futures-store.svelte.ts'
+import type { FanPanel } from '../../state/futures.svelte.ts'
 
 /** History that is shown before the start, in quarters. */
 export const BEFORE = 16

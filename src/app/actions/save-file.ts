@@ -1,0 +1,32 @@
+import { download, fileName } from '../export/download.ts'
+import { formats } from '../export/formats.ts'
+import type { AppState } from '../state/app.svelte.ts'
+import { Late } from '../state/late.svelte.ts'
+import type { Action } from './action.ts'
+
+/** One for every format of files. */
+export const saveFiles: readonly Action[] = formats.map((format, index) => {
+  const { id, label, about, keywords, extension, type, needsResults } = format
+  const writer = new Late(`What writes “${label}”`, format.load)
+  const canDo = (app: AppState) => !needsResults || finished(app) !== null
+  return {
+    id: `save-${id}`,
+    label: () => label,
+    keywords: ['export', 'download', ...keywords],
+    order: 250 + index / 100,
+    menu: { id: 'export', help: (app) => (canDo(app) ? about : 'When the run has finished.') },
+    canDo,
+    do: async (app) => {
+      const { study, scenario } = app.studies
+      const dossier = { study, scenario, results: finished(app) }
+      if (!canDo(app)) return
+      const made = (await app.need(writer))?.write(dossier)
+      if (made) download(`${fileName(...made.name)}.${extension}`, type, made.text)
+    },
+  }
+})
+
+/** The results of what is in view; null until the run has finished. */
+function finished({ run: { results, current } }: AppState) {
+  return results && current && results.digest !== null ? results : null
+}

@@ -1,0 +1,15 @@
+import type { Action } from './action.ts'
+
+/** Goes to the beliefs and into their search field. */
+export const searchBeliefs: Action = {
+  id: 'search-beliefs',
+  label: () => 'Search the beliefs',
+  keywords: ['find', 'filter', 'assumptions'],
+  order: 100,
+  key: '/',
+  canDo: () => true,
+  do: ({ beliefs, route }) => {
+    beliefs.wantsSearch = true
+    route.go('beliefs')
+  },
+}

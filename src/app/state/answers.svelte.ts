@@ -1,0 +1,152 @@
+import { untrack } from 'svelte'
+import type { NumberOutcome } from '../../engine/model.ts'
+import { distributionKey } from '../../engine/distributions/index.ts'
+import { beliefsAmong } from '../../findings/drivers.ts'
+import { strategyRows, type Splits } from '../../findings/strategy-rows.ts'
+import { verdictFor } from '../../findings/verdict-facts.ts'
+import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
+import type { RunResults } from '../../workers/results.ts'
+import type { Runner } from '../../workers/runner.ts'
+import type { Where } from '../../findings/where.ts'
+import { atHand } from '../../findings/beliefs-at-hand.ts'
+import { Asked } from './asked.svelte.ts'
+import { pairedEstimate, splitOf } from './estimates-now.ts'
+import type { Hand } from './hand.svelte.ts'
+import {
+  type DriversByStrategy,
+  driversOf,
+  type PairPicture,
+  pairPictureOf,
+  type Picture,
+  pictureOf,
+} from './pictures.ts'
+import type { Run } from './run.svelte.ts'
+import type { StudyState } from './study.svelte.ts'
+import type { View } from './view.svelte.ts'
+
+/** What an outcome goes with, of the strategies asked about. */
+interface FoundDrivers {
+  readonly results: RunResults
+  readonly subject: string
+  readonly drivers: DriversByStrategy
+}
+
+/** What the workers answered of what is in sight: shapes, the pair compared, and what drives them. */
+export class Answers {
+  readonly #shapes = new Asked<Picture>(() => this.#fitAxes())
+  readonly #pair = new Asked<PairPicture | null>(() => this.#fitAxes())
+  readonly #found = new Asked<FoundDrivers>((found) => this.#takeDrivers(found))
+
+  readonly picture = $derived(this.#shapes.value)
+  readonly pair = $derived(this.#pair.value)
+  readonly problem = $derived(this.#shapes.problem ?? this.#pair.problem ?? this.#found.problem)
+  /** Ids of the beliefs that stand as sliders. */
+  atHand = $state.raw<readonly string[]>([])
+  #drivers = $state.raw<DriversByStrategy>({})
+
+  /** Every strategy in figures: of the picture in sight, so that figures and drawings agree. */
+  readonly rows = $derived.by(() => {
+    const { picture } = this
+    const { outcome, meansWhere } = this.view
+    const results = picture?.results ?? this.run.results
+    if (!results) return []
+    const shown = picture?.outcome ?? outcome
+    return strategyRows(results, shown, meansWhere, splitsOf(results, shown, meansWhere))
+  })
+  readonly verdict = $derived.by(() => {
+    const { results } = this.run
+    if (!results) return ''
+    const { outcome, ranking } = this.view
+    const [best, next] = ranking.map(({ id }) => results.cases.find((one) => one.strategy === id))
+    return verdictFor(outcome, ranking, {
+      lead: best && next ? pairedEstimate(results.plan, best, next, outcome.id) : null,
+      split: best && outcome.id === 'npv' ? splitOf(results.plan, best, 'all') : null,
+      drivers: this.#drivers[best?.strategy ?? ''] ?? null,
+    })
+  })
+
+  #driversOf = ''
+  #atHandOf = ''
+
+  constructor(
+    private readonly runner: Runner,
+    private readonly run: Run,
+    private readonly studies: StudyState,
+    private readonly view: View,
+    private readonly hand: Hand,
+  ) {}
+
+  /** Share of squared rank correlation with the outcome in sight, for the strategy chosen. */
+  weightOf(assumption: string): number | null {
+    const found = this.#drivers[this.view.chosen]
+    return found?.find(({ id }) => id === assumption)?.share ?? null
+  }
+
+  /** Whether it is known which beliefs the outcome goes with, for the strategy chosen. */
+  get hasDrivers(): boolean {
+    return this.#drivers[this.view.chosen] !== undefined
+  }
+
+  /** Asks for what is in sight; depends on results, on the view and on the hand. */
+  request(): void {
+    const { results } = this.run
+    if (!results) return
+    const { outcome, shapesWhere, meansWhere, chosen, rival, ranking } = this.view
+    const { holding } = this.hand
+    const best = ranking[0]?.id
+    untrack(() => {
+      this.#fitAxes()
+      const { runner } = this
+      this.#shapes.ask([results, outcome, shapesWhere], (handle) =>
+        pictureOf(runner, results, outcome, shapesWhere, handle),
+      )
+      this.#pair.ask([results, outcome, meansWhere, chosen, rival], async (handle) => {
+        const two = [chosen, rival] as const
+        const found = await pairPictureOf(runner, results, outcome, meansWhere, two, handle)
+        return found ?? this.#pairThatStays()
+      })
+      // They take longest, and nothing may change its place under a hand.
+      if (results.digest === null || holding) return
+      const strategies = best && best !== chosen ? [chosen, best] : [chosen]
+      const subject = `${outcome.id} ${shapesWhere}`
+      this.#found.ask([results, outcome, shapesWhere, ...strategies], async (handle) => {
+        const drivers = await driversOf(runner, results, outcome, shapesWhere, strategies, handle)
+        return { results, subject, drivers }
+      })
+    })
+  }
+
+  #fitAxes(): void {
+    const isSettled = ({ digest }: RunResults) => digest !== null && !this.hand.holding
+    const { picture, pair } = this
+    if (picture) this.view.fitAxis(picture, isSettled(picture.results))
+    if (pair) this.view.fitPairAxis(pair, isSettled(pair.results))
+  }
+
+  /** One that the run lacks still is on its way: the old pair stays if it is still there. */
+  #pairThatStays(): PairPicture | null {
+    const { pair } = this
+    const has = (strategy: string) => this.studies.strategies.some(({ id }) => id === strategy)
+    return pair && has(pair.a) && has(pair.b) ? pair : null
+  }
+
+  #takeDrivers({ results: { plan }, subject, drivers }: FoundDrivers): void {
+    // Those of other strategies stay while they speak of the same thing.
+    this.#drivers = { ...(this.#driversOf === subject ? this.#drivers : {}), ...drivers }
+    this.#driversOf = subject
+    const { study, scenario } = this.studies
+    const { chosen } = this.view
+    const strongest = beliefsAmong(this.#drivers[chosen] ?? []).map(({ id }) => id)
+    const isMoved = (id: string) =>
+      distributionKey(beliefOf(study, scenario, id)) !==
+      distributionKey(inheritedBelief(study, scenario, id))
+    const now = [subject, chosen, plan.vantage, scenario].join(' ')
+    this.atHand = atHand(now === this.#atHandOf ? this.atHand : [], strongest, isMoved)
+    this.#atHandOf = now
+  }
+}
+
+function splitsOf({ plan, cases }: RunResults, { id }: NumberOutcome, where: Where): Splits {
+  if (id !== 'npv') return {}
+  return Object.fromEntries(cases.map((one) => [one.strategy, splitOf(plan, one, where)]))
+}

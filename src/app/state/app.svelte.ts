@@ -1,0 +1,141 @@
+import { untrack } from 'svelte'
+import { createBrowserRunner } from '../../workers/browser-pool.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { count, wordsOf } from '../../words/index.ts'
+import { BeliefCatalogue } from '../belief/catalogue.svelte.ts'
+import { Correlations } from '../belief/correlations.svelte.ts'
+import { Answers } from './answers.svelte.ts'
+import { Futures } from './futures.svelte.ts'
+import { Autosave } from '../keep/autosave.svelte.ts'
+import { FileOpener } from '../keep/file-opener.ts'
+import { Library } from '../keep/library.svelte.ts'
+import { Hand } from './hand.svelte.ts'
+import type { Late } from './late.svelte.ts'
+import { Notices } from './notices.svelte.ts'
+import { Precision } from './precision.svelte.ts'
+import { Route } from './route.svelte.ts'
+import { Run } from './run.svelte.ts'
+import { SingleKeys } from './single-keys.svelte.ts'
+import { StudyState } from './study.svelte.ts'
+import { Theme } from './theme.svelte.ts'
+import { Trust } from './trust.svelte.ts'
+import { View } from './view.svelte.ts'
+
+/** All of the page's state, joined. */
+export class AppState {
+  readonly route = new Route()
+  readonly theme = new Theme()
+  readonly notices = new Notices()
+  readonly singleKeys = new SingleKeys()
+  readonly autosave: Autosave
+  readonly library: Library
+  readonly run: Run
+  readonly view: View
+  readonly hand: Hand
+  readonly answers: Answers
+  readonly beliefs: BeliefCatalogue
+  readonly correlations: Correlations
+  readonly precision: Precision
+  readonly futures: Futures
+  readonly trust: Trust
+  readonly files: FileOpener
+
+  /** Spoken by screen readers, once when a run ends. */
+  announcement = $state('')
+  /** Whether the study kept last is in view: what is typed before would begin another one. */
+  restored = $state(false)
+  #announced: unknown = null
+  #toldAlone = false
+
+  constructor(
+    private readonly runner: Runner = createBrowserRunner(),
+    readonly studies = new StudyState(),
+  ) {
+    this.autosave = new Autosave(studies, this.notices)
+    this.library = new Library(studies, this.autosave, this.notices)
+    this.run = new Run(runner)
+    this.view = new View(this.run, this.studies)
+    this.hand = new Hand(this.studies, this.view, () => this.answers.picture)
+    this.answers = new Answers(runner, this.run, this.studies, this.view, this.hand)
+    this.beliefs = new BeliefCatalogue(this.studies)
+    this.correlations = new Correlations(runner, this.studies, this.hand)
+    this.precision = new Precision(runner, this.run, this.studies, this.view, this.hand)
+    this.futures = new Futures(this.run, this.studies, this.view)
+    this.trust = new Trust(runner)
+    this.files = new FileOpener(this.studies, this.autosave, this.notices, runner)
+  }
+
+  async start(): Promise<void> {
+    await this.autosave.restore()
+    this.restored = true
+  }
+
+  end(): void {
+    this.runner.dispose()
+  }
+
+  /** Runs what is in view now; depends on the plan. */
+  requestRun(): void {
+    if (!this.restored) return
+    const { plan } = this.studies
+    untrack(() => this.run.request(plan))
+  }
+
+  /** Tells everyone of new results; depends on the results. */
+  tellResults(): void {
+    const { results } = this.run
+    if (!results) return
+    untrack(() => {
+      if (this.runner.alone && !this.#toldAlone) {
+        this.#toldAlone = true
+        this.notices.warn(
+          'This browser could not load the calculation’s workers. The page computes on its own: every figure is the same, and takes longer.',
+        )
+      }
+      if (results.digest === null || this.#announced === results) return
+      this.#announced = results
+      this.announcement = `${count(results.trials)} futures simulated. ${this.answers.verdict}`
+    })
+  }
+
+  /** Asks the workers for what the screens draw; depends on results and on what is in view. */
+  requestAnswers(): void {
+    this.answers.request()
+    this.precision.request()
+    if (this.route.screen === 'beliefs') this.correlations.request(this.run)
+    if (this.route.screen === 'trust') this.trust.request(this.run)
+  }
+
+  /** Keeps the study; depends on its changes. */
+  save(): void {
+    if (!this.restored || this.studies.version < 0) return
+    untrack(() => this.autosave.later())
+  }
+
+  leave(): void {
+    this.autosave.leave()
+  }
+
+  /** Loads the page again, with what was changed last. */
+  async reload(): Promise<void> {
+    await this.autosave.now()
+    location.reload()
+  }
+
+  /** Loads a part of the page that was asked for; what does not come is said, and `null` given back. */
+  async need<T>(part: Late<T>): Promise<T | null> {
+    try {
+      return await part.load()
+    } catch (error) {
+      const reload = { label: 'Reload the page', act: () => void this.reload() }
+      this.notices.warn(`${wordsOf(error)}.`, [], reload)
+      return null
+    }
+  }
+
+  /** Puts a strategy in focus. */
+  chooseStrategy(strategy: string): void {
+    this.view.choose(strategy)
+    this.hand.forget()
+  }
+}

@@ -40,5 +40,5 @@ export interface Action {
    */
   readonly canDo: (app: AppState, on?: string) => boolean
   /** Does it; where it cannot be done, nothing happens or the reason is told. */
-  readonly do: (app: AppState, on?: string) => void | Promise<void>
+  readonly do: (app: AppState, on?: string) => void
 }

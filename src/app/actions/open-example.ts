@@ -1,3 +1,4 @@
+import type { AppState } from '../state/app.svelte.ts'
 import { Late } from '../state/late.svelte.ts'
 import type { Action } from './action.ts'
 
@@ -14,8 +15,10 @@ export const openExample: Action = {
     help: () => '“Trainium disappoints”: changed beliefs, a deal and a scenario of its own.',
   },
   canDo: () => true,
-  do: async (app) => {
-    const found = await app.need(example)
-    if (found) await app.autosave.openNew(found.exampleStudy())
-  },
+  do: (app) => void open(app),
+}
+
+async function open(app: AppState): Promise<void> {
+  const found = await app.need(example)
+  if (found) await app.autosave.openNew(found.exampleStudy())
 }

@@ -8,6 +8,12 @@ import type { Action } from './action.ts'
 export const saveFiles: readonly Action[] = formats.map((format, index) => {
   const { id, label, about, keywords, extension, type, needsResults } = format
   const writer = new Late(`What writes “${label}”`, format.load)
+  const save = async (app: AppState) => {
+    const { study, scenario } = app.studies
+    const dossier = { study, scenario, results: finished(app) }
+    const made = (await app.need(writer))?.write(dossier)
+    if (made) download(`${fileName(...made.name)}.${extension}`, type, made.text)
+  }
   const canDo = (app: AppState) => !needsResults || finished(app) !== null
   return {
     id: `save-${id}`,
@@ -16,13 +22,7 @@ export const saveFiles: readonly Action[] = formats.map((format, index) => {
     order: 250 + index / 100,
     menu: { id: 'export', help: (app) => (canDo(app) ? about : 'When the run has finished.') },
     canDo,
-    do: async (app) => {
-      const { study, scenario } = app.studies
-      const dossier = { study, scenario, results: finished(app) }
-      if (!canDo(app)) return
-      const made = (await app.need(writer))?.write(dossier)
-      if (made) download(`${fileName(...made.name)}.${extension}`, type, made.text)
-    },
+    do: (app) => canDo(app) && void save(app),
   }
 })
 

@@ -11,8 +11,7 @@ export const showLibrary: Action = {
     help: () => 'Open, rename, duplicate, delete; the note of the present one.',
   },
   canDo: () => true,
-  do: ({ view, library }) => {
+  do: ({ view }) => {
     view.dialog = { kind: 'library' }
-    void library.refresh()
   },
 }

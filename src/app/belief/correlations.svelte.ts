@@ -1,3 +1,4 @@
+import { madeOnce } from '../state/made-once.svelte.ts'
 import { untrack } from 'svelte'
 import type { Fifth, Together } from '../../analyses/together.ts'
 import type { Correlation } from '../../engine/model.ts'
@@ -237,3 +238,7 @@ function safely<T>(find: () => T): T | null {
     return null
   }
 }
+
+export const correlationsStateOf = madeOnce(
+  (app) => new Correlations(app.runner, app.studies, app.hand),
+)

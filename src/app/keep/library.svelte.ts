@@ -1,3 +1,4 @@
+import { madeOnce } from '../state/made-once.svelte.ts'
 import { defaultStudy, readStudy, writeStudy } from '../../study/index.ts'
 import { copyName, type Autosave } from './autosave.svelte.ts'
 import type { Kept, KeptStudy } from './database.ts'
@@ -133,3 +134,5 @@ export class Library {
     }
   }
 }
+
+export const libraryOf = madeOnce((app) => new Library(app.studies, app.autosave, app.notices))

@@ -3,12 +3,9 @@ import { createBrowserRunner } from '../../workers/browser-pool.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count, wordsOf } from '../../words/index.ts'
 import { BeliefCatalogue } from '../belief/catalogue.svelte.ts'
-import { Correlations } from '../belief/correlations.svelte.ts'
 import { Answers } from './answers.svelte.ts'
-import { Futures } from './futures.svelte.ts'
 import { Autosave } from '../keep/autosave.svelte.ts'
 import { FileOpener } from '../keep/file-opener.ts'
-import { Library } from '../keep/library.svelte.ts'
 import { Hand } from './hand.svelte.ts'
 import type { Late } from './late.svelte.ts'
 import { Notices } from './notices.svelte.ts'
@@ -18,7 +15,6 @@ import { Run } from './run.svelte.ts'
 import { SingleKeys } from './single-keys.svelte.ts'
 import { StudyState } from './study.svelte.ts'
 import { Theme } from './theme.svelte.ts'
-import { Trust } from './trust.svelte.ts'
 import { View } from './view.svelte.ts'
 
 /** All of the page's state, joined. */
@@ -28,16 +24,12 @@ export class AppState {
   readonly notices = new Notices()
   readonly singleKeys = new SingleKeys()
   readonly autosave: Autosave
-  readonly library: Library
   readonly run: Run
   readonly view: View
   readonly hand: Hand
   readonly answers: Answers
   readonly beliefs: BeliefCatalogue
-  readonly correlations: Correlations
   readonly precision: Precision
-  readonly futures: Futures
-  readonly trust: Trust
   readonly files: FileOpener
 
   /** Spoken by screen readers, once when a run ends. */
@@ -48,20 +40,16 @@ export class AppState {
   #toldAlone = false
 
   constructor(
-    private readonly runner: Runner = createBrowserRunner(),
+    readonly runner: Runner = createBrowserRunner(),
     readonly studies = new StudyState(),
   ) {
     this.autosave = new Autosave(studies, this.notices)
-    this.library = new Library(studies, this.autosave, this.notices)
     this.run = new Run(runner)
     this.view = new View(this.run, this.studies)
     this.hand = new Hand(this.studies, this.view, () => this.answers.picture)
     this.answers = new Answers(runner, this.run, this.studies, this.view, this.hand)
     this.beliefs = new BeliefCatalogue(this.studies)
-    this.correlations = new Correlations(runner, this.studies, this.hand)
     this.precision = new Precision(runner, this.run, this.studies, this.view, this.hand)
-    this.futures = new Futures(this.run, this.studies, this.view)
-    this.trust = new Trust(runner)
     this.files = new FileOpener(this.studies, this.autosave, this.notices, runner)
   }
 
@@ -102,8 +90,6 @@ export class AppState {
   requestAnswers(): void {
     this.answers.request()
     this.precision.request()
-    if (this.route.screen === 'beliefs') this.correlations.request(this.run)
-    if (this.route.screen === 'trust') this.trust.request(this.run)
   }
 
   /** Keeps the study; depends on its changes. */

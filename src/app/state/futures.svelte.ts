@@ -1,3 +1,4 @@
+import { madeOnce } from './made-once.svelte.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { market, vantages } from '../../study/model.ts'
 import { fanOf, type Fan } from '../../findings/fans.ts'
@@ -77,3 +78,5 @@ export class Futures {
 function caseOf(results: RunResults, strategy: string): CaseResults[] {
   return results.cases.filter((one) => one.strategy === strategy)
 }
+
+export const futuresOf = madeOnce((app) => new Futures(app.run, app.studies, app.view))

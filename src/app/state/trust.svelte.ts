@@ -1,3 +1,4 @@
+import { madeOnce } from './made-once.svelte.ts'
 import type { RunPlan } from '../../engine/plan.ts'
 import { planOf, resolveStudy, defaultStudy } from '../../study/index.ts'
 import type { CheckReport, Moved, RunResults } from '../../workers/results.ts'
@@ -99,3 +100,5 @@ function pastPlan(): RunPlan {
     }),
   )
 }
+
+export const trustOf = madeOnce((app) => new Trust(app.runner))

@@ -26,7 +26,10 @@ test('every file is one action, named after it', () => {
     .filter((file) => !/[\\/]parts[\\/]/.test(file))
     .map((file) => basename(file, '.ts'))
     .filter((name) => !['action', 'all', 'index'].includes(name))
-  const named = Object.values(all).map((one) => ('id' in one ? one.id : 'go-to-screen'))
+  const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const named = Object.entries(all).map(([name, one]) =>
+    'id' in one ? one.id : kebab(name).replace(/s$/, ''),
+  )
   expect(named.toSorted()).toEqual(files.toSorted())
 })
 

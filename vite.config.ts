@@ -36,15 +36,7 @@ export default defineConfig({
       output: {
         // What nearly every part needs is one file rather than a dozen small ones, which weigh more.
         codeSplitting: {
-          groups: [
-            {
-              name: 'base',
-              // What only menus and sheets share comes with them.
-              test: /^(?!.*\/src\/(app\/actions\/|study\/edits\/(entries|strategies)))/,
-              minShareCount: 5,
-              includeDependenciesRecursively: false,
-            },
-          ],
+          groups: [{ name: 'base', minShareCount: 5, includeDependenciesRecursively: false }],
         },
       },
     },

@@ -5,6 +5,7 @@ import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
 import { leads } from './leads.ts'
 import { pair } from './pair.ts'
+import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
 import { fifths, together } from './together.ts'
 
@@ -19,6 +20,7 @@ export const analyses = {
   fifths,
   leads,
   pair,
+  readings,
   shapes,
   together,
 } as const

@@ -1,4 +1,7 @@
+import type { CaseRef } from '../analyses/index.ts'
+import type { Wanted } from '../analyses/estimates.ts'
 import type { NumberOutcome } from '../engine/model.ts'
+import type { Selection } from '../engine/selection.ts'
 import { valueWithError } from '../words/index.ts'
 import type { Estimate, Terms } from './estimates.ts'
 
@@ -14,6 +17,16 @@ export const splitTerms = {
     ['npvAbort', -1],
   ],
 } as const satisfies Readonly<Record<string, Terms>>
+
+/** What is asked of one case for its split: the parts in their order. */
+export function splitWanted(ref: CaseRef, selection: Selection): Wanted[] {
+  return Object.values(splitTerms).map((terms) => ({ case: ref, terms, selection }))
+}
+
+/** The split from what was answered to that. */
+export function splitFrom([cloud, stake]: readonly Estimate[]): Split {
+  return { cloud, stake }
+}
 
 /** Means of the parts, over the futures that the whole is taken over. */
 export type Split = Readonly<Record<keyof typeof splitTerms, Estimate>>

@@ -15,6 +15,8 @@ export {
   vantages,
 } from '../../models/index.ts'
 
+export * from '../../models/display.ts'
+
 /** The model the page is about, known by what every model has. */
 export const market: Catalogue = catalogue
 

@@ -132,12 +132,8 @@ export function comlinkElsewhere({ path }: Source, imports: readonly Import[]): 
     .map(() => `${path} imports comlink, which belongs to src/workers alone`)
 }
 
-/** Files of the page that walk columns of trials until workers answer the same. Only ever fewer. */
-const walkers = new Set([
-  'src/app/state/estimates-now.ts',
-  'src/app/state/figure-errors.ts',
-  'src/app/state/singles.ts',
-])
+/** Files of the page that read columns of trials: a handful of futures, never all of them. */
+const walkers = new Set(['src/app/state/singles.ts'])
 const walking =
   /^src\/engine\/(columns|run|statistics\/(index|summary|moments|standard-error|ranking|select))\.ts$/
 

@@ -1,24 +1,26 @@
 import { untrack } from 'svelte'
-import type { NumberOutcome } from '../../engine/model.ts'
 import { distributionKey } from '../../engine/distributions/index.ts'
 import { beliefsAmong } from '../../findings/drivers.ts'
-import { strategyRows, type Splits } from '../../findings/strategy-rows.ts'
+import type { RowErrors } from '../../findings/strategies.ts'
+import { strategyRows } from '../../findings/strategy-rows.ts'
 import { verdictFor } from '../../findings/verdict-facts.ts'
 import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
-import type { Where } from '../../findings/where.ts'
 import { atHand } from '../../findings/beliefs-at-hand.ts'
 import { Asked } from './asked.svelte.ts'
-import { pairedEstimate, splitOf } from './estimates-now.ts'
 import type { Hand } from './hand.svelte.ts'
 import {
   type DriversByStrategy,
   driversOf,
+  type LeadPicture,
+  leadPictureOf,
+  movedOf,
   type PairPicture,
   pairPictureOf,
   type Picture,
   pictureOf,
+  rowErrorsOf,
 } from './pictures.ts'
 import type { Run } from './run.svelte.ts'
 import type { StudyState } from './study.svelte.ts'
@@ -31,15 +33,33 @@ interface FoundDrivers {
   readonly drivers: DriversByStrategy
 }
 
+/** What has moved since a control was taken hold of. */
+interface Moved {
+  /** What was in sight then. */
+  readonly before: RunResults
+  /** By strategy. */
+  readonly words: Readonly<Record<string, string>>
+}
+
 /** What the workers answered of what is in sight: shapes, the pair compared, and what drives them. */
 export class Answers {
   readonly #shapes = new Asked<Picture>(() => this.#fitAxes())
   readonly #pair = new Asked<PairPicture | null>(() => this.#fitAxes())
   readonly #found = new Asked<FoundDrivers>((found) => this.#takeDrivers(found))
+  readonly #lead = new Asked<LeadPicture>()
+  readonly #moved = new Asked<Moved>()
+  readonly #errors = new Asked<readonly RowErrors[]>()
 
   readonly picture = $derived(this.#shapes.value)
   readonly pair = $derived(this.#pair.value)
-  readonly problem = $derived(this.#shapes.problem ?? this.#pair.problem ?? this.#found.problem)
+  readonly problem = $derived(
+    this.#shapes.problem ??
+      this.#lead.problem ??
+      this.#pair.problem ??
+      this.#found.problem ??
+      this.#moved.problem ??
+      this.#errors.problem,
+  )
   /** Ids of the beliefs that stand as sliders. */
   atHand = $state.raw<readonly string[]>([])
   #drivers = $state.raw<DriversByStrategy>({})
@@ -47,23 +67,27 @@ export class Answers {
   /** Every strategy in figures: of the picture in sight, so that figures and drawings agree. */
   readonly rows = $derived.by(() => {
     const { picture } = this
-    const { outcome, meansWhere } = this.view
-    const results = picture?.results ?? this.run.results
-    if (!results) return []
-    const shown = picture?.outcome ?? outcome
-    return strategyRows(results, shown, meansWhere, splitsOf(results, shown, meansWhere))
+    if (picture)
+      return strategyRows(picture.results, picture.outcome, picture.means, picture.splits)
+    const { results } = this.run
+    return results ? strategyRows(results, this.view.outcome, this.view.meansWhere) : []
   })
   readonly verdict = $derived.by(() => {
-    const { results } = this.run
-    if (!results) return ''
-    const { outcome, ranking } = this.view
-    const [best, next] = ranking.map(({ id }) => results.cases.find((one) => one.strategy === id))
-    return verdictFor(outcome, ranking, {
-      lead: best && next ? pairedEstimate(results.plan, best, next, outcome.id) : null,
-      split: best && outcome.id === 'npv' ? splitOf(results.plan, best, 'all') : null,
-      drivers: this.#drivers[best?.strategy ?? ''] ?? null,
-    })
+    const found = this.#lead.value
+    if (!found) return ''
+    const { outcome, ranking, lead, split } = found
+    const drivers = this.#drivers[ranking[0]?.id ?? ''] ?? null
+    return verdictFor(outcome, ranking, { lead, split, drivers })
   })
+  /** The results that the verdict is of. */
+  readonly judged = $derived.by(() => this.#lead.value?.results ?? null)
+  /** What each mean has moved by since a control was taken hold of, in words, where that is clear. */
+  readonly moved = $derived.by((): Readonly<Record<string, string>> => {
+    const found = this.#moved.value
+    return found && found.before === this.hand.before ? found.words : {}
+  })
+  /** Errors of the table of strategies, once they are known of what it shows. */
+  readonly rowErrors = $derived.by(() => (this.#errors.current ? this.#errors.value : null))
 
   #driversOf = ''
   #atHandOf = ''
@@ -97,8 +121,13 @@ export class Answers {
     untrack(() => {
       this.#fitAxes()
       const { runner } = this
-      this.#shapes.ask([results, outcome, shapesWhere], (handle) =>
-        pictureOf(runner, results, outcome, shapesWhere, handle),
+      const over = { where: shapesWhere, means: meansWhere }
+      this.#shapes.ask([results, outcome, shapesWhere, meansWhere], (handle) =>
+        pictureOf(runner, results, outcome, over, handle),
+      )
+      const order = ranking.map(({ id }) => id).join()
+      this.#lead.ask([results, outcome, order], (handle) =>
+        leadPictureOf(runner, results, outcome, ranking, handle),
       )
       this.#pair.ask([results, outcome, meansWhere, chosen, rival], async (handle) => {
         const two = [chosen, rival] as const
@@ -114,6 +143,29 @@ export class Answers {
         return { results, subject, drivers }
       })
     })
+  }
+
+  /** Asks what has moved since a control was taken hold of; depends on what is drawn. */
+  requestMoved(): void {
+    const { picture } = this
+    const { before } = this.hand
+    if (!picture || !before) return
+    untrack(() =>
+      this.#moved.ask([before, picture], async (handle) => ({
+        before,
+        words: await movedOf(this.runner, before, picture, handle),
+      })),
+    )
+  }
+
+  /** Asks for the errors of a table of strategies; depends on what it shows. */
+  requestRowErrors(picture: Picture): void {
+    const { target: at, side } = this.view
+    untrack(() =>
+      this.#errors.ask([picture, at, side], (handle) =>
+        rowErrorsOf(this.runner, picture, { at, side }, handle),
+      ),
+    )
   }
 
   #fitAxes(): void {
@@ -144,9 +196,4 @@ export class Answers {
     this.atHand = atHand(now === this.#atHandOf ? this.atHand : [], strongest, isMoved)
     this.#atHandOf = now
   }
-}
-
-function splitsOf({ plan, cases }: RunResults, { id }: NumberOutcome, where: Where): Splits {
-  if (id !== 'npv') return {}
-  return Object.fromEntries(cases.map((one) => [one.strategy, splitOf(plan, one, where)]))
 }

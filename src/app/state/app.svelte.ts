@@ -69,9 +69,10 @@ export class AppState {
     untrack(() => this.run.request(plan))
   }
 
-  /** Tells everyone of new results; depends on the results. */
+  /** Tells everyone of new results; depends on the results and their verdict. */
   tellResults(): void {
     const { results } = this.run
+    const { judged } = this.answers
     if (!results) return
     untrack(() => {
       if (this.runner.alone && !this.#toldAlone) {
@@ -80,6 +81,7 @@ export class AppState {
           'This browser could not load the calculation’s workers. The page computes on its own: every figure is the same, and takes longer.',
         )
       }
+      if (judged !== results) return
       if (results.digest === null || this.#announced === results) return
       this.#announced = results
       this.announcement = `${count(results.trials)} futures simulated. ${this.answers.verdict}`
@@ -89,6 +91,7 @@ export class AppState {
   /** Asks the workers for what the screens draw; depends on results and on what is in view. */
   requestAnswers(): void {
     this.answers.request()
+    this.answers.requestMoved()
     this.precision.request()
   }
 

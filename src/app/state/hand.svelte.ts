@@ -1,8 +1,5 @@
-import { comparable, movedBy } from '../../findings/moved-since.ts'
 import type { Study } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
-import type { Where } from '../../findings/where.ts'
-import { pairedEstimate } from './estimates-now.ts'
 import type { Picture } from './pictures.ts'
 import type { StudyState } from './study.svelte.ts'
 import type { View } from './view.svelte.ts'
@@ -14,18 +11,14 @@ import type { View } from './view.svelte.ts'
 export class Hand {
   /** Whether a control is held. */
   holding = $state(false)
-  /** What was in sight when a control was taken hold of last. */
   #before = $state.raw<{ readonly results: RunResults; readonly study: string } | null>(null)
   /** The study's version after the last change of this drag. */
   #version: number | null = null
 
-  /** What each mean has moved by since then, in words, where that is clear. */
-  readonly moved = $derived.by((): Readonly<Record<string, string>> => {
-    const picture = this.picture()
-    const before = this.#before
-    if (!picture || before?.study !== this.studies.id) return {}
-    return movedOf(before.results, picture, this.view.meansWhere)
-  })
+  /** What was in sight when a control was taken hold of last, of the study in view. */
+  readonly before = $derived.by(() =>
+    this.#before?.study === this.studies.id ? this.#before.results : null,
+  )
 
   /** @param picture what is drawn now */
   constructor(
@@ -74,12 +67,4 @@ export class Hand {
   forget(): void {
     this.#before = null
   }
-}
-
-function movedOf(before: RunResults, { results, outcome }: Picture, where: Where) {
-  const strategies = comparable(before, results, where)
-  const paired = strategies.flatMap(({ now, before: old, isPaired }) =>
-    isPaired ? [[now.strategy, pairedEstimate(results.plan, now, old, outcome.id)] as const] : [],
-  )
-  return movedBy(strategies, outcome, where, Object.fromEntries(paired))
 }

@@ -74,7 +74,14 @@ describe('what was in sight when the hand took hold', () => {
     run.request(studies.plan)
     await expect.poll(() => run.status, { timeout: 30_000 }).toBe('done')
     if (!run.results) throw new Error('expected results, got none')
-    picture = { results: run.results, outcome: view.outcome, where: 'all', shapes: [] }
+    picture = {
+      results: run.results,
+      outcome: view.outcome,
+      where: 'all',
+      shapes: [],
+      means: 'all',
+      splits: {},
+    }
   }
   const dearer = () => hand.during('changed it', (study) => ({ ...study, overrides: overrides() }))
   const overrides = () => ({ wacc: { kind: 'constant', value: 0.2 } as const })
@@ -85,20 +92,21 @@ describe('what was in sight when the hand took hold', () => {
   })
 
   it('is what moves are counted from, until another strategy comes in focus', async () => {
-    expect(hand.moved).toEqual({})
+    expect(hand.before).toBeNull()
+    const { results } = run
     dearer()
     hand.end()
     await finish()
-    expect(Object.keys(hand.moved)).toEqual(['deepTechnical'])
+    expect(hand.before).toBe(results)
     hand.forget()
-    expect(hand.moved).toEqual({})
+    expect(hand.before).toBeNull()
   })
 
   it('means nothing in another study', async () => {
     dearer()
     await finish()
     studies.open(studies.study)
-    expect(hand.moved).toEqual({})
+    expect(hand.before).toBeNull()
   })
 
   it('keeps the strategies where they are, though another may become better', () => {

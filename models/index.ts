@@ -39,7 +39,14 @@ export { type OutcomeId } from './outcomes.ts'
 export { retired } from './retired.ts'
 export { resolveScenario, type ScenarioId } from './scenarios.ts'
 export { type SeriesId } from './series.ts'
-export { isJudgement, type Source, type SourceId, sources, supportedBy } from './sources.ts'
+export {
+  isJudgement,
+  JUDGEMENT,
+  type Source,
+  type SourceId,
+  sources,
+  supportedBy,
+} from './sources.ts'
 export { type StrategyId } from './strategies.ts'
 export {
   type Constants,

@@ -1,4 +1,5 @@
 import { ALL } from '../engine/selection.ts'
+import { comparedOutcomes } from '../../models/display.ts'
 import { market } from '../../models/index.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
@@ -7,15 +8,7 @@ import { commas } from '../words/index.ts'
 import { type Compared, comparisonFinding } from '../findings/comparison.ts'
 import { printed } from './table.ts'
 
-/** Outcomes a comparison shows, those a committee asks for first. */
-const shown = [
-  'npv',
-  'npvOperations',
-  'npvTerminal',
-  'awsShare',
-  'awsAiShare',
-  'peakCashAtRisk',
-].flatMap((id) => {
+const shown = comparedOutcomes.flatMap((id) => {
   const found = market.outcomes.find((one) => one.id === id)
   return found?.kind === 'number' ? [found] : []
 })

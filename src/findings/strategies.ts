@@ -1,7 +1,8 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import { quantileOf } from '../engine/statistics/quantile.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
-import { difference, percent, points, value, valueWithError } from '../words/index.ts'
+import { difference, percent, value, valueWithError } from '../words/index.ts'
+import { rowFigures } from '../study/model.ts'
 import type { Where } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import type { StrategyRow } from './strategy-rows.ts'
@@ -95,8 +96,7 @@ function tableOf(facts: StrategiesFacts): Table {
       'Closes',
       'Mean',
       ...parts,
-      'Peak cash at risk',
-      'AWS share gained',
+      ...rowFigures.map(({ label }) => label),
       `Chance of ${verb} ${value(target, outcome.unit)}`,
       '10% of futures are below',
       '50% are below',
@@ -113,13 +113,12 @@ function tableOf(facts: StrategiesFacts): Table {
 }
 
 function meanCells(strategy: StrategyRow, hasParts: boolean): Cell[] {
-  const { isReference, closes, mean, meanText, parts, cash, share } = strategy
+  const { isReference, closes, mean, meanText, parts, figures } = strategy
   return [
     isReference ? '–' : amount(percent(closes), closes),
     amount(meanText, mean.value),
     ...(hasParts ? parts.map(({ text, estimate }) => amount(text, estimate.value)) : []),
-    amount(valueWithError(cash.value, cash.error, 'USD bn'), cash.value),
-    amount(points(share.value, share.error), share.value),
+    ...figures.map(({ textWithError, estimate }) => amount(textWithError, estimate.value)),
   ]
 }
 

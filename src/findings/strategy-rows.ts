@@ -1,7 +1,7 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
-import { market } from '../study/model.ts'
-import { valueWithError } from '../words/index.ts'
+import { market, type RowFigure, rowFigures } from '../study/model.ts'
+import { points, value, valueWithError } from '../words/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
 import type { Where } from './where.ts'
 import type { Estimate } from './estimates.ts'
@@ -21,9 +21,17 @@ export interface StrategyRow {
   readonly mean: Estimate
   readonly meanText: string
   readonly parts: readonly Part[]
-  /** Peak cash at risk and AWS share gained. */
-  readonly cash: Estimate
-  readonly share: Estimate
+  /** Its further figures, in the order of the model's `rowFigures`. */
+  readonly figures: readonly RowFigureFound[]
+}
+
+/** A further figure of a strategy: its mean, alone and with its error. */
+export interface RowFigureFound {
+  readonly id: RowFigure['id']
+  readonly label: string
+  readonly estimate: Estimate
+  readonly text: string
+  readonly textWithError: string
 }
 
 /** What the means of some strategies are made of, by id. */
@@ -67,9 +75,20 @@ function figuresOf(
     mean,
     meanText: valueWithError(mean.value, mean.error, outcome.unit),
     parts: partsOf(outcome, mean, split),
-    cash: single('peakCashAtRisk'),
-    share: single('shareGain'),
+    figures: rowFigures.map((figure) => figureFound(figure, single(figure.outcome))),
   }
+}
+
+function figureFound({ id, label, outcome }: RowFigure, estimate: Estimate): RowFigureFound {
+  const found = market.outcomes.find((one) => one.id === outcome)
+  const unit = found?.kind === 'number' ? found.unit : ''
+  const { value: mean, error } = estimate
+  // A gain of a share is told in points.
+  const [text, textWithError] =
+    unit === 'fraction'
+      ? [points(mean, error), points(mean, error)]
+      : [value(mean, unit, error), valueWithError(mean, error, unit)]
+  return { id, label, estimate, text, textWithError }
 }
 
 /** The mean of an outcome; over all futures where nothing closes: there is nothing else to say. */

@@ -1,6 +1,6 @@
 import type { Driver } from '../analyses/drivers.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { labelOf } from '../study/model.ts'
+import { HEADLINE, headlineName, labelOf, properNames } from '../study/model.ts'
 import { beliefsAmong } from './drivers.ts'
 import type { Estimate } from './estimates.ts'
 import type { Split } from './split.ts'
@@ -38,7 +38,7 @@ export function verdictFor(
     bestIsReference: best.isReference,
     nextIsReference: next.isReference,
     lead,
-    worth: outcome.id === 'npv' && split ? { ...worthOf(best), ...split } : null,
+    worth: outcome.id === HEADLINE && split ? { ...worthOf(best), ...split } : null,
     driver: driverOf(best, drivers),
   })
 }
@@ -47,16 +47,16 @@ export function verdictFor(
 function worthOf({ summary, closes }: StrategyRow) {
   const { condition } = summary
   return {
-    total: meanOf(summary, 'npv', 'all'),
-    loses: closes > 0 ? (condition.outcomes.npv?.below0 ?? 0) : 0,
+    total: meanOf(summary, HEADLINE, 'all'),
+    loses: closes > 0 ? (condition.outcomes[HEADLINE]?.below0 ?? 0) : 0,
     closed: condition.count,
   }
 }
 
 /** The outcome in the middle of a sentence: NPV, AWS share, peak cash at risk. */
 export function measureOf({ id, label }: NumberOutcome): string {
-  if (id === 'npv') return 'NPV'
-  return /^[A-Z]{2}|^(Google|Microsoft)/.test(label)
+  if (id === HEADLINE) return headlineName
+  return properNames.some((name) => label.startsWith(name))
     ? label
     : label[0].toLowerCase() + label.slice(1)
 }

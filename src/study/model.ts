@@ -8,6 +8,8 @@ export {
   hindcast,
   type HindcastRow,
   history,
+  isJudgement,
+  JUDGEMENT,
   type MarketAssumption,
   modules,
   sources,
@@ -15,6 +17,7 @@ export {
   vantages,
 } from '../../models/index.ts'
 
+export type { DealState } from '../../models/notation.ts'
 export * from '../../models/display.ts'
 
 /** The model the page is about, known by what every model has. */

@@ -1,5 +1,5 @@
 import { type Distribution, distributionKey, quantile } from '../../engine/distributions/index.ts'
-import { assumptions, type MarketAssumption, modules } from '../../study/model.ts'
+import { assumptions, isJudgement, type MarketAssumption, modules } from '../../study/model.ts'
 import type { AssumptionNote } from '../../study/index.ts'
 import { noteOn } from '../../study/edits/notes.ts'
 import { OfStudy } from '../state/of-study.svelte.ts'
@@ -102,7 +102,7 @@ export class BeliefCatalogue {
     if (this.filter === 'asked' && question === null) return false
     if (this.filter === 'noted' && note === null) return false
     if (this.filter === 'events' && role !== 'event') return false
-    if (this.filter === 'judgement' && !sources.every((id) => id === 'judgement')) return false
+    if (this.filter === 'judgement' && !isJudgement(assumption)) return false
     const said = `${note?.owner ?? ''} ${note?.note ?? ''}`
     const text = `${label} ${title} ${assumption.question} ${assumption.id} ${said}`.toLowerCase()
     const words = this.search.toLowerCase().split(/\s+/)

@@ -4,13 +4,11 @@ import { planOf, resolveStudy, defaultStudy } from '../../study/index.ts'
 import type { CheckReport, Moved, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { Certificate } from './certificate.svelte.ts'
-import { market } from '../../study/model.ts'
+import { HINDCAST_VANTAGE, market } from '../../study/model.ts'
 import { wordsOf } from '../../words/index.ts'
 import type { Run } from './run.svelte.ts'
 import { Task } from './task.svelte.ts'
 
-/** The vantage that lies far enough back to compare what it foresaw with what came. */
-const PAST = '2024-03'
 const HINDCAST_TRIALS = 4096
 const HINDCAST_QUARTERS = 8
 
@@ -93,7 +91,7 @@ function pastPlan(): RunPlan {
   return planOf(
     resolveStudy({
       ...defaultStudy(),
-      vantage: PAST,
+      vantage: HINDCAST_VANTAGE,
       trials: HINDCAST_TRIALS,
       horizonQuarters: HINDCAST_QUARTERS,
       strategies: [market.reference],

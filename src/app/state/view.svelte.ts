@@ -3,7 +3,7 @@ import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Look } from '../../findings/strategies.ts'
 import { type StrategyRow, strategyRows, ranked } from '../../findings/strategy-rows.ts'
 import { chanceOf, firstTarget, type FoundTarget, sideOf, targetAt } from '../../findings/target.ts'
-import { market } from '../../study/model.ts'
+import { HEADLINE, market } from '../../study/model.ts'
 import type { Where } from '../../findings/where.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import { type Axis, axisFor, type PairPicture, type Picture } from './pictures.ts'
@@ -23,7 +23,7 @@ export type OpenDialog =
 
 /** What is in sight: outcome, strategies, futures that count, target and axes. It asks for nothing. */
 export class View {
-  outcomeId = $state('npv')
+  outcomeId = $state<string>(HEADLINE)
   /** Futures that shapes and chances are taken over. */
   shapesWhere = $state<Where>('condition')
   /** Futures that means and pairs are taken over. */

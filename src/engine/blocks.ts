@@ -21,12 +21,12 @@ export interface CheckTally {
   trials: number
   failures: number
   worst: number
-  /** The first failing trial of the block, by number, and its strategy; -1 where all hold. */
+  /** The first failing trial of the block, by number, and its case; -1 where all hold. */
   firstTrial: number
-  firstStrategy: number
+  firstCase: number
 }
 
 /** A tally of nothing. */
 export function emptyTally(): CheckTally {
-  return { trials: 0, failures: 0, worst: 0, firstTrial: -1, firstStrategy: -1 }
+  return { trials: 0, failures: 0, worst: 0, firstTrial: -1, firstCase: -1 }
 }

@@ -1,21 +1,22 @@
 import { type CheckTally, emptyTally, SERIES_TRIALS, trialsInBlock } from './blocks.ts'
-import { canonicalJson, scenarioKey } from './cases.ts'
+import { canonicalJson, worldKey } from './cases.ts'
 import { blockDigest, placesCovered } from './digest.ts'
 import type { Levers, Model, Simulator } from './model.ts'
 import { BLOCK, type RunPlan } from './plan.ts'
 import { drawBlock, DrawCache, drawShocks } from './sampling/draw.ts'
 
-/** The unit of work: one block of one scenario under some of the plan's strategies. */
+/** The unit of work: one block of one world under some of the plan's cases in it. */
 export interface WorkItem {
-  /** Index into `plan.scenarios`. */
-  readonly scenario: number
+  /** Index into `plan.worlds`. */
+  readonly world: number
   readonly block: number
-  /** Indices into `plan.strategies`. */
-  readonly strategies: readonly number[]
+  /** Indices into `plan.cases`, all of this world. */
+  readonly cases: readonly number[]
 }
 
 export interface BlockCase {
-  readonly strategy: number
+  /** Index into `plan.cases`. */
+  readonly index: number
   /** `outcomes[o * trials + i]`, outcomes in catalogue order. */
   readonly outcomes: Float64Array
   /** `series[(s * (quarters + 1) + t) * trials + i]`; empty past `SERIES_TRIALS`. */
@@ -24,7 +25,8 @@ export interface BlockCase {
 }
 
 export interface BlockResult {
-  readonly scenario: number
+  /** Index into `plan.worlds`. */
+  readonly world: number
   readonly block: number
   readonly trials: number
   readonly cases: readonly BlockCase[]
@@ -89,19 +91,20 @@ export class BlockRunner {
    * state that another item could disturb is held across a step.
    */
   *steps(plan: RunPlan, item: WorkItem): Generator<void, BlockResult> {
-    const trials = trialsInBlock(plan.trials, item.block)
+    const { world, block } = item
+    const trials = trialsInBlock(plan.trials, block)
     const covered = placesCovered(plan, this.model)
-    const shocks = drawShocks(plan, this.model, item.block, this.draws)
+    const shocks = drawShocks(plan, this.model, world, block, this.draws)
     yield
-    const { inputs, moved } = drawBlock(plan, this.model, item.scenario, item.block, this.draws)
-    const key = `${scenarioKey(plan, item.scenario)}:${item.block}`
+    const { inputs, moved } = drawBlock(plan, this.model, world, block, this.draws)
+    const key = `${worldKey(plan, world)}:${block}`
     const work: Work = {
       plan,
       draws: { inputs, shocks },
       trials,
       references: this.referencesOf(plan, key, trials),
-      cases: item.strategies.map((one) => this.emptyCase(plan, item.block, one, trials)),
-      own: item.strategies.map((one) => this.isReference(plan.strategies[one].levers)),
+      cases: item.cases.map((one) => this.emptyCase(plan, block, one, trials)),
+      own: item.cases.map((one) => this.isReference(plan.cases[one].levers)),
     }
     yield
     for (let from = 0; from < trials; from += STEP) {
@@ -112,8 +115,8 @@ export class BlockRunner {
     this.remember(key, references.values)
     const checks = plan.check ? this.runChecks(item, work) : []
     return {
-      scenario: item.scenario,
-      block: item.block,
+      world,
+      block,
       trials,
       cases: cases.map((one) => ({ ...one, digest: blockDigest(one.outcomes, trials, covered) })),
       moved,
@@ -136,10 +139,10 @@ export class BlockRunner {
     return reference !== undefined && canonicalJson(reference.levers) === canonicalJson(levers)
   }
 
-  private emptyCase(plan: RunPlan, block: number, strategy: number, trials: number): BlockCase {
+  private emptyCase(plan: RunPlan, block: number, index: number, trials: number): BlockCase {
     const length = block * BLOCK < SERIES_TRIALS ? this.simulator(plan).series.length * trials : 0
     return {
-      strategy,
+      index,
       outcomes: new Float64Array(this.model.outcomes.length * trials),
       series: new Float32Array(length),
       digest: new Uint8Array(),
@@ -163,7 +166,7 @@ export class BlockRunner {
 
   /**
    * Runs some trials in all cases. A trial is loaded once; its reference is run even where it is
-   * known if several strategies follow: each then starts from its path, where it parts from it.
+   * known if several cases follow: each then starts from its path, where it parts from it.
    */
   private runTrials(
     { plan, draws, trials, references, cases, own }: Work,
@@ -186,7 +189,7 @@ export class BlockRunner {
       }
       for (let index = 0; index < cases.length; index++) {
         if (own[index]) continue
-        simulator.run(plan.strategies[cases[index].strategy].levers, path)
+        simulator.run(plan.cases[cases[index].index].levers, path)
         record(simulator, cases[index], trial, trials)
       }
     }
@@ -196,13 +199,13 @@ export class BlockRunner {
     const tallies = this.model.checks.map(() => emptyTally())
     const size = this.simulator(plan).reference.length
     for (let trial = 0; trial < trials; trial++) {
-      for (const strategy of item.strategies) {
+      for (const place of item.cases) {
         const simulator = this.load(plan, draws, trial)
         copy(references.values, trial * size, simulator.reference)
-        simulator.check(plan.strategies[strategy].levers)
+        simulator.check(plan.cases[place].levers)
         this.model.checks.forEach((check, index) => {
           const number = item.block * BLOCK + trial
-          tally(tallies[index], simulator.residuals[index], check.tolerance, number, strategy)
+          tally(tallies[index], simulator.residuals[index], check.tolerance, number, place)
         })
       }
     }
@@ -223,7 +226,7 @@ function tally(
   residual: number,
   tolerance: number,
   trial: number,
-  strategy: number,
+  place: number,
 ): void {
   into.trials++
   // Written so that NaN counts as the worst of all.
@@ -233,7 +236,7 @@ function tally(
   into.failures++
   if (into.firstTrial >= 0) return
   into.firstTrial = trial
-  into.firstStrategy = strategy
+  into.firstCase = place
 }
 
 function copy(from: Float64Array, at: number, to: Float64Array): void {

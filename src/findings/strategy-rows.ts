@@ -1,4 +1,5 @@
 import type { NumberOutcome } from '../engine/model.ts'
+import { caseOf } from '../engine/plan.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import { market } from '../study/model.ts'
 import { valueWithError } from '../words/index.ts'
@@ -42,11 +43,11 @@ export function linesOf(
   splits: Splits = {},
 ): Line[] {
   return cases.map((one) => {
-    const planned = plan.strategies.find(({ id }) => id === one.strategy)
+    const planned = caseOf(plan, one)
     return {
       id: one.strategy,
-      label: planned?.label ?? one.strategy,
-      isReference: one.strategy === market.reference || planned?.levers.invest === false,
+      label: planned.label,
+      isReference: one.strategy === market.reference || planned.levers.invest === false,
       ...figuresOf(one, outcome, means, splits[one.strategy] ?? null),
     }
   })

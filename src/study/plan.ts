@@ -1,5 +1,5 @@
 import { catalogue as market } from '../../models/index.ts'
-import type { RunPlan } from '../engine/plan.ts'
+import { type RunPlan, strategiesByScenarios } from '../engine/plan.ts'
 import { correlationsOf } from './correlations.ts'
 import { runnable } from './levers.ts'
 import { distributionsOf, type ResolvedStudy } from './resolve.ts'
@@ -23,18 +23,15 @@ export function planOf(
     quarters: horizonQuarters,
     sampling,
     correlations: correlationsOf(study),
-    scenarios: study.scenarios.map(({ id, label, overrides }) => ({
-      id,
-      label,
-      distributions: distributionsOf(study, overrides),
-    })),
-    strategies: study.strategies.map(({ id, label, levers }) => ({
-      id,
-      label,
-      levers: runnable(levers),
-    })),
+    ...strategiesByScenarios(
+      study.scenarios.map(({ id, label, overrides }) => ({
+        id,
+        label,
+        distributions: distributionsOf(study, overrides),
+      })),
+      study.strategies.map(({ id, label, levers }) => ({ id, label, levers: runnable(levers) })),
+    ),
     check: options.check ?? false,
-    reseed: {},
     ...coverage(options.digestOf),
   }
 }

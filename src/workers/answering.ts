@@ -22,7 +22,7 @@ export interface Question {
   /** What inputs are drawn from; null where none is needed. */
   readonly draws: {
     readonly plan: RunPlan
-    readonly scenario: number
+    readonly world: number
     readonly ids: readonly string[]
   } | null
 }
@@ -35,7 +35,7 @@ export function* stepsOf(
   cache: DrawCache,
 ): Generator<number | void, unknown> {
   const inputs = draws
-    ? yield* inputColumns(model, draws.plan, draws.scenario, draws.ids, cache)
+    ? yield* inputColumns(model, draws.plan, draws.world, draws.ids, cache)
     : new Map<string, Float64Array>()
   const given = {
     model,

@@ -2,11 +2,12 @@ import { transfer } from 'comlink'
 import { blockCount } from '../engine/blocks.ts'
 import { joinDigests } from '../engine/digest.ts'
 import type { Catalogue } from '../engine/model.ts'
-import { BLOCK, type RunPlan } from '../engine/plan.ts'
+import { BLOCK, casesByWorld, type RunPlan } from '../engine/plan.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import { buffersOf } from './buffers.ts'
 import type { CaseLibrary, HeldCase } from './case-library.ts'
+import type { CasePart } from './case-store.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import type { Pool } from './pool.ts'
 import { type CaseResults, type RunResults, Tallies } from './results.ts'
@@ -20,14 +21,17 @@ export interface RunOptions {
   readonly onUpdate?: (results: RunResults) => void
   /** Called with blocks done and blocks in all. */
   readonly onProgress?: (done: number, total: number) => void
-  /** Keep summaries only, scenario by scenario: for runs too large to hold. */
+  /** Keep summaries only, world by world: for runs too large to hold. */
   readonly summariesOnly?: boolean
 }
 
 /** One run of one plan, from the first block to the last figure. */
 export class Run {
   private readonly began = performance.now()
-  private readonly cases: readonly (readonly HeldCase[])[]
+  /** In the order of the plan. */
+  private readonly cases: readonly HeldCase[]
+  /** Places of the plan's cases, world by world. */
+  private readonly places: readonly (readonly number[])[]
   private readonly schedule: Schedule
   private readonly tallies: Tallies
   /** Trials after which results are given, the last of them all. */
@@ -50,9 +54,9 @@ export class Run {
     private readonly options: RunOptions,
   ) {
     this.cases = library.open(plan)
-    const parts = this.cases.map((row) => row.map(({ part }) => part))
-    const scenarioFirst = options.summariesOnly ?? false
-    this.schedule = new Schedule(plan, parts, pool.size, scenarioFirst)
+    this.places = casesByWorld(plan)
+    const isKnown = (place: number, block: number) => this.cases[place].part.has(block)
+    this.schedule = new Schedule(plan, isKnown, pool.size, { worldFirst: options.summariesOnly })
     this.tallies = new Tallies(model, plan, library)
     this.stages = (options.stages ?? [])
       .map((trials) => blockCount(trials) * BLOCK)
@@ -92,8 +96,7 @@ export class Run {
         const link = await this.linkAt(place)
         const result = await this.call(place, link, () => link.remote.work(this.number, item))
         if (this.failure || result === null) return
-        const held = this.cases[item.scenario]
-        for (const one of result.cases) held[one.strategy].part.put(item.block, one)
+        for (const one of result.cases) this.cases[one.index].part.put(item.block, one)
         this.computed += result.cases.length
         this.tallies.add(result)
         this.schedule.done(item)
@@ -107,9 +110,9 @@ export class Run {
     }
   }
 
-  /** Gives what has become complete: stages in order, scenarios that can be closed. */
+  /** Gives what has become complete: stages in order, worlds that can be closed. */
   private afterItem(): void {
-    const all = this.plan.scenarios.map((_, index) => index)
+    const all = this.plan.worlds.map((_, index) => index)
     const ready = this.stages.filter((trials) => this.schedule.complete(trials, all))
     const stage = ready.at(-1)
     if (stage !== undefined) {
@@ -117,10 +120,10 @@ export class Run {
       this.update(stage)
     }
     if (!this.options.summariesOnly) return
-    for (const scenario of all) {
-      if (this.closing.has(scenario)) continue
-      if (!this.schedule.complete(this.plan.trials, [scenario])) continue
-      this.closing.set(scenario, this.closeScenario(scenario))
+    for (const world of all) {
+      if (this.closing.has(world)) continue
+      if (!this.schedule.complete(this.plan.trials, [world])) continue
+      this.closing.set(world, this.closeWorld(world))
     }
   }
 
@@ -137,12 +140,13 @@ export class Run {
     })
   }
 
-  private async closeScenario(scenario: number): Promise<void> {
+  private async closeWorld(world: number): Promise<void> {
     try {
       await Promise.all(
-        this.cases[scenario].map(async (one) => {
+        this.places[world].map(async (place) => {
+          const one = this.cases[place]
           // Pictures of stages may still be to come, and have nothing else to be made from.
-          for (const trials of this.pictured) await this.summary(one, trials)
+          for (const trials of this.pictured) await this.summary(one.part, trials)
           one.part.release()
         }),
       )
@@ -155,19 +159,12 @@ export class Run {
     const { plan } = this
     const finished = trials === plan.trials
     const cases = await Promise.all(
-      this.cases.flatMap((row, scenario) =>
-        row.map(async (one, strategy): Promise<CaseResults> => {
-          const summary = await this.summary(one, trials)
-          return {
-            strategy: plan.strategies[strategy].id,
-            scenario: plan.scenarios[scenario].id,
-            key: one.key,
-            digest: finished ? joinDigests(one.part.digests(trials)) : null,
-            summary,
-            columns: one.part.columns(trials),
-          }
-        }),
-      ),
+      this.cases.map(async ({ key, part }, place): Promise<CaseResults> => {
+        const { strategy, scenario } = plan.cases[place]
+        const summary = await this.summary(part, trials)
+        const digest = finished ? joinDigests(part.digests(trials)) : null
+        return { strategy, scenario, key, digest, summary, columns: part.columns(trials) }
+      }),
     )
     return {
       plan,
@@ -179,11 +176,11 @@ export class Run {
       moved: this.tallies.movedDraws(trials),
       elapsed: performance.now() - this.began,
       computed: this.computed,
-      reused: this.cases.flat().length * blockCount(plan.trials) - this.computed,
+      reused: this.cases.length * blockCount(plan.trials) - this.computed,
     }
   }
 
-  private async summary({ part }: HeldCase, trials: number): Promise<CaseSummary> {
+  private async summary(part: CasePart, trials: number): Promise<CaseSummary> {
     const { quarters, sampling } = this.plan
     const { replicate } = designs[sampling]
     return (

@@ -1,10 +1,10 @@
 import { proxy, transfer } from 'comlink'
 import type { Needs } from '../analyses/analysis.ts'
-import type { Analyses, AnalysisId, AnswerOf, CaseRef, RequestOf } from '../analyses/index.ts'
-import { canonicalJson, scenarioKey } from '../engine/cases.ts'
+import type { Analyses, AnalysisId, AnswerOf, RequestOf } from '../analyses/index.ts'
+import { canonicalJson, worldKey } from '../engine/cases.ts'
 import { outcomeColumn } from '../engine/columns.ts'
 import type { Catalogue } from '../engine/model.ts'
-import type { RunPlan } from '../engine/plan.ts'
+import { caseOf, type RunPlan, worldAt } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { Question } from './answering.ts'
@@ -14,7 +14,7 @@ import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import type { Pool } from './pool.ts'
-import type { CaseResults, RunResults } from './results.ts'
+import type { RunResults } from './results.ts'
 import { Run, type RunOptions } from './run.ts'
 
 /** What questions are asked of: the results of a run, or of its first stages. */
@@ -158,7 +158,7 @@ export class Runner {
       const draws =
         needs.inputs.length === 0
           ? null
-          : { plan: { ...plan, trials }, scenario: indexIn(plan, scenario), ids: needs.inputs }
+          : { plan: { ...plan, trials }, world: worldOf(plan, scenario), ids: needs.inputs }
       return { id, request, replicate: designs[plan.sampling].replicate, cases, draws }
     }
   }
@@ -211,20 +211,6 @@ export class Runner {
   }
 }
 
-/**
- * A case of results by name.
- *
- * @throws if they have no such case
- */
-export function caseOf(
-  { cases }: Pick<Asked, 'cases'>,
-  { strategy, scenario }: CaseRef,
-): CaseResults {
-  const found = cases.find((one) => one.strategy === strategy && one.scenario === scenario)
-  if (!found) throw new Error(`these results have no case ${strategy} in ${scenario}`)
-  return found
-}
-
 /** Names all that an answer depends on. */
 function keyOf(id: string, request: unknown, of: Asked | null, needs: Needs): string {
   if (!of) return canonicalJson([id, request])
@@ -234,13 +220,12 @@ function keyOf(id: string, request: unknown, of: Asked | null, needs: Needs): st
     request,
     of.trials,
     needs.cases.map((ref) => caseOf(of, ref).key),
-    needs.inputs.length > 0 ? scenarioKey(of.plan, indexIn(of.plan, scenario)) : null,
+    needs.inputs.length > 0 ? worldKey(of.plan, worldOf(of.plan, scenario)) : null,
     of.plan.sampling,
   ])
 }
 
-function indexIn(plan: RunPlan, scenario: string | undefined): number {
-  const index = plan.scenarios.findIndex(({ id }) => id === scenario)
-  if (index < 0) throw new Error(`the plan has no scenario ${scenario}`)
-  return index
+function worldOf(plan: RunPlan, scenario: string | undefined): number {
+  if (scenario === undefined) throw new Error('an analysis that reads inputs names their scenario')
+  return worldAt(plan, scenario)
 }

@@ -170,7 +170,7 @@ export class CorrelationsStore {
   async #ask(results: RunResults): Promise<void> {
     const { plan } = results
     const { id: study } = this.studies
-    const [{ id: scenario }] = plan.scenarios
+    const [{ id: scenario }] = plan.worlds
     const pairs = plan.correlations.map(([a, b]) => [a, b] as const)
     try {
       await this.#latest.ask(
@@ -194,7 +194,7 @@ export class CorrelationsStore {
 
   async #askFifths(results: RunResults, key: string): Promise<void> {
     const { plan } = results
-    const [{ id: scenario }] = plan.scenarios
+    const [{ id: scenario }] = plan.worlds
     const found = plan.correlations.find(([a, b]) => pairKey(a, b) === key)
     if (!found) return
     const [a, b] = found

@@ -1,7 +1,7 @@
 import { type CaseColumns, outcomeColumn } from '../../../src/engine/columns.ts'
 import { joinDigests } from '../../../src/engine/digest.ts'
 import type { Model } from '../../../src/engine/model.ts'
-import { BLOCK, type RunPlan } from '../../../src/engine/plan.ts'
+import { BLOCK, casesByWorld, type RunPlan } from '../../../src/engine/plan.ts'
 import { blockCount } from '../../../src/engine/blocks.ts'
 import { type BlockResult, BlockRunner } from '../../../src/engine/run.ts'
 import { designs, type SamplingId } from '../../../src/engine/sampling/index.ts'
@@ -30,21 +30,21 @@ export function runBlocks(
   runner = new BlockRunner(model),
   inOrder: <T>(items: readonly T[]) => readonly T[] = (items) => items,
 ): Whole {
-  const strategies = plan.strategies.map((_, index) => index)
+  const places = casesByWorld(plan)
   const count = blockCount(plan.trials)
-  const blocks: BlockResult[][] = plan.scenarios.map(() => [])
-  const items = plan.scenarios.flatMap((_, scenario) =>
-    Array.from({ length: count }, (_, block) => ({ scenario, block, strategies })),
+  const blocks: BlockResult[][] = plan.worlds.map(() => [])
+  const items = places.flatMap((cases, world) =>
+    Array.from({ length: count }, (_, block) => ({ world, block, cases })),
   )
-  for (const item of inOrder(items)) blocks[item.scenario][item.block] = runner.run(plan, item)
-  const digests = blocks.map((own) =>
-    strategies.map((strategy) => joinDigests(own.map(({ cases }) => cases[strategy].digest))),
+  for (const item of inOrder(items)) blocks[item.world][item.block] = runner.run(plan, item)
+  const digests = blocks.map((own, world) =>
+    places[world].map((_, at) => joinDigests(own.map(({ cases }) => cases[at].digest))),
   )
-  const cases = blocks.map((own) =>
-    strategies.map((strategy) => ({
+  const cases = blocks.map((own, world) =>
+    places[world].map((_, at) => ({
       trials: plan.trials,
-      outcomes: own.map((one) => one.cases[strategy].outcomes),
-      series: own.map((one) => one.cases[strategy].series),
+      outcomes: own.map((one) => one.cases[at].outcomes),
+      series: own.map((one) => one.cases[at].series),
     })),
   )
   return { blocks, cases, digests }

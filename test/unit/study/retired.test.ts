@@ -110,8 +110,8 @@ describe('what a study names and the model has no longer', () => {
       }),
     )
     const plan = planOf(resolveStudy(spelt.study))
-    expect(plan.strategies[1]).toMatchObject({ id: 'merge', levers: { upfront: 4, codesign: 0 } })
-    expect(plan.scenarios[0]).toMatchObject({ id: 'doom', distributions: { wacc } })
+    expect(plan.cases[1]).toMatchObject({ strategy: 'merge', levers: { upfront: 4, codesign: 0 } })
+    expect(plan.worlds[0]).toMatchObject({ id: 'doom', distributions: { wacc } })
     expect(spelt.notRead).toEqual(
       ['strategy merge', 'scenario doom'].map(
         (one) =>

@@ -138,22 +138,16 @@ describe('one more of each', async () => {
 
 /** The plan as it was before there was more. */
 function narrowed(plan: RunPlan): RunPlan {
-  const { oneMore: _scenarioOnly, ...first } = plan.scenarios[0].distributions
-  const { oneMore: _too, ...second } = plan.scenarios[1].distributions
-  const strategies = plan.strategies.map(
-    ({ levers: { boardSeats: _new, ...levers }, ...rest }) => ({
-      ...rest,
-      levers,
-    }),
-  )
-  const [one, other] = plan.scenarios
   return {
     ...plan,
-    strategies,
-    scenarios: [
-      { ...one, distributions: first },
-      { ...other, distributions: second },
-    ],
+    worlds: plan.worlds.map(({ distributions: { oneMore: _new, ...distributions }, ...rest }) => ({
+      ...rest,
+      distributions,
+    })),
+    cases: plan.cases.map(({ levers: { boardSeats: _new, ...levers }, ...rest }) => ({
+      ...rest,
+      levers,
+    })),
   }
 }
 
@@ -177,10 +171,10 @@ describe('where there is one more of each', () => {
     '$name of before opens, and has the defaults of what it does not name',
     ({ text }) => {
       const { study, notRead } = readFile(text)
-      const { scenarios, strategies } = planOf(resolveStudy(study))
+      const { worlds, cases } = planOf(resolveStudy(study))
       expect(notRead).toEqual([])
-      for (const { levers } of strategies) expect(levers.boardSeats).toBe(0)
-      for (const { distributions } of scenarios) {
+      for (const { levers } of cases) expect(levers.boardSeats).toBe(0)
+      for (const { distributions } of worlds) {
         expect(distributions.oneMore).toEqual({ kind: 'uniform', min: 0, max: 1 })
       }
       expect(studyOf(JSON.parse(writeStudy(study)))).toEqual(study)

@@ -1,7 +1,7 @@
 import type { CaseColumns } from '../engine/columns.ts'
 import { BLOCK } from '../engine/plan.ts'
 import { blockCount, SERIES_TRIALS, trialsInBlock } from '../engine/blocks.ts'
-import type { BlockCase } from '../engine/run.ts'
+import type { HashedCase } from '../engine/run.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 
 /** One block of a case. Whoever holds it keeps it: nobody empties a block that another may hold. */
@@ -82,7 +82,7 @@ export class CasePart {
     return this.blocks[block] !== undefined
   }
 
-  put(block: number, { digest, outcomes, series }: BlockCase): void {
+  put(block: number, { digest, outcomes, series }: HashedCase): void {
     const kept = { digest, outcomes, series }
     this.blocks[block] = kept
     this.store.keep(partKey(this.trials, block), kept)

@@ -2,13 +2,15 @@ import { transfer } from 'comlink'
 import type { Needs } from '../analyses/analysis.ts'
 import { analyses } from '../analyses/index.ts'
 import type { CaseColumns } from '../engine/columns.ts'
+import { blockBytes, placesCovered } from '../engine/digest.ts'
 import type { Model } from '../engine/model.ts'
-import type { RunPlan } from '../engine/plan.ts'
+import { BLOCK, type RunPlan } from '../engine/plan.ts'
 import { type Future, replay } from '../engine/replay.ts'
 import type { Replicate } from '../engine/sampling/index.ts'
-import { type BlockResult, BlockRunner, type WorkItem } from '../engine/run.ts'
+import { type BlockResult, BlockRunner, type HashedCase, type WorkItem } from '../engine/run.ts'
 import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
+import { type Hasher, portableHasher } from './hasher.ts'
 import { type CaseSummary, summariseCase } from '../engine/statistics/index.ts'
 import { type Question, type Registry, stepsOf } from './answering.ts'
 
@@ -28,12 +30,16 @@ export class Service {
   private readonly runner: BlockRunner
   private readonly plans = new Map<number, RunPlan>()
   private readonly asked = new Set<number>()
+  /** What is being hashed: used again for every case. */
+  private readonly bytes: Uint8Array<ArrayBuffer>
 
   constructor(
     private readonly model: Model,
+    private readonly hash: Hasher = portableHasher,
     private readonly registry: Registry = analyses,
   ) {
     this.runner = new BlockRunner(model)
+    this.bytes = new Uint8Array(model.outcomes.length * BLOCK * 8)
   }
 
   /** Answers as soon as the worker's code is there. */
@@ -50,16 +56,20 @@ export class Service {
   }
 
   /** Runs a work item of an open plan; null if the plan was closed meanwhile. */
-  async work(number: number, item: WorkItem): Promise<BlockResult | null> {
+  async work(number: number, item: WorkItem): Promise<BlockResult<HashedCase> | null> {
     const plan = this.plans.get(number)
     if (!plan) return null
-    const steps = this.runner.steps(plan, item)
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return transfer(step.value, buffersOf(step.value))
-      await breathe()
-      if (!this.plans.has(number)) return null
-    }
+    const result = await this.until(number, this.runner.steps(plan, item))
+    if (!result) return null
+    const places = placesCovered(plan, this.model)
+    const cases = await Promise.all(
+      result.cases.map(async (one) => ({
+        ...one,
+        digest: await this.hash(blockBytes(one.outcomes, result.trials, places, this.bytes)),
+      })),
+    )
+    const found = { ...result, cases }
+    return transfer(found, buffersOf(found))
   }
 
   /** Summarises a case; its series come transferred and go back the same way. */
@@ -111,5 +121,15 @@ export class Service {
 
   async replay(plan: RunPlan, trial: number): Promise<Future> {
     return replay(this.model, plan, trial, this.runner.draws)
+  }
+
+  /** Takes steps to their end, listening in between; null if the plan is closed. */
+  private async until<T>(number: number, steps: Generator<void, T>): Promise<T | null> {
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      await breathe()
+      if (!this.plans.has(number)) return null
+    }
   }
 }

@@ -25,6 +25,7 @@ export interface DrawnBlock {
  * @param world index into `plan.worlds`
  * @param block blocks count from 0
  * @param cache keeps columns for other scenarios and edited beliefs; changes no number
+ * @param inputs memory to use again; what was there before is gone
  * @throws where the world lacks a distribution or the plan's correlations make no sense
  */
 export function drawBlock(
@@ -33,10 +34,10 @@ export function drawBlock(
   world: number,
   block: number,
   cache?: DrawCache,
+  inputs: Float64Array = new Float64Array(BLOCK * model.assumptions.length),
 ): DrawnBlock {
   const plans = columnPlans(model, plan, world)
   const count = plans.length
-  const inputs = new Float64Array(BLOCK * count)
   const moved = new Int32Array(count)
   const trials = Math.min(BLOCK, plan.trials - block * BLOCK)
   // Without one, correlated columns would draw the scores they share again.

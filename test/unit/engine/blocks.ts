@@ -3,7 +3,7 @@ import { joinDigests } from '../../../src/engine/digest.ts'
 import type { Model } from '../../../src/engine/model.ts'
 import { BLOCK, casesByWorld, type RunPlan } from '../../../src/engine/plan.ts'
 import { blockCount } from '../../../src/engine/blocks.ts'
-import { type BlockResult, BlockRunner } from '../../../src/engine/run.ts'
+import { type BlockResult, BlockRunner, type HashedCase } from '../../../src/engine/run.ts'
 import { designs, type SamplingId } from '../../../src/engine/sampling/index.ts'
 
 /** Every sampling design there is. */
@@ -12,7 +12,7 @@ export const samplings = Object.keys(designs) as SamplingId[]
 /** What the blocks of a plan give, put together as a runner would. */
 export interface Whole {
   /** Scenario by scenario, in the order of the plan. */
-  readonly blocks: readonly (readonly BlockResult[])[]
+  readonly blocks: readonly (readonly BlockResult<HashedCase>[])[]
   /** `cases[scenario][strategy]`. */
   readonly cases: readonly (readonly CaseColumns[])[]
   readonly digests: readonly (readonly string[])[]
@@ -32,7 +32,7 @@ export function runBlocks(
 ): Whole {
   const places = casesByWorld(plan)
   const count = blockCount(plan.trials)
-  const blocks: BlockResult[][] = plan.worlds.map(() => [])
+  const blocks: BlockResult<HashedCase>[][] = plan.worlds.map(() => [])
   const items = places.flatMap((cases, world) =>
     Array.from({ length: count }, (_, block) => ({ world, block, cases })),
   )

@@ -22,6 +22,11 @@ export function worldKey(plan: RunPlan, world: number): string {
   return (keys[world] ??= makeWorldKey(plan, world))
 }
 
+/** Tells the keys of a plan's worlds where they were worked out elsewhere. */
+export function rememberWorldKeys(plan: RunPlan, keys: readonly string[]): void {
+  worldKeys.set(plan, [...keys])
+}
+
 /** Plans are immutable, so a key is worked out once per plan. */
 const worldKeys = new WeakMap<RunPlan, string[]>()
 /** Plans made one after another share distributions: by these, and by all else in a key. */

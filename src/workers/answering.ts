@@ -10,8 +10,12 @@ import type { Selectable } from '../engine/selection.ts'
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Registry = Readonly<Record<string, Analysis<any, unknown>>>
 
-/** A question with what it needs, as it goes to a worker. */
-export interface Question {
+/**
+ * A question with what it needs.
+ *
+ * @typeParam Plan how the plan of its draws is given: whole, or as it is sent to a worker
+ */
+export interface Question<Plan = RunPlan> {
   readonly id: string
   readonly request: unknown
   readonly replicate: Replicate
@@ -21,7 +25,8 @@ export interface Question {
   }[]
   /** What inputs are drawn from; null where none is needed. */
   readonly draws: {
-    readonly plan: RunPlan
+    readonly plan: Plan
+    /** Index into the plan's worlds. */
     readonly world: number
     readonly ids: readonly string[]
   } | null

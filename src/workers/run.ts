@@ -8,8 +8,8 @@ import type { CaseSummary } from '../engine/statistics/index.ts'
 import { buffersOf } from './buffers.ts'
 import type { CaseLibrary, HeldCase } from './case-library.ts'
 import type { CasePart } from './case-store.ts'
-import { answerOf, type Link, WorkerLost } from './link.ts'
-import type { Pool } from './pool.ts'
+import { WorkerLost } from './link.ts'
+import type { OpenPlan } from './open-plan.ts'
 import { type CaseResults, type RunResults, Tallies } from './results.ts'
 import { Schedule } from './schedule.ts'
 
@@ -28,6 +28,7 @@ export interface RunOptions {
 /** One run of one plan, from the first block to the last figure. */
 export class Run {
   private readonly began = performance.now()
+  private readonly plan: RunPlan
   /** In the order of the plan. */
   private readonly cases: readonly HeldCase[]
   /** Places of the plan's cases, world by world. */
@@ -39,7 +40,6 @@ export class Run {
   private readonly stages: number[]
   private updates: Promise<void> = Promise.resolve()
   private closing = new Map<number, Promise<void>>()
-  private readonly opened = new Map<Link, Promise<void>>()
   private done = 0
   private computed = 0
   private turn = 0
@@ -47,16 +47,17 @@ export class Run {
 
   constructor(
     model: Catalogue,
-    private readonly pool: Pool,
+    private readonly open: OpenPlan,
+    private readonly workers: number,
     library: CaseLibrary,
-    private readonly plan: RunPlan,
-    private readonly number: number,
     private readonly options: RunOptions,
   ) {
+    const { plan } = open
+    this.plan = plan
     this.cases = library.open(plan)
     this.places = casesByWorld(plan)
     const isKnown = (place: number, block: number) => this.cases[place].part.has(block)
-    this.schedule = new Schedule(plan, isKnown, pool.size, { worldFirst: options.summariesOnly })
+    this.schedule = new Schedule(plan, isKnown, workers, { worldFirst: options.summariesOnly })
     this.tallies = new Tallies(model, plan, library)
     this.stages = (options.stages ?? [])
       .map((trials) => blockCount(trials) * BLOCK)
@@ -71,7 +72,7 @@ export class Run {
     signal?.addEventListener('abort', stop, { once: true })
     try {
       this.afterItem()
-      const places = Array.from({ length: this.pool.size }, (_, place) => this.serve(place))
+      const places = Array.from({ length: this.workers }, (_, place) => this.serve(place))
       await Promise.all(places)
       this.throwIfFailed()
       await this.updates
@@ -82,7 +83,7 @@ export class Run {
       return results
     } finally {
       signal?.removeEventListener('abort', stop)
-      this.closePlan()
+      this.open.close()
     }
   }
 
@@ -93,8 +94,8 @@ export class Run {
       const item = this.schedule.next(place)
       if (!item) return
       try {
-        const link = await this.linkAt(place)
-        const result = await this.call(place, link, () => link.remote.work(this.number, item))
+        const { open } = this
+        const result = await open.call(place, (link) => link.remote.work(open.number, item))
         if (this.failure || result === null) return
         for (const one of result.cases) this.cases[one.index].part.put(item.block, one)
         this.computed += result.cases.length
@@ -186,46 +187,19 @@ export class Run {
     return (
       part.summary(trials) ??
       part.summarise(trials, async (columns) => {
-        const place = this.turn++ % this.pool.size
-        const link = await this.linkAt(place)
         const question = transfer({ columns, quarters, replicate }, buffersOf(columns.series))
-        return this.call(place, link, () => link.remote.summarise(question))
+        return this.open.call(this.turn++ % this.workers, (link) => link.remote.summarise(question))
       })
     )
   }
 
-  /** The worker at a place, which knows the plan. */
-  private async linkAt(place: number): Promise<Link> {
-    const link = await this.pool.at(place)
-    const opened = this.opened.get(link) ?? link.remote.open(this.number, this.plan)
-    this.opened.set(link, opened)
-    await this.call(place, link, () => opened)
-    return link
-  }
-
-  private async call<T>(place: number, link: Link, call: () => Promise<T>): Promise<T> {
-    try {
-      return await answerOf(link, call())
-    } catch (error) {
-      if (error instanceof WorkerLost) this.pool.lose(place, link)
-      throw error
-    }
-  }
-
   private fail(error: unknown): void {
     this.failure ??= { error }
-    this.closePlan()
+    this.open.close()
   }
 
   private throwIfFailed(): void {
     if (this.failure) throw this.failure.error
-  }
-
-  private closePlan(): void {
-    for (const link of this.opened.keys()) {
-      link.remote.close(this.number).catch(() => {})
-    }
-    this.opened.clear()
   }
 }
 

@@ -13,6 +13,8 @@ import { AskQueue } from './ask-queue.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
+import { OpenPlan } from './open-plan.ts'
+import { PlanSender, type SentPlan } from './plan-sender.ts'
 import type { Pool } from './pool.ts'
 import type { RunResults } from './results.ts'
 import { Run, type RunOptions } from './run.ts'
@@ -38,6 +40,7 @@ const NEEDS_BYTES = 1e6
  */
 export class Runner {
   private readonly library = new CaseLibrary()
+  private readonly sender = new PlanSender()
   private readonly answers = new Answers(ANSWER_BYTES)
   private readonly needs = new Answers(NEEDS_BYTES)
   private readonly queue: AskQueue
@@ -64,7 +67,8 @@ export class Runner {
    */
   async run(plan: RunPlan, options: RunOptions = {}): Promise<RunResults> {
     for (;;) {
-      const run = new Run(this.model, this.pool, this.library, plan, this.plans++, options)
+      const open = new OpenPlan(this.pool, this.sender, plan, this.plans++)
+      const run = new Run(this.model, open, this.pool.size, this.library, options)
       try {
         return await run.results()
       } catch (error) {
@@ -112,7 +116,7 @@ export class Runner {
 
   /** One trial in full, counted from 0. */
   replay(plan: RunPlan, trial: number): Promise<Future> {
-    return this.on((link) => link.remote.replay(plan, trial))
+    return this.on((link) => link.remote.replay(this.sender.pack(link, plan), trial))
   }
 
   /** Whether no worker could be had, so that the caller's own thread does the work. */
@@ -141,10 +145,15 @@ export class Runner {
   }
 
   /** The question with all it needs, made anew for each worker: what is sent is given away. */
-  private question(id: string, of: Asked | null, request: unknown, needs: Needs): () => Question {
-    return () => {
+  private question(
+    id: string,
+    of: Asked | null,
+    request: unknown,
+    needs: Needs,
+  ): (link: Link) => Question<SentPlan> {
+    return (link) => {
       if (!of) return { id, request, replicate: 1, cases: [], draws: null }
-      const { plan, trials } = of
+      const { plan } = of
       const cases = needs.cases.map((ref) => {
         const { columns } = caseOf(of, ref)
         const outcomes = needs.outcomes.map((outcome) => {
@@ -154,11 +163,10 @@ export class Runner {
         })
         return { trials: columns.trials, outcomes }
       })
-      const scenario = needs.scenario ?? needs.cases[0]?.scenario
       const draws =
         needs.inputs.length === 0
           ? null
-          : { plan: { ...plan, trials }, world: worldOf(plan, scenario), ids: needs.inputs }
+          : { plan: this.sender.pack(link, drawsOf(of, needs)), world: 0, ids: needs.inputs }
       return { id, request, replicate: designs[plan.sampling].replicate, cases, draws }
     }
   }
@@ -166,7 +174,7 @@ export class Runner {
   /** Puts a question to the worker at a place, and to the next one there if that dies. */
   private async put(
     place: number,
-    question: () => Question,
+    question: (link: Link) => Question<SentPlan>,
     signal: AbortSignal | undefined,
     onProgress: ((part: number) => void) | undefined,
   ): Promise<unknown> {
@@ -177,7 +185,7 @@ export class Runner {
       const cancel = () => void link.remote.cancel(number).catch(() => {})
       signal?.addEventListener('abort', cancel, { once: true })
       try {
-        const message = question()
+        const message = question(link)
         const sent = transfer(message, buffersOf(message))
         const reply = await answerOf(
           link,
@@ -214,18 +222,24 @@ export class Runner {
 /** Names all that an answer depends on. */
 function keyOf(id: string, request: unknown, of: Asked | null, needs: Needs): string {
   if (!of) return canonicalJson([id, request])
-  const scenario = needs.scenario ?? needs.cases[0]?.scenario
   return canonicalJson([
     id,
     request,
     of.trials,
     needs.cases.map((ref) => caseOf(of, ref).key),
-    needs.inputs.length > 0 ? worldKey(of.plan, worldOf(of.plan, scenario)) : null,
+    needs.inputs.length > 0 ? worldKey(of.plan, worldOf(of.plan, needs)) : null,
     of.plan.sampling,
   ])
 }
 
-function worldOf(plan: RunPlan, scenario: string | undefined): number {
-  if (scenario === undefined) throw new Error('an analysis that reads inputs names their scenario')
-  return worldAt(plan, scenario)
+/** The place of the world whose draws are read. */
+function worldOf(plan: RunPlan, { scenario, cases }: Needs): number {
+  const id = scenario ?? cases[0]?.scenario
+  if (id === undefined) throw new Error('an analysis that reads inputs names their scenario')
+  return worldAt(plan, id)
+}
+
+/** As much of a plan as the draws behind results need: its trials so far, one world, no case. */
+function drawsOf({ plan, trials }: Asked, needs: Needs): RunPlan {
+  return { ...plan, trials, worlds: [plan.worlds[worldOf(plan, needs)]], cases: [] }
 }

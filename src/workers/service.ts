@@ -13,6 +13,8 @@ import { buffersOf } from './buffers.ts'
 import { type Hasher, portableHasher } from './hasher.ts'
 import { type CaseSummary, summariseCase } from '../engine/statistics/index.ts'
 import { type Question, type Registry, stepsOf } from './answering.ts'
+import { PlanReceiver } from './plan-receiver.ts'
+import type { SentPlan } from './plan-sender.ts'
 
 export interface SummaryQuestion {
   readonly columns: CaseColumns
@@ -29,6 +31,7 @@ export interface SummaryReply {
 export class Service {
   private readonly runner: BlockRunner
   private readonly plans = new Map<number, RunPlan>()
+  private readonly receiver = new PlanReceiver()
   private readonly asked = new Set<number>()
   /** What is being hashed: used again for every case. */
   private readonly bytes: Uint8Array<ArrayBuffer>
@@ -46,8 +49,8 @@ export class Service {
   async ready(): Promise<void> {}
 
   /** Takes a plan under a number; work on it may follow. */
-  async open(number: number, plan: RunPlan): Promise<void> {
-    this.plans.set(number, plan)
+  async open(number: number, sent: SentPlan): Promise<void> {
+    this.plans.set(number, this.receiver.receive(sent))
   }
 
   /** Forgets a plan: work on it under way stops at its next step. */
@@ -93,10 +96,14 @@ export class Service {
    */
   async ask(
     number: number,
-    question: Question,
+    question: Question<SentPlan>,
     onProgress?: (part: number) => unknown,
   ): Promise<{ readonly answer: unknown } | null> {
-    const steps = stepsOf(this.model, this.registry, question, this.runner.draws)
+    const draws = question.draws && {
+      ...question.draws,
+      plan: this.receiver.receive(question.draws.plan),
+    }
+    const steps = stepsOf(this.model, this.registry, { ...question, draws }, this.runner.draws)
     this.asked.add(number)
     try {
       for (;;) {
@@ -119,8 +126,8 @@ export class Service {
     this.asked.delete(number)
   }
 
-  async replay(plan: RunPlan, trial: number): Promise<Future> {
-    return replay(this.model, plan, trial, this.runner.draws)
+  async replay(sent: SentPlan, trial: number): Promise<Future> {
+    return replay(this.model, this.receiver.receive(sent), trial, this.runner.draws)
   }
 
   /** Takes steps to their end, listening in between; null if the plan is closed. */

@@ -3,7 +3,7 @@ import { BLOCK } from './plan.ts'
 // How a run is cut, and what a block's checks add up to: known to whoever collects blocks, apart
 // from what runs them.
 
-/** Trials whose series are kept, whole blocks: a prefix of a run is itself a run. */
+/** Trials whose series are summarised, whole blocks: a prefix of a run is itself a run. */
 export const SERIES_TRIALS = 80 * BLOCK
 
 /** Number of blocks in a run of so many trials. */
@@ -29,4 +29,23 @@ export interface CheckTally {
 /** A tally of nothing. */
 export function emptyTally(): CheckTally {
   return { trials: 0, failures: 0, worst: 0, firstTrial: -1, firstCase: -1 }
+}
+
+/** Adds what a check found in one trial of one case, by its place in the plan. */
+export function tally(
+  into: CheckTally,
+  residual: number,
+  tolerance: number,
+  trial: number,
+  place: number,
+): void {
+  into.trials++
+  // Written so that NaN counts as the worst of all.
+  const size = residual >= 0 ? residual : Number.MAX_VALUE
+  if (size > into.worst) into.worst = size
+  if (size <= tolerance) return
+  into.failures++
+  if (into.firstTrial >= 0) return
+  into.firstTrial = trial
+  into.firstCase = place
 }

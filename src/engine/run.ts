@@ -1,8 +1,15 @@
-import { type CheckTally, emptyTally, SERIES_TRIALS, trialsInBlock } from './blocks.ts'
+import {
+  blockCount,
+  type CheckTally,
+  emptyTally,
+  SERIES_TRIALS,
+  tally,
+  trialsInBlock,
+} from './blocks.ts'
 import { canonicalJson, worldKey } from './cases.ts'
 import { blockDigest, placesCovered } from './digest.ts'
 import type { Levers, Model, Simulator } from './model.ts'
-import { BLOCK, type RunPlan } from './plan.ts'
+import { BLOCK, type RunPlan, worldAt } from './plan.ts'
 import { type Columns, Tile, TILE } from './recorder.ts'
 import { drawBlock, DrawCache, drawShocks } from './sampling/draw.ts'
 
@@ -20,7 +27,7 @@ export interface BlockCase {
   readonly index: number
   /** `outcomes[o * trials + i]`, outcomes in catalogue order. */
   readonly outcomes: Float64Array
-  /** `series[(s * (quarters + 1) + t) * trials + i]`; empty past `SERIES_TRIALS`. */
+  /** `series[(s * (quarters + 1) + t) * trials + i]`; empty unless they are recorded. */
   readonly series: Float32Array
 }
 
@@ -39,6 +46,13 @@ export interface BlockResult<C extends BlockCase = BlockCase> {
   readonly moved: Int32Array
   /** One per check of the model; empty unless the plan asks for checks. */
   readonly checks: readonly CheckTally[]
+}
+
+export interface RecordOptions {
+  /** Whether series are recorded; they are left out otherwise. */
+  readonly series?: boolean
+  /** Memory for outcomes to use again, one per case of the item: what was there before is gone. */
+  readonly buffers?: readonly Float64Array[]
 }
 
 /** Trials between two turns for messages: a few milliseconds, and whole tiles. */
@@ -93,8 +107,8 @@ export class BlockRunner {
   ) {}
 
   /** Runs a work item at once, and hashes it. */
-  run(plan: RunPlan, item: WorkItem): BlockResult<HashedCase> {
-    const steps = this.steps(plan, item)
+  run(plan: RunPlan, item: WorkItem, record: RecordOptions = {}): BlockResult<HashedCase> {
+    const steps = this.steps(plan, item, record)
     for (;;) {
       const step = steps.next()
       if (step.done) return hashed(this.model, plan, step.value)
@@ -105,7 +119,7 @@ export class BlockRunner {
    * Runs a work item in steps of a few milliseconds, so that a worker can listen in between. No
    * state that another item could disturb is held across a step.
    */
-  *steps(plan: RunPlan, item: WorkItem): Generator<void, BlockResult> {
+  *steps(plan: RunPlan, item: WorkItem, record: RecordOptions = {}): Generator<void, BlockResult> {
     const { world, block } = item
     const trials = trialsInBlock(plan.trials, block)
     const shocks = drawShocks(plan, this.model, world, block, this.draws)
@@ -118,7 +132,7 @@ export class BlockRunner {
       draws: { inputs, shocks },
       trials,
       references: this.referencesOf(plan, key, trials),
-      cases: item.cases.map((place, at) => this.emptyCase(plan, item, place, at)),
+      cases: item.cases.map((_, at) => this.emptyCase(plan, item, at, record)),
     }
     yield
     for (let from = 0; from < trials; from += STEP) {
@@ -165,16 +179,22 @@ export class BlockRunner {
     return reference !== undefined && canonicalJson(reference.levers) === canonicalJson(levers)
   }
 
-  private emptyCase(plan: RunPlan, { block }: WorkItem, place: number, at: number): WorkCase {
+  private emptyCase(
+    plan: RunPlan,
+    { block, cases }: WorkItem,
+    at: number,
+    { series, buffers }: RecordOptions,
+  ): WorkCase {
     const trials = trialsInBlock(plan.trials, block)
-    const { levers } = plan.cases[place]
-    const size = block * BLOCK < SERIES_TRIALS ? this.simulator(plan).series.length : 0
+    const { levers } = plan.cases[cases[at]]
+    const size = series ? this.simulator(plan).series.length : 0
+    const length = this.model.outcomes.length * trials
     return {
       levers,
       isReference: this.isReference(levers),
       tile: this.tile(at, size),
       trials,
-      outcomes: new Float64Array(this.model.outcomes.length * trials),
+      outcomes: buffers?.[at].subarray(0, length) ?? new Float64Array(length),
       series: new Float32Array(size * trials),
     }
   }
@@ -255,6 +275,13 @@ export class BlockRunner {
   }
 }
 
+/** The work that gives the series of one case over the first trials of a run. */
+export function seriesBlocks(plan: RunPlan, place: number, trials: number): WorkItem[] {
+  const world = worldAt(plan, plan.cases[place].scenario)
+  const count = blockCount(Math.min(trials, SERIES_TRIALS))
+  return Array.from({ length: count }, (_, block) => ({ world, block, cases: [place] }))
+}
+
 /** A block with the digest of each of its cases, over the outcomes that the plan's digests cover. */
 export function hashed(model: Model, plan: RunPlan, result: BlockResult): BlockResult<HashedCase> {
   const places = placesCovered(plan, model)
@@ -263,24 +290,6 @@ export function hashed(model: Model, plan: RunPlan, result: BlockResult): BlockR
     digest: blockDigest(one.outcomes, result.trials, places),
   }))
   return { ...result, cases }
-}
-
-function tally(
-  into: CheckTally,
-  residual: number,
-  tolerance: number,
-  trial: number,
-  place: number,
-): void {
-  into.trials++
-  // Written so that NaN counts as the worst of all.
-  const size = residual >= 0 ? residual : Number.MAX_VALUE
-  if (size > into.worst) into.worst = size
-  if (size <= tolerance) return
-  into.failures++
-  if (into.firstTrial >= 0) return
-  into.firstTrial = trial
-  into.firstCase = place
 }
 
 function copy(from: Float64Array, at: number, to: Float64Array): void {

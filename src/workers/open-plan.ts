@@ -7,6 +7,7 @@ import type { Pool } from './pool.ts'
 export class OpenPlan {
   private readonly told = new Map<Link, Promise<void>>()
   private turn = 0
+  private closed = false
 
   constructor(
     private readonly pool: Pool,
@@ -18,6 +19,7 @@ export class OpenPlan {
   /** Asks the worker at a place, which knows the plan by then. */
   async call<T>(place: number, ask: (link: Link) => Promise<T>): Promise<T> {
     const link = await this.pool.at(place)
+    if (this.closed) throw new Error('the work on this plan was stopped')
     const told =
       this.told.get(link) ?? link.remote.open(this.number, this.sender.pack(link, this.plan))
     this.told.set(link, told)
@@ -49,6 +51,7 @@ export class OpenPlan {
 
   /** Work under way stops at its next step. */
   close(): void {
+    this.closed = true
     for (const link of this.told.keys()) link.remote.close(this.number).catch(() => {})
     this.told.clear()
   }

@@ -1,11 +1,9 @@
-import { transfer } from 'comlink'
 import { blockCount } from '../engine/blocks.ts'
 import { joinDigests } from '../engine/digest.ts'
 import type { Catalogue } from '../engine/model.ts'
 import { BLOCK, casesByWorld, type RunPlan } from '../engine/plan.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
-import { buffersOf } from './buffers.ts'
 import type { CaseLibrary, HeldCase } from './case-library.ts'
 import type { CasePart } from './case-store.ts'
 import { WorkerLost } from './link.ts'
@@ -42,7 +40,6 @@ export class Run {
   private closing = new Map<number, Promise<void>>()
   private done = 0
   private computed = 0
-  private turn = 0
   private failure: { readonly error: unknown } | null = null
 
   constructor(
@@ -182,15 +179,16 @@ export class Run {
   }
 
   private async summary(part: CasePart, trials: number): Promise<CaseSummary> {
-    const { quarters, sampling } = this.plan
-    const { replicate } = designs[sampling]
-    return (
-      part.summary(trials) ??
-      part.summarise(trials, async (columns) => {
-        const question = transfer({ columns, quarters, replicate }, buffersOf(columns.series))
-        return this.open.call(this.turn++ % this.workers, (link) => link.remote.summarise(question))
-      })
+    const known = part.summary(trials)
+    if (known) return known
+    const { replicate } = designs[this.plan.sampling]
+    const question = { columns: part.columns(trials), replicate }
+    const summary = await this.open.ask(
+      (link) => link.remote.summarise(question),
+      () => this.failure === null,
     )
+    part.keepSummary(trials, summary)
+    return summary
   }
 
   private fail(error: unknown): void {

@@ -3,10 +3,12 @@ import type { Needs } from '../analyses/analysis.ts'
 import type { Analyses, AnalysisId, AnswerOf, RequestOf } from '../analyses/index.ts'
 import { canonicalJson, worldKey } from '../engine/cases.ts'
 import { outcomeColumn } from '../engine/columns.ts'
+import { SERIES_TRIALS } from '../engine/blocks.ts'
 import type { Catalogue } from '../engine/model.ts'
-import { caseOf, type RunPlan, worldAt } from '../engine/plan.ts'
+import { caseOf, type CaseRef, isCase, type RunPlan, worldAt } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
+import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { Question } from './answering.ts'
 import { Answers } from './answers.ts'
 import { AskQueue } from './ask-queue.ts'
@@ -66,15 +68,40 @@ export class Runner {
    * @throws the signal's reason if aborted, or an error in words if no worker can do the work
    */
   async run(plan: RunPlan, options: RunOptions = {}): Promise<RunResults> {
-    for (;;) {
-      const open = new OpenPlan(this.pool, this.sender, plan, this.plans++)
-      const run = new Run(this.model, open, this.pool.size, this.library, options)
-      try {
-        return await run.results()
-      } catch (error) {
-        // A worker that dies while it summarises takes columns with it: they are computed again.
-        if (!(error instanceof WorkerLost)) throw error
-      }
+    const run = new Run(this.model, this.open(plan), this.pool.size, this.library, options)
+    return run.results()
+  }
+
+  /**
+   * The series of some cases of a run, from its first trials (`SERIES_TRIALS` at most): those cases
+   * are run once more for them. Known ones are not worked out again.
+   *
+   * @returns in the order of `refs`
+   * @throws if the results have no such case
+   */
+  async series(
+    { plan, trials, cases }: Asked,
+    refs: readonly CaseRef[],
+  ): Promise<readonly CaseSeries[]> {
+    const open = this.open(plan)
+    try {
+      return await Promise.all(
+        refs.map(async (ref) => {
+          const key = `${caseOf({ cases }, ref).key} ${Math.min(trials, SERIES_TRIALS)}`
+          const known = this.answers.get(key)
+          if (known) return known.answer as CaseSeries
+          const place = plan.cases.findIndex((one) => isCase(one, ref))
+          const found = await open.ask(
+            (link) => link.remote.series(open.number, place, trials),
+            () => true,
+          )
+          if (!found) throw new Error('the calculation of series was stopped')
+          this.answers.keep(key, found)
+          return found
+        }),
+      )
+    } finally {
+      open.close()
     }
   }
 
@@ -132,6 +159,10 @@ export class Runner {
   /** Ends every worker; the runner cannot be used afterwards. */
   dispose(): void {
     this.pool.end()
+  }
+
+  private open(plan: RunPlan): OpenPlan {
+    return new OpenPlan(this.pool, this.sender, plan, this.plans++)
   }
 
   /** What a question needs, which is the same whatever it is asked of. */

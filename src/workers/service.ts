@@ -7,24 +7,29 @@ import type { Model } from '../engine/model.ts'
 import { BLOCK, type RunPlan } from '../engine/plan.ts'
 import { type Future, replay } from '../engine/replay.ts'
 import type { Replicate } from '../engine/sampling/index.ts'
-import { type BlockResult, BlockRunner, type HashedCase, type WorkItem } from '../engine/run.ts'
+import {
+  type BlockResult,
+  BlockRunner,
+  type HashedCase,
+  seriesBlocks,
+  type WorkItem,
+} from '../engine/run.ts'
 import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
 import { type Hasher, portableHasher } from './hasher.ts'
-import { type CaseSummary, summariseCase } from '../engine/statistics/index.ts'
+import {
+  type CaseSeries,
+  type CaseSummary,
+  summariseAllSeries,
+  summariseCase,
+} from '../engine/statistics/index.ts'
 import { type Question, type Registry, stepsOf } from './answering.ts'
 import { PlanReceiver } from './plan-receiver.ts'
 import type { SentPlan } from './plan-sender.ts'
 
 export interface SummaryQuestion {
   readonly columns: CaseColumns
-  readonly quarters: number
   readonly replicate: Replicate
-}
-
-export interface SummaryReply {
-  readonly summary: CaseSummary
-  readonly series: readonly Float32Array[]
 }
 
 /** What a worker offers. Stateless but for caches: any worker can do any piece of work. */
@@ -75,12 +80,28 @@ export class Service {
     return transfer(found, buffersOf(found))
   }
 
-  /** Summarises a case; its series come transferred and go back the same way. */
-  async summarise(question: SummaryQuestion): Promise<SummaryReply> {
-    const { columns, quarters, replicate } = question
-    const summary = summariseCase(this.model, quarters, columns, replicate)
-    const { series } = columns
-    return transfer({ summary, series }, buffersOf(series))
+  /**
+   * Runs one case of an open plan again for its series; null if the plan was closed meanwhile.
+   *
+   * @param place of the case in the plan
+   * @param trials of the run so far; series stand on its first ones
+   */
+  async series(number: number, place: number, trials: number): Promise<CaseSeries | null> {
+    const plan = this.plans.get(number)
+    if (!plan) return null
+    const short = { ...plan, trials, check: false }
+    const blocks: Float32Array[] = []
+    for (const item of seriesBlocks(plan, place, trials)) {
+      const result = await this.until(number, this.runner.steps(short, item, { series: true }))
+      if (!result) return null
+      blocks.push(result.cases[0].series)
+    }
+    return this.until(number, summariseAllSeries(this.model, plan.quarters, blocks))
+  }
+
+  /** Summarises a case. */
+  async summarise({ columns, replicate }: SummaryQuestion): Promise<CaseSummary> {
+    return summariseCase(this.model, columns, replicate)
   }
 
   /** What a question needs: asked first, so that a page need not hold what answers it. */

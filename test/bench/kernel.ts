@@ -28,12 +28,9 @@ export function kernelRows(plan: RunPlan): Row[] {
   const columns = cases.map((place) => ({
     trials,
     outcomes: results.map((one) => one.cases[place].outcomes),
-    series: results.map((one) => one.cases[place].series),
   }))
   const { replicate } = designs[plan.sampling]
-  const statistics = best(5, () =>
-    columns.forEach((one) => summariseCase(market, plan.quarters, one, replicate)),
-  )
+  const statistics = best(5, () => columns.forEach((one) => summariseCase(market, one, replicate)))
   return [
     row('a trial and case, draws included', perTrial(whole, cases.length), 'µs', 25),
     row('drawing the catalogue, a trial', perTrial(catalogue), 'µs', 5),

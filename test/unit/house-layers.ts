@@ -120,11 +120,7 @@ export function comlinkElsewhere({ path }: Source, imports: readonly Import[]): 
 }
 
 /** Files of the page that walk columns of trials until workers answer the same. Only ever fewer. */
-const walkers = new Set([
-  'src/app/state/estimates-now.ts',
-  'src/app/state/figure-errors.ts',
-  'src/app/state/singles.ts',
-])
+const walkers = new Set(['src/app/state/estimates-now.ts', 'src/app/state/figure-errors.ts'])
 const walking =
   /^src\/engine\/(columns|run|statistics\/(index|summary|moments|standard-error|ranking|select))\.ts$/
 

@@ -52,7 +52,7 @@ export class AppState {
     this.beliefs = new BeliefsStore(this.studies)
     this.correlations = new CorrelationsStore(runner, this.studies)
     this.precision = new PrecisionStore(runner, this.run, this.studies, this.decide)
-    this.futures = new FuturesStore(this.run, this.studies, this.decide)
+    this.futures = new FuturesStore(runner, this.run, this.studies, this.decide)
     this.trust = new TrustStore(runner)
     this.workbench = new Workbench(this.studies, this.decide, this.notices)
     this.files = new Files(this.studies, this.autosave, this.notices, runner)
@@ -95,6 +95,7 @@ export class AppState {
   followQuestions(): void {
     this.decide.follow()
     this.precision.follow()
+    if (this.route.screen === 'futures') this.futures.follow()
     if (this.route.screen === 'beliefs') this.correlations.follow(this.run)
     if (this.route.screen === 'trust') this.trust.follow(this.run)
   }

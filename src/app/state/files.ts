@@ -6,6 +6,8 @@ import {
   resolveStudy,
   type ResultsFile,
 } from '../../study/index.ts'
+import type { CaseSeries } from '../../engine/statistics/index.ts'
+import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count, wordsOf } from '../../words/index.ts'
 import { type Autosave, notReadWords } from '../keep/autosave.svelte.ts'
@@ -47,6 +49,11 @@ export class Files {
     else this.notices.tell(`Opened “${study.name}”.`)
   }
 
+  /** The series of every case of a finished run. */
+  seriesOf(results: RunResults): Promise<readonly CaseSeries[]> {
+    return this.runner.series(results, results.cases)
+  }
+
   /** A new study, from the defaults if no other is given; the present one is kept. */
   async fresh(study = defaultStudy()): Promise<void> {
     await this.autosave.openNew(study)
@@ -56,19 +63,21 @@ export class Files {
     const { id } = this.studies
     try {
       const study = resolveStudy(file.study, { maxTrials: MOST_TRIALS })
-      const now = await this.verifying.run((options) =>
-        this.runner.run(planOf(study, { digestOf: file.outcomes }), {
-          ...options,
-          summariesOnly: true,
-        }),
-      )
+      const plan = planOf(study, { digestOf: file.outcomes })
+      const now = await this.verifying.run(async (options) => {
+        const results = await this.runner.run(plan, { ...options, summariesOnly: true })
+        return { results, series: await this.seriesOf(results) }
+      })
       if (!now) {
         if (!this.verifying.cancelled) return
         this.notices.tell(`“${name}” is open. Running it again was stopped, so it is not verified.`)
         return
       }
       const [{ verify }, { resultsFile }] = await verifying.load()
-      const { reproduced, moved, remarks } = verify(file, resultsFile(study, now))
+      const { reproduced, moved, remarks } = verify(
+        file,
+        resultsFile(study, now.results, now.series),
+      )
       if (this.studies.id !== id) return
       if (reproduced) {
         const figures = `${count(file.trials)} futures, ${count(file.cases.length)} cases`

@@ -1,13 +1,13 @@
+import { untrack } from 'svelte'
+import type { CaseSeries } from '../../engine/statistics/index.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { market, vantages } from '../../study/model.ts'
 import { fanOf, type Fan } from '../../findings/fans.ts'
-import { quarterLabels } from '../../words/index.ts'
+import { quarterLabels, wordsOf } from '../../words/index.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { NewestAnswer } from './newest-answer.ts'
 import type { RunStore } from './run-store.svelte.ts'
-import { singlesOf } from './singles.ts'
 import type { StudyStore } from './study-store.svelte.ts'
-
-/** Single futures drawn over a fan. */
-const SINGLES = 10
 
 /** One fan chart of the screen. */
 export interface FanPanel {
@@ -17,6 +17,16 @@ export interface FanPanel {
   readonly description: string
   readonly fans: readonly Fan[]
   readonly singles: readonly (readonly number[])[]
+  /** Trials the fans stand on, and the results they are of. */
+  readonly trials: number
+  readonly results: RunResults
+}
+
+/** Cases and their series, which belong together: those before until those asked for are there. */
+interface Drawn {
+  readonly results: RunResults
+  readonly cases: readonly CaseResults[]
+  readonly series: readonly CaseSeries[]
 }
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
@@ -26,19 +36,17 @@ export class FuturesStore {
   /** Id of the strategy laid over it; empty for none. */
   second = $state('none')
   singles = $state(false)
+  problem = $state<string | null>(null)
+  #drawn = $state.raw<Drawn | null>(null)
+  readonly #newest = new NewestAnswer()
 
   readonly quarters = $derived.by(() => {
-    const plan = this.run.results?.plan
+    const plan = (this.#drawn ?? this.run).results?.plan
     const start = vantages.find(({ id }) => id === plan?.vantage)?.startQuarter ?? '2025Q3'
     return quarterLabels(start, plan?.quarters ?? 24)
   })
   /** The start of the newest vantage: what is today. */
   readonly latestStart = vantages[0].startQuarter
-  readonly shown = $derived.by(() => {
-    const { results } = this.run
-    if (!results) return []
-    return [this.firstId, this.second].flatMap((id) => caseOf(results, id))
-  })
   readonly firstId = $derived.by(() => {
     if (this.first) return this.first
     const { chosen } = this.decide
@@ -46,26 +54,55 @@ export class FuturesStore {
   })
 
   /** Ids of the strategies drawn. */
-  readonly ids = $derived.by(() => this.shown.map(({ strategy }) => strategy))
+  readonly ids = $derived.by(() => (this.#drawn?.cases ?? []).map(({ strategy }) => strategy))
 
   constructor(
+    private readonly runner: Runner,
     private readonly run: RunStore,
     private readonly studies: StudyStore,
     private readonly decide: { readonly chosen: string },
   ) {}
 
+  /** Asks for the series of what is shown; depends on results and on which strategies. */
+  follow(): void {
+    const { results } = this.run
+    const wanted = new Set([this.firstId, this.second])
+    if (!results) return
+    const cases = [...wanted].flatMap((id) => casesOf(results, id))
+    if (cases.length > 0) untrack(() => void this.#ask(results, cases))
+  }
+
   panel(id: string): FanPanel | null {
-    const index = market.series.findIndex((one) => one.id === id)
-    const series = market.series[index]
-    const cases = this.second === this.firstId ? this.shown.slice(0, 1) : this.shown
-    if (!series || cases.length === 0) return null
+    const drawn = this.#drawn
+    const found = market.series.find((one) => one.id === id)
+    if (!found || !drawn) return null
+    const { results, cases, series } = drawn
     return {
       id,
-      label: series.label,
-      unit: series.unit,
-      description: series.description,
-      fans: cases.map((one) => fanOf(one, this.#labelOf(one.strategy), id)),
-      singles: this.singles ? singlesOf(cases[0], index, SINGLES) : [],
+      label: found.label,
+      unit: found.unit,
+      description: found.description,
+      fans: cases.map(({ strategy }, index) =>
+        fanOf(strategy, this.#labelOf(strategy), series[index], id),
+      ),
+      singles: this.singles ? series[0].singles[id] : [],
+      trials: series[0].trials,
+      results,
+    }
+  }
+
+  async #ask(results: RunResults, cases: readonly CaseResults[]): Promise<void> {
+    try {
+      await this.#newest.ask(
+        [results, ...cases.map(({ strategy }) => strategy)],
+        () => this.runner.series(results, cases),
+        (series) => {
+          this.#drawn = { results, cases, series }
+          this.problem = null
+        },
+      )
+    } catch (error) {
+      this.problem = wordsOf(error)
     }
   }
 
@@ -74,6 +111,6 @@ export class FuturesStore {
   }
 }
 
-function caseOf(results: RunResults, strategy: string): CaseResults[] {
+function casesOf(results: RunResults, strategy: string): CaseResults[] {
   return results.cases.filter((one) => one.strategy === strategy)
 }

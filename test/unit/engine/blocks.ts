@@ -9,12 +9,17 @@ import { designs, type SamplingId } from '../../../src/engine/sampling/index.ts'
 /** Every sampling design there is. */
 export const samplings = Object.keys(designs) as SamplingId[]
 
+/** Columns with their series, block by block. */
+export interface WholeCase extends CaseColumns {
+  readonly series: readonly Float32Array[]
+}
+
 /** What the blocks of a plan give, put together as a runner would. */
 export interface Whole {
   /** Scenario by scenario, in the order of the plan. */
   readonly blocks: readonly (readonly BlockResult<HashedCase>[])[]
   /** `cases[scenario][strategy]`. */
-  readonly cases: readonly (readonly CaseColumns[])[]
+  readonly cases: readonly (readonly WholeCase[])[]
   readonly digests: readonly (readonly string[])[]
 }
 
@@ -36,7 +41,8 @@ export function runBlocks(
   const items = places.flatMap((cases, world) =>
     Array.from({ length: count }, (_, block) => ({ world, block, cases })),
   )
-  for (const item of inOrder(items)) blocks[item.world][item.block] = runner.run(plan, item)
+  for (const item of inOrder(items))
+    blocks[item.world][item.block] = runner.run(plan, item, { series: true })
   const digests = blocks.map((own, world) =>
     places[world].map((_, at) => joinDigests(own.map(({ cases }) => cases[at].digest))),
   )
@@ -61,7 +67,7 @@ export function outcomeOf(model: Model, columns: CaseColumns, id: string): Float
 /** One series of one trial, quarter by quarter, by its place in the catalogue. */
 export function seriesOf(
   model: Model,
-  { series }: CaseColumns,
+  { series }: WholeCase,
   quarters: number,
   trial: number,
   place = 0,

@@ -3,7 +3,7 @@ import { blockCount, trialsInBlock } from '../../../src/engine/blocks.ts'
 import type { Model } from '../../../src/engine/model.ts'
 import { type RunPlan, strategiesOf, type World } from '../../../src/engine/plan.ts'
 import { BlockRunner, hashed } from '../../../src/engine/run.ts'
-import { summariseCase } from '../../../src/engine/statistics/index.ts'
+import { summariseAllSeries, summariseCase } from '../../../src/engine/statistics/index.ts'
 import { outcomeOf, runBlocks, samplings, seriesOf, type Whole } from './blocks.ts'
 import { withReseed, withScenarios, withStrategies } from '../../plans.ts'
 import { shuffled } from './numbers.ts'
@@ -156,8 +156,8 @@ describe.each(samplings)('a run of the shop, %s', (sampling) => {
   test('work in turns with other work on one runner gives the same', () => {
     const runner = new BlockRunner(toyModel)
     const other = { ...plan, seed: 'another', quarters: 8 }
-    const first = runner.steps(plan, { world: 0, block: 1, cases: [0, 1, 2] })
-    const second = runner.steps(other, { world: 1, block: 1, cases: [3, 4, 5] })
+    const first = runner.steps(plan, { world: 0, block: 1, cases: [0, 1, 2] }, { series: true })
+    const second = runner.steps(other, { world: 1, block: 1, cases: [3, 4, 5] }, { series: true })
     for (;;) {
       const [a, b] = [first.next(), second.next()]
       expect(a.done).toBe(b.done)
@@ -200,12 +200,15 @@ describe('the shop has known answers', () => {
   })
 
   test('a quarter fails', () => {
-    const { categories } = summariseCase(toyModel, quarters, cases[0][1], 1)
+    const { categories } = summariseCase(toyModel, cases[0][1], 1)
     expect(Math.abs(categories.state.failed - 0.25)).toBeLessThan(5 * Math.sqrt(0.1875 / 20_000))
   })
 
   test('the median wealth is 2 t in every quarter', () => {
-    const { series } = summariseCase(toyModel, quarters, cases[0][0], 1)
+    const steps = summariseAllSeries(toyModel, quarters, cases[0][0].series)
+    let step = steps.next()
+    while (!step.done) step = steps.next()
+    const { series } = step.value
     series.wealth.p50.forEach((median, t) => {
       // Five standard errors of a normal number's median.
       const five = 5 * 1.2533 * Math.sqrt((t * t + t) / 20_000)

@@ -169,7 +169,9 @@ describe('edits', () => {
 describe('a results file', () => {
   it('whose outcome or series is gone is compared in the rest, and is not reproduced', async () => {
     const resolved = resolveStudy(readStudy(JSON.stringify(left)))
-    const now = resultsFile(resolved, await createInlineRunner(market).run(planOf(resolved)))
+    const runner = createInlineRunner(market)
+    const results = await runner.run(planOf(resolved))
+    const now = resultsFile(resolved, results, await runner.series(results, results.cases))
     const old: ResultsFile = {
       ...now,
       outcomes: [...now.outcomes, 'gloom'],

@@ -5,6 +5,7 @@ import { lossOf } from '../../../src/workers/link.ts'
 import { PlanReceiver } from '../../../src/workers/plan-receiver.ts'
 import { PlanSender } from '../../../src/workers/plan-sender.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { watchedRunner } from './links.ts'
 import { toyModel, toyPlan } from '../engine/toy-model.ts'
 import { withReseed, withStrategies } from '../../plans.ts'
 
@@ -39,6 +40,32 @@ describe('a plan is sent', () => {
       for (const key of forget) worker.delete(key)
       expect(worker.size).toBeLessThanOrEqual(66)
     }
+  })
+})
+
+describe('series', () => {
+  it('are worked out when asked for, once, and are those of the first trials', async () => {
+    const { runner, watch } = watchedRunner(toyModel, 2)
+    const results = await runner.run(plan)
+    expect(watch.calls.series).toBe(0)
+    const [first] = await runner.series(results, results.cases.slice(0, 1))
+    expect(first.trials).toBe(600)
+    expect(first.singles.wealth).toHaveLength(10)
+    const future = await runner.replay(plan, 3)
+    const own = future.scenarios[0].cases[0].series.wealth
+    expect(first.singles.wealth[3]).toEqual(own.map(Math.fround))
+    await runner.series(await runner.run({ ...plan }), results.cases.slice(0, 1))
+    expect(watch.calls.series).toBe(1)
+  })
+
+  it('of a worker that dies are asked of another', async () => {
+    const { runner, watch } = watchedRunner(toyModel, 2)
+    const results = await runner.run(plan)
+    watch.before = (method, call) => (method === 'series' && call === 0 ? 'die' : undefined)
+    const [found] = await runner.series(results, [{ strategy: 'large', scenario: 'dear' }])
+    const calm = createInlineRunner(toyModel)
+    const alone = await calm.run(plan)
+    expect([found]).toEqual(await calm.series(alone, [caseOf(alone, results.cases[5])]))
   })
 })
 

@@ -4,6 +4,7 @@ import type { Analyses, AnalysisId, AnswerOf, RequestOf } from '../analyses/inde
 import { canonicalJson, worldKey } from '../engine/cases.ts'
 import { outcomeColumn } from '../engine/columns.ts'
 import { SERIES_TRIALS } from '../engine/blocks.ts'
+import type { FoldAnswer, FoldId } from '../engine/folds.ts'
 import type { Catalogue } from '../engine/model.ts'
 import { caseOf, type CaseRef, isCase, type RunPlan, worldAt } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
@@ -14,6 +15,7 @@ import { Answers } from './answers.ts'
 import { AskQueue } from './ask-queue.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
+import { foldRun, type FoldOptions } from './fold-run.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import { OpenPlan } from './open-plan.ts'
 import { PlanSender, type SentPlan } from './plan-sender.ts'
@@ -70,6 +72,20 @@ export class Runner {
   async run(plan: RunPlan, options: RunOptions = {}): Promise<RunResults> {
     const run = new Run(this.model, this.open(plan), this.pool.size, this.library, options)
     return run.results()
+  }
+
+  /**
+   * Runs a plan and keeps what a fold makes of each case, and no column: for many cases.
+   *
+   * @returns in the order of `plan.cases`
+   * @throws as `run` does
+   */
+  async fold<Id extends FoldId>(
+    plan: RunPlan,
+    id: Id,
+    options: FoldOptions = {},
+  ): Promise<FoldAnswer<Id>[]> {
+    return foldRun(this.open(plan), this.pool.size, id, options)
   }
 
   /**

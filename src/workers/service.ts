@@ -3,10 +3,11 @@ import type { Needs } from '../analyses/analysis.ts'
 import { analyses } from '../analyses/index.ts'
 import type { CaseColumns } from '../engine/columns.ts'
 import { blockBytes, placesCovered } from '../engine/digest.ts'
+import { type FoldAnswer, type FoldId, folds, type FoldPart } from '../engine/folds.ts'
 import type { Model } from '../engine/model.ts'
 import { BLOCK, type RunPlan } from '../engine/plan.ts'
 import { type Future, replay } from '../engine/replay.ts'
-import type { Replicate } from '../engine/sampling/index.ts'
+import { designs, type Replicate } from '../engine/sampling/index.ts'
 import {
   type BlockResult,
   BlockRunner,
@@ -38,6 +39,8 @@ export class Service {
   private readonly plans = new Map<number, RunPlan>()
   private readonly receiver = new PlanReceiver()
   private readonly asked = new Set<number>()
+  /** Memory for columns that folds use again from item to item. */
+  private readonly spare: Float64Array[] = []
   /** What is being hashed: used again for every case. */
   private readonly bytes: Uint8Array<ArrayBuffer>
 
@@ -78,6 +81,41 @@ export class Service {
     )
     const found = { ...result, cases }
     return transfer(found, buffersOf(found))
+  }
+
+  /** Folds each case of a work item of an open plan; null if the plan was closed meanwhile. */
+  async fold(number: number, item: WorkItem, id: FoldId): Promise<FoldPart[] | null> {
+    const plan = this.plans.get(number)
+    if (!plan) return null
+    const buffers = item.cases.map(() => this.spare.pop() ?? this.newSpare())
+    try {
+      const result = await this.until(number, this.runner.steps(plan, item, { buffers }))
+      const { replicate } = designs[plan.sampling]
+      const parts = result?.cases.map(({ outcomes }) =>
+        folds[id].block(this.model, outcomes, result.trials, replicate),
+      )
+      return parts ? transfer(parts, buffersOf(parts)) : null
+    } finally {
+      this.spare.push(...buffers)
+    }
+  }
+
+  /**
+   * What a fold says of cases of an open plan.
+   *
+   * @param cases parts of every block, case by case
+   */
+  async finishFold<Id extends FoldId>(
+    number: number,
+    id: Id,
+    cases: readonly (readonly FoldPart[])[],
+  ): Promise<FoldAnswer<Id>[]> {
+    const plan = this.plans.get(number)
+    if (!plan) throw new Error('the work on this plan was stopped')
+    const { replicate } = designs[plan.sampling]
+    return cases.map(
+      (parts) => folds[id].finish(this.model, parts, replicate) as unknown as FoldAnswer<Id>,
+    )
   }
 
   /**
@@ -149,6 +187,10 @@ export class Service {
 
   async replay(sent: SentPlan, trial: number): Promise<Future> {
     return replay(this.model, this.receiver.receive(sent), trial, this.runner.draws)
+  }
+
+  private newSpare(): Float64Array {
+    return new Float64Array(this.model.outcomes.length * BLOCK)
   }
 
   /** Takes steps to their end, listening in between; null if the plan is closed. */

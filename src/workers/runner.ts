@@ -15,7 +15,7 @@ import { Answers } from './answers.ts'
 import { AskQueue } from './ask-queue.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
-import { foldRun, type FoldOptions } from './fold-run.ts'
+import type { FoldOptions } from './fold-run.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import { OpenPlan } from './open-plan.ts'
 import { PlanSender, type SentPlan } from './plan-sender.ts'
@@ -85,6 +85,8 @@ export class Runner {
     id: Id,
     options: FoldOptions = {},
   ): Promise<FoldAnswer<Id>[]> {
+    // No first picture is made of it, so its code comes when it is first wanted.
+    const { foldRun } = await import('./fold-run.ts')
     return foldRun(this.open(plan), this.pool.size, id, options)
   }
 

@@ -9,7 +9,7 @@ import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
 import { fifths, together } from './together.ts'
 
-export type { Analysis, CaseRef } from './analysis.ts'
+export type { Analysis } from './analysis.ts'
 
 /** Every question that can be asked of results. One more is a file and a name here. */
 export const analyses = {

@@ -4,7 +4,8 @@ import {
   standardErrorOfQuantile,
   standardErrorOfShare,
 } from '../engine/statistics/standard-error.ts'
-import { analysis, type CaseRef, needsOf } from './analysis.ts'
+import type { CaseRef } from '../engine/plan.ts'
+import { analysis, needsOf } from './analysis.ts'
 import type { Estimate } from './estimates.ts'
 
 export interface ReadingsRequest {

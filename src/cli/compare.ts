@@ -41,7 +41,7 @@ export async function comparison(
   pair: readonly [string, string],
 ): Promise<string> {
   const lines: string[] = []
-  for (const scenario of results.plan.scenarios) {
+  for (const scenario of results.plan.worlds) {
     const [a, b] = pair.map((strategy) => ({ strategy, scenario: scenario.id }))
     const compared: Compared[] = []
     for (const outcome of shown) {

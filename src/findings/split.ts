@@ -1,4 +1,4 @@
-import type { CaseRef } from '../analyses/index.ts'
+import type { CaseRef } from '../engine/plan.ts'
 import type { Wanted } from '../analyses/estimates.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Selection } from '../engine/selection.ts'

@@ -1,4 +1,5 @@
 import type { NumberOutcome } from '../engine/model.ts'
+import { caseOf } from '../engine/plan.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import { market, type RowFigure, rowFigures } from '../study/model.ts'
 import { points, value, valueWithError } from '../words/index.ts'
@@ -50,11 +51,11 @@ export function strategyRows(
   splits: Splits = {},
 ): StrategyRow[] {
   return cases.map((one) => {
-    const planned = plan.strategies.find(({ id }) => id === one.strategy)
+    const planned = caseOf(plan, one)
     return {
       id: one.strategy,
-      label: planned?.label ?? one.strategy,
-      isReference: one.strategy === market.reference || planned?.levers.invest === false,
+      label: planned.label,
+      isReference: one.strategy === market.reference || planned.levers.invest === false,
       ...figuresOf(one, outcome, means, splits[one.strategy] ?? null),
     }
   })

@@ -1,4 +1,5 @@
 import { hindcast, type HindcastRow, market, type SeriesId, vantages } from '../../models/index.ts'
+import type { CaseSeries } from '../../src/engine/statistics/index.ts'
 import { planOf } from '../../src/study/plan.ts'
 import { resolveStudy } from '../../src/study/resolve.ts'
 import { createInlineRunner } from '../../src/workers/inline-pool.ts'
@@ -9,26 +10,35 @@ const PAST = '2024-03'
 const QUARTERS = 8
 const TRIALS = 4096
 
+export interface Hindcast {
+  readonly results: RunResults
+  readonly series: CaseSeries['series']
+}
+
 /** The defaults as seen from the past, without any deal: no one had struck one. */
-export function runHindcast(): Promise<RunResults> {
+export async function runHindcast(): Promise<Hindcast> {
   const study = resolveStudy({
     vantage: PAST,
     trials: TRIALS,
     horizonQuarters: QUARTERS,
     strategies: [market.reference],
   })
-  return createInlineRunner(market).run(planOf(study))
+  const runner = createInlineRunner(market)
+  const results = await runner.run(planOf(study))
+  const [{ series }] = await runner.series(results, results.cases)
+  return { results, series }
 }
 
 /** What a run of the past foresaw beside what came. */
-export function hindcastOf({ cases }: RunResults): ReturnType<typeof hindcast> {
+export function hindcastOf({ series }: Hindcast): ReturnType<typeof hindcast> {
   const { startQuarter } = vantages.find(({ id }) => id === PAST) ?? vantages[0]
-  return hindcast(cases[0].summary.series, startQuarter)
+  return hindcast(series, startQuarter)
 }
 
 /** The hindcast for the model card: a sentence and a table in markdown, observed figures as printed. */
-export function hindcastTable(results: RunResults): string {
-  const { rows, inside, threshold } = hindcastOf(results)
+export function hindcastTable(past: Hindcast): string {
+  const { results } = past
+  const { rows, inside, threshold } = hindcastOf(past)
   const scored = rows.filter((row) => row.scored).length
   const percent = (part: number) => `${Math.round(100 * part)}%`
   const found = `${Math.round(inside * scored)} of ${scored} scored figures (${percent(inside)})`

@@ -132,14 +132,12 @@ export function comlinkElsewhere({ path }: Source, imports: readonly Import[]): 
     .map(() => `${path} imports comlink, which belongs to src/workers alone`)
 }
 
-/** Files of the page that read columns of trials: a handful of futures, never all of them. */
-const walkers = new Set(['src/app/state/singles.ts'])
 const walking =
   /^src\/engine\/(columns|run|statistics\/(index|summary|moments|standard-error|ranking|select))\.ts$/
 
 /** What is said and drawn comes from answers: no column is walked on the page's thread. */
 export function walksColumns({ path }: Source, imports: readonly Import[]): string[] {
-  if (!/^src\/(findings|app)\//.test(path) || walkers.has(path)) return []
+  if (!/^src\/(findings|app)\//.test(path)) return []
   return imports
     .filter(({ target, typesOnly }) => target && walking.test(target) && !typesOnly)
     .map(

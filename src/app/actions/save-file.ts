@@ -1,5 +1,7 @@
 import { download, fileName } from '../export/download.ts'
 import { formats } from '../export/formats.ts'
+import { wordsOf } from '../../words/index.ts'
+import type { RunResults } from '../../workers/results.ts'
 import type { AppState } from '../state/app.svelte.ts'
 import { Late } from '../state/late.svelte.ts'
 import type { Action } from './action.ts'
@@ -10,9 +12,14 @@ export const saveFiles: readonly Action[] = formats.map((format, index) => {
   const writer = new Late(`What writes “${label}”`, format.load)
   const save = async (app: AppState) => {
     const { study, scenario } = app.studies
-    const dossier = { study, scenario, results: finished(app) }
-    const made = (await app.need(writer))?.write(dossier)
-    if (made) download(`${fileName(...made.name)}.${extension}`, type, made.text)
+    const series = (of: RunResults) => app.runner.series(of, of.cases)
+    const dossier = { study, scenario, results: finished(app), series }
+    try {
+      const made = await (await app.need(writer))?.write(dossier)
+      if (made) download(`${fileName(...made.name)}.${extension}`, type, made.text)
+    } catch (error) {
+      app.notices.warn(`The file could not be written: ${wordsOf(error)}.`)
+    }
   }
   const canDo = (app: AppState) => !needsResults || finished(app) !== null
   return {

@@ -169,14 +169,14 @@ export class Correlations {
   }
 
   #ask(results: RunResults): void {
-    const { correlations, scenarios } = results.plan
+    const { correlations, worlds } = results.plan
     const { id: study } = this.studies
     this.#together.ask([results.plan], async (handle) => {
       const found = await this.runner.ask(
         'together',
         results,
         {
-          scenario: scenarios[0].id,
+          scenario: worlds[0].id,
           pairs: correlations.map(([a, b]) => [a, b] as const),
           shown: DOTS,
         },
@@ -191,7 +191,7 @@ export class Correlations {
 
   #askFifths(results: RunResults, key: string): void {
     const { plan } = results
-    const [{ id: scenario }] = plan.scenarios
+    const [{ id: scenario }] = plan.worlds
     const found = plan.correlations.find(([a, b]) => pairKey(a, b) === key)
     if (!found) return
     const [a, b] = found

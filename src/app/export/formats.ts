@@ -1,4 +1,5 @@
 import type { Study } from '../../study/index.ts'
+import type { CaseSeries } from '../../engine/statistics/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 
 /** All that can be written of what is in view. */
@@ -8,6 +9,8 @@ export interface Dossier {
   readonly scenario: string
   /** Of the finished run of that scenario; null until it has finished. */
   readonly results: RunResults | null
+  /** The series of cases of these results, which workers work out when a file needs them. */
+  readonly series: (results: RunResults) => Promise<readonly CaseSeries[]>
 }
 
 /** A file to be saved: words for its name, and its text. */
@@ -27,7 +30,9 @@ export interface Format {
   readonly extension: string
   readonly type: string
   readonly needsResults: boolean
-  readonly load: () => Promise<{ readonly write: (dossier: Dossier) => FileText }>
+  readonly load: () => Promise<{
+    readonly write: (dossier: Dossier) => FileText | Promise<FileText>
+  }>
 }
 
 /** In the order of the menu. One more: a file that exports `write`, and an entry here. */

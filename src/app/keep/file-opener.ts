@@ -44,19 +44,21 @@ export class FileOpener {
     const { id } = this.studies
     try {
       const study = resolveStudy(file.study, { maxTrials: MOST_TRIALS })
-      const now = await this.verifying.run((options) =>
-        this.runner.run(planOf(study, { digestOf: file.outcomes }), {
-          ...options,
-          summariesOnly: true,
-        }),
-      )
+      const plan = planOf(study, { digestOf: file.outcomes })
+      const now = await this.verifying.run(async (options) => {
+        const results = await this.runner.run(plan, { ...options, summariesOnly: true })
+        return { results, series: await this.runner.series(results, results.cases) }
+      })
       if (!now) {
         if (!this.verifying.cancelled) return
         this.notices.tell(`“${name}” is open. Running it again was stopped, so it is not verified.`)
         return
       }
       const [{ verify }, { resultsFile }] = await verifying.load()
-      const { reproduced, moved, remarks } = verify(file, resultsFile(study, now))
+      const { reproduced, moved, remarks } = verify(
+        file,
+        resultsFile(study, now.results, now.series),
+      )
       if (this.studies.id !== id) return
       if (reproduced) {
         const figures = `${count(file.trials)} futures, ${count(file.cases.length)} cases`

@@ -1,14 +1,14 @@
-import { madeOnce } from './made-once.svelte.ts'
-import type { CaseResults, RunResults } from '../../workers/results.ts'
-import { market, vantages } from '../../study/model.ts'
+import { untrack } from 'svelte'
+import type { CaseSeries } from '../../engine/statistics/index.ts'
 import { fanOf, type Fan } from '../../findings/fans.ts'
+import { market, vantages } from '../../study/model.ts'
 import { quarterLabels } from '../../words/index.ts'
+import type { CaseResults, RunResults } from '../../workers/results.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { Asked } from './asked.svelte.ts'
+import { madeOnce } from './made-once.svelte.ts'
 import type { Run } from './run.svelte.ts'
-import { singlesOf } from './singles.ts'
 import type { StudyState } from './study.svelte.ts'
-
-/** Single futures drawn over a fan. */
-const SINGLES = 10
 
 /** One fan chart of the screen. */
 export interface FanPanel {
@@ -18,6 +18,16 @@ export interface FanPanel {
   readonly description: string
   readonly fans: readonly Fan[]
   readonly singles: readonly (readonly number[])[]
+  /** Trials the fans stand on, and the results they are of. */
+  readonly trials: number
+  readonly results: RunResults
+}
+
+/** Cases and their series, which belong together: those before until those asked for are there. */
+interface Drawn {
+  readonly results: RunResults
+  readonly cases: readonly CaseResults[]
+  readonly series: readonly CaseSeries[]
 }
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
@@ -27,19 +37,15 @@ export class Futures {
   /** Id of the strategy laid over it; empty for none. */
   second = $state('none')
   singles = $state(false)
+  readonly #drawn = new Asked<Drawn>()
 
   readonly quarters = $derived.by(() => {
-    const plan = this.run.results?.plan
+    const plan = (this.#drawn.value ?? this.run).results?.plan
     const start = vantages.find(({ id }) => id === plan?.vantage)?.startQuarter ?? '2025Q3'
     return quarterLabels(start, plan?.quarters ?? 24)
   })
   /** The start of the newest vantage: what is today. */
   readonly latestStart = vantages[0].startQuarter
-  readonly shown = $derived.by(() => {
-    const { results } = this.run
-    if (!results) return []
-    return [this.firstId, this.second].flatMap((id) => caseOf(results, id))
-  })
   readonly firstId = $derived.by(() => {
     if (this.first) return this.first
     const { chosen } = this.view
@@ -47,26 +53,51 @@ export class Futures {
   })
 
   /** Ids of the strategies drawn. */
-  readonly ids = $derived.by(() => this.shown.map(({ strategy }) => strategy))
+  readonly ids = $derived.by(() => (this.#drawn.value?.cases ?? []).map(({ strategy }) => strategy))
 
   constructor(
+    private readonly runner: Runner,
     private readonly run: Run,
     private readonly studies: StudyState,
     private readonly view: { readonly chosen: string },
   ) {}
 
+  get problem(): string | null {
+    return this.#drawn.problem
+  }
+
+  /** Asks for the series of what is shown; depends on results and on which strategies. */
+  request(): void {
+    const { results } = this.run
+    const wanted = new Set([this.firstId, this.second])
+    if (!results) return
+    const cases = [...wanted].flatMap((id) => casesOf(results, id))
+    if (cases.length === 0) return
+    untrack(() =>
+      this.#drawn.ask([results, ...cases.map(({ strategy }) => strategy)], async () => ({
+        results,
+        cases,
+        series: await this.runner.series(results, cases),
+      })),
+    )
+  }
+
   panel(id: string): FanPanel | null {
-    const index = market.series.findIndex((one) => one.id === id)
-    const series = market.series[index]
-    const cases = this.second === this.firstId ? this.shown.slice(0, 1) : this.shown
-    if (!series || cases.length === 0) return null
+    const drawn = this.#drawn.value
+    const found = market.series.find((one) => one.id === id)
+    if (!found || !drawn) return null
+    const { results, cases, series } = drawn
     return {
       id,
-      label: series.label,
-      unit: series.unit,
-      description: series.description,
-      fans: cases.map((one) => fanOf(one, this.#labelOf(one.strategy), id)),
-      singles: this.singles ? singlesOf(cases[0], index, SINGLES) : [],
+      label: found.label,
+      unit: found.unit,
+      description: found.description,
+      fans: cases.map(({ strategy }, index) =>
+        fanOf(strategy, this.#labelOf(strategy), series[index], id),
+      ),
+      singles: this.singles ? series[0].singles[id] : [],
+      trials: series[0].trials,
+      results,
     }
   }
 
@@ -75,8 +106,8 @@ export class Futures {
   }
 }
 
-function caseOf(results: RunResults, strategy: string): CaseResults[] {
+function casesOf(results: RunResults, strategy: string): CaseResults[] {
   return results.cases.filter((one) => one.strategy === strategy)
 }
 
-export const futuresOf = madeOnce((app) => new Futures(app.run, app.studies, app.view))
+export const futuresOf = madeOnce((app) => new Futures(app.runner, app.run, app.studies, app.view))

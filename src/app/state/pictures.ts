@@ -1,4 +1,4 @@
-import type { CaseRef } from '../../analyses/index.ts'
+import type { CaseRef } from '../../engine/plan.ts'
 import type { Driver } from '../../analyses/drivers.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { ALL } from '../../engine/selection.ts'

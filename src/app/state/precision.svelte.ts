@@ -1,5 +1,5 @@
 import { untrack } from 'svelte'
-import type { CaseRef } from '../../analyses/index.ts'
+import type { CaseRef } from '../../engine/plan.ts'
 import type { ConvergencePoint } from '../../analyses/convergence.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { replicateOf } from '../../engine/sampling/index.ts'

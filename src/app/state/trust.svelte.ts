@@ -1,5 +1,6 @@
 import { madeOnce } from './made-once.svelte.ts'
 import type { RunPlan } from '../../engine/plan.ts'
+import type { CaseSeries } from '../../engine/statistics/index.ts'
 import { planOf, resolveStudy, defaultStudy } from '../../study/index.ts'
 import type { CheckReport, Moved, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
@@ -20,7 +21,7 @@ export class Trust {
   checked = $state.raw<RunPlan | null>(null)
   readonly checking = new Task()
   /** A run of the defaults as seen from the past. */
-  hindcast = $state.raw<RunResults | null>(null)
+  hindcast = $state.raw<{ readonly results: RunResults; readonly series: CaseSeries } | null>(null)
   problem = $state<string | null>(null)
   readonly certificate: Certificate
 
@@ -77,7 +78,9 @@ export class Trust {
     if (this.hindcast || this.#hindcasting) return
     this.#hindcasting = true
     try {
-      this.hindcast = await this.#runner.run(pastPlan())
+      const results = await this.#runner.run(pastPlan())
+      const [series] = await this.#runner.series(results, results.cases)
+      this.hindcast = { results, series }
     } catch (error) {
       this.problem = wordsOf(error)
     } finally {

@@ -1,5 +1,5 @@
 import { market } from '../../../models/index.ts'
-import { type CaseRef } from '../../../src/analyses/index.ts'
+import type { CaseRef } from '../../../src/engine/plan.ts'
 import { ALL } from '../../../src/engine/selection.ts'
 import type { Estimate, Terms } from '../../../src/findings/estimates.ts'
 import { type Split, splitFrom, splitWanted } from '../../../src/findings/split.ts'

@@ -24,8 +24,8 @@ const runner = createInlineRunner(market)
 const plan = basePlan({ trials: 512, check: true })
 const results = await runner.run(plan)
 const { cases } = results
+const series = await runner.series(results, [cases[2], cases[4]])
 const [npv] = market.outcomes
-const [, , deep, , exclusive] = cases
 const refs = cases.map(({ strategy, scenario }) => ({ strategy, scenario }))
 const [, , second, , first] = refs
 const about = { outcome: 'npv', selection: ALL }
@@ -84,7 +84,7 @@ const findings: readonly Finding<unknown>[] = [
       label,
       unit,
       description,
-      fans: [fanOf(deep, 'Deep', id), fanOf(exclusive, 'Exclusive', id)],
+      fans: ['Deep', 'Exclusive'].map((name, at) => fanOf(name, name, series[at], id)),
       singles: [],
       observed: observedOf(id),
       quarters,

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { comparisons, hindcast, type SeriesId } from '../../../models/index.ts'
-import { hindcastOf, hindcastTable, runHindcast } from '../../record/hindcast.ts'
-import type { RunResults } from '../../../src/workers/results.ts'
+import { type Hindcast, hindcastOf, hindcastTable, runHindcast } from '../../record/hindcast.ts'
 
 const quarters = ['2024Q2', '2024Q3', '2024Q4', '2025Q1', '2025Q2', '2025Q3']
 const scoredSeries: SeriesId[] = ['awsShare', 'googleShare', 'spend']
 
-let results: RunResults
+let results: Hindcast
 beforeAll(async () => {
   results = await runHindcast()
 })

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { market } from '../../../models/index.ts'
-import { completeLevers } from '../../../models/index.ts'
+import { completeLevers, market } from '../../../models/index.ts'
 import { quantile } from '../../../src/engine/distributions/index.ts'
 import type { Assumption, Levers, Outcome } from '../../../src/engine/model.ts'
 

@@ -146,7 +146,7 @@ describe('the store', () => {
     studies.change('changed the trials', (old) => ({ ...old, trials: 4096 }))
     store.link(['wacc', 'taxRate'], 0.8)
     const run = new Run(runner)
-    run.request({ ...studies.plan, strategies: studies.plan.strategies.slice(0, 1) })
+    run.request({ ...studies.plan, cases: studies.plan.cases.slice(0, 1) })
     await expect.poll(() => run.status, { timeout: 20_000 }).toBe('done')
     store.request(run)
     await expect.poll(() => store.seen).not.toBeNull()

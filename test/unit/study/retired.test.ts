@@ -112,8 +112,8 @@ describe('what a study names and the model has no longer', () => {
       }),
     )
     const plan = planOf(resolveStudy(spelt.study))
-    expect(plan.strategies[1]).toMatchObject({ id: 'merge', levers: { upfront: 4, codesign: 0 } })
-    expect(plan.scenarios[0]).toMatchObject({ id: 'doom', distributions: { wacc } })
+    expect(plan.cases[1]).toMatchObject({ strategy: 'merge', levers: { upfront: 4, codesign: 0 } })
+    expect(plan.worlds[0]).toMatchObject({ id: 'doom', distributions: { wacc } })
     expect(spelt.notRead).toEqual(
       ['strategy merge', 'scenario doom'].map(
         (one) =>
@@ -171,7 +171,9 @@ describe('edits', () => {
 describe('a results file', () => {
   it('whose outcome or series is gone is compared in the rest, and is not reproduced', async () => {
     const resolved = resolveStudy(readStudy(JSON.stringify(left)))
-    const now = resultsFile(resolved, await createInlineRunner(market).run(planOf(resolved)))
+    const runner = createInlineRunner(market)
+    const results = await runner.run(planOf(resolved))
+    const now = resultsFile(resolved, results, await runner.series(results, results.cases))
     const old: ResultsFile = {
       ...now,
       outcomes: [...now.outcomes, 'gloom'],

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { market } from '../../../models/index.ts'
-import { scenarioKey } from '../../../src/engine/cases.ts'
+import { worldKey } from '../../../src/engine/cases.ts'
 import {
   deletedScenarios,
   freshScenarioId,
@@ -23,7 +23,7 @@ const value = { kind: 'constant', value: 0.1 } as const
 
 /** What a scenario's draws are made of: equal keys are equal digests of every case. */
 const keyOf = (study: Study, scenario: string) =>
-  scenarioKey(planOf(resolveStudy(inScenario(study, scenario))), 0)
+  worldKey(planOf(resolveStudy(inScenario(study, scenario))), 0)
 const keysOf = (study: Study) =>
   Object.fromEntries(order(study).map((id) => [id, keyOf(study, id)]))
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { market } from '../../../models/index.ts'
-import { caseKey, scenarioKey } from '../../../src/engine/cases.ts'
+import { caseKey, worldKey } from '../../../src/engine/cases.ts'
 import {
   canDelete,
   deletedStrategies,
@@ -24,9 +24,9 @@ const order = (study: Study) => study.strategies.map(idOf)
 /** What each case is made of: equal keys are equal columns and equal digests. */
 function keysOf(study: Study): Record<string, string> {
   const plan = planOf(resolveStudy(study))
-  const scenario = scenarioKey(plan, 0)
+  const scenario = worldKey(plan, 0)
   return Object.fromEntries(
-    plan.strategies.map(({ id, levers }) => [id, caseKey(scenario, levers)]),
+    plan.cases.map(({ strategy, levers }) => [strategy, caseKey(scenario, levers)]),
   )
 }
 

@@ -3,7 +3,7 @@ export { completed } from './levers.ts'
 export { isKnown, isUnsaid, oneOf } from './names.ts'
 export { notReadIn } from './not-read.ts'
 export { planOf } from './plan.ts'
-export { type Opened, readFile, readStudy, renewed, studyOf, writeStudy } from './read.ts'
+export { type Opened, readFile, readStudy, studyOf } from './read.ts'
 export { type ResolvedStudy, resolveStudy } from './resolve.ts'
 export { shortened, simplifiedStrategy } from './simplify.ts'
 export {
@@ -18,6 +18,7 @@ export {
   type Study,
   type StudyScenario,
   type StudyStrategy,
+  writeStudy,
 } from './study.ts'
 export { type Verdict, verify } from './verify.ts'
 export { STAKES_VERSION } from './version.ts'

@@ -101,3 +101,8 @@ export function defaultStudy(): Study {
 export function idOf(entry: string | { readonly id: string }): string {
   return typeof entry === 'string' ? entry : entry.id
 }
+
+/** The text of a study file. */
+export function writeStudy(study: Study): string {
+  return `${JSON.stringify(study, null, 2)}\n`
+}

@@ -4,10 +4,10 @@ import { market } from '../../models/index.ts'
 import type { Assumption, Lever, LeverValue } from '../../src/engine/model.ts'
 import { notReadIn } from '../../src/study/not-read.ts'
 import { planOf } from '../../src/study/plan.ts'
-import { readStudy, studyOf, writeStudy } from '../../src/study/read.ts'
+import { readStudy, studyOf } from '../../src/study/read.ts'
 import { resolveStudy } from '../../src/study/resolve.ts'
 import { simplified } from '../../src/study/simplify.ts'
-import { idOf, type Study } from '../../src/study/study.ts'
+import { idOf, type Study, writeStudy } from '../../src/study/study.ts'
 import { beliefAbout, number } from './beliefs.ts'
 
 const levers: readonly Lever[] = market.levers

@@ -1,3 +1,4 @@
+import { precisionOf } from '../state/precision.svelte.ts'
 import type { Action } from './action.ts'
 
 /** Doubles the trials until the choice is decided or the page's most is reached. */
@@ -6,6 +7,6 @@ export const runUntilDecided: Action = {
   label: () => 'Run until decided',
   keywords: ['more trials', 'precision', 'error', 'convergence'],
   order: 330,
-  canDo: ({ precision }) => precision.canDecide,
-  do: ({ precision }) => precision.runUntilDecided(),
+  canDo: (app) => precisionOf(app).canDecide,
+  do: (app) => precisionOf(app).runUntilDecided(),
 }

@@ -1,6 +1,8 @@
-import { readFile, renewed, type Study, writeStudy } from '../../study/index.ts'
+import { type Study, writeStudy } from '../../study/index.ts'
 import { readHistory, writeHistory } from '../../study/history.ts'
+import type * as Reading from '../../study/read.ts'
 import type { Kept } from './database.ts'
+import { reader } from './reader.ts'
 import type { Notices } from '../state/notices.svelte.ts'
 import { wordsOf } from '../../words/index.ts'
 import { StudyStorage } from './study-storage.ts'
@@ -64,10 +66,11 @@ export class Autosave {
     try {
       await this.lock.hold(id)
       const kept = await this.storage.get(id)
-      if (kept && wanted()) {
+      const reading = kept && (await reader.load())
+      if (kept && reading && wanted()) {
         // Something may have been changed while the browser was asked.
         await this.now()
-        this.#show(kept)
+        this.#show(kept, reading)
         this.studies.readOnly = this.lock.elsewhere
         this.taken = false
         await this.#setPresent(id).catch((error: unknown) => this.#tell(error))
@@ -165,7 +168,10 @@ export class Autosave {
   }
 
   /** @throws in words, where the study cannot be opened */
-  #show({ study: { id, name, text, scenario }, history }: Kept): void {
+  #show(
+    { study: { id, name, text, scenario }, history }: Kept,
+    { readFile, renewed }: typeof Reading,
+  ): void {
     try {
       const { study, notRead } = readFile(text)
       const problem = this.studies.open(study, {
@@ -218,7 +224,7 @@ export class Autosave {
   async #again(): Promise<void> {
     try {
       const kept = await this.storage.get(this.studies.id)
-      if (kept) this.#show(kept)
+      if (kept) this.#show(kept, await reader.load())
     } catch (error) {
       this.#tell(error)
     }

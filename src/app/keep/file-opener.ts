@@ -1,10 +1,12 @@
-import { type Opened, planOf, readFile, resolveStudy, type ResultsFile } from '../../study/index.ts'
+import { type Opened, planOf, resolveStudy, type ResultsFile } from '../../study/index.ts'
 import { count, wordsOf } from '../../words/index.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { Late } from '../state/late.svelte.ts'
+import { madeOnce } from '../state/made-once.svelte.ts'
 import type { Notices } from '../state/notices.svelte.ts'
 import { MOST_TRIALS, type StudyState } from '../state/study.svelte.ts'
 import { Task } from '../state/task.svelte.ts'
+import { reader } from './reader.ts'
 import { type Autosave, notReadWords } from './autosave.svelte.ts'
 
 const verifying = new Late('What verifies results', () =>
@@ -13,20 +15,20 @@ const verifying = new Late('What verifies results', () =>
 
 /** Opens files. What comes in is checked first; what cannot be read changes nothing. */
 export class FileOpener {
-  /** A results file being run again. */
-  readonly verifying = new Task()
-
   constructor(
     private readonly studies: StudyState,
     private readonly autosave: Autosave,
     private readonly notices: Notices,
     private readonly runner: Runner,
+    /** A results file being run again. */
+    private readonly verifying = new Task(),
   ) {}
 
   /** Opens a study or a results file; results are run again and compared with what the file says. */
   async open(file: File): Promise<void> {
     let opened: Opened
     try {
+      const { readFile } = await reader.load()
       opened = readFile(await file.text())
       const problem = await this.autosave.openNew(opened.study)
       if (problem) throw new Error(problem)
@@ -71,3 +73,7 @@ export class FileOpener {
     }
   }
 }
+
+export const fileOpenerOf = madeOnce(
+  (app) => new FileOpener(app.studies, app.autosave, app.notices, app.runner, app.verifying),
+)

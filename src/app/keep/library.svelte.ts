@@ -1,5 +1,6 @@
+import { reader } from './reader.ts'
 import { madeOnce } from '../state/made-once.svelte.ts'
-import { defaultStudy, readStudy, writeStudy } from '../../study/index.ts'
+import { defaultStudy, writeStudy } from '../../study/index.ts'
 import { copyName, type Autosave } from './autosave.svelte.ts'
 import type { Kept, KeptStudy } from './database.ts'
 import { type Notices } from '../state/notices.svelte.ts'
@@ -45,7 +46,7 @@ export class Library {
   async duplicate(id: string): Promise<void> {
     await this.#try(async () => {
       const { study } = await this.#get(id)
-      const copy = { ...readStudy(study.text), name: copyName(study.name) }
+      const copy = { ...(await reader.load()).readStudy(study.text), name: copyName(study.name) }
       await this.#put({ ...study, id: newId() }, copy.name, writeStudy(copy), null)
     })
   }
@@ -59,7 +60,7 @@ export class Library {
     await this.#try(() =>
       this.#unlessElsewhere(id, async () => {
         const { study, history } = await this.#get(id)
-        const text = writeStudy({ ...readStudy(study.text), name })
+        const text = writeStudy({ ...(await reader.load()).readStudy(study.text), name })
         await this.#put(study, name, text, history)
       }),
     )

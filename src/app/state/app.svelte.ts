@@ -5,17 +5,18 @@ import { count, wordsOf } from '../../words/index.ts'
 import { BeliefCatalogue } from '../belief/catalogue.svelte.ts'
 import { Answers } from './answers.svelte.ts'
 import { Autosave } from '../keep/autosave.svelte.ts'
-import { FileOpener } from '../keep/file-opener.ts'
 import { Hand } from './hand.svelte.ts'
-import type { Late } from './late.svelte.ts'
+import { Late } from './late.svelte.ts'
 import { Notices } from './notices.svelte.ts'
-import { Precision } from './precision.svelte.ts'
 import { Route } from './route.svelte.ts'
 import { Run } from './run.svelte.ts'
 import { SingleKeys } from './single-keys.svelte.ts'
 import { StudyState } from './study.svelte.ts'
+import { Task } from './task.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 import { View } from './view.svelte.ts'
+
+const opener = new Late('What opens files', () => import('../keep/file-opener.ts'))
 
 /** All of the page's state, joined. */
 export class AppState {
@@ -23,14 +24,14 @@ export class AppState {
   readonly theme = new Theme()
   readonly notices = new Notices()
   readonly singleKeys = new SingleKeys()
+  /** A results file being run again. */
+  readonly verifying = new Task()
   readonly autosave: Autosave
   readonly run: Run
   readonly view: View
   readonly hand: Hand
   readonly answers: Answers
   readonly beliefs: BeliefCatalogue
-  readonly precision: Precision
-  readonly files: FileOpener
 
   /** Spoken by screen readers, once when a run ends. */
   announcement = $state('')
@@ -49,8 +50,6 @@ export class AppState {
     this.hand = new Hand(this.studies, this.view, () => this.answers.picture)
     this.answers = new Answers(runner, this.run, this.studies, this.view, this.hand)
     this.beliefs = new BeliefCatalogue(this.studies)
-    this.precision = new Precision(runner, this.run, this.studies, this.view, this.hand)
-    this.files = new FileOpener(this.studies, this.autosave, this.notices, runner)
   }
 
   async start(): Promise<void> {
@@ -92,7 +91,6 @@ export class AppState {
   requestAnswers(): void {
     this.answers.request()
     this.answers.requestMoved()
-    this.precision.request()
   }
 
   /** Keeps the study; depends on its changes. */
@@ -120,6 +118,12 @@ export class AppState {
       this.notices.warn(`${wordsOf(error)}.`, [], reload)
       return null
     }
+  }
+
+  /** Opens a study or a results file. */
+  async openFile(file: File): Promise<void> {
+    const found = await this.need(opener)
+    await found?.fileOpenerOf(this).open(file)
   }
 
   /** Puts a strategy in focus. */

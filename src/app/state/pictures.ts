@@ -1,7 +1,6 @@
 import type { CaseRef } from '../../engine/plan.ts'
 import type { Driver } from '../../analyses/drivers.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
-import { ALL } from '../../engine/selection.ts'
 import { sharedAxis } from '../../engine/statistics/chance.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Pair } from '../../analyses/pair.ts'
@@ -123,7 +122,11 @@ async function leadOf(
   const [lead] = await runner.ask(
     'estimates',
     results,
-    { wanted: [{ case: refOf(best), less: refOf(next), terms: [[id, 1]], selection: ALL }] },
+    {
+      wanted: [
+        { case: refOf(best), less: refOf(next), terms: [[id, 1]], selection: selectionOf('all') },
+      ],
+    },
     options,
   )
   return lead
@@ -145,7 +148,7 @@ export async function movedOf(
     case: refOf(one.now),
     less: refOf(was(one.before)),
     terms: [[outcome.id, 1] as const],
-    selection: ALL,
+    selection: selectionOf('all'),
   }))
   const found = wanted.length > 0 ? await runner.ask('estimates', both, { wanted }, options) : []
   const byStrategy = Object.fromEntries(paired.map(({ now }, i) => [now.strategy, found[i]]))

@@ -8,6 +8,7 @@ import { NEGLIGIBLE } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count, wordsOf } from '../../words/index.ts'
+import { madeOnce } from './made-once.svelte.ts'
 import { NewestAnswer } from './newest-answer.ts'
 import type { StrategyRow } from '../../findings/strategy-rows.ts'
 import {
@@ -235,3 +236,10 @@ function limitsOf(
     negligible: unit === 'USD bn' ? negligible : null,
   }
 }
+
+/** It goes on asking whatever screen is in view: what runs until decided must end. */
+export const precisionOf = madeOnce((app) => {
+  const precision = new Precision(app.runner, app.run, app.studies, app.view, app.hand)
+  $effect(() => precision.request())
+  return precision
+})

@@ -4,7 +4,7 @@ import type { Study } from '../index.ts'
 import { market } from '../model.ts'
 import { settled } from './questions.ts'
 import { editsScenario, type ResolvedScenario, resolvedScenarios } from './resolved.ts'
-import { withScenario } from './scenarios.ts'
+import { withScenario } from './scenario.ts'
 
 // Every edit takes a study and gives another one: the old one stays as it was.
 

@@ -1,8 +1,9 @@
 import type { Scenario } from '../../engine/model.ts'
-import { idOf, shortened, type Study, type StudyScenario } from '../index.ts'
+import { idOf, type Study, type StudyScenario } from '../index.ts'
 import { copyName, freshId, moved, placeOf } from './entries.ts'
 import { market } from '../model.ts'
 import { withoutQuestions } from './questions.ts'
+import { withScenario } from './scenario.ts'
 import { type ResolvedScenario, resolvedScenarios } from './resolved.ts'
 
 const base = market.scenarios[0].id
@@ -27,23 +28,6 @@ export function withScenarioCopy(study: Study, from: string, id: string): Study 
   const at = all.indexOf(original)
   const order = all.map((one) => one.id).toSpliced(at + 1, 0, id)
   return ordered({ ...study, scenarios: [...study.scenarios, copy] }, order)
-}
-
-/** Changes what the study says of a scenario; the id alone stays of one that is the model's. */
-export function withScenario(
-  study: Study,
-  id: string,
-  change: (entry: StudyScenario) => StudyScenario,
-): Study {
-  const old = study.scenarios.find((one) => idOf(one) === id) ?? id
-  const changed = change(typeof old === 'string' ? { id } : old)
-  const ofModel = market.scenarios.find((one) => one.id === id)
-  const entry = ofModel
-    ? shortened(changed, ofModel, 'overrides', changed.overrides ?? {})
-    : changed
-  return study.scenarios.some((one) => idOf(one) === id)
-    ? { ...study, scenarios: study.scenarios.map((one) => (idOf(one) === id ? entry : one)) }
-    : { ...study, scenarios: [...study.scenarios, entry] }
 }
 
 /** Gives a scenario a name and a description. */

@@ -2,10 +2,10 @@ import { describe, expect, it, test } from 'vitest'
 import { market } from '../../../models/index.ts'
 import type { Scenario } from '../../../src/engine/model.ts'
 import { planOf } from '../../../src/study/plan.ts'
-import { readFile, readStudy, studyOf, writeStudy } from '../../../src/study/read.ts'
+import { readFile, readStudy, studyOf } from '../../../src/study/read.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import { simplified } from '../../../src/study/simplify.ts'
-import { defaultStudy } from '../../../src/study/study.ts'
+import { defaultStudy, writeStudy } from '../../../src/study/study.ts'
 
 const head = { format: 'stakes-study', version: 1 }
 const fileOf = (fields: object) => JSON.stringify({ ...head, ...fields })

@@ -1,4 +1,5 @@
 import { vantageWords } from '../../findings/vantage-words.ts'
+import { questionsOf } from '../../study/edits/vantage.ts'
 import type { Action } from './action.ts'
 import { answerQuestions, canAnswer } from './parts/answer.ts'
 
@@ -9,5 +10,5 @@ export const answerWithDefaults: Action = {
   keywords: ['vantage', 'question', 'beliefs', 'reset'],
   order: 380,
   canDo: canAnswer,
-  do: (app) => answerQuestions(app, app.beliefs.questions, 'default'),
+  do: (app) => answerQuestions(app, questionsOf(app.studies.study), 'default'),
 }

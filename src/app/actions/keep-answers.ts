@@ -1,3 +1,4 @@
+import { questionsOf } from '../../study/edits/vantage.ts'
 import type { Action } from './action.ts'
 import { answerQuestions, canAnswer } from './parts/answer.ts'
 
@@ -8,5 +9,5 @@ export const keepAnswers: Action = {
   keywords: ['vantage', 'question', 'beliefs', 'changed'],
   order: 370,
   canDo: canAnswer,
-  do: (app) => answerQuestions(app, app.beliefs.questions, 'mine'),
+  do: (app) => answerQuestions(app, questionsOf(app.studies.study), 'mine'),
 }

@@ -1,3 +1,4 @@
+import { beliefsOf } from '../belief/catalogue.svelte.ts'
 import type { Action } from './action.ts'
 
 /** Goes to the beliefs and into their search field. */
@@ -8,8 +9,8 @@ export const searchBeliefs: Action = {
   order: 100,
   key: '/',
   canDo: () => true,
-  do: ({ beliefs, route }) => {
-    beliefs.wantsSearch = true
-    route.go('beliefs')
+  do: (app) => {
+    beliefsOf(app).wantsSearch = true
+    app.route.go('beliefs')
   },
 }

@@ -1,3 +1,4 @@
+import { madeOnce } from '../state/made-once.svelte.ts'
 import { type Distribution, distributionKey, quantile } from '../../engine/distributions/index.ts'
 import { assumptions, isJudgement, type MarketAssumption, modules } from '../../study/model.ts'
 import type { AssumptionNote } from '../../study/index.ts'
@@ -147,3 +148,5 @@ function quantilesOf(belief: Distribution, key: string): readonly [number, numbe
   quantilesByKey.set(key, found)
   return found
 }
+
+export const beliefsOf = madeOnce((app) => new BeliefCatalogue(app.studies))

@@ -2,7 +2,6 @@ import { untrack } from 'svelte'
 import { createBrowserRunner } from '../../workers/browser-pool.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count, wordsOf } from '../../words/index.ts'
-import { BeliefCatalogue } from '../belief/catalogue.svelte.ts'
 import { Answers } from './answers.svelte.ts'
 import { Autosave } from '../keep/autosave.svelte.ts'
 import { Hand } from './hand.svelte.ts'
@@ -16,6 +15,8 @@ import { Task } from './task.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 import { View } from './view.svelte.ts'
 
+// The runner asks for it by itself: declared, so that it is here when the server goes away.
+new Late('What folds many cases', () => import('../../workers/fold-run.ts'))
 const opener = new Late('What opens files', () => import('../keep/file-opener.ts'))
 
 /** All of the page's state, joined. */
@@ -31,7 +32,6 @@ export class AppState {
   readonly view: View
   readonly hand: Hand
   readonly answers: Answers
-  readonly beliefs: BeliefCatalogue
 
   /** Spoken by screen readers, once when a run ends. */
   announcement = $state('')
@@ -49,7 +49,6 @@ export class AppState {
     this.view = new View(this.run, this.studies)
     this.hand = new Hand(this.studies, this.view, () => this.answers.picture)
     this.answers = new Answers(runner, this.run, this.studies, this.view, this.hand)
-    this.beliefs = new BeliefCatalogue(this.studies)
   }
 
   async start(): Promise<void> {

@@ -1,10 +1,10 @@
 import { subjectsWords } from '../../../findings/vantage-words.ts'
-import { answered, type VantageQuestion } from '../../../study/edits/vantage.ts'
+import { answered, questionsOf, type VantageQuestion } from '../../../study/edits/vantage.ts'
 import type { AppState } from '../../state/app.svelte.ts'
 
 /** Whether something is asked that may be answered here. */
-export function canAnswer({ beliefs, studies }: AppState): boolean {
-  return beliefs.questions.length > 0 && !studies.readOnly
+export function canAnswer({ studies }: AppState): boolean {
+  return questionsOf(studies.study).length > 0 && !studies.readOnly
 }
 
 /** Settles what is asked since the vantage was changed: some of it, or all. */

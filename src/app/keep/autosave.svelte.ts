@@ -45,6 +45,8 @@ export class Autosave {
 
   /** Opens the study that was open last, if there is one and it can be read. */
   async restore(): Promise<void> {
+    // On its way while the store is asked: a kept study cannot be read without.
+    void reader.ahead()
     const untouched = this.studies.version
     const opening = this.storage.presentId().then(async (id) => {
       // A store that answers late opens nothing over what was begun meanwhile.
@@ -223,8 +225,9 @@ export class Autosave {
   /** What the other tab kept, in view here and free to be changed. */
   async #again(): Promise<void> {
     try {
-      const kept = await this.storage.get(this.studies.id)
-      if (kept) this.#show(kept, await reader.load())
+      const { id } = this.studies
+      const [kept, reading] = await Promise.all([this.storage.get(id), reader.load()])
+      if (kept && this.studies.id === id) this.#show(kept, reading)
     } catch (error) {
       this.#tell(error)
     }

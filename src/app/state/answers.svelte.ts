@@ -37,6 +37,8 @@ interface FoundDrivers {
 interface Moved {
   /** What was in sight then. */
   readonly before: RunResults
+  readonly outcome: Picture['outcome']
+  readonly means: Picture['means']
   /** By strategy. */
   readonly words: Readonly<Record<string, string>>
 }
@@ -53,12 +55,7 @@ export class Answers {
   readonly picture = $derived(this.#shapes.value)
   readonly pair = $derived(this.#pair.value)
   readonly problem = $derived(
-    this.#shapes.problem ??
-      this.#lead.problem ??
-      this.#pair.problem ??
-      this.#found.problem ??
-      this.#moved.problem ??
-      this.#errors.problem,
+    this.#shapes.problem ?? this.#lead.problem ?? this.#pair.problem ?? this.#found.problem,
   )
   /** Ids of the beliefs that stand as sliders. */
   atHand = $state.raw<readonly string[]>([])
@@ -76,7 +73,7 @@ export class Answers {
     const found = this.#lead.value
     if (!found) return ''
     const { outcome, ranking, lead, split } = found
-    const drivers = this.#drivers[ranking[0]?.id ?? ''] ?? null
+    const drivers = this.#driversNow[ranking[0]?.id ?? ''] ?? null
     return verdictFor(outcome, ranking, { lead, split, drivers })
   })
   /** The results that the verdict is of. */
@@ -84,12 +81,15 @@ export class Answers {
   /** What each mean has moved by since a control was taken hold of, in words, where that is clear. */
   readonly moved = $derived.by((): Readonly<Record<string, string>> => {
     const found = this.#moved.value
-    return found && found.before === this.hand.before ? found.words : {}
+    const { picture } = this
+    const isOfPicture = found?.outcome === picture?.outcome && found?.means === picture?.means
+    return found && isOfPicture && found.before === this.hand.before ? found.words : {}
   })
   /** Errors of the table of strategies, once they are known of what it shows. */
   readonly rowErrors = $derived.by(() => (this.#errors.current ? this.#errors.value : null))
 
-  #driversOf = ''
+  /** What they are of: study, vantage, scenario, outcome, futures that count. */
+  #driversOf = $state.raw('')
   #atHandOf = ''
 
   constructor(
@@ -100,15 +100,27 @@ export class Answers {
     private readonly hand: Hand,
   ) {}
 
+  /** What drivers are asked of now. */
+  get #subject(): string {
+    const { study, scenario, id } = this.studies
+    const { outcome, shapesWhere } = this.view
+    return [id, study.vantage, scenario, outcome.id, shapesWhere].join(' ')
+  }
+
+  /** Those known of what is in sight; none that are of something else. */
+  get #driversNow(): DriversByStrategy {
+    return this.#driversOf === this.#subject ? this.#drivers : {}
+  }
+
   /** Share of squared rank correlation with the outcome in sight, for the strategy chosen. */
   weightOf(assumption: string): number | null {
-    const found = this.#drivers[this.view.chosen]
+    const found = this.#driversNow[this.view.chosen]
     return found?.find(({ id }) => id === assumption)?.share ?? null
   }
 
   /** Whether it is known which beliefs the outcome goes with, for the strategy chosen. */
   get hasDrivers(): boolean {
-    return this.#drivers[this.view.chosen] !== undefined
+    return this.#driversNow[this.view.chosen] !== undefined
   }
 
   /** Asks for what is in sight; depends on results, on the view and on the hand. */
@@ -137,7 +149,7 @@ export class Answers {
       // They take longest, and nothing may change its place under a hand.
       if (results.digest === null || holding) return
       const strategies = best && best !== chosen ? [chosen, best] : [chosen]
-      const subject = `${outcome.id} ${shapesWhere}`
+      const subject = this.#subject
       this.#found.ask([results, outcome, shapesWhere, ...strategies], async (handle) => {
         const drivers = await driversOf(runner, results, outcome, shapesWhere, strategies, handle)
         return { results, subject, drivers }
@@ -153,6 +165,8 @@ export class Answers {
     untrack(() =>
       this.#moved.ask([before, picture], async (handle) => ({
         before,
+        outcome: picture.outcome,
+        means: picture.means,
         words: await movedOf(this.runner, before, picture, handle),
       })),
     )

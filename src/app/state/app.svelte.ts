@@ -15,8 +15,6 @@ import { Task } from './task.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 import { View } from './view.svelte.ts'
 
-// The runner asks for it by itself: declared, so that it is here when the server goes away.
-new Late('What folds many cases', () => import('../../workers/fold-run.ts'))
 const opener = new Late('What opens files', () => import('../keep/file-opener.ts'))
 
 /** All of the page's state, joined. */

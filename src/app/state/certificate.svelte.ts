@@ -9,6 +9,9 @@ const published = new Late('The published values', async () => {
   return references
 })
 
+// The runner asks for it by itself: declared, so that it is here when the server goes away.
+new Late('What folds many cases', () => import('../../workers/fold-run.ts'))
+
 /** The numerical certificate, asked for once. */
 export class Certificate {
   readonly published = published

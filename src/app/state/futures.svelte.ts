@@ -62,6 +62,11 @@ export class Futures {
     private readonly view: { readonly chosen: string },
   ) {}
 
+  /** Whether there is something to draw. */
+  get ready(): boolean {
+    return this.#drawn.value !== null
+  }
+
   get problem(): string | null {
     return this.#drawn.problem
   }

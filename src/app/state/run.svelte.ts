@@ -68,7 +68,10 @@ export class Run {
     this.done = 0
     this.total = 0
     const timer = setTimeout(() => {
-      if (this.#stop === stop) this.slow = true
+      if (this.#stop !== stop) return
+      // What waits for a picture that does not come is run in its place.
+      if (this.#waiting) void this.#run(this.#waiting)
+      else this.slow = true
     }, SLOW)
     try {
       const results = await this.runner.run(plan, {
@@ -87,6 +90,10 @@ export class Run {
       this.slow = false
     } catch (error) {
       if (this.#stop !== stop) return
+      if (this.#waiting) {
+        void this.#run(this.#waiting)
+        return
+      }
       this.status = 'failed'
       this.slow = false
       this.problem = wordsOf(error)

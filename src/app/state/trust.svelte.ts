@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import { madeOnce } from './made-once.svelte.ts'
 import type { RunPlan } from '../../engine/plan.ts'
 import type { CaseSeries } from '../../engine/statistics/index.ts'
@@ -34,8 +35,14 @@ export class Trust {
     this.certificate = new Certificate(runner)
   }
 
-  /** Starts what is missing once the run in view is done. */
+  /** Starts what is missing once the run in view is done; depends on that run and on its checks. */
   request({ status, plan }: Run): void {
+    void this.checked
+    void this.checking.running
+    untrack(() => this.#request(status, plan))
+  }
+
+  #request(status: Run['status'], plan: Run['plan']): void {
     if (status !== 'done' || !plan) {
       this.checking.drop()
       this.#asked = null

@@ -62,6 +62,11 @@ export class Futures {
     private readonly view: { readonly chosen: string },
   ) {}
 
+  /** Whether the first fans are still to come. */
+  get waiting(): boolean {
+    return this.#drawn.status === 'asking' && this.#drawn.value === null
+  }
+
   get problem(): string | null {
     return this.#drawn.problem
   }
@@ -74,10 +79,10 @@ export class Futures {
     const cases = [...wanted].flatMap((id) => casesOf(results, id))
     if (cases.length === 0) return
     untrack(() =>
-      this.#drawn.ask([results, ...cases.map(({ strategy }) => strategy)], async () => ({
+      this.#drawn.ask([results, ...cases.map(({ strategy }) => strategy)], async ({ signal }) => ({
         results,
         cases,
-        series: await this.runner.series(results, cases),
+        series: await this.runner.series(results, cases, { signal }),
       })),
     )
   }

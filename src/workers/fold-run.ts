@@ -52,9 +52,8 @@ export async function foldRun<Id extends FoldId>(
     }
   }
   const finish = async (from: number) =>
-    (await open.ask(
-      (link) => link.remote.finishFold(open.number, id, parts.slice(from, from + MOST_FINISHED)),
-      () => !signal?.aborted,
+    (await open.ask((link) =>
+      link.remote.finishFold(open.number, id, parts.slice(from, from + MOST_FINISHED)),
     )) as FoldAnswer<Id>[]
   try {
     await Promise.all(Array.from({ length: workers }, (_, place) => serve(place)))

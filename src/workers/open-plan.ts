@@ -19,7 +19,7 @@ export class OpenPlan {
   /** Asks the worker at a place, which knows the plan by then. */
   async call<T>(place: number, ask: (link: Link) => Promise<T>): Promise<T> {
     const link = await this.pool.at(place)
-    if (this.closed) throw new Error('the work on this plan was stopped')
+    if (this.closed) throw stopped()
     const told =
       this.told.get(link) ?? link.remote.open(this.number, this.sender.pack(link, this.plan))
     this.told.set(link, told)
@@ -32,19 +32,15 @@ export class OpenPlan {
     }
   }
 
-  /**
-   * Asks the next worker that is there, in turn, and another one if that dies.
-   *
-   * @param goesOn whether an answer is still wanted
-   */
-  async ask<T>(ask: (link: Link) => Promise<T>, goesOn: () => boolean): Promise<T> {
+  /** Asks the next worker that is there, in turn, and another one if that dies. */
+  async ask<T>(ask: (link: Link) => Promise<T>): Promise<T> {
     for (;;) {
       try {
         // To start another worker takes longer than most answers.
         const started = Math.max(1, this.pool.present.length)
         return await this.call(this.turn++ % started, ask)
       } catch (error) {
-        if (!(error instanceof WorkerLost) || !goesOn()) throw error
+        if (!(error instanceof WorkerLost) || this.closed) throw error
       }
     }
   }
@@ -55,4 +51,9 @@ export class OpenPlan {
     for (const link of this.told.keys()) link.remote.close(this.number).catch(() => {})
     this.told.clear()
   }
+}
+
+/** Why work on a closed plan has no answer. */
+export function stopped(): Error {
+  return new Error('the work on this plan was stopped')
 }

@@ -183,10 +183,7 @@ export class Run {
     if (known) return known
     const { replicate } = designs[this.plan.sampling]
     const question = { columns: part.columns(trials), replicate }
-    const summary = await this.open.ask(
-      (link) => link.remote.summarise(question),
-      () => this.failure === null,
-    )
+    const summary = await this.open.ask((link) => link.remote.summarise(question))
     part.keepSummary(trials, summary)
     return summary
   }

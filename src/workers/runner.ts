@@ -3,10 +3,9 @@ import type { Needs } from '../analyses/analysis.ts'
 import type { Analyses, AnalysisId, AnswerOf, RequestOf } from '../analyses/index.ts'
 import { canonicalJson, worldKey } from '../engine/cases.ts'
 import { outcomeColumn } from '../engine/columns.ts'
-import { SERIES_TRIALS } from '../engine/blocks.ts'
 import type { FoldAnswer, FoldId } from '../engine/folds.ts'
 import type { Catalogue } from '../engine/model.ts'
-import { caseOf, type CaseRef, isCase, type RunPlan, worldAt } from '../engine/plan.ts'
+import { caseOf, type CaseRef, type RunPlan, worldAt } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { CaseSeries } from '../engine/statistics/index.ts'
@@ -22,6 +21,7 @@ import { PlanSender, type SentPlan } from './plan-sender.ts'
 import type { Pool } from './pool.ts'
 import type { RunResults } from './results.ts'
 import { Run, type RunOptions } from './run.ts'
+import { seriesRun } from './series-run.ts'
 
 /** What questions are asked of: the results of a run, or of its first stages. */
 export type Asked = Pick<RunResults, 'plan' | 'trials' | 'cases'>
@@ -95,32 +95,14 @@ export class Runner {
    * are run once more for them. Known ones are not worked out again.
    *
    * @returns in the order of `refs`
-   * @throws if the results have no such case
+   * @throws if aborted; if the results have no such case
    */
   async series(
-    { plan, trials, cases }: Asked,
+    of: Asked,
     refs: readonly CaseRef[],
+    { signal }: Pick<AskOptions, 'signal'> = {},
   ): Promise<readonly CaseSeries[]> {
-    const open = this.open(plan)
-    try {
-      return await Promise.all(
-        refs.map(async (ref) => {
-          const key = `${caseOf({ cases }, ref).key} ${Math.min(trials, SERIES_TRIALS)}`
-          const known = this.answers.get(key)
-          if (known) return known.answer as CaseSeries
-          const place = plan.cases.findIndex((one) => isCase(one, ref))
-          const found = await open.ask(
-            (link) => link.remote.series(open.number, place, trials),
-            () => true,
-          )
-          if (!found) throw new Error('the calculation of series was stopped')
-          this.answers.keep(key, found)
-          return found
-        }),
-      )
-    } finally {
-      open.close()
-    }
+    return seriesRun(this.open(of.plan), this.answers, of, refs, { workers: this.workers, signal })
   }
 
   /**

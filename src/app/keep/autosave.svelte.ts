@@ -11,6 +11,8 @@ import type { StudyState } from '../state/study.svelte.ts'
 
 /** How long the store may take before the page opens without it, in milliseconds. */
 const PATIENCE = 600
+/** How long a study that is there may take to be read. */
+const LONG_PATIENCE = 10_000
 /** The least time between two savings, in milliseconds. */
 const PAUSE = 250
 const NOTE = 280
@@ -48,9 +50,11 @@ export class Autosave {
     // On its way while the store is asked: a kept study cannot be read without.
     void reader.ahead()
     const untouched = this.studies.version
+    let isKept = false
     const opening = this.storage.presentId().then(async (id) => {
       // A store that answers late opens nothing over what was begun meanwhile.
       if (this.studies.version !== untouched) return
+      isKept = id !== null
       if (id === null) this.#claim()
       else await this.reopen(id, () => this.studies.version === untouched)
     })
@@ -58,7 +62,9 @@ export class Autosave {
       this.#claim()
       this.#tell(error)
     })
-    await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+    await Promise.race([opened, pause(PATIENCE)])
+    // What is begun meanwhile would take the place of a study that is known to be there.
+    if (isKept) await Promise.race([opened, pause(LONG_PATIENCE)])
   }
 
   /** Puts a kept study in view, with its steps; says whether it could. */
@@ -216,23 +222,26 @@ export class Autosave {
   }
 
   async #free(): Promise<void> {
-    await this.#again()
+    if (!(await this.#again())) return
     this.notices.tell(
       `The other tab has let go of “${this.studies.study.name}”: it can be changed here now.`,
     )
   }
 
-  /** What the other tab kept, in view here and free to be changed. */
-  async #again(): Promise<void> {
+  /** What the other tab kept, in view here and free to be changed; says whether it is. */
+  async #again(): Promise<boolean> {
     try {
       const { id } = this.studies
       const [kept, reading] = await Promise.all([this.storage.get(id), reader.load()])
       if (kept && this.studies.id === id) this.#show(kept, reading)
     } catch (error) {
+      // What the other tab kept is not in view: it must not be written over.
       this.#tell(error)
+      return false
     }
     this.studies.readOnly = this.lock.elsewhere
     this.taken = false
+    return true
   }
 
   #tell(error: unknown): void {
@@ -252,4 +261,8 @@ export function notReadWords(name: string): string {
 /** What a copy is called. */
 export function copyName(name: string): string {
   return `${name.slice(0, 70)}, copy`
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

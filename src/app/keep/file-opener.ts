@@ -49,7 +49,7 @@ export class FileOpener {
       const plan = planOf(study, { digestOf: file.outcomes })
       const now = await this.verifying.run(async (options) => {
         const results = await this.runner.run(plan, { ...options, summariesOnly: true })
-        return { results, series: await this.runner.series(results, results.cases) }
+        return { results, series: await this.runner.series(results, results.cases, options) }
       })
       if (!now) {
         if (!this.verifying.cancelled) return

@@ -73,7 +73,8 @@ export class Answers {
     const found = this.#lead.value
     if (!found) return ''
     const { outcome, ranking, lead, split } = found
-    const drivers = this.#driversNow[ranking[0]?.id ?? ''] ?? null
+    const isInView = outcome === this.view.outcome
+    const drivers = (isInView ? this.#driversNow[ranking[0]?.id ?? ''] : null) ?? null
     return verdictFor(outcome, ranking, { lead, split, drivers })
   })
   /** The results that the verdict is of. */
@@ -174,10 +175,10 @@ export class Answers {
 
   /** Asks for the errors of a table of strategies; depends on what it shows. */
   requestRowErrors(picture: Picture): void {
-    const { target: at, side } = this.view
+    const target = this.view.targetOf(picture.outcome)
     untrack(() =>
-      this.#errors.ask([picture, at, side], (handle) =>
-        rowErrorsOf(this.runner, picture, { at, side }, handle),
+      this.#errors.ask([picture, target.at], (handle) =>
+        rowErrorsOf(this.runner, picture, target, handle),
       ),
     )
   }

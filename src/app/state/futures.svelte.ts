@@ -1,5 +1,6 @@
 import { untrack } from 'svelte'
 import type { CaseSeries } from '../../engine/statistics/index.ts'
+import { strategiesOf } from '../../engine/plan.ts'
 import { fanOf, type Fan } from '../../findings/fans.ts'
 import { market, vantages } from '../../study/model.ts'
 import { quarterLabels } from '../../words/index.ts'
@@ -7,6 +8,7 @@ import type { CaseResults, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
+import { OfStudy } from './of-study.svelte.ts'
 import type { Run } from './run.svelte.ts'
 import type { StudyState } from './study.svelte.ts'
 
@@ -32,10 +34,8 @@ interface Drawn {
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
 export class Futures {
-  /** Id of the strategy shown; empty for the one chosen on Decide. */
-  first = $state('')
-  /** Id of the strategy laid over it; empty for none. */
-  second = $state('none')
+  readonly #first: OfStudy<string>
+  readonly #second: OfStudy<string>
   singles = $state(false)
   readonly #drawn = new Asked<Drawn>()
 
@@ -47,10 +47,13 @@ export class Futures {
   /** The start of the newest vantage: what is today. */
   readonly latestStart = vantages[0].startQuarter
   readonly firstId = $derived.by(() => {
-    if (this.first) return this.first
+    if (this.#has(this.#first.value)) return this.#first.value
     const { chosen } = this.view
     return chosen === market.reference ? (this.studies.strategies[1]?.id ?? chosen) : chosen
   })
+
+  /** Id of the strategy laid over it; empty for none, also where it is gone. */
+  readonly secondId = $derived.by(() => (this.#has(this.#second.value) ? this.#second.value : ''))
 
   /** Ids of the strategies drawn. */
   readonly ids = $derived.by(() => (this.#drawn.value?.cases ?? []).map(({ strategy }) => strategy))
@@ -60,11 +63,23 @@ export class Futures {
     private readonly run: Run,
     private readonly studies: StudyState,
     private readonly view: { readonly chosen: string },
-  ) {}
+  ) {
+    this.#first = new OfStudy(studies, '')
+    this.#second = new OfStudy<string>(studies, market.reference)
+  }
 
-  /** Whether there is something to draw. */
-  get ready(): boolean {
-    return this.#drawn.value !== null
+  show(strategy: string): void {
+    this.#first.value = strategy
+  }
+
+  /** @param strategy its id; empty for none */
+  layOver(strategy: string): void {
+    this.#second.value = strategy
+  }
+
+  /** Whether the first fans are still to come. */
+  get waiting(): boolean {
+    return this.#drawn.status === 'asking' && this.#drawn.value === null
   }
 
   get problem(): string | null {
@@ -74,15 +89,15 @@ export class Futures {
   /** Asks for the series of what is shown; depends on results and on which strategies. */
   request(): void {
     const { results } = this.run
-    const wanted = new Set([this.firstId, this.second])
+    const wanted = new Set([this.firstId, this.secondId])
     if (!results) return
     const cases = [...wanted].flatMap((id) => casesOf(results, id))
     if (cases.length === 0) return
     untrack(() =>
-      this.#drawn.ask([results, ...cases.map(({ strategy }) => strategy)], async () => ({
+      this.#drawn.ask([results, ...cases.map(({ strategy }) => strategy)], async ({ signal }) => ({
         results,
         cases,
-        series: await this.runner.series(results, cases),
+        series: await this.runner.series(results, cases, { signal }),
       })),
     )
   }
@@ -98,7 +113,7 @@ export class Futures {
       unit: found.unit,
       description: found.description,
       fans: cases.map(({ strategy }, index) =>
-        fanOf(strategy, this.#labelOf(strategy), series[index], id),
+        fanOf(strategy, labelIn(results, strategy), series[index], id),
       ),
       singles: this.singles ? series[0].singles[id] : [],
       trials: series[0].trials,
@@ -106,9 +121,14 @@ export class Futures {
     }
   }
 
-  #labelOf(strategy: string): string {
-    return this.studies.strategies.find(({ id }) => id === strategy)?.label ?? strategy
+  #has(strategy: string): boolean {
+    return this.studies.strategies.some(({ id }) => id === strategy)
   }
+}
+
+/** What a strategy was called in the study that was run. */
+function labelIn({ plan }: RunResults, strategy: string): string {
+  return strategiesOf(plan).find(({ id }) => id === strategy)?.label ?? strategy
 }
 
 function casesOf(results: RunResults, strategy: string): CaseResults[] {

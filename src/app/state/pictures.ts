@@ -14,7 +14,7 @@ import { HEADLINE } from '../../study/model.ts'
 import { type Domain, keptAxis } from '../../findings/still-axis.ts'
 import type { RowErrors } from '../../findings/strategies.ts'
 import type { Splits, StrategyRow } from '../../findings/strategy-rows.ts'
-import type { Side } from '../../findings/target.ts'
+import type { Target } from '../../findings/target.ts'
 
 /** What is drawn of one outcome: everything in it belongs together. */
 export interface Picture {
@@ -159,10 +159,10 @@ export async function movedOf(
 export async function rowErrorsOf(
   runner: Runner,
   { results, outcome, where, shapes }: Picture,
-  target: { readonly at: number; readonly side: Side },
+  target: Target,
   options: AskOptions = {},
 ): Promise<readonly RowErrors[]> {
-  const ask = (quantiles: readonly number[], targets: readonly (typeof target)[]) =>
+  const ask = (quantiles: readonly number[], targets: readonly Target[]) =>
     runner.ask(
       'readings',
       results,

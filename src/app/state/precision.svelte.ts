@@ -7,9 +7,9 @@ import { certainErrors } from '../../engine/statistics/certainty.ts'
 import { NEGLIGIBLE } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { count, wordsOf } from '../../words/index.ts'
+import { count } from '../../words/index.ts'
+import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
-import { NewestAnswer } from './newest-answer.ts'
 import type { StrategyRow } from '../../findings/strategy-rows.ts'
 import {
   hardestOf,
@@ -31,6 +31,7 @@ interface Leads {
   readonly results: RunResults
   readonly outcome: NumberOutcome
   readonly best: StrategyRow
+  readonly others: readonly StrategyRow[]
   readonly rivals: readonly Rival[]
 }
 
@@ -42,25 +43,29 @@ export interface Path extends Leads {
 
 /** Whether more trials would change the choice, how the lead settled, and the run until it is decided. */
 export class Precision {
-  path = $state.raw<Path | null>(null)
   /** Whether trials are being raised until the choice is decided. */
   deciding = $state(false)
   /** How a run until decided ended, in a sentence. */
   ended = $state('')
-  problem = $state<string | null>(null)
-
-  #leads = $state.raw<Leads | null>(null)
+  /** Why trials could not be raised. */
+  #refusal = $state<string | null>(null)
   /** The study's version after the last step of a run until decided: any other change ends it. */
   #version = -1
   #hasRaised = false
-  readonly #askLeads = new NewestAnswer()
-  readonly #askPath = new NewestAnswer()
+  readonly #leads = new Asked<Leads>((leads) => {
+    this.#continue(leads.results)
+    this.#askPath(leads)
+  })
+  readonly #path = new Asked<Path | null>()
+
+  readonly path = $derived(this.#path.value)
+  readonly problem = $derived(this.#refusal ?? this.#leads.problem ?? this.#path.problem)
 
   /** What was found last, of whatever run and outcome. */
-  readonly #found = $derived.by(() => (this.#leads ? this.#factsOf(this.#leads) : null))
+  readonly #found = $derived.by(() => (this.#leads.value ? this.#factsOf(this.#leads.value) : null))
   /** Of the run and the outcome in view; null until they are known. */
   readonly facts = $derived.by(() =>
-    this.#leads && this.#isInView(this.#leads) ? this.#found : null,
+    this.#leads.value && this.#isInView(this.#leads.value) ? this.#found : null,
   )
   readonly sentence = $derived(this.facts ? precisionSentence(this.facts) : '')
   /** The sentence found last: it keeps the room of the next one. */
@@ -105,7 +110,7 @@ export class Precision {
     untrack(() => {
       if (status === 'cancelled' || status === 'failed') this.stop()
       if (!results || results.digest === null || holding) return
-      void this.#ask(results, outcome, ranking)
+      this.#ask(results, outcome, ranking)
     })
   }
 
@@ -118,62 +123,66 @@ export class Precision {
     this.#version = this.studies.version
     // Asked while figures are on their way, it begins when they are there.
     if (this.canDecide) this.#raise()
+    // One that was stopped gives none by itself.
+    else if (this.run.status === 'cancelled' || this.run.status === 'failed') this.run.again()
   }
 
   stop(): void {
     this.deciding = false
   }
 
-  async #ask(
+  #ask(
     results: RunResults,
     outcome: NumberOutcome,
     [best, ...others]: readonly StrategyRow[],
-  ): Promise<void> {
-    const { runner } = this
-    const [{ scenario }] = results.cases
-    const refOf = ({ id }: StrategyRow): CaseRef => ({ strategy: id, scenario })
-    const study = this.studies.id
+  ): void {
+    const { id: study } = this.studies
     const sign = outcome.better === 'lower' ? -1 : 1
+    this.#leads.ask([results, outcome], (handle) =>
+      this.#orStop(handle, async () => {
+        this.#refusal = null
+        const [first, ...rest] = [best, ...others].map((row) => refIn(results, row))
+        const request = { first, others: rest, outcome: outcome.id }
+        const found = await this.runner.ask('leads', results, request, handle)
+        const rivals = found.map(({ mean, standardError: error }, index) => ({
+          id: others[index].id,
+          label: others[index].label,
+          lead: { value: sign * mean, error },
+        }))
+        return { study, results, outcome, best, others, rivals }
+      }),
+    )
+    // Known already: only which rival is the hardest may be new.
+    if (this.#leads.current && this.#leads.value) this.#askPath(this.#leads.value)
+  }
+
+  #askPath(leads: Leads): void {
+    const { results, outcome, best, others } = leads
+    const rival = hardestOf(leads.rivals, results.trials, this.#factsOf(leads))
+    const other = others.find(({ id }) => id === rival?.id)
+    this.#path.ask([leads, rival?.id], (handle) =>
+      this.#orStop(handle, async () => {
+        if (!rival || !other) return null
+        const pair = [best, other].map((row) => refIn(results, row))
+        // The one that is better on average comes first, and the lead lies above 0.
+        const [a, b] = outcome.better === 'lower' ? pair.toReversed() : pair
+        const request = { a, b, outcome: outcome.id }
+        const points = await this.runner.ask('convergence', results, request, handle)
+        return { ...leads, rival, points }
+      }),
+    )
+  }
+
+  /** Without an answer nothing says when to stop raising trials. */
+  async #orStop<T>(
+    { signal }: { readonly signal: AbortSignal },
+    ask: () => Promise<T>,
+  ): Promise<T> {
     try {
-      await this.#askLeads.ask(
-        [results, outcome],
-        () => {
-          this.problem = null
-          return runner.ask('leads', results, {
-            first: refOf(best),
-            others: others.map(refOf),
-            outcome: outcome.id,
-          })
-        },
-        (found) => {
-          const rivals = found.map(({ mean, standardError: error }, index) => ({
-            id: others[index].id,
-            label: others[index].label,
-            lead: { value: sign * mean, error },
-          }))
-          this.#leads = { study, results, outcome, best, rivals }
-          this.#continue(results)
-        },
-      )
-      const leads = this.#leads
-      // On their way still, or overtaken: who asked for them goes on.
-      if (leads?.results !== results || leads.outcome !== outcome) return
-      const rival = hardestOf(leads.rivals, results.trials, this.#factsOf(leads))
-      const other = others.find(({ id }) => id === rival?.id)
-      if (!rival || !other) {
-        this.path = null
-        return
-      }
-      // The one that is better on average comes first, and the lead lies above 0.
-      const [a, b] = sign > 0 ? [refOf(best), refOf(other)] : [refOf(other), refOf(best)]
-      await this.#askPath.ask(
-        [leads, rival.id],
-        () => runner.ask('convergence', results, { a, b, outcome: outcome.id }),
-        (points) => (this.path = { ...leads, rival, points }),
-      )
+      return await ask()
     } catch (error) {
-      this.problem = wordsOf(error)
-      this.stop()
+      if (!signal.aborted) this.stop()
+      throw error
     }
   }
 
@@ -203,7 +212,7 @@ export class Precision {
     this.#hasRaised = true
     this.#version = this.studies.version
     if (problem === null) return
-    this.problem = problem
+    this.#refusal = problem
     this.stop()
   }
 
@@ -224,6 +233,10 @@ export class Precision {
       ...limitsOf(results, outcome, this.studies.study.negligible ?? NEGLIGIBLE),
     }
   }
+}
+
+function refIn({ cases: [{ scenario }] }: RunResults, { id }: StrategyRow): CaseRef {
+  return { strategy: id, scenario }
 }
 
 function limitsOf(

@@ -1,111 +1,64 @@
 import type { RunPlan } from '../../engine/plan.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { wordsOf } from '../../words/index.ts'
-import { SLOW } from './task.svelte.ts'
+import { Asked } from './asked.svelte.ts'
 
 export type RunStatus = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
 
 /** Trials of the first pictures. */
 const STAGES = [256, 1024]
 
-/**
- * Runs the newest plan asked for. An older run is dropped, but not before its first picture: a
- * slider that moves faster than that would otherwise never show anything.
- */
+const statusOf = {
+  idle: 'waiting',
+  asking: 'running',
+  done: 'done',
+  cancelled: 'cancelled',
+  failed: 'failed',
+} as const satisfies Record<Asked<RunResults>['status'], RunStatus>
+
+/** The run of the newest plan asked for; its first picture is a first answer. */
 export class Run {
-  /** The newest results, of this plan or, until there are any, of the one before. */
-  results = $state.raw<RunResults | null>(null)
   plan = $state.raw<RunPlan | null>(null)
-  status = $state<RunStatus>('waiting')
   done = $state(0)
   total = $state(0)
+
+  readonly #asked = new Asked<RunResults>()
+
+  /** The newest results, of this plan or, until there are any, of the one before. */
+  readonly results = $derived(this.#asked.value)
+  readonly status = $derived(statusOf[this.#asked.status])
   /** Whether the run has taken long enough to show its progress. */
-  slow = $state(false)
-  problem = $state<string | null>(null)
-
+  readonly slow = $derived(this.#asked.slow)
+  readonly problem = $derived(this.#asked.problem)
   /** Whether what is shown belongs to what was asked. */
-  readonly current = $derived(this.results !== null && this.results.plan === this.plan)
-
-  #stop: AbortController | null = null
-  #pictured = false
-  #waiting: RunPlan | null = null
+  readonly current = $derived(this.#asked.current)
 
   constructor(private readonly runner: Runner) {}
 
   request(plan: RunPlan): void {
-    if (plan === this.plan && this.status !== 'cancelled' && this.status !== 'failed') return
     this.plan = plan
-    if (this.status === 'running' && !this.#pictured && !this.slow) {
-      this.#waiting = plan
-      return
-    }
-    void this.#run(plan)
-  }
-
-  /** Starts the present plan again after a cancel or a failure. */
-  again(): void {
-    if (this.plan) void this.#run(this.plan)
-  }
-
-  cancel(): void {
-    if (this.status !== 'running') return
-    this.#waiting = null
-    this.#stop?.abort()
-    this.#stop = null
-    this.status = 'cancelled'
-    this.slow = false
-  }
-
-  async #run(plan: RunPlan): Promise<void> {
-    this.#stop?.abort()
-    const stop = new AbortController()
-    this.#stop = stop
-    this.#pictured = false
-    this.#waiting = null
-    this.problem = null
-    this.status = 'running'
-    this.done = 0
-    this.total = 0
-    const timer = setTimeout(() => {
-      if (this.#stop !== stop) return
-      // What waits for a picture that does not come is run in its place.
-      if (this.#waiting) void this.#run(this.#waiting)
-      else this.slow = true
-    }, SLOW)
-    try {
-      const results = await this.runner.run(plan, {
-        signal: stop.signal,
+    this.#asked.ask([plan], ({ signal, onUpdate }) => {
+      this.done = 0
+      this.total = 0
+      return this.runner.run(plan, {
+        signal,
         stages: STAGES,
-        onUpdate: (update) => this.#picture(stop, update),
+        onUpdate,
         onProgress: (done, total) => {
-          if (this.#stop !== stop) return
+          if (signal.aborted) return
           this.done = done
           this.total = total
         },
       })
-      this.#picture(stop, results)
-      if (this.#stop !== stop) return
-      this.status = 'done'
-      this.slow = false
-    } catch (error) {
-      if (this.#stop !== stop) return
-      if (this.#waiting) {
-        void this.#run(this.#waiting)
-        return
-      }
-      this.status = 'failed'
-      this.slow = false
-      this.problem = wordsOf(error)
-    } finally {
-      clearTimeout(timer)
-    }
+    })
   }
 
-  #picture(stop: AbortController, results: RunResults): void {
-    if (this.#stop !== stop) return
-    this.results = results
-    this.#pictured = true
-    if (this.#waiting) void this.#run(this.#waiting)
+  /** Starts the present plan again after a cancel or a failure. */
+  again(): void {
+    this.#asked.again()
+  }
+
+  cancel(): void {
+    this.#asked.cancel()
   }
 }

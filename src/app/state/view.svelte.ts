@@ -2,7 +2,13 @@ import type { NumberOutcome } from '../../engine/model.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Look } from '../../findings/strategies.ts'
 import { type StrategyRow, strategyRows, ranked } from '../../findings/strategy-rows.ts'
-import { chanceOf, firstTarget, type FoundTarget, sideOf, targetAt } from '../../findings/target.ts'
+import {
+  firstTarget,
+  type FoundTarget,
+  sideOf,
+  type Target,
+  targetAt,
+} from '../../findings/target.ts'
 import { HEADLINE, market } from '../../study/model.ts'
 import type { Where } from '../../findings/where.ts'
 import { OfStudy } from './of-study.svelte.ts'
@@ -63,7 +69,6 @@ export class View {
   readonly axis = $derived(this.#axis?.domain ?? ([0, 1] as const))
   readonly pairAxis = $derived(this.#pairAxis?.domain ?? ([-1, 1] as const))
   readonly side = $derived(sideOf(this.outcome.better))
-  readonly target = $derived(this.#targets[this.outcome.id] ?? firstTarget(this.axis))
 
   constructor(
     private readonly run: Run,
@@ -102,9 +107,9 @@ export class View {
     this.step = found.onStep ? { ...found, asked: chance } : null
   }
 
-  /** The chance to reach the target; null where no future counts. */
-  chanceOf(shape: Shape): number | null {
-    return shape.count > 0 ? chanceOf(shape.sorted, this.target, this.side) : null
+  /** What is aimed at, of the outcome that is drawn. */
+  targetOf({ id, better }: NumberOutcome): Target {
+    return { at: this.#targets[id] ?? firstTarget(this.axis), side: sideOf(better) }
   }
 
   /** The axis that fits what is drawn now, or the one there was while figures or a control move. */

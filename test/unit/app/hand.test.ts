@@ -109,11 +109,15 @@ describe('what was in sight when the hand took hold', () => {
     expect(hand.before).toBeNull()
   })
 
-  it('keeps the strategies where they are, though another may become better', () => {
-    view.choose('none')
+  it('keeps the strategies where they are, though another may become better', async () => {
+    studies.open({ ...studies.study, strategies: ['none', 'deepTechnical', 'exclusive'] })
+    await finish()
     const { chosen, rival } = view
     dearer()
-    run.results = null
+    view.outcomeId = 'peakCashAtRisk'
     expect([view.chosen, view.rival]).toEqual([chosen, rival])
+    const free = new View(run, studies)
+    free.outcomeId = 'peakCashAtRisk'
+    expect([free.chosen, free.rival]).not.toEqual([chosen, rival])
   })
 })

@@ -62,9 +62,11 @@ describe('what is said is of what is in view', () => {
     expect(precision.drawn).toMatchObject({ isBusy: true, path: { outcome: { id: 'npv' } } })
     view.outcomeId = 'npv'
     expect(precision.drawn?.isBusy).toBe(false)
-    run.results = run.results && { ...run.results, digest: null }
+    studies.change('changed the trials', (old) => ({ ...old, trials: 50_000 }))
+    run.request(studies.plan)
+    await expect.poll(() => run.results?.digest, { interval: 1 }).toBeNull()
     expect([precision.facts, precision.sentence, precision.decided]).toEqual([null, '', false])
-    run.status = 'cancelled'
+    run.cancel()
     expect(precision.drawn).toBeNull()
   })
 
@@ -108,6 +110,20 @@ describe('what is said is of what is in view', () => {
 })
 
 describe('run until decided', () => {
+  it('takes up a run that was stopped, and ends', async () => {
+    const { studies, run, precision, settle } = page({ ...close, negligible: 0 })
+    await settle()
+    studies.change('changed the trials', (old) => ({ ...old, trials: 20_000 }))
+    run.request(studies.plan)
+    await expect.poll(() => run.results?.digest, { interval: 1 }).toBeNull()
+    run.cancel()
+    precision.request()
+    precision.runUntilDecided()
+    expect([precision.deciding, run.status]).toEqual([true, 'running'])
+    precision.stop()
+    run.cancel()
+  })
+
   it('asked while figures are on their way begins when they are there, as one step', async () => {
     const { studies, run, precision, settle } = page({ ...close, negligible: 0 })
     await settle()

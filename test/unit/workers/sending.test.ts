@@ -58,6 +58,19 @@ describe('series', () => {
     expect(watch.calls.series).toBe(1)
   })
 
+  it('are no longer worked out once they are taken back', async () => {
+    const { runner, watch } = watchedRunner(toyModel, 2)
+    const results = await runner.run(plan)
+    const stop = new AbortController()
+    watch.before = (method) => method === 'series' && stop.abort()
+    const asked = runner.series(results, results.cases.slice(0, 2), { signal: stop.signal })
+    await expect(asked).rejects.toThrow('was stopped')
+    await runner.idle()
+    // What comes next is none the worse for it.
+    watch.before = () => undefined
+    expect((await runner.series(results, results.cases)).length).toBe(6)
+  })
+
   it('of a worker that dies are asked of another', async () => {
     const { runner, watch } = watchedRunner(toyModel, 2)
     const results = await runner.run(plan)

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { market } from '../../../models/index.ts'
 import { Precision } from '../../../src/app/state/precision.svelte.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
@@ -32,6 +32,16 @@ function page(changes: Partial<Study>) {
   return { studies, run, view, precision, settle }
 }
 
+/** The next run gives its first picture and is then stopped. */
+function stopAtFirstPicture(one: Pick<ReturnType<typeof page>, 'studies' | 'run'>): void {
+  vi.spyOn(runner, 'run').mockImplementationOnce((plan, options) => {
+    if (one.run.results) options?.onUpdate?.({ ...one.run.results, plan, digest: null })
+    return new Promise(() => {})
+  })
+  one.studies.change('changed the trials', (old) => ({ ...old, trials: 512 }))
+  one.run.request(one.studies.plan)
+}
+
 let { studies, run, view, precision, settle } = page({})
 
 /** Two that so small a run cannot tell apart. */
@@ -62,9 +72,7 @@ describe('what is said is of what is in view', () => {
     expect(precision.drawn).toMatchObject({ isBusy: true, path: { outcome: { id: 'npv' } } })
     view.outcomeId = 'npv'
     expect(precision.drawn?.isBusy).toBe(false)
-    studies.change('changed the trials', (old) => ({ ...old, trials: 50_000 }))
-    run.request(studies.plan)
-    await expect.poll(() => run.results?.digest, { interval: 1 }).toBeNull()
+    stopAtFirstPicture({ studies, run })
     expect([precision.facts, precision.sentence, precision.decided]).toEqual([null, '', false])
     run.cancel()
     expect(precision.drawn).toBeNull()
@@ -113,15 +121,13 @@ describe('run until decided', () => {
   it('takes up a run that was stopped, and ends', async () => {
     const { studies, run, precision, settle } = page({ ...close, negligible: 0 })
     await settle()
-    studies.change('changed the trials', (old) => ({ ...old, trials: 20_000 }))
-    run.request(studies.plan)
-    await expect.poll(() => run.results?.digest, { interval: 1 }).toBeNull()
+    stopAtFirstPicture({ studies, run })
     run.cancel()
     precision.request()
     precision.runUntilDecided()
     expect([precision.deciding, run.status]).toEqual([true, 'running'])
-    precision.stop()
-    run.cancel()
+    await settle()
+    expect(precision.ended).toMatch(/^(Decided|Not decided) after/)
   })
 
   it('asked while figures are on their way begins when they are there, as one step', async () => {

@@ -1,9 +1,13 @@
+import { transfer } from 'comlink'
 import { blockCount } from '../engine/blocks.ts'
 import { joinDigests } from '../engine/digest.ts'
 import type { Catalogue } from '../engine/model.ts'
 import { BLOCK, casesByWorld, type RunPlan } from '../engine/plan.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
+import { AskQueue } from './ask-queue.ts'
+import { buffersOf } from './buffers.ts'
+import { copied } from './copies.ts'
 import type { CaseLibrary, HeldCase } from './case-library.ts'
 import type { CasePart } from './case-store.ts'
 import { WorkerLost } from './link.ts'
@@ -36,6 +40,7 @@ export class Run {
   /** Trials after which results are given, the last of them all. */
   private readonly pictured: readonly number[]
   private readonly stages: number[]
+  private readonly turns: AskQueue
   private updates: Promise<void> = Promise.resolve()
   private closing = new Map<number, Promise<void>>()
   private done = 0
@@ -51,6 +56,7 @@ export class Run {
   ) {
     const { plan } = open
     this.plan = plan
+    this.turns = new AskQueue(workers)
     this.cases = library.open(plan)
     this.places = casesByWorld(plan)
     const isKnown = (place: number, block: number) => this.cases[place].part.has(block)
@@ -182,10 +188,21 @@ export class Run {
     const known = part.summary(trials)
     if (known) return known
     const { replicate } = designs[this.plan.sampling]
-    const question = { columns: part.columns(trials), replicate }
-    const summary = await this.open.ask((link) => link.remote.summarise(question))
-    part.keepSummary(trials, summary)
-    return summary
+    // One at a worker at a time: each takes a copy of all columns of a case.
+    const ask = () =>
+      this.open.ask(async (link) => {
+        const columns = await copied(part.columns(trials))
+        return link.remote.summarise(transfer({ columns, replicate }, buffersOf(columns)))
+      })
+    try {
+      const summary = await this.turns.take(0, undefined, ask)
+      part.keepSummary(trials, summary)
+      return summary
+    } catch (error) {
+      // What failed first says why.
+      this.throwIfFailed()
+      throw error
+    }
   }
 
   private fail(error: unknown): void {

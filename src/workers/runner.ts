@@ -12,6 +12,7 @@ import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { Question } from './answering.ts'
 import { Answers } from './answers.ts'
 import { AskQueue } from './ask-queue.ts'
+import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
 import type { FoldOptions } from './fold-run.ts'
@@ -34,9 +35,14 @@ export interface AskOptions {
   readonly priority?: number
 }
 
+/** Makes a question in two steps: the first may take a while, the second is sent at once. */
+type MakesQuestion = () => Promise<(link: Link) => Question<SentPlan>>
+
 /** Bytes of answers kept. */
 const ANSWER_BYTES = 32e6
 const NEEDS_BYTES = 1e6
+/** More trials than this are copied with a turn for the thread between columns. */
+const MANY = 20_000
 
 /**
  * Runs plans on a pool of workers and answers questions about their results. Results depend on the
@@ -175,37 +181,46 @@ export class Runner {
     return needs
   }
 
-  /** The question with all it needs, made anew for each worker: what is sent is given away. */
-  private question(
-    id: string,
-    of: Asked | null,
-    request: unknown,
-    needs: Needs,
-  ): (link: Link) => Question<SentPlan> {
-    return (link) => {
-      if (!of) return { id, request, replicate: 1, cases: [], draws: null }
-      const { plan } = of
-      const cases = needs.cases.map((ref) => {
-        const { columns } = caseOf(of, ref)
-        const outcomes = needs.outcomes.map((outcome) => {
-          const place = this.model.outcomes.findIndex((one) => one.id === outcome)
-          if (place < 0) throw new Error(`no outcome is called ${outcome}`)
-          return [outcome, outcomeColumn(columns, place)] as const
-        })
-        return { trials: columns.trials, outcomes }
-      })
-      const draws =
-        needs.inputs.length === 0
-          ? null
-          : { plan: this.sender.pack(link, drawsOf(of, needs)), world: 0, ids: needs.inputs }
-      return { id, request, replicate: designs[plan.sampling].replicate, cases, draws }
+  /**
+   * The question with all it needs, made anew for each worker: what is sent is given away. What comes
+   * last must be sent at once, for the worker is taken to have what it says.
+   */
+  private question(id: string, of: Asked | null, request: unknown, needs: Needs): MakesQuestion {
+    return async () => {
+      if (!of) return () => ({ id, request, replicate: 1, cases: [], draws: null })
+      const { replicate } = designs[of.plan.sampling]
+      const cases = await this.casesFor(of, needs)
+      return (link) => {
+        const draws =
+          needs.inputs.length === 0
+            ? null
+            : { plan: this.sender.pack(link, drawsOf(of, needs)), world: 0, ids: needs.inputs }
+        return { id, request, replicate, cases, draws }
+      }
     }
+  }
+
+  /** Columns of what a question needs, copied one at a time: many trials would hold the thread up. */
+  private async casesFor(of: Asked, needs: Needs): Promise<Question<SentPlan>['cases']> {
+    const cases = []
+    for (const ref of needs.cases) {
+      const { columns } = caseOf(of, ref)
+      const outcomes: (readonly [string, Float64Array])[] = []
+      for (const outcome of needs.outcomes) {
+        const place = this.model.outcomes.findIndex((one) => one.id === outcome)
+        if (place < 0) throw new Error(`no outcome is called ${outcome}`)
+        if (columns.trials > MANY) await breathe()
+        outcomes.push([outcome, outcomeColumn(columns, place)])
+      }
+      cases.push({ trials: columns.trials, outcomes })
+    }
+    return cases
   }
 
   /** Puts a question to the worker at a place, and to the next one there if that dies. */
   private async put(
     place: number,
-    question: (link: Link) => Question<SentPlan>,
+    question: MakesQuestion,
     signal: AbortSignal | undefined,
     onProgress: ((part: number) => void) | undefined,
   ): Promise<unknown> {
@@ -216,7 +231,9 @@ export class Runner {
       const cancel = () => void link.remote.cancel(number).catch(() => {})
       signal?.addEventListener('abort', cancel, { once: true })
       try {
-        const message = question(link)
+        const made = await question()
+        signal?.throwIfAborted()
+        const message = made(link)
         const sent = transfer(message, buffersOf(message))
         const reply = await answerOf(
           link,

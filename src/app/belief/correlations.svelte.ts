@@ -156,6 +156,12 @@ export class Correlations {
     return isNow ? (fifths?.fifths ?? null) : null
   }
 
+  /** The screen is left: nothing waits for its figures. */
+  leave(): void {
+    this.#together.drop()
+    this.#fifths.drop()
+  }
+
   /** Asks how the pairs came out in the run that has ended; depends on its results, on what is open and on held controls. */
   request({ results, current }: Run): void {
     const { open } = this

@@ -82,6 +82,7 @@ export class Asked<T> {
   drop(): void {
     this.#end()
     this.#about = []
+    this.problem = null
     this.status = 'idle'
   }
 

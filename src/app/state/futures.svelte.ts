@@ -102,6 +102,11 @@ export class Futures {
     )
   }
 
+  /** The screen is left: nothing waits for its fans. */
+  leave(): void {
+    this.#drawn.drop()
+  }
+
   panel(id: string): FanPanel | null {
     const drawn = this.#drawn.value
     const found = market.series.find((one) => one.id === id)

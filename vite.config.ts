@@ -36,7 +36,7 @@ export default defineConfig({
       output: {
         // What nearly every part needs is one file rather than a dozen small ones, which weigh more.
         codeSplitting: {
-          groups: [{ name: 'base', minShareCount: 5, includeDependenciesRecursively: false }],
+          groups: [{ name: 'base', minShareCount: 8, includeDependenciesRecursively: false }],
         },
       },
     },

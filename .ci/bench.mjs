@@ -1,7 +1,9 @@
-// `npm run bench`: the benchmark in Node, then its page in a browser.
+// `npm run bench`: the benchmark in Node, then its page in a browser. With `-- --against COMMIT` the
+// command line alone, in turns with that of another commit; with `-- --node` no browser.
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { benchAgainst } from './bench-against.mjs'
 import { benchDrag } from './bench-drag.mjs'
 import { benchLarge } from './bench-large.mjs'
 import { bundleForNode, bundleTestPage, nodeWorker } from './bundle.mjs'
@@ -18,9 +20,13 @@ async function inNode() {
   const folder = at('build', 'bench-node')
   rmSync(folder, { recursive: true, force: true })
   await bundleForNode({ bench: 'test/bench/node.ts', 'node-worker': nodeWorker }, folder)
-  // In a process of its own: the bundler's memory is not the product's.
-  const { status } = spawnSync(process.execPath, [join(folder, 'bench.js')], { stdio: 'inherit' })
-  if (status !== 0) throw new Error('the benchmark in Node failed')
+  // In processes of their own: neither the bundler's memory nor the other's is the product's.
+  for (const flags of [['--grid'], []]) {
+    const { status } = spawnSync(process.execPath, [join(folder, 'bench.js'), ...flags], {
+      stdio: 'inherit',
+    })
+    if (status !== 0) throw new Error('the benchmark in Node failed')
+  }
 }
 
 /**
@@ -65,8 +71,12 @@ async function inBrowser() {
 }
 
 try {
-  await inNode()
-  await inBrowser()
+  const [flag, commit] = process.argv.slice(2)
+  if (flag === '--against') await benchAgainst(commit ?? 'HEAD')
+  else {
+    await inNode()
+    if (flag !== '--node') await inBrowser()
+  }
   process.exit(0)
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))

@@ -51,6 +51,7 @@ export {
   type Graded,
   gradeOf,
   isJudgement,
+  JUDGEMENT,
   type Source,
   type SourceId,
   sources,

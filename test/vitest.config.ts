@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
@@ -15,6 +16,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
+    // One fewer than there are cores would be half of two.
+    maxWorkers: availableParallelism(),
     // Bundles are run as they are.
     server: { deps: { external: [/\/build\/test\//] } },
     reporters: report ? ['default', 'json'] : ['default'],

@@ -1,5 +1,6 @@
+import type { CaseRef } from '../engine/plan.ts'
 import { maskOf, measuresNamed, type Selection } from '../engine/selection.ts'
-import { analysis, type CaseRef, needsOf } from './analysis.ts'
+import { analysis, needsOf } from './analysis.ts'
 
 /** How many futures agree with figures that came in. */
 export interface Agreement {

@@ -1,12 +1,7 @@
 import type { Catalogue } from '../engine/model.ts'
+import type { CaseRef } from '../engine/plan.ts'
 import type { Replicate } from '../engine/sampling/index.ts'
 import type { Selectable } from '../engine/selection.ts'
-
-/** A case by name, as a plan knows it. */
-export interface CaseRef {
-  readonly strategy: string
-  readonly scenario: string
-}
 
 /** What must be at hand before an analysis can begin. */
 export interface Needs {

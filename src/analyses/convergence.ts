@@ -1,7 +1,8 @@
+import type { CaseRef } from '../engine/plan.ts'
 import type { Replicate } from '../engine/sampling/design.ts'
 import { meanOf } from '../engine/statistics/moments.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
-import { analysis, type CaseRef } from './analysis.ts'
+import { analysis } from './analysis.ts'
 
 /** A mean over the first trials of a run, and how sure it was by then. */
 export interface ConvergencePoint {

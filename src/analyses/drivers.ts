@@ -1,6 +1,7 @@
+import type { CaseRef } from '../engine/plan.ts'
 import { measuresNamed, selectedOf, type Selection } from '../engine/selection.ts'
 import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
-import { analysis, type CaseRef, needsOf } from './analysis.ts'
+import { analysis, needsOf } from './analysis.ts'
 
 /** How closely one assumption goes with an outcome. */
 export interface Driver {

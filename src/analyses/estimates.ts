@@ -2,7 +2,8 @@ import { measuresNamed, selectedOf, type Selection } from '../engine/selection.t
 import { meanOf } from '../engine/statistics/moments.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import type { Replicate } from '../engine/sampling/index.ts'
-import { analysis, type CaseRef, needsOf } from './analysis.ts'
+import { type CaseRef, isCase } from '../engine/plan.ts'
+import { analysis, needsOf } from './analysis.ts'
 
 /** A mean and its Monte Carlo error. */
 export interface Estimate {
@@ -39,7 +40,7 @@ export const estimates = analysis({
   },
   *steps({ wanted }, { model, replicate, cases }): Generator<number, Estimate[]> {
     const places = unique(wanted.flatMap((one) => (one.less ? [one.case, one.less] : [one.case])))
-    const at = (ref: CaseRef) => cases[places.findIndex((one) => isSame(one, ref))]
+    const at = (ref: CaseRef) => cases[places.findIndex((one) => isCase(one, ref))]
     const found: Estimate[] = []
     for (const { case: ref, less, terms, selection } of wanted) {
       const sum = new Float64Array(at(ref).trials)
@@ -78,9 +79,5 @@ function add(sum: Float64Array, values: Float64Array, sign: 1 | -1): void {
 }
 
 function unique(refs: readonly CaseRef[]): CaseRef[] {
-  return refs.filter((one, index) => refs.findIndex((other) => isSame(one, other)) === index)
-}
-
-function isSame(a: CaseRef, b: CaseRef): boolean {
-  return a.strategy === b.strategy && a.scenario === b.scenario
+  return refs.filter((one, index) => refs.findIndex((other) => isCase(one, other)) === index)
 }

@@ -6,10 +6,11 @@ import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
 import { leads } from './leads.ts'
 import { pair } from './pair.ts'
+import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
 import { fifths, together } from './together.ts'
 
-export type { Analysis, CaseRef } from './analysis.ts'
+export type { Analysis } from './analysis.ts'
 
 /** Every question that can be asked of results. One more is a file and a name here. */
 export const analyses = {
@@ -21,6 +22,7 @@ export const analyses = {
   fifths,
   leads,
   pair,
+  readings,
   shapes,
   together,
 } as const

@@ -1,7 +1,8 @@
+import type { CaseRef } from '../engine/plan.ts'
 import type { Replicate } from '../engine/sampling/design.ts'
 import { meanOf } from '../engine/statistics/moments.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
-import { analysis, type CaseRef } from './analysis.ts'
+import { analysis } from './analysis.ts'
 
 /** The mean of one case less another, future by future, and its Monte Carlo error. */
 export interface Lead {

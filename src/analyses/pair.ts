@@ -1,3 +1,4 @@
+import type { CaseRef } from '../engine/plan.ts'
 import type { Replicate } from '../engine/sampling/design.ts'
 import { meanOf, varianceOf } from '../engine/statistics/moments.ts'
 import { quantileOf } from '../engine/statistics/quantile.ts'
@@ -8,7 +9,7 @@ import {
   standardErrorOfShare,
 } from '../engine/statistics/standard-error.ts'
 import { measuresNamed, selectedOf, type Selection } from '../engine/selection.ts'
-import { analysis, type CaseRef, needsOf } from './analysis.ts'
+import { analysis, needsOf } from './analysis.ts'
 
 /** One case less another, future by future. */
 export interface PairedDifference {

@@ -1,6 +1,7 @@
+import type { CaseRef } from '../engine/plan.ts'
 import { measuresNamed, selectedOf, type Selection } from '../engine/selection.ts'
 import { shape, type Shape } from '../engine/statistics/shape.ts'
-import { analysis, type CaseRef, needsOf } from './analysis.ts'
+import { analysis, needsOf } from './analysis.ts'
 
 export interface ShapesRequest {
   readonly cases: readonly CaseRef[]

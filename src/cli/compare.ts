@@ -1,6 +1,8 @@
-import { market, vantages } from '../../models/index.ts'
-import { ALL } from '../engine/selection.ts'
 import type { Vantage } from '../engine/model.ts'
+import { strategiesOf } from '../engine/plan.ts'
+import { ALL } from '../engine/selection.ts'
+import { comparedOutcomes } from '../../models/display.ts'
+import { market, vantages } from '../../models/index.ts'
 import { paidBy, type ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
@@ -9,15 +11,7 @@ import { type Compared, comparisonFinding } from '../findings/comparison.ts'
 import { type AgainstQuo, statusQuoFinding, sunkWords } from '../findings/status-quo.ts'
 import { printed } from './table.ts'
 
-/** Outcomes a comparison shows, those a committee asks for first. */
-const shown = [
-  'npv',
-  'npvOperations',
-  'npvTerminal',
-  'awsShare',
-  'awsAiShare',
-  'peakCashAtRisk',
-].flatMap((id) => {
+const shown = comparedOutcomes.flatMap((id) => {
   const found = market.outcomes.find((one) => one.id === id)
   return found?.kind === 'number' ? [found] : []
 })
@@ -56,13 +50,14 @@ export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
  */
 export async function againstStatusQuo(runner: Runner, results: RunResults): Promise<string> {
   const { plan } = results
-  const quo = plan.strategies.find(({ id }) => id === statusQuoAt(plan.vantage))
+  const strategies = strategiesOf(plan)
+  const quo = strategies.find(({ id }) => id === statusQuoAt(plan.vantage))
   const [outcome] = shown
   if (!quo || quo.id === market.reference) return ''
   const lines: string[] = []
-  for (const scenario of plan.scenarios) {
+  for (const scenario of plan.worlds) {
     const compared: AgainstQuo[] = []
-    for (const { id, label } of plan.strategies) {
+    for (const { id, label } of strategies) {
       if (id === quo.id) continue
       const [a, b] = [id, quo.id].map((strategy) => ({ strategy, scenario: scenario.id }))
       const request = { a, b, outcome: outcome.id, selection: ALL }
@@ -81,7 +76,7 @@ export async function comparison(
   pair: readonly [string, string],
 ): Promise<string> {
   const lines: string[] = []
-  for (const scenario of results.plan.scenarios) {
+  for (const scenario of results.plan.worlds) {
     const [a, b] = pair.map((strategy) => ({ strategy, scenario: scenario.id }))
     const compared: Compared[] = []
     for (const outcome of shown) {

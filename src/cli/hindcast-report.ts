@@ -18,8 +18,9 @@ export async function hindcastReport(runner: Runner): Promise<string> {
   const lines: string[] = []
   for (const id of HINDCAST_VANTAGES) {
     const vantage = vantages.find((one) => one.id === id) ?? vantages[0]
-    const { cases, trials, plan } = await runner.run(hindcastPlan(id))
-    const summaries = cases[0].summary.series
+    const results = await runner.run(hindcastPlan(id))
+    const { trials, plan } = results
+    const [{ series: summaries }] = await runner.series(results, results.cases)
     const found = hindcast(summaries, vantage.startQuarter)
     const scored = scoredForecasts(summaries, vantage.startQuarter)
     const lessons = market.series.flatMap(({ id: series }) => lessonOf(id, series) || [])

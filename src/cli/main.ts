@@ -5,6 +5,7 @@ import {
   planOf,
   type ResolvedStudy,
   resolveStudy,
+  type ResultsFile,
   resultsFile,
   verify,
   writeResults,
@@ -98,7 +99,8 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
   if (options.future !== undefined) return oneFuture(runner, plan, options.future, options.json)
   const pair = options.compare === undefined ? null : pairOf(study, options.compare)
   const results = await runAll(runner, plan, pair !== null || study.observed !== undefined)
-  const file = writeResults(resultsFile(study, results))
+  // Series are in files alone, and take as long as the run.
+  const file = options.json === undefined ? '' : writeResults(await fileOf(runner, study, results))
   if (options.json === '-') return { code: FINE, text: file }
   let text = report(study, results)
   let code = FINE
@@ -122,6 +124,14 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
 /** Columns are kept only where something still asks for them. */
 function runAll(runner: Runner, plan: RunPlan, keep: boolean): Promise<RunResults> {
   return runner.run(plan, { summariesOnly: !keep && plan.trials > LARGE })
+}
+
+async function fileOf(
+  runner: Runner,
+  study: ResolvedStudy,
+  results: RunResults,
+): Promise<ResultsFile> {
+  return resultsFile(study, results, await runner.series(results, results.cases))
 }
 
 async function oneFuture(
@@ -152,7 +162,8 @@ async function verifyFile(runner: Runner, { verify: name = '' }: Options): Promi
   }
   const plan = planOf(study, { digestOf: opened.results.outcomes })
   const results = await runAll(runner, plan, false)
-  const { reproduced, moved, remarks } = verify(opened.results, resultsFile(study, results))
+  const now = await fileOf(runner, study, results)
+  const { reproduced, moved, remarks } = verify(opened.results, now)
   const verdict = reproduced ? `reproduced exactly, digest ${results.digest}` : 'not reproduced'
   const lines = [...remarks, ...moved].map((line) => `  ${line}\n`)
   return { code: reproduced ? FINE : MOVED, text: `${name}: ${verdict}\n${lines.join('')}` }

@@ -1,4 +1,5 @@
 import { HEADLINE } from '../../models/index.ts'
+import { strategiesOf } from '../engine/plan.ts'
 import { ALL } from '../engine/selection.ts'
 import { type Believed, believedFinding } from '../findings/believed.ts'
 import { observedFinding } from '../findings/observed-so-far.ts'
@@ -21,9 +22,10 @@ export async function observedReport(
   const came = cameIn(study)
   const selection = observedSelection(study)
   const lines: string[] = []
-  for (const { id: scenario, label } of results.plan.scenarios) {
+  for (const { id: scenario, label } of results.plan.worlds) {
     const of = (strategy: string) => ({ strategy, scenario })
-    const [first] = results.plan.strategies
+    const strategies = strategiesOf(results.plan)
+    const [first] = strategies
     const request = { case: of(first.id), figures: came.map(rangeOf) }
     const agreement = await runner.ask('agreement', results, request)
     const { title, measure, caption, table } = observedFinding(came, agreement, observed)
@@ -31,12 +33,12 @@ export async function observedReport(
     if (came.length > 0) lines.push('', ...printed(table()))
     if (came.length === 0 || agreement.count === 0) continue
     const terms = [[HEADLINE, 1]] as const
-    const wanted = results.plan.strategies.flatMap(({ id }) => [
+    const wanted = strategies.flatMap(({ id }) => [
       { case: of(id), terms, selection: ALL },
       { case: of(id), terms, selection },
     ])
     const means = await runner.ask('estimates', results, { wanted })
-    const rows = results.plan.strategies.map((one, index): Believed => ({
+    const rows = strategies.map((one, index): Believed => ({
       label: one.label,
       before: means[2 * index],
       now: means[2 * index + 1],

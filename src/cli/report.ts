@@ -13,7 +13,7 @@ export function report(study: ResolvedStudy, results: RunResults): string {
   const vantage = market.vantages.find(({ id }) => id === plan.vantage)
   const labelOf = (strategy: string) =>
     study.strategies.find(({ id }) => id === strategy)?.label ?? strategy
-  const scenarios = plan.scenarios.map(({ id, label }) => {
+  const scenarios = plan.worlds.map(({ id, label }) => {
     const cases = results.cases
       .filter(({ scenario }) => scenario === id)
       .map(({ strategy, summary }) => ({ label: labelOf(strategy), summary }))

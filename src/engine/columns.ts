@@ -5,8 +5,6 @@ export interface CaseColumns {
   readonly trials: number
   /** Per block, outcomes in catalogue order: `outcomes[b][o * n + i]` with n trials in the block. */
   readonly outcomes: readonly Float64Array[]
-  /** Per block of the first `SERIES_TRIALS`: `series[b][(s * (quarters + 1) + t) * n + i]`. */
-  readonly series: readonly Float32Array[]
 }
 
 /**

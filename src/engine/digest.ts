@@ -4,19 +4,23 @@ import type { Model } from './model.ts'
 import type { RunPlan } from './plan.ts'
 
 /**
- * SHA-256 of one block of one case: outcomes as little-endian float64, trial by trial, with -0 as 0.
+ * What the digest of one block of one case is taken of: outcomes as little-endian float64, trial by
+ * trial, with -0 as 0.
  *
  * @param outcomes outcome-major values of the block: `outcomes[o * trials + i]`
  * @param trials trials in the block
  * @param places of the outcomes that count, in their order; absent: all in catalogue order
+ * @param spare memory to use again if it is large enough; what was there before is gone
  */
-export function blockDigest(
+export function blockBytes(
   outcomes: Float64Array,
   trials: number,
   places: readonly number[] = Array.from({ length: outcomes.length / trials }, (_, o) => o),
-): Uint8Array {
-  const bytes = new Uint8Array(places.length * trials * 8)
-  const view = new DataView(bytes.buffer)
+  spare?: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  const length = places.length * trials * 8
+  const bytes = spare && spare.length >= length ? spare.subarray(0, length) : new Uint8Array(length)
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
   let at = 0
   for (let trial = 0; trial < trials; trial++) {
     for (const outcome of places) {
@@ -25,6 +29,20 @@ export function blockDigest(
       at += 8
     }
   }
+  return bytes
+}
+
+/** SHA-256 of one block of one case; see `blockBytes`. */
+export function blockDigest(
+  outcomes: Float64Array,
+  trials: number,
+  places?: readonly number[],
+): Uint8Array {
+  return bytesDigest(blockBytes(outcomes, trials, places))
+}
+
+/** SHA-256 in JavaScript: works everywhere, and takes more than ten times as long as a native one. */
+export function bytesDigest(bytes: Uint8Array): Uint8Array {
   return sha256(bytes)
 }
 

@@ -14,28 +14,29 @@ export function atQuarter(series: string, quarter: number): string {
 /**
  * Inputs by trial, and series of the reference at quarters, by their names. Yields between blocks.
  *
+ * @param world index into `plan.worlds`
  * @param ids of assumptions, or names as `atQuarter` makes them
  * @throws where the model or the plan's horizon has no such thing
  */
 export function* drawnColumns(
   model: Model,
   plan: RunPlan,
-  scenario: number,
+  world: number,
   ids: readonly string[],
   cache?: DrawCache,
 ): Generator<void, ReadonlyMap<string, Float64Array>> {
   const followed = ids.filter((id) => id.includes('@'))
   const drawn = ids.filter((id) => !id.includes('@'))
-  const inputs = yield* inputColumns(model, plan, scenario, drawn, cache)
+  const inputs = yield* inputColumns(model, plan, world, drawn, cache)
   if (followed.length === 0) return inputs
-  const series = yield* referenceColumns(model, plan, scenario, followed, cache)
+  const series = yield* referenceColumns(model, plan, world, followed, cache)
   return new Map([...inputs, ...series])
 }
 
 function* referenceColumns(
   model: Model,
   plan: RunPlan,
-  scenario: number,
+  world: number,
   names: readonly string[],
   cache?: DrawCache,
 ): Generator<void, Map<string, Float64Array>> {
@@ -48,8 +49,8 @@ function* referenceColumns(
   const long = quarters * model.shocks.length
   for (let from = 0; from < trials; from += BLOCK) {
     const block = from / BLOCK
-    const { inputs } = drawBlock(plan, model, scenario, block, cache)
-    const shocks = drawShocks(plan, model, block, cache)
+    const { inputs } = drawBlock(plan, model, world, block, cache)
+    const shocks = drawShocks(plan, model, world, block, cache)
     for (let i = 0; i < Math.min(BLOCK, trials - from); i++) {
       simulator.load(inputs, i * wide, shocks, i * long)
       simulator.runReference()

@@ -1,5 +1,5 @@
 import type { Model, Outcome } from './model.ts'
-import { BLOCK, type RunPlan } from './plan.ts'
+import { BLOCK, casesByWorld, type PlannedCase, type RunPlan } from './plan.ts'
 import { drawBlock, DrawCache, drawShocks } from './sampling/draw.ts'
 
 export interface FutureCase {
@@ -22,7 +22,7 @@ export interface FutureScenario {
 export interface Future {
   /** Counted from 0. */
   readonly trial: number
-  /** Standard-normal shocks by shock id, one per quarter: the same in every scenario. */
+  /** Standard-normal shocks by shock id, one per quarter: the same in every scenario that reseeds none. */
   readonly shocks: Readonly<Record<string, readonly number[]>>
   readonly scenarios: readonly FutureScenario[]
 }
@@ -53,7 +53,10 @@ export function replay(
   const block = Math.floor(trial / BLOCK)
   const row = trial % BLOCK
   const width = plan.quarters * model.shocks.length
-  const shocks = drawShocks(plan, model, block, cache).slice(row * width, (row + 1) * width)
+  const shocksOf = (world: number) =>
+    drawShocks(plan, model, world, block, cache).slice(row * width, (row + 1) * width)
+  const shocks = shocksOf(0)
+  const places = casesByWorld(plan)
   return {
     trial,
     shocks: Object.fromEntries(
@@ -62,7 +65,7 @@ export function replay(
         Array.from({ length: plan.quarters }, (_, t) => shocks[t * model.shocks.length + s]),
       ]),
     ),
-    scenarios: plan.scenarios.map((scenario, index) => {
+    scenarios: plan.worlds.map((scenario, index) => {
       const count = model.assumptions.length
       const all = drawBlock(plan, model, index, block, cache).inputs
       const inputs = all.slice(row * count, (row + 1) * count)
@@ -72,7 +75,12 @@ export function replay(
         events: model.assumptions
           .filter(({ role }, a) => role === 'event' && inputs[a] === 1)
           .map(({ id }) => id),
-        cases: replayCases(model, plan, inputs, shocks),
+        cases: replayCases(
+          model,
+          plan,
+          places[index].map((place) => plan.cases[place]),
+          { inputs, shocks: shocksOf(index) },
+        ),
       }
     }),
   }
@@ -81,17 +89,17 @@ export function replay(
 function replayCases(
   model: Model,
   plan: RunPlan,
-  inputs: Float64Array,
-  shocks: Float64Array,
+  cases: readonly PlannedCase[],
+  { inputs, shocks }: { readonly inputs: Float64Array; readonly shocks: Float64Array },
 ): FutureCase[] {
   const simulator = model.simulator(plan.vantage, plan.quarters)
-  return plan.strategies.map(({ id, levers }) => {
+  return cases.map(({ strategy, levers }) => {
     simulator.load(inputs, 0, shocks, 0)
     simulator.runReference()
     simulator.run(levers)
     const points = plan.quarters + 1
     return {
-      strategy: id,
+      strategy,
       outcomes: Object.fromEntries(
         model.outcomes.map((one, o) => [one.id, outcomeValue(one, simulator.outcomes[o])]),
       ),

@@ -44,9 +44,9 @@ export function certificateFinding(
 
 function groupsOf(rows: readonly CertificateRow[]): CertificateGroup[] {
   return [...new Set(rows.map(({ group }) => group))].map((name) => {
-    const own = rows.filter(({ group }) => group === name)
-    const failed = own.filter(({ pass }) => !pass).length
-    const title = `${name}: ${own.length - failed} of ${own.length} hold`
-    return { name, title, rows: own, failed }
+    const inGroup = rows.filter(({ group }) => group === name)
+    const failed = inGroup.filter(({ pass }) => !pass).length
+    const title = `${name}: ${inGroup.length - failed} of ${inGroup.length} hold`
+    return { name, title, rows: inGroup, failed }
   })
 }

@@ -37,6 +37,8 @@ export function driversFinding(
 }
 
 /** What is said where no belief is at hand. */
-export function noDriversWords(known: boolean): string {
-  return known ? 'No belief moves this figure.' : 'Which beliefs matter most is being worked out …'
+export function noDriversWords(isFound: boolean): string {
+  return isFound
+    ? 'No belief moves this figure.'
+    : 'Which beliefs matter most is being worked out …'
 }

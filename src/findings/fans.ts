@@ -1,4 +1,4 @@
-import type { CaseResults } from '../workers/results.ts'
+import type { CaseSeries } from '../engine/statistics/index.ts'
 
 /** The percentiles of one series, quarter by quarter. */
 export interface Percentiles {
@@ -25,7 +25,7 @@ export interface Observed {
   readonly checked: boolean
 }
 
-/** The fan of one series of a case. */
-export function fanOf(one: CaseResults, label: string, series: string): Fan {
-  return { id: one.strategy, label, summary: one.summary.series[series] }
+/** The fan of one series of a case, by the series' id. */
+export function fanOf(strategy: string, label: string, { series }: CaseSeries, id: string): Fan {
+  return { id: strategy, label, summary: series[id] }
 }

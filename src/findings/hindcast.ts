@@ -51,23 +51,23 @@ export function hindcastFindings(
 ): Finding<HindcastMarks>[] {
   return series
     .flatMap((one) => {
-      const own = rows.filter((row) => row.series === one.id)
-      if (own.length === 0 || !summaries[one.id]) return []
-      return [{ one, own, summary: summaries[one.id] }]
+      const ofSeries = rows.filter((row) => row.series === one.id)
+      if (ofSeries.length === 0 || !summaries[one.id]) return []
+      return [{ one, ofSeries, summary: summaries[one.id] }]
     })
-    .toSorted((a, b) => Number(b.own[0].scored) - Number(a.own[0].scored))
-    .map(({ one: { id, label, unit }, own, summary }) => {
+    .toSorted((a, b) => Number(b.ofSeries[0].scored) - Number(a.ofSeries[0].scored))
+    .map(({ one: { id, label, unit }, ofSeries, summary }) => {
       const observed = observedOf(id).filter(
         ({ quarter }) => quarterNumber(quarter) >= quarterNumber(from),
       )
       return {
         id: `hindcast-${id}`,
-        title: titleOf(label, own),
+        title: titleOf(label, ofSeries),
         measure: commas([`Foreseen from ${start} and observed`, unitText(unit)]),
         caption: captionOf(id, observed),
         table: () => ({
           columns: ['Quarter', 'Observed', '5% below', 'Median', '95% below', 'Inside'],
-          rows: own.map((row) => cellsOf(row, unit)),
+          rows: ofSeries.map((row) => cellsOf(row, unit)),
         }),
         marks: { series: id, label, unit, fan: { id, label, summary }, observed },
       }

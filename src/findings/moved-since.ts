@@ -1,4 +1,5 @@
 import type { NumberOutcome } from '../engine/model.ts'
+import { isCase } from '../engine/plan.ts'
 import { difference } from '../words/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
 import type { Where } from './where.ts'
@@ -20,7 +21,7 @@ export interface Before {
 export function comparable(before: RunResults, now: RunResults, where: Where): Before[] {
   if (before === now || !isSameFutures(before, now)) return []
   return now.cases.flatMap((one) => {
-    const old = before.cases.find(({ strategy }) => strategy === one.strategy)
+    const old = before.cases.find((other) => isCase(other, one))
     if (!old) return []
     const isPaired = where === 'all' && old.summary.trials >= one.summary.trials
     return [{ now: one, before: old, isPaired }]
@@ -49,7 +50,7 @@ export function movedBy(
 }
 
 function isSameFutures({ plan: a }: RunResults, { plan: b }: RunResults): boolean {
-  const what = ({ vantage, seed, sampling, quarters, scenarios }: typeof a) =>
-    [vantage, seed, sampling, quarters, ...scenarios.map(({ id }) => id)].join('\n')
+  const what = ({ vantage, seed, sampling, quarters, worlds }: typeof a) =>
+    [vantage, seed, sampling, quarters, ...worlds.map(({ id }) => id)].join('\n')
   return what(a) === what(b)
 }

@@ -4,13 +4,13 @@ import { changeLine } from './belief-changes.ts'
 import { market } from '../study/model.ts'
 import {
   editsScenario,
-  everywhereIn,
-  type KnownScenario,
-  scenariosOf,
-} from '../study/edits/study.ts'
+  overridesIn,
+  type ResolvedScenario,
+  resolvedScenarios,
+} from '../study/edits/resolved.ts'
 
-/** A choice with its story and what it changes, for a picker. */
-export interface Story {
+/** What can be chosen, with what it is about and what it changes, for a picker. */
+export interface Choice {
   readonly id: string
   readonly label: string
   readonly story: string
@@ -19,34 +19,36 @@ export interface Story {
 }
 
 /** Every scenario: what it tells, and each belief it changes with the value it had. */
-export function scenarioStories(study: Study): Story[] {
-  return scenariosOf(study).map((known) => {
-    const { id, label, given, own } = known
+export function scenarioChoices(study: Study): Choice[] {
+  return resolvedScenarios(study).map((scenario) => {
+    const { id, label, inherited, changed } = scenario
     const isBase = !editsScenario(id)
     const before = (assumption: string) =>
-      (isBase ? undefined : study.overrides[assumption]) ?? usual(study.vantage, assumption)
+      (isBase ? undefined : study.overrides[assumption]) ?? defaultAt(study.vantage, assumption)
     return {
       id,
       label,
-      story: storyOf(study, known),
-      changes: Object.entries({ ...(isBase ? everywhereIn(study) : {}), ...given, ...own }).map(
-        ([assumption, to]) => changeLine(assumption, before(assumption), to),
-      ),
+      story: storyOf(study, scenario),
+      changes: Object.entries({
+        ...(isBase ? overridesIn(study) : {}),
+        ...inherited,
+        ...changed,
+      }).map(([assumption, to]) => changeLine(assumption, before(assumption), to)),
       otherwise: isBase ? 'Changes nothing.' : 'Changes nothing: it is the base case.',
     }
   })
 }
 
 /** The model's words on the base case hold only while the study changes nothing in it. */
-function storyOf(study: Study, { id, story }: KnownScenario): string {
+function storyOf(study: Study, { id, story }: ResolvedScenario): string {
   const isOfModel = market.scenarios.some((one) => one.id === id && one.story === story)
-  return !editsScenario(id) && isOfModel && Object.keys(everywhereIn(study)).length > 0
+  return !editsScenario(id) && isOfModel && Object.keys(overridesIn(study)).length > 0
     ? 'What this study changes in every scenario that does not say otherwise.'
     : story
 }
 
 /** Every vantage: where it starts, and each belief that had another default then. */
-export function vantageStories(study: Study): Story[] {
+export function vantageChoices(study: Study): Choice[] {
   return market.vantages.map(({ id, label, startQuarter }) => ({
     id,
     label,
@@ -65,7 +67,7 @@ export function vantageStories(study: Study): Story[] {
   }))
 }
 
-function usual(vantage: string, id: string): Distribution {
+function defaultAt(vantage: string, id: string): Distribution {
   const assumption = market.assumptions.find((one) => one.id === id)
   if (!assumption) throw new Error(`no assumption is called ${id}`)
   return assumption.vantages[vantage]

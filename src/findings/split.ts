@@ -1,26 +1,27 @@
+import type { CaseRef } from '../engine/plan.ts'
+import type { Wanted } from '../analyses/estimates.ts'
 import type { NumberOutcome } from '../engine/model.ts'
+import type { Selection } from '../engine/selection.ts'
 import { valueWithError } from '../words/index.ts'
-import type { Estimate, Terms } from './estimates.ts'
+import { HEADLINE, type HeadlinePart, headlineParts } from '../study/model.ts'
+import type { Estimate } from './estimates.ts'
 
-/** What the value of a deal is made of: what is asked for of every case. */
-export const splitTerms = {
-  cloud: [
-    ['npvOperations', 1],
-    ['npvTerminal', 1],
-  ],
-  stake: [
-    ['npvStake', 1],
-    ['npvOutlay', -1],
-    ['npvAbort', -1],
-  ],
-} as const satisfies Readonly<Record<string, Terms>>
+/** What is asked of one case for its split: the parts in their order. */
+export function splitWanted(ref: CaseRef, selection: Selection): Wanted[] {
+  return headlineParts.map(({ of: terms }) => ({ case: ref, terms, selection }))
+}
+
+/** The split from what was answered to that. */
+export function splitFrom(found: readonly Estimate[]): Split {
+  return Object.fromEntries(headlineParts.map(({ id }, i) => [id, found[i]])) as Split
+}
 
 /** Means of the parts, over the futures that the whole is taken over. */
-export type Split = Readonly<Record<keyof typeof splitTerms, Estimate>>
+export type Split = Readonly<Record<HeadlinePart['id'], Estimate>>
 
 /** A part of a mean with its own sign. */
 export interface Part {
-  readonly id: 'cloud' | 'stake' | 'all'
+  readonly id: HeadlinePart['id'] | 'all'
   readonly label: string
   readonly estimate: Estimate
   readonly text: string
@@ -40,9 +41,6 @@ export function partsOf(outcome: NumberOutcome, mean: Estimate, split: Split | n
     estimate,
     text: valueWithError(estimate.value, estimate.error, outcome.unit),
   })
-  if (outcome.id !== 'npv' || !split) return [part('all', outcome.label, mean)]
-  return [
-    part('cloud', 'cloud business', split.cloud),
-    part('stake', 'stake less price', split.stake),
-  ]
+  if (outcome.id !== HEADLINE || !split) return [part('all', outcome.label, mean)]
+  return headlineParts.map(({ id, label }) => part(id, label, split[id]))
 }

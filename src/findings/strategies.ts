@@ -1,10 +1,11 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import { quantileOf } from '../engine/statistics/quantile.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
-import { difference, percent, points, value, valueWithError } from '../words/index.ts'
+import { difference, percent, value, valueWithError } from '../words/index.ts'
+import { rowFigures } from '../study/model.ts'
 import type { Where } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
-import type { Line } from './strategy-rows.ts'
+import type { StrategyRow } from './strategy-rows.ts'
 import { talksWords } from './talks.ts'
 import { chanceOf, type Side } from './target.ts'
 
@@ -25,12 +26,12 @@ export interface StrategiesFacts {
   readonly side: Side
   readonly quarters: number
   /** In the order of the plan. */
-  readonly lines: readonly Line[]
+  readonly strategies: readonly StrategyRow[]
   /** Over all futures, the best first. */
-  readonly ranking: readonly Line[]
-  /** By line. */
+  readonly ranking: readonly StrategyRow[]
+  /** By strategy. */
   readonly shapes: readonly Shape[]
-  /** By line, asked for when the table is shown; null for figures without their ±. */
+  /** By strategy, asked for when the table is shown; null for figures without their ±. */
   readonly errors: () => readonly RowErrors[] | null
 }
 
@@ -48,10 +49,10 @@ export function strategiesFinding(facts: StrategiesFacts): Finding<readonly Shap
 }
 
 /** How far apart the strategies lie, against how far one of them reaches. */
-function titleOf({ outcome, shapes, lines, ranking }: StrategiesFacts): string {
+function titleOf({ outcome, shapes, strategies, ranking }: StrategiesFacts): string {
   const best = ranking.find(({ isReference }) => !isReference)
   const worst = ranking[ranking.length - 1]
-  const shape = shapes[lines.findIndex(({ id }) => id === best?.id)]
+  const shape = shapes[strategies.findIndex(({ id }) => id === best?.id)]
   if (!best || !worst || !shape || shape.count === 0) return outcome.label
   const [first] = ranking
   const apart = Math.abs(first.mean.value - worst.mean.value)
@@ -84,9 +85,10 @@ function countedWords(where: Where): string {
 
 /** The rows in figures, each with its error; ± is one standard error. */
 function tableOf(facts: StrategiesFacts): Table {
-  const { outcome, lines, target, side } = facts
+  const { outcome, strategies, target, side } = facts
   const errors = facts.errors()
-  const parts = lines[0]?.parts.length === 2 ? lines[0].parts.map(({ label }) => label) : []
+  const parts =
+    strategies[0]?.parts.length === 2 ? strategies[0].parts.map(({ label }) => label) : []
   const verb = side === 'atLeast' ? 'at least' : 'at most'
   return {
     columns: [
@@ -94,31 +96,29 @@ function tableOf(facts: StrategiesFacts): Table {
       'Closes',
       'Mean',
       ...parts,
-      'Peak cash at risk',
-      'AWS share gained',
+      ...rowFigures.map(({ label }) => label),
       `Chance of ${verb} ${value(target, outcome.unit)}`,
       '10% of futures are below',
       '50% are below',
       '90% are below',
       'Talks',
     ],
-    rows: lines.map((line, index) => [
-      line.label,
-      ...meanCells(line, parts.length > 0),
+    rows: strategies.map((strategy, index) => [
+      strategy.label,
+      ...meanCells(strategy, parts.length > 0),
       ...shapeCells(facts, index, errors?.[index] ?? null),
-      talksWords(line.talks),
+      talksWords(strategy.talks),
     ]),
   }
 }
 
-function meanCells(line: Line, hasParts: boolean): Cell[] {
-  const { isReference, closes, mean, meanText, parts, cash, share } = line
+function meanCells(strategy: StrategyRow, hasParts: boolean): Cell[] {
+  const { isReference, closes, mean, meanText, parts, figures } = strategy
   return [
     isReference ? '–' : amount(percent(closes), closes),
     amount(meanText, mean.value),
     ...(hasParts ? parts.map(({ text, estimate }) => amount(text, estimate.value)) : []),
-    amount(valueWithError(cash.value, cash.error, 'USD bn'), cash.value),
-    amount(points(share.value, share.error), share.value),
+    ...figures.map(({ textWithError, estimate }) => amount(textWithError, estimate.value)),
   ]
 }
 

@@ -1,7 +1,8 @@
 import type { NumberOutcome } from '../engine/model.ts'
+import { caseOf } from '../engine/plan.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
-import { market } from '../study/model.ts'
-import { valueWithError } from '../words/index.ts'
+import { market, type RowFigure, rowFigures } from '../study/model.ts'
+import { points, value, valueWithError } from '../words/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
 import type { Where } from './where.ts'
 import type { Estimate } from './estimates.ts'
@@ -9,7 +10,7 @@ import { type Part, partsOf, type Split } from './split.ts'
 import { type TalksPart, talksOf } from './talks.ts'
 
 /** One strategy in figures. */
-export interface Line {
+export interface StrategyRow {
   readonly id: string
   readonly label: string
   /** Whether it is what the others are compared with. */
@@ -21,9 +22,17 @@ export interface Line {
   readonly mean: Estimate
   readonly meanText: string
   readonly parts: readonly Part[]
-  /** Peak cash at risk and AWS share gained. */
-  readonly cash: Estimate
-  readonly share: Estimate
+  /** Its further figures, in the order of the model's `rowFigures`. */
+  readonly figures: readonly RowFigureFound[]
+}
+
+/** A further figure of a strategy: its mean, alone and with its error. */
+export interface RowFigureFound {
+  readonly id: RowFigure['id']
+  readonly label: string
+  readonly estimate: Estimate
+  readonly text: string
+  readonly textWithError: string
 }
 
 /** What the means of some strategies are made of, by id. */
@@ -32,21 +41,21 @@ export type Splits = Readonly<Record<string, Split>>
 /**
  * Every strategy of a run in figures, in the order of the plan.
  *
- * @param splits what their means are made of over the same futures; a line whose split is not known
+ * @param splits what their means are made of over the same futures; a row whose split is not known
  * shows its mean alone
  */
-export function linesOf(
+export function strategyRows(
   { plan, cases }: Pick<RunResults, 'plan' | 'cases'>,
   outcome: NumberOutcome,
   means: Where,
   splits: Splits = {},
-): Line[] {
+): StrategyRow[] {
   return cases.map((one) => {
-    const planned = plan.strategies.find(({ id }) => id === one.strategy)
+    const planned = caseOf(plan, one)
     return {
       id: one.strategy,
-      label: planned?.label ?? one.strategy,
-      isReference: one.strategy === market.reference || planned?.levers.invest === false,
+      label: planned.label,
+      isReference: one.strategy === market.reference || planned.levers.invest === false,
       ...figuresOf(one, outcome, means, splits[one.strategy] ?? null),
     }
   })
@@ -67,9 +76,20 @@ function figuresOf(
     mean,
     meanText: valueWithError(mean.value, mean.error, outcome.unit),
     parts: partsOf(outcome, mean, split),
-    cash: single('peakCashAtRisk'),
-    share: single('shareGain'),
+    figures: rowFigures.map((figure) => figureFound(figure, single(figure.outcome))),
   }
+}
+
+function figureFound({ id, label, outcome }: RowFigure, estimate: Estimate): RowFigureFound {
+  const found = market.outcomes.find((one) => one.id === outcome)
+  const unit = found?.kind === 'number' ? found.unit : ''
+  const { value: mean, error } = estimate
+  // A gain of a share is told in points.
+  const [text, textWithError] =
+    unit === 'fraction'
+      ? [points(mean, error), points(mean, error)]
+      : [value(mean, unit, error), valueWithError(mean, error, unit)]
+  return { id, label, estimate, text, textWithError }
 }
 
 /** The mean of an outcome; over all futures where nothing closes: there is nothing else to say. */
@@ -81,7 +101,10 @@ export function meanOf(summary: CaseSummary, outcome: string, where: Where): Est
 }
 
 /** Lines from the best on average to the worst. */
-export function ranked(lines: readonly Line[], better: NumberOutcome['better']): Line[] {
+export function ranked(
+  rows: readonly StrategyRow[],
+  better: NumberOutcome['better'],
+): StrategyRow[] {
   const sign = better === 'lower' ? 1 : -1
-  return [...lines].sort((a, b) => sign * (a.mean.value - b.mean.value))
+  return [...rows].sort((a, b) => sign * (a.mean.value - b.mean.value))
 }

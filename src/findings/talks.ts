@@ -1,5 +1,5 @@
 import type { CaseSummary } from '../engine/statistics/index.ts'
-import { market } from '../study/model.ts'
+import { type DealState, market, talksLabels } from '../study/model.ts'
 import { commas, percent } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'
 
@@ -17,19 +17,15 @@ export interface TalksOf {
   readonly talks: readonly TalksPart[]
 }
 
-const labels: Readonly<Record<string, string>> = {
-  none: 'no offer made',
-  collapsed: 'never signed',
-  blocked: 'blocked',
-  pending: 'pending',
-  remedied: 'remedied',
-  closed: 'closed',
+/** A state in words, as talks end in it. */
+function labelOf(state: string): string {
+  return talksLabels[state as DealState] ?? state
 }
 
 /** The states that talks of a case ended in, in the model's order; those that never happen left out. */
 export function talksOf({ categories }: Pick<CaseSummary, 'categories'>): TalksPart[] {
   return Object.entries(categories[market.condition.outcome] ?? {})
-    .map(([state, share]) => ({ state, label: labels[state] ?? state, share }))
+    .map(([state, share]) => ({ state, label: labelOf(state), share }))
     .filter(({ share }) => share > 0)
 }
 
@@ -50,7 +46,7 @@ export function talksFinding(strategies: readonly TalksOf[]): Finding<readonly T
     measure: 'Share of all futures (percent).',
     caption: 'A deal closed with remedies counts as closed.',
     table: () => ({
-      columns: ['How the talks ended', ...states.map((state) => labels[state] ?? state)],
+      columns: ['How the talks ended', ...states.map((state) => labelOf(state))],
       rows: strategies.map((one) => [
         one.label,
         ...states.map((state) => amount(percent(shareOf(one, state)), shareOf(one, state))),

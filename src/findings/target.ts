@@ -1,6 +1,12 @@
 import { chanceAtLeast, chanceBelow, valueAtChance } from '../engine/statistics/chance.ts'
 import { percent, toDigits } from '../words/index.ts'
 
+/** A value to reach, and from which side. */
+export interface Target {
+  readonly at: number
+  readonly side: Side
+}
+
 /** Which side of a target counts as reaching it. */
 export type Side = 'atLeast' | 'atMost'
 

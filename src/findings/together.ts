@@ -1,7 +1,6 @@
 import type { Fifth, Together } from '../analyses/together.ts'
-import { strengthWords } from '../study/edits/correlations.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { commas, correlation, count, unitText, value } from '../words/index.ts'
+import { commas, correlation, count, strengthWords, unitText, value } from '../words/index.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 
 /** A pair of beliefs, and how they came out in a run. */

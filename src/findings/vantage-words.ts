@@ -9,8 +9,8 @@ export function vantageWords(id: string): string {
 
 /** The name and unit of a belief that is asked about. */
 export function subjectOf({ assumption }: Pick<VantageQuestion, 'assumption'>) {
-  const known = assumptions.find(({ id }) => id === assumption)
-  return { label: labelOf(assumption), unit: known?.unit ?? '' }
+  const found = assumptions.find(({ id }) => id === assumption)
+  return { label: labelOf(assumption), unit: found?.unit ?? '' }
 }
 
 /** How much there is to decide, in a sentence. */

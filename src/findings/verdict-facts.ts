@@ -1,10 +1,10 @@
 import type { Driver } from '../analyses/drivers.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { labelOf } from '../study/model.ts'
+import { HEADLINE, headlineName, labelOf, properNames } from '../study/model.ts'
 import { beliefsAmong } from './drivers.ts'
 import type { Estimate } from './estimates.ts'
 import type { Split } from './split.ts'
-import { type Line, meanOf } from './strategy-rows.ts'
+import { type StrategyRow, meanOf } from './strategy-rows.ts'
 import { verdictOf } from './verdict.ts'
 
 /** What the workers answered of the best strategy. */
@@ -24,7 +24,7 @@ export interface VerdictAnswers {
  */
 export function verdictFor(
   outcome: NumberOutcome,
-  [best, next]: readonly Line[],
+  [best, next]: readonly StrategyRow[],
   { lead, split, drivers }: VerdictAnswers,
 ): string {
   if (!best) return ''
@@ -38,30 +38,30 @@ export function verdictFor(
     bestIsReference: best.isReference,
     nextIsReference: next.isReference,
     lead,
-    worth: outcome.id === 'npv' && split ? { ...worthOf(best), ...split } : null,
+    worth: outcome.id === HEADLINE && split ? { ...worthOf(best), ...split } : null,
     driver: driverOf(best, drivers),
   })
 }
 
 /** What a strategy is worth over all futures, and how often it loses where it closes. */
-function worthOf({ summary, closes }: Line) {
+function worthOf({ summary, closes }: StrategyRow) {
   const { condition } = summary
   return {
-    total: meanOf(summary, 'npv', 'all'),
-    loses: closes > 0 ? (condition.outcomes.npv?.below0 ?? 0) : 0,
+    total: meanOf(summary, HEADLINE, 'all'),
+    loses: closes > 0 ? (condition.outcomes[HEADLINE]?.below0 ?? 0) : 0,
     closed: condition.count,
   }
 }
 
 /** The outcome in the middle of a sentence: NPV, AWS share, peak cash at risk. */
 export function measureOf({ id, label }: NumberOutcome): string {
-  if (id === 'npv') return 'NPV'
-  return /^[A-Z]{2}|^(Google|Microsoft)/.test(label)
+  if (id === HEADLINE) return headlineName
+  return properNames.some((name) => label.startsWith(name))
     ? label
     : label[0].toLowerCase() + label.slice(1)
 }
 
-function driverOf({ summary, closes }: Line, drivers: readonly Driver[] | null) {
+function driverOf({ summary, closes }: StrategyRow, drivers: readonly Driver[] | null) {
   const [belief] = beliefsAmong(drivers ?? [])
   if (!belief) return null
   return {

@@ -1,8 +1,8 @@
-import { ALL, CLOSES, type Selection } from '../engine/selection.ts'
+import type { Selection } from '../engine/selection.ts'
 
 /** All futures, or those in which the deal closes. */
 export type Where = 'all' | 'condition'
 
 export function selectionOf(where: Where): Selection {
-  return where === 'all' ? ALL : CLOSES
+  return where === 'all' ? { kind: 'all' } : { kind: 'closes' }
 }

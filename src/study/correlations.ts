@@ -40,13 +40,13 @@ function present(correlations: readonly Correlation[]): readonly Correlation[] {
 }
 
 /** Whether these pairs are the model's own, in its order, which is part of what a draw is. */
-export function areUsual(correlations: readonly Correlation[]): boolean {
+export function areOfModel(correlations: readonly Correlation[]): boolean {
   return canonicalJson(correlations) === canonicalJson(model.correlations)
 }
 
 /** A study that names its pairs only where they are not the model's own. */
-export function withoutUsual<S extends Pick<Study, 'correlations'>>(study: S): S {
-  if (study.correlations && !areUsual(study.correlations)) return study
+export function withoutModelPairs<S extends Pick<Study, 'correlations'>>(study: S): S {
+  if (study.correlations && !areOfModel(study.correlations)) return study
   const { correlations: _usual, ...rest } = study
   return rest as S
 }

@@ -34,14 +34,15 @@ export function present({ moments, at }: History): Moment {
 /**
  * The history after one more step; what could be done again is gone.
  *
+ * @param moment another one than the present, unless joined
  * @param joined whether it belongs to the step before, as the movements of one drag do
  */
 export function recorded(history: History, name: string, moment: Moment, joined = false): History {
   const start = joined && history.at > 0 ? history.at - 1 : history.at
   const moments = history.moments.slice(0, start + 1)
   const names = history.names.slice(0, start)
-  // A drag that ends where it began is no step.
-  if (isSame(moments[start], moment)) return { moments, names, at: start }
+  // A drag that ends where it began is no step; that any other changes something is known by now.
+  if (joined && isSame(moments[start], moment)) return { moments, names, at: start }
   return shortened({ moments: [...moments, moment], names: [...names, name], at: start + 1 })
 }
 

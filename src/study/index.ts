@@ -1,4 +1,4 @@
-export { areUsual, correlationsOf, nearestPossible, retiredPairs } from './correlations.ts'
+export { areOfModel, correlationsOf, nearestPossible, retiredPairs } from './correlations.ts'
 export { hindcastPlan } from './hindcast.ts'
 export { HORIZONS, horizonPlans } from './horizons.ts'
 export { completed } from './levers.ts'
@@ -7,7 +7,7 @@ export { notReadIn } from './not-read.ts'
 export { cameIn, observedSelection, rangeOf } from './observed.ts'
 export { paidAlready, paidBy } from './paid.ts'
 export { planOf } from './plan.ts'
-export { type Opened, readFile, readStudy, renewed, studyOf, writeStudy } from './read.ts'
+export { type Opened, readFile, readStudy, studyOf } from './read.ts'
 export { type ResolvedStudy, resolveStudy } from './resolve.ts'
 export { shortened, simplifiedStrategy } from './simplify.ts'
 export {
@@ -22,6 +22,7 @@ export {
   type Study,
   type StudyScenario,
   type StudyStrategy,
+  writeStudy,
 } from './study.ts'
 export { type Verdict, verify } from './verify.ts'
 export { STAKES_VERSION } from './version.ts'

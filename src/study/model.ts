@@ -9,6 +9,8 @@ export {
   HINDCAST_VANTAGE,
   type HindcastRow,
   history,
+  isJudgement,
+  JUDGEMENT,
   type MarketAssumption,
   modules,
   type Scored,
@@ -16,6 +18,9 @@ export {
   supportedBy,
   vantages,
 } from '../../models/index.ts'
+
+export type { DealState } from '../../models/notation.ts'
+export * from '../../models/display.ts'
 
 /** The model the page is about, known by what every model has. */
 export const market: Catalogue = catalogue

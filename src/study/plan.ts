@@ -1,5 +1,5 @@
 import { catalogue as market } from '../../models/index.ts'
-import type { RunPlan } from '../engine/plan.ts'
+import { type RunPlan, strategiesByScenarios, type World } from '../engine/plan.ts'
 import { correlationsOf } from './correlations.ts'
 import { runnable } from './levers.ts'
 import { distributionsOf, type ResolvedStudy } from './resolve.ts'
@@ -23,18 +23,15 @@ export function planOf(
     quarters: horizonQuarters,
     sampling,
     correlations: correlationsOf(study),
-    scenarios: study.scenarios.map(({ id, label, overrides }) => ({
-      id,
-      label,
-      distributions: distributionsOf(study, overrides),
-    })),
-    strategies: study.strategies.map(({ id, label, levers }) => ({
-      id,
-      label,
-      levers: runnable(levers),
-    })),
+    ...strategiesByScenarios(
+      study.scenarios.map(({ id, label, overrides }) => ({
+        id,
+        label,
+        distributions: shared(distributionsOf(study, overrides)),
+      })),
+      study.strategies.map(({ id, label, levers }) => ({ id, label, levers: runnable(levers) })),
+    ),
     check: options.check ?? false,
-    reseed: {},
     ...coverage(options.digestOf),
   }
 }
@@ -44,4 +41,20 @@ function coverage(ids: readonly string[] | undefined): Pick<RunPlan, 'digestOf'>
   const all: readonly string[] = market.outcomes.map(({ id }) => id)
   const digestOf = ids?.filter((id) => all.includes(id))
   return digestOf && digestOf.join() !== all.join() ? { digestOf } : {}
+}
+
+type Distributions = World['distributions']
+
+const MOST_KEPT = 20
+const kept: Distributions[] = []
+
+/** The same object for the same beliefs, so that a moved lever makes no world anew. */
+function shared(distributions: Distributions): Distributions {
+  const ids = Object.keys(distributions)
+  const known = kept.findIndex((one) => ids.every((id) => one[id] === distributions[id]))
+  const found = known < 0 ? distributions : kept[known]
+  if (known >= 0) kept.splice(known, 1)
+  kept.push(found)
+  if (kept.length > MOST_KEPT) kept.shift()
+  return found
 }

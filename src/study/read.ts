@@ -63,11 +63,6 @@ export function renewed(study: Study): Study {
   return now.version === study.version ? study : studyOf(now)
 }
 
-/** The text of a study file. */
-export function writeStudy(study: Study): string {
-  return `${JSON.stringify(study, null, 2)}\n`
-}
-
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))

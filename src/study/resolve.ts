@@ -13,7 +13,7 @@ import {
 } from '../engine/distributions/index.ts'
 import type { Levers, Overrides, Scenario, Strategy } from '../engine/model.ts'
 import { designs } from '../engine/sampling/index.ts'
-import { checkCorrelations, withoutUsual } from './correlations.ts'
+import { checkCorrelations, withoutModelPairs } from './correlations.ts'
 import { checkSetting, completed } from './levers.ts'
 import { hint, isKnown, isRetired, isUnsaid, nearest, oneOf } from './names.ts'
 import { defaultStudy, idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
@@ -54,7 +54,7 @@ export function resolveStudy(
   given: Partial<Study>,
   { maxTrials = MOST_TRIALS }: { maxTrials?: number } = {},
 ): ResolvedStudy {
-  const study = withoutUsual({ ...defaultStudy(given.vantage), ...given })
+  const study = withoutModelPairs({ ...defaultStudy(given.vantage), ...given })
   oneOf('vantage', study.vantage, market.vantages)
   whole('trials', study.trials, 1, maxTrials)
   whole('horizonQuarters', study.horizonQuarters, ...HORIZON)

@@ -1,7 +1,7 @@
 import { catalogue as market, resolveScenario, wordsAt } from '../../models/index.ts'
 import { canonicalJson } from '../engine/cases.ts'
 import type { Scenario, Strategy } from '../engine/model.ts'
-import { withoutUsual } from './correlations.ts'
+import { withoutModelPairs } from './correlations.ts'
 import type { Study, StudyScenario, StudyStrategy } from './study.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Study, StudyScenario, StudyStrategy } from './study.ts'
  */
 export function simplified(study: Study): Study {
   return {
-    ...withoutUsual(study),
+    ...withoutModelPairs(study),
     strategies: study.strategies.map((one) =>
       typeof one === 'string' ? one : simplifiedStrategy(one, study.vantage),
     ),

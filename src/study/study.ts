@@ -108,3 +108,8 @@ export function defaultStudy(id?: string): Study {
 export function idOf(entry: string | { readonly id: string }): string {
   return typeof entry === 'string' ? entry : entry.id
 }
+
+/** The text of a study file. */
+export function writeStudy(study: Study): string {
+  return `${JSON.stringify(study, null, 2)}\n`
+}

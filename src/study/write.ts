@@ -1,5 +1,5 @@
 import { catalogue as market } from '../../models/index.ts'
-import type { NumberSummary, SeriesSummary } from '../engine/statistics/index.ts'
+import type { CaseSeries, NumberSummary, SeriesSummary } from '../engine/statistics/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
 import { FORMAT_VERSIONS } from './migrate.ts'
 import type { ResolvedStudy } from './resolve.ts'
@@ -41,9 +41,14 @@ export interface ResultsFile {
 /**
  * The results file of a finished run.
  *
+ * @param series of every case, in the order of `results.cases`
  * @throws if the run has not finished
  */
-export function resultsFile(study: ResolvedStudy, results: RunResults): ResultsFile {
+export function resultsFile(
+  study: ResolvedStudy,
+  results: RunResults,
+  series: readonly CaseSeries[],
+): ResultsFile {
   if (results.digest === null) throw new Error('results are written when the run has finished')
   const outcomes = results.plan.digestOf ?? market.outcomes.map(({ id }) => id)
   return {
@@ -56,15 +61,16 @@ export function resultsFile(study: ResolvedStudy, results: RunResults): ResultsF
     outcomes,
     series: market.series.map(({ id }) => id),
     digest: results.digest,
-    cases: results.cases.map((one) => caseFile(one, outcomes)),
+    cases: results.cases.map((one, index) => caseFile(one, series[index], outcomes)),
   }
 }
 
 function caseFile(
   { strategy, scenario, digest, summary }: CaseResults,
+  { series }: CaseSeries,
   ids: readonly string[],
 ): CaseFile {
-  const { outcomes, categories, condition, series } = summary
+  const { outcomes, categories, condition } = summary
   const closed = Object.entries(condition.outcomes).filter(([id]) => ids.includes(id))
   return {
     strategy,

@@ -10,8 +10,12 @@ import type { Selectable } from '../engine/selection.ts'
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Registry = Readonly<Record<string, Analysis<any, unknown>>>
 
-/** A question with what it needs, as it goes to a worker. */
-export interface Question {
+/**
+ * A question with what it needs.
+ *
+ * @typeParam Plan how the plan of its draws is given: whole, or as it is sent to a worker
+ */
+export interface Question<Plan = RunPlan> {
   readonly id: string
   readonly request: unknown
   readonly replicate: Replicate
@@ -21,8 +25,9 @@ export interface Question {
   }[]
   /** What inputs are drawn from; null where none is needed. */
   readonly draws: {
-    readonly plan: RunPlan
-    readonly scenario: number
+    readonly plan: Plan
+    /** Index into the plan's worlds. */
+    readonly world: number
     readonly ids: readonly string[]
   } | null
 }
@@ -35,7 +40,7 @@ export function* stepsOf(
   cache: DrawCache,
 ): Generator<number | void, unknown> {
   const inputs = draws
-    ? yield* drawnColumns(model, draws.plan, draws.scenario, draws.ids, cache)
+    ? yield* drawnColumns(model, draws.plan, draws.world, draws.ids, cache)
     : new Map<string, Float64Array>()
   const given = {
     model,

@@ -1,5 +1,5 @@
-import { caseKey, scenarioKey } from '../engine/cases.ts'
-import type { RunPlan } from '../engine/plan.ts'
+import { caseKey, worldKey } from '../engine/cases.ts'
+import { type RunPlan, worldAt } from '../engine/plan.ts'
 import { type CasePart, CaseStore } from './case-store.ts'
 
 /** Bytes of columns kept for cases that no picture shows at the moment. */
@@ -19,22 +19,21 @@ export class CaseLibrary {
   private readonly stores = new Map<string, CaseStore>()
   private readonly moved = new Map<string, MovedByBlock>()
 
-  /** A plan's cases, with what is known of each: `[scenario][strategy]`. */
-  open(plan: RunPlan): HeldCase[][] {
+  /** A plan's cases in their order, with what is known of each. */
+  open(plan: RunPlan): HeldCase[] {
     // Digests are kept with the columns, so other outcomes covered are another entry.
     const covered = plan.digestOf ? ` ${plan.digestOf.join(' ')}` : ''
-    const cases = plan.scenarios.map((_, scenario) =>
-      plan.strategies.map(({ levers }) =>
-        this.case(caseKey(scenarioKey(plan, scenario), levers) + covered, plan.trials),
-      ),
-    )
-    this.shrink(new Set(cases.flat().map(({ key }) => key)))
+    const cases = plan.cases.map(({ scenario, levers }) => {
+      const world = worldKey(plan, worldAt(plan, scenario))
+      return this.case(caseKey(world, levers) + covered, plan.trials)
+    })
+    this.shrink(new Set(cases.map(({ key }) => key)))
     return cases
   }
 
-  /** Where the moved draws of a plan's scenario are counted, block by block. */
-  movedOf(plan: RunPlan, scenario: number): MovedByBlock {
-    return newest(this.moved, scenarioKey(plan, scenario), () => new Map())
+  /** Where the moved draws of a plan's world are counted, block by block. */
+  movedOf(plan: RunPlan, world: number): MovedByBlock {
+    return newest(this.moved, worldKey(plan, world), () => new Map())
   }
 
   private case(key: string, trials: number): HeldCase {

@@ -1,15 +1,12 @@
 import type { CaseColumns } from '../engine/columns.ts'
-import { BLOCK } from '../engine/plan.ts'
-import { blockCount, SERIES_TRIALS, trialsInBlock } from '../engine/blocks.ts'
-import type { BlockCase } from '../engine/run.ts'
+import { blockCount, trialsInBlock } from '../engine/blocks.ts'
+import type { HashedCase } from '../engine/run.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 
 /** One block of a case. Whoever holds it keeps it: nobody empties a block that another may hold. */
 interface Kept {
   readonly digest: Uint8Array
   readonly outcomes: Float64Array
-  /** Empty while a worker summarises it. */
-  series: Float32Array
 }
 
 /** Names what a run of so many trials has in a block: a last block may be cut. */
@@ -21,7 +18,6 @@ export function partKey(trials: number, block: number): string {
 export class CaseStore {
   private readonly blocks = new Map<string, Kept>()
   private readonly summaries = new Map<number, CaseSummary>()
-  private lending: Promise<unknown> = Promise.resolve()
 
   /** The part of a run of so many trials, with every block of it that is known. */
   part(trials: number): CasePart {
@@ -31,9 +27,7 @@ export class CaseStore {
   /** Bytes held. */
   get bytes(): number {
     let sum = 0
-    for (const { outcomes, series } of this.blocks.values()) {
-      sum += outcomes.byteLength + series.byteLength
-    }
+    for (const { outcomes } of this.blocks.values()) sum += outcomes.byteLength
     return sum
   }
 
@@ -56,13 +50,6 @@ export class CaseStore {
   keepSummary(trials: number, summary: CaseSummary): void {
     this.summaries.set(trials, summary)
   }
-
-  /** Lets one borrower at a time have series: two would transfer the same ones away. */
-  inTurn<T>(borrow: () => Promise<T>): Promise<T> {
-    const turn = this.lending.then(borrow)
-    this.lending = turn.catch(() => {})
-    return turn
-  }
 }
 
 /** What one run holds of one case: its own list of blocks, which no other run can change. */
@@ -82,8 +69,8 @@ export class CasePart {
     return this.blocks[block] !== undefined
   }
 
-  put(block: number, { digest, outcomes, series }: BlockCase): void {
-    const kept = { digest, outcomes, series }
+  put(block: number, { digest, outcomes }: HashedCase): void {
+    const kept = { digest, outcomes }
     this.blocks[block] = kept
     this.store.keep(partKey(this.trials, block), kept)
   }
@@ -93,51 +80,17 @@ export class CasePart {
     return this.first(trials).map(({ digest }) => digest)
   }
 
-  /** The columns of the first trials. Series may be away while they are being summarised. */
+  /** The columns of the first trials. */
   columns(trials: number): CaseColumns {
-    const blocks = this.first(trials)
-    const withSeries = blocks.slice(0, SERIES_TRIALS / BLOCK)
-    return {
-      trials,
-      outcomes: blocks.map(({ outcomes }) => outcomes),
-      // Asked anew each time: what comes back from a worker is another array.
-      get series() {
-        return withSeries.map(({ series }) => series)
-      },
-    }
+    return { trials, outcomes: this.first(trials).map(({ outcomes }) => outcomes) }
   }
 
   summary(trials: number): CaseSummary | undefined {
     return this.store.summary(trials)
   }
 
-  /**
-   * Has the first trials summarised by a borrower, who may transfer the series away and must hand
-   * them back. If the borrower fails, the blocks it held are forgotten.
-   */
-  summarise(
-    trials: number,
-    borrow: (columns: CaseColumns) => Promise<{
-      readonly summary: CaseSummary
-      readonly series: readonly Float32Array[]
-    }>,
-  ): Promise<CaseSummary> {
-    return this.store.inTurn(async () => {
-      const known = this.store.summary(trials)
-      if (known) return known
-      const held = this.first(trials)
-      try {
-        const { summary, series } = await borrow(this.columns(trials))
-        series.forEach((part, index) => {
-          held[index].series = part
-        })
-        this.store.keepSummary(trials, summary)
-        return summary
-      } catch (error) {
-        this.forget()
-        throw error
-      }
-    })
+  keepSummary(trials: number, summary: CaseSummary): void {
+    this.store.keepSummary(trials, summary)
   }
 
   /** Lets go of the columns, here and for later runs, and keeps digests and summaries. */
@@ -145,8 +98,7 @@ export class CasePart {
     this.forget()
     this.blocks.forEach((kept, block) => {
       if (!kept) return
-      const { digest } = kept
-      this.blocks[block] = { digest, outcomes: new Float64Array(), series: new Float32Array() }
+      this.blocks[block] = { digest: kept.digest, outcomes: new Float64Array() }
     })
   }
 

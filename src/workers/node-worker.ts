@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 import { expose } from 'comlink'
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
 import { market } from '../../models/index.ts'
+import type { Hasher } from './hasher.ts'
 import { Service } from './service.ts'
 
 if (!parentPort) throw new Error('node-worker.ts runs as a worker thread only')
-expose(new Service(market), nodeEndpoint(parentPort))
+// A copy: what Node gives may be a part of a larger buffer, which cannot be handed over.
+const hash: Hasher = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest())
+expose(new Service(market, hash), nodeEndpoint(parentPort))

@@ -1,15 +1,14 @@
 import type { CaseColumns } from '../engine/columns.ts'
 import type { Catalogue } from '../engine/model.ts'
-import type { RunPlan } from '../engine/plan.ts'
+import { type CaseRef, type RunPlan, worldAt } from '../engine/plan.ts'
 import { blockCount, type CheckTally, emptyTally } from '../engine/blocks.ts'
 import type { BlockResult } from '../engine/run.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import type { CaseLibrary, MovedByBlock } from './case-library.ts'
 import { partKey } from './case-store.ts'
 
-export interface CaseResults {
-  readonly strategy: string
-  readonly scenario: string
+/** Results of one case; found by its reference with `caseOf`. */
+export interface CaseResults extends CaseRef {
   /** Equal keys are the same columns. */
   readonly key: string
   /** Hex; null until the run is finished. */
@@ -26,11 +25,7 @@ export interface CheckReport {
   readonly trials: number
   readonly failures: number
   readonly worst: number
-  readonly firstFailing: {
-    readonly scenario: string
-    readonly strategy: string
-    readonly trial: number
-  } | null
+  readonly firstFailing: (CaseRef & { readonly trial: number }) | null
 }
 
 export interface Moved {
@@ -48,7 +43,7 @@ export interface RunResults {
   readonly total: number
   /** Hex; null until the run is finished. */
   readonly digest: string | null
-  /** Scenario by scenario, strategies in the order of the plan. */
+  /** In the order of the plan. */
   readonly cases: readonly CaseResults[]
   readonly checks: readonly CheckReport[]
   readonly moved: readonly Moved[]
@@ -61,7 +56,7 @@ export interface RunResults {
 
 /** Gathers what blocks report besides their columns. */
 export class Tallies {
-  private readonly checks: (CheckTally & { scenario: number })[]
+  private readonly checks: CheckTally[]
   private readonly moved: readonly MovedByBlock[]
 
   constructor(
@@ -69,55 +64,57 @@ export class Tallies {
     private readonly plan: RunPlan,
     library: CaseLibrary,
   ) {
-    this.checks = model.checks.map(() => ({ ...emptyTally(), scenario: -1 }))
-    this.moved = plan.scenarios.map((_, scenario) => library.movedOf(plan, scenario))
+    this.checks = model.checks.map(() => emptyTally())
+    this.moved = plan.worlds.map((_, world) => library.movedOf(plan, world))
   }
 
-  add({ scenario, block, moved, checks }: BlockResult): void {
-    this.moved[scenario].set(partKey(this.plan.trials, block), moved)
+  add({ world, block, moved, checks }: BlockResult): void {
+    this.moved[world].set(partKey(this.plan.trials, block), moved)
     checks.forEach((found, index) => {
       const total = this.checks[index]
       total.trials += found.trials
       total.failures += found.failures
       total.worst = Math.max(total.worst, found.worst)
-      const earlier =
-        total.firstTrial < 0 ||
-        scenario < total.scenario ||
-        (scenario === total.scenario && found.firstTrial < total.firstTrial)
-      if (found.firstTrial < 0 || !earlier) return
-      total.scenario = scenario
+      if (found.firstTrial < 0 || !this.isEarlier(found, total)) return
       total.firstTrial = found.firstTrial
-      total.firstStrategy = found.firstStrategy
+      total.firstCase = found.firstCase
     })
   }
 
   checkReports(): CheckReport[] {
     if (!this.plan.check) return []
     return this.model.checks.map(({ id, label, tolerance }, index) => {
-      const { trials, failures, worst, firstTrial, firstStrategy, scenario } = this.checks[index]
-      const firstFailing =
-        firstTrial < 0
-          ? null
-          : {
-              scenario: this.plan.scenarios[scenario].id,
-              strategy: this.plan.strategies[firstStrategy].id,
-              trial: firstTrial,
-            }
+      const { trials, failures, worst, firstTrial, firstCase } = this.checks[index]
+      const firstFailing = firstTrial < 0 ? null : { ...this.refOf(firstCase), trial: firstTrial }
       return { id, label, tolerance, trials, failures, worst, firstFailing }
     })
   }
 
   /** Over the first so many trials: longer runs of the same draws may have counted more. */
   movedDraws(trials: number): Moved[] {
-    return this.moved.flatMap((blocks, scenario) => {
+    return this.moved.flatMap((blocks, world) => {
       const sums = this.model.assumptions.map(() => 0)
       for (let block = 0; block < blockCount(trials); block++) {
         const counts = blocks.get(partKey(this.plan.trials, block))
         counts?.forEach((n, a) => (sums[a] += n))
       }
       return this.model.assumptions.flatMap(({ id }, a) =>
-        sums[a] > 0 ? [{ scenario: this.plan.scenarios[scenario].id, id, count: sums[a] }] : [],
+        sums[a] > 0 ? [{ scenario: this.plan.worlds[world].id, id, count: sums[a] }] : [],
       )
     })
+  }
+
+  /** World by world, and there trial by trial. */
+  private isEarlier(found: CheckTally, first: CheckTally): boolean {
+    if (first.firstTrial < 0) return true
+    const [a, b] = [found, first].map(({ firstCase }) =>
+      worldAt(this.plan, this.plan.cases[firstCase].scenario),
+    )
+    return a < b || (a === b && found.firstTrial < first.firstTrial)
+  }
+
+  private refOf(place: number): CaseRef {
+    const { scenario, strategy } = this.plan.cases[place]
+    return { scenario, strategy }
   }
 }

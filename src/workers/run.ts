@@ -2,13 +2,16 @@ import { transfer } from 'comlink'
 import { blockCount } from '../engine/blocks.ts'
 import { joinDigests } from '../engine/digest.ts'
 import type { Catalogue } from '../engine/model.ts'
-import { BLOCK, type RunPlan } from '../engine/plan.ts'
+import { BLOCK, casesByWorld, type RunPlan } from '../engine/plan.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
+import { AskQueue } from './ask-queue.ts'
 import { buffersOf } from './buffers.ts'
+import { copied } from './copies.ts'
 import type { CaseLibrary, HeldCase } from './case-library.ts'
-import { answerOf, type Link, WorkerLost } from './link.ts'
-import type { Pool } from './pool.ts'
+import type { CasePart } from './case-store.ts'
+import { WorkerLost } from './link.ts'
+import type { OpenPlan } from './open-plan.ts'
 import { type CaseResults, type RunResults, Tallies } from './results.ts'
 import { Schedule } from './schedule.ts'
 
@@ -20,39 +23,44 @@ export interface RunOptions {
   readonly onUpdate?: (results: RunResults) => void
   /** Called with blocks done and blocks in all. */
   readonly onProgress?: (done: number, total: number) => void
-  /** Keep summaries only, scenario by scenario: for runs too large to hold. */
+  /** Keep summaries only, world by world: for runs too large to hold. */
   readonly summariesOnly?: boolean
 }
 
 /** One run of one plan, from the first block to the last figure. */
 export class Run {
   private readonly began = performance.now()
-  private readonly cases: readonly (readonly HeldCase[])[]
+  private readonly plan: RunPlan
+  /** In the order of the plan. */
+  private readonly cases: readonly HeldCase[]
+  /** Places of the plan's cases, world by world. */
+  private readonly places: readonly (readonly number[])[]
   private readonly schedule: Schedule
   private readonly tallies: Tallies
   /** Trials after which results are given, the last of them all. */
   private readonly pictured: readonly number[]
   private readonly stages: number[]
+  private readonly turns: AskQueue
   private updates: Promise<void> = Promise.resolve()
   private closing = new Map<number, Promise<void>>()
-  private readonly opened = new Map<Link, Promise<void>>()
   private done = 0
   private computed = 0
-  private turn = 0
   private failure: { readonly error: unknown } | null = null
 
   constructor(
     model: Catalogue,
-    private readonly pool: Pool,
+    private readonly open: OpenPlan,
+    private readonly workers: number,
     library: CaseLibrary,
-    private readonly plan: RunPlan,
-    private readonly number: number,
     private readonly options: RunOptions,
   ) {
+    const { plan } = open
+    this.plan = plan
+    this.turns = new AskQueue(workers)
     this.cases = library.open(plan)
-    const parts = this.cases.map((row) => row.map(({ part }) => part))
-    const scenarioFirst = options.summariesOnly ?? false
-    this.schedule = new Schedule(plan, parts, pool.size, scenarioFirst)
+    this.places = casesByWorld(plan)
+    const isKnown = (place: number, block: number) => this.cases[place].part.has(block)
+    this.schedule = new Schedule(plan, isKnown, workers, { worldFirst: options.summariesOnly })
     this.tallies = new Tallies(model, plan, library)
     this.stages = (options.stages ?? [])
       .map((trials) => blockCount(trials) * BLOCK)
@@ -67,7 +75,7 @@ export class Run {
     signal?.addEventListener('abort', stop, { once: true })
     try {
       this.afterItem()
-      const places = Array.from({ length: this.pool.size }, (_, place) => this.serve(place))
+      const places = Array.from({ length: this.workers }, (_, place) => this.serve(place))
       await Promise.all(places)
       this.throwIfFailed()
       await this.updates
@@ -78,7 +86,7 @@ export class Run {
       return results
     } finally {
       signal?.removeEventListener('abort', stop)
-      this.closePlan()
+      this.open.close()
     }
   }
 
@@ -89,11 +97,10 @@ export class Run {
       const item = this.schedule.next(place)
       if (!item) return
       try {
-        const link = await this.linkAt(place)
-        const result = await this.call(place, link, () => link.remote.work(this.number, item))
+        const { open } = this
+        const result = await open.call(place, (link) => link.remote.work(open.number, item))
         if (this.failure || result === null) return
-        const held = this.cases[item.scenario]
-        for (const one of result.cases) held[one.strategy].part.put(item.block, one)
+        for (const one of result.cases) this.cases[one.index].part.put(item.block, one)
         this.computed += result.cases.length
         this.tallies.add(result)
         this.schedule.done(item)
@@ -107,9 +114,9 @@ export class Run {
     }
   }
 
-  /** Gives what has become complete: stages in order, scenarios that can be closed. */
+  /** Gives what has become complete: stages in order, worlds that can be closed. */
   private afterItem(): void {
-    const all = this.plan.scenarios.map((_, index) => index)
+    const all = this.plan.worlds.map((_, index) => index)
     const ready = this.stages.filter((trials) => this.schedule.complete(trials, all))
     const stage = ready.at(-1)
     if (stage !== undefined) {
@@ -117,10 +124,10 @@ export class Run {
       this.update(stage)
     }
     if (!this.options.summariesOnly) return
-    for (const scenario of all) {
-      if (this.closing.has(scenario)) continue
-      if (!this.schedule.complete(this.plan.trials, [scenario])) continue
-      this.closing.set(scenario, this.closeScenario(scenario))
+    for (const world of all) {
+      if (this.closing.has(world)) continue
+      if (!this.schedule.complete(this.plan.trials, [world])) continue
+      this.closing.set(world, this.closeWorld(world))
     }
   }
 
@@ -137,12 +144,13 @@ export class Run {
     })
   }
 
-  private async closeScenario(scenario: number): Promise<void> {
+  private async closeWorld(world: number): Promise<void> {
     try {
       await Promise.all(
-        this.cases[scenario].map(async (one) => {
+        this.places[world].map(async (place) => {
+          const one = this.cases[place]
           // Pictures of stages may still be to come, and have nothing else to be made from.
-          for (const trials of this.pictured) await this.summary(one, trials)
+          for (const trials of this.pictured) await this.summary(one.part, trials)
           one.part.release()
         }),
       )
@@ -155,19 +163,12 @@ export class Run {
     const { plan } = this
     const finished = trials === plan.trials
     const cases = await Promise.all(
-      this.cases.flatMap((row, scenario) =>
-        row.map(async (one, strategy): Promise<CaseResults> => {
-          const summary = await this.summary(one, trials)
-          return {
-            strategy: plan.strategies[strategy].id,
-            scenario: plan.scenarios[scenario].id,
-            key: one.key,
-            digest: finished ? joinDigests(one.part.digests(trials)) : null,
-            summary,
-            columns: one.part.columns(trials),
-          }
-        }),
-      ),
+      this.cases.map(async ({ key, part }, place): Promise<CaseResults> => {
+        const { strategy, scenario } = plan.cases[place]
+        const summary = await this.summary(part, trials)
+        const digest = finished ? joinDigests(part.digests(trials)) : null
+        return { strategy, scenario, key, digest, summary, columns: part.columns(trials) }
+      }),
     )
     return {
       plan,
@@ -179,56 +180,38 @@ export class Run {
       moved: this.tallies.movedDraws(trials),
       elapsed: performance.now() - this.began,
       computed: this.computed,
-      reused: this.cases.flat().length * blockCount(plan.trials) - this.computed,
+      reused: this.cases.length * blockCount(plan.trials) - this.computed,
     }
   }
 
-  private async summary({ part }: HeldCase, trials: number): Promise<CaseSummary> {
-    const { quarters, sampling } = this.plan
-    const { replicate } = designs[sampling]
-    return (
-      part.summary(trials) ??
-      part.summarise(trials, async (columns) => {
-        const place = this.turn++ % this.pool.size
-        const link = await this.linkAt(place)
-        const question = transfer({ columns, quarters, replicate }, buffersOf(columns.series))
-        return this.call(place, link, () => link.remote.summarise(question))
+  private async summary(part: CasePart, trials: number): Promise<CaseSummary> {
+    const known = part.summary(trials)
+    if (known) return known
+    const { replicate } = designs[this.plan.sampling]
+    // One at a worker at a time: each takes a copy of all columns of a case.
+    const ask = () =>
+      this.open.ask(async (link) => {
+        const columns = await copied(part.columns(trials))
+        return link.remote.summarise(transfer({ columns, replicate }, buffersOf(columns)))
       })
-    )
-  }
-
-  /** The worker at a place, which knows the plan. */
-  private async linkAt(place: number): Promise<Link> {
-    const link = await this.pool.at(place)
-    const opened = this.opened.get(link) ?? link.remote.open(this.number, this.plan)
-    this.opened.set(link, opened)
-    await this.call(place, link, () => opened)
-    return link
-  }
-
-  private async call<T>(place: number, link: Link, call: () => Promise<T>): Promise<T> {
     try {
-      return await answerOf(link, call())
+      const summary = await this.turns.take(0, undefined, ask)
+      part.keepSummary(trials, summary)
+      return summary
     } catch (error) {
-      if (error instanceof WorkerLost) this.pool.lose(place, link)
+      // What failed first says why.
+      this.throwIfFailed()
       throw error
     }
   }
 
   private fail(error: unknown): void {
     this.failure ??= { error }
-    this.closePlan()
+    this.open.close()
   }
 
   private throwIfFailed(): void {
     if (this.failure) throw this.failure.error
-  }
-
-  private closePlan(): void {
-    for (const link of this.opened.keys()) {
-      link.remote.close(this.number).catch(() => {})
-    }
-    this.opened.clear()
   }
 }
 

@@ -1,21 +1,28 @@
 import { proxy, transfer } from 'comlink'
 import type { Needs } from '../analyses/analysis.ts'
-import type { Analyses, AnalysisId, AnswerOf, CaseRef, RequestOf } from '../analyses/index.ts'
-import { canonicalJson, scenarioKey } from '../engine/cases.ts'
+import type { Analyses, AnalysisId, AnswerOf, RequestOf } from '../analyses/index.ts'
+import { canonicalJson, worldKey } from '../engine/cases.ts'
 import { outcomeColumn } from '../engine/columns.ts'
+import type { FoldAnswer, FoldId } from '../engine/folds.ts'
 import type { Catalogue } from '../engine/model.ts'
-import type { RunPlan } from '../engine/plan.ts'
+import { caseOf, type CaseRef, type RunPlan, worldAt } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
+import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { Question } from './answering.ts'
 import { Answers } from './answers.ts'
 import { AskQueue } from './ask-queue.ts'
+import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
+import type { FoldOptions } from './fold-run.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
+import { OpenPlan } from './open-plan.ts'
+import { PlanSender, type SentPlan } from './plan-sender.ts'
 import type { Pool } from './pool.ts'
-import type { CaseResults, RunResults } from './results.ts'
+import type { RunResults } from './results.ts'
 import { Run, type RunOptions } from './run.ts'
+import { seriesRun } from './series-run.ts'
 
 /** What questions are asked of: the results of a run, or of its first stages. */
 export type Asked = Pick<RunResults, 'plan' | 'trials' | 'cases'>
@@ -28,9 +35,14 @@ export interface AskOptions {
   readonly priority?: number
 }
 
+/** Makes a question in two steps: the first may take a while, the second is sent at once. */
+type MakesQuestion = () => Promise<(link: Link) => Question<SentPlan>>
+
 /** Bytes of answers kept. */
 const ANSWER_BYTES = 32e6
 const NEEDS_BYTES = 1e6
+/** More trials than this are copied with a turn for the thread between columns. */
+const MANY = 20_000
 
 /**
  * Runs plans on a pool of workers and answers questions about their results. Results depend on the
@@ -38,6 +50,7 @@ const NEEDS_BYTES = 1e6
  */
 export class Runner {
   private readonly library = new CaseLibrary()
+  private readonly sender = new PlanSender()
   private readonly answers = new Answers(ANSWER_BYTES)
   private readonly needs = new Answers(NEEDS_BYTES)
   private readonly queue: AskQueue
@@ -63,15 +76,39 @@ export class Runner {
    * @throws the signal's reason if aborted, or an error in words if no worker can do the work
    */
   async run(plan: RunPlan, options: RunOptions = {}): Promise<RunResults> {
-    for (;;) {
-      const run = new Run(this.model, this.pool, this.library, plan, this.plans++, options)
-      try {
-        return await run.results()
-      } catch (error) {
-        // A worker that dies while it summarises takes columns with it: they are computed again.
-        if (!(error instanceof WorkerLost)) throw error
-      }
-    }
+    const run = new Run(this.model, this.open(plan), this.pool.size, this.library, options)
+    return run.results()
+  }
+
+  /**
+   * Runs a plan and keeps what a fold makes of each case, and no column: for many cases.
+   *
+   * @returns in the order of `plan.cases`
+   * @throws as `run` does
+   */
+  async fold<Id extends FoldId>(
+    plan: RunPlan,
+    id: Id,
+    options: FoldOptions = {},
+  ): Promise<FoldAnswer<Id>[]> {
+    // No first picture is made of it, so its code comes when it is first wanted.
+    const { foldRun } = await import('./fold-run.ts')
+    return foldRun(this.open(plan), this.pool.size, id, options)
+  }
+
+  /**
+   * The series of some cases of a run, from its first trials (`SERIES_TRIALS` at most): those cases
+   * are run once more for them. Known ones are not worked out again.
+   *
+   * @returns in the order of `refs`
+   * @throws if aborted; if the results have no such case
+   */
+  async series(
+    of: Asked,
+    refs: readonly CaseRef[],
+    { signal }: Pick<AskOptions, 'signal'> = {},
+  ): Promise<readonly CaseSeries[]> {
+    return seriesRun(this.open(of.plan), this.answers, of, refs, { workers: this.workers, signal })
   }
 
   /**
@@ -112,7 +149,7 @@ export class Runner {
 
   /** One trial in full, counted from 0. */
   replay(plan: RunPlan, trial: number): Promise<Future> {
-    return this.on((link) => link.remote.replay(plan, trial))
+    return this.on((link) => link.remote.replay(this.sender.pack(link, plan), trial))
   }
 
   /** Whether no worker could be had, so that the caller's own thread does the work. */
@@ -130,6 +167,10 @@ export class Runner {
     this.pool.end()
   }
 
+  private open(plan: RunPlan): OpenPlan {
+    return new OpenPlan(this.pool, this.sender, plan, this.plans++)
+  }
+
   /** What a question needs, which is the same whatever it is asked of. */
   private async needsOf(id: string, request: unknown): Promise<Needs> {
     const key = canonicalJson([id, request])
@@ -140,33 +181,46 @@ export class Runner {
     return needs
   }
 
-  /** The question with all it needs, made anew for each worker: what is sent is given away. */
-  private question(id: string, of: Asked | null, request: unknown, needs: Needs): () => Question {
-    return () => {
-      if (!of) return { id, request, replicate: 1, cases: [], draws: null }
-      const { plan, trials } = of
-      const cases = needs.cases.map((ref) => {
-        const { columns } = caseOf(of, ref)
-        const outcomes = needs.outcomes.map((outcome) => {
-          const place = this.model.outcomes.findIndex((one) => one.id === outcome)
-          if (place < 0) throw new Error(`no outcome is called ${outcome}`)
-          return [outcome, outcomeColumn(columns, place)] as const
-        })
-        return { trials: columns.trials, outcomes }
-      })
-      const scenario = needs.scenario ?? needs.cases[0]?.scenario
-      const draws =
-        needs.inputs.length === 0
-          ? null
-          : { plan: { ...plan, trials }, scenario: indexIn(plan, scenario), ids: needs.inputs }
-      return { id, request, replicate: designs[plan.sampling].replicate, cases, draws }
+  /**
+   * The question with all it needs, made anew for each worker: what is sent is given away. What comes
+   * last must be sent at once, for the worker is taken to have what it says.
+   */
+  private question(id: string, of: Asked | null, request: unknown, needs: Needs): MakesQuestion {
+    return async () => {
+      if (!of) return () => ({ id, request, replicate: 1, cases: [], draws: null })
+      const { replicate } = designs[of.plan.sampling]
+      const cases = await this.casesFor(of, needs)
+      return (link) => {
+        const draws =
+          needs.inputs.length === 0
+            ? null
+            : { plan: this.sender.pack(link, drawsOf(of, needs)), world: 0, ids: needs.inputs }
+        return { id, request, replicate, cases, draws }
+      }
     }
+  }
+
+  /** Columns of what a question needs, copied one at a time: many trials would hold the thread up. */
+  private async casesFor(of: Asked, needs: Needs): Promise<Question<SentPlan>['cases']> {
+    const cases = []
+    for (const ref of needs.cases) {
+      const { columns } = caseOf(of, ref)
+      const outcomes: (readonly [string, Float64Array])[] = []
+      for (const outcome of needs.outcomes) {
+        const place = this.model.outcomes.findIndex((one) => one.id === outcome)
+        if (place < 0) throw new Error(`no outcome is called ${outcome}`)
+        if (columns.trials > MANY) await breathe()
+        outcomes.push([outcome, outcomeColumn(columns, place)])
+      }
+      cases.push({ trials: columns.trials, outcomes })
+    }
+    return cases
   }
 
   /** Puts a question to the worker at a place, and to the next one there if that dies. */
   private async put(
     place: number,
-    question: () => Question,
+    question: MakesQuestion,
     signal: AbortSignal | undefined,
     onProgress: ((part: number) => void) | undefined,
   ): Promise<unknown> {
@@ -177,7 +231,9 @@ export class Runner {
       const cancel = () => void link.remote.cancel(number).catch(() => {})
       signal?.addEventListener('abort', cancel, { once: true })
       try {
-        const message = question()
+        const made = await question()
+        signal?.throwIfAborted()
+        const message = made(link)
         const sent = transfer(message, buffersOf(message))
         const reply = await answerOf(
           link,
@@ -211,36 +267,27 @@ export class Runner {
   }
 }
 
-/**
- * A case of results by name.
- *
- * @throws if they have no such case
- */
-export function caseOf(
-  { cases }: Pick<Asked, 'cases'>,
-  { strategy, scenario }: CaseRef,
-): CaseResults {
-  const found = cases.find((one) => one.strategy === strategy && one.scenario === scenario)
-  if (!found) throw new Error(`these results have no case ${strategy} in ${scenario}`)
-  return found
-}
-
 /** Names all that an answer depends on. */
 function keyOf(id: string, request: unknown, of: Asked | null, needs: Needs): string {
   if (!of) return canonicalJson([id, request])
-  const scenario = needs.scenario ?? needs.cases[0]?.scenario
   return canonicalJson([
     id,
     request,
     of.trials,
     needs.cases.map((ref) => caseOf(of, ref).key),
-    needs.inputs.length > 0 ? scenarioKey(of.plan, indexIn(of.plan, scenario)) : null,
+    needs.inputs.length > 0 ? worldKey(of.plan, worldOf(of.plan, needs)) : null,
     of.plan.sampling,
   ])
 }
 
-function indexIn(plan: RunPlan, scenario: string | undefined): number {
-  const index = plan.scenarios.findIndex(({ id }) => id === scenario)
-  if (index < 0) throw new Error(`the plan has no scenario ${scenario}`)
-  return index
+/** The place of the world whose draws are read. */
+function worldOf(plan: RunPlan, { scenario, cases }: Needs): number {
+  const id = scenario ?? cases[0]?.scenario
+  if (id === undefined) throw new Error('an analysis that reads inputs names their scenario')
+  return worldAt(plan, id)
+}
+
+/** As much of a plan as the draws behind results need: its trials so far, one world, no case. */
+function drawsOf({ plan, trials }: Asked, needs: Needs): RunPlan {
+  return { ...plan, trials, worlds: [plan.worlds[worldOf(plan, needs)]], cases: [] }
 }

@@ -1,7 +1,6 @@
-import type { RunPlan } from '../engine/plan.ts'
+import { casesByWorld, type RunPlan } from '../engine/plan.ts'
 import { blockCount } from '../engine/blocks.ts'
 import type { WorkItem } from '../engine/run.ts'
-import type { CasePart } from './case-store.ts'
 
 /** Work of a run in the order it is wanted, with what is known already left out. */
 export class Schedule {
@@ -10,32 +9,34 @@ export class Schedule {
   readonly total: number
 
   /**
-   * @param parts one per case, scenario by scenario
-   * @param scenarioFirst finish a scenario before the next one starts, rather than a block
+   * @param isKnown whether a block of a case, by its place in the plan, need not be run
+   * @param worldFirst finish a world before the next one starts, rather than a block
+   * @param most cases of one item
    */
   constructor(
     private readonly plan: RunPlan,
-    parts: readonly (readonly CasePart[])[],
+    isKnown: (place: number, block: number) => boolean,
     workers: number,
-    scenarioFirst: boolean,
+    { worldFirst = false, most = Infinity }: { worldFirst?: boolean; most?: number } = {},
   ) {
     const blocks = blockCount(plan.trials)
     this.queues = Array.from({ length: workers }, () => [])
-    this.left = Array.from({ length: blocks * plan.scenarios.length }, () => 0)
-    const add = (scenario: number, block: number) => {
-      const strategies = parts[scenario].flatMap((part, index) =>
-        plan.check || !part.has(block) ? [index] : [],
-      )
-      if (strategies.length === 0) return
-      // A block always goes to the same worker if it is free, where its draws may still be.
-      this.queues[block % workers].push({ scenario, block, strategies })
-      this.left[scenario * blocks + block] = 1
+    this.left = Array.from({ length: blocks * plan.worlds.length }, () => 0)
+    const places = casesByWorld(plan)
+    const add = (world: number, block: number) => {
+      const wanted = places[world].filter((place) => plan.check || !isKnown(place, block))
+      for (let from = 0; from < wanted.length; from += most) {
+        const cases = wanted.slice(from, from + most)
+        // A block always goes to the same worker if it is free, where its draws may still be.
+        this.queues[block % workers].push({ world, block, cases })
+        this.left[world * blocks + block]++
+      }
     }
-    const scenarios = plan.scenarios.map((_, index) => index)
-    if (scenarioFirst) {
-      for (const s of scenarios) for (let b = 0; b < blocks; b++) add(s, b)
+    const worlds = plan.worlds.map((_, index) => index)
+    if (worldFirst) {
+      for (const w of worlds) for (let b = 0; b < blocks; b++) add(w, b)
     } else {
-      for (let b = 0; b < blocks; b++) for (const s of scenarios) add(s, b)
+      for (let b = 0; b < blocks; b++) for (const w of worlds) add(w, b)
     }
     this.total = this.left.reduce((sum, one) => sum + one, 0)
   }
@@ -53,16 +54,16 @@ export class Schedule {
     this.queues[worker].unshift(item)
   }
 
-  done(item: WorkItem): void {
-    this.left[item.scenario * blockCount(this.plan.trials) + item.block] = 0
+  done({ world, block }: WorkItem): void {
+    this.left[world * blockCount(this.plan.trials) + block]--
   }
 
-  /** Whether the first so many trials of these scenarios are there. */
-  complete(trials: number, scenarios: readonly number[]): boolean {
+  /** Whether the first so many trials of these worlds are there. */
+  complete(trials: number, worlds: readonly number[]): boolean {
     const blocks = blockCount(this.plan.trials)
     const wanted = blockCount(trials)
-    return scenarios.every((scenario) =>
-      this.left.slice(scenario * blocks, scenario * blocks + wanted).every((one) => one === 0),
+    return worlds.every((world) =>
+      this.left.slice(world * blocks, world * blocks + wanted).every((one) => one === 0),
     )
   }
 }

@@ -2,46 +2,63 @@ import { transfer } from 'comlink'
 import type { Needs } from '../analyses/analysis.ts'
 import { analyses } from '../analyses/index.ts'
 import type { CaseColumns } from '../engine/columns.ts'
+import { blockBytes, placesCovered } from '../engine/digest.ts'
+import { type FoldAnswer, type FoldId, folds, type FoldPart } from '../engine/folds.ts'
 import type { Model } from '../engine/model.ts'
-import type { RunPlan } from '../engine/plan.ts'
+import { BLOCK, type RunPlan } from '../engine/plan.ts'
 import { type Future, replay } from '../engine/replay.ts'
-import type { Replicate } from '../engine/sampling/index.ts'
-import { type BlockResult, BlockRunner, type WorkItem } from '../engine/run.ts'
+import { designs, type Replicate } from '../engine/sampling/index.ts'
+import {
+  type BlockResult,
+  BlockRunner,
+  type HashedCase,
+  seriesBlocks,
+  type WorkItem,
+} from '../engine/run.ts'
 import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
-import { type CaseSummary, summariseCase } from '../engine/statistics/index.ts'
+import { type Hasher, portableHasher } from './hasher.ts'
+import {
+  type CaseSeries,
+  type CaseSummary,
+  summariseAllSeries,
+  summariseCase,
+} from '../engine/statistics/index.ts'
 import { type Question, type Registry, stepsOf } from './answering.ts'
+import { PlanReceiver } from './plan-receiver.ts'
+import type { SentPlan } from './plan-sender.ts'
 
 export interface SummaryQuestion {
   readonly columns: CaseColumns
-  readonly quarters: number
   readonly replicate: Replicate
-}
-
-export interface SummaryReply {
-  readonly summary: CaseSummary
-  readonly series: readonly Float32Array[]
 }
 
 /** What a worker offers. Stateless but for caches: any worker can do any piece of work. */
 export class Service {
   private readonly runner: BlockRunner
   private readonly plans = new Map<number, RunPlan>()
+  private readonly receiver = new PlanReceiver()
   private readonly asked = new Set<number>()
+  /** Memory for columns that folds use again from item to item. */
+  private readonly spare: Float64Array[] = []
+  /** What is being hashed: used again for every case. */
+  private readonly bytes: Uint8Array<ArrayBuffer>
 
   constructor(
     private readonly model: Model,
+    private readonly hash: Hasher = portableHasher,
     private readonly registry: Registry = analyses,
   ) {
     this.runner = new BlockRunner(model)
+    this.bytes = new Uint8Array(model.outcomes.length * BLOCK * 8)
   }
 
   /** Answers as soon as the worker's code is there. */
   async ready(): Promise<void> {}
 
   /** Takes a plan under a number; work on it may follow. */
-  async open(number: number, plan: RunPlan): Promise<void> {
-    this.plans.set(number, plan)
+  async open(number: number, sent: SentPlan): Promise<void> {
+    this.plans.set(number, this.receiver.receive(sent))
   }
 
   /** Forgets a plan: work on it under way stops at its next step. */
@@ -50,24 +67,79 @@ export class Service {
   }
 
   /** Runs a work item of an open plan; null if the plan was closed meanwhile. */
-  async work(number: number, item: WorkItem): Promise<BlockResult | null> {
+  async work(number: number, item: WorkItem): Promise<BlockResult<HashedCase> | null> {
     const plan = this.plans.get(number)
     if (!plan) return null
-    const steps = this.runner.steps(plan, item)
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return transfer(step.value, buffersOf(step.value))
-      await breathe()
-      if (!this.plans.has(number)) return null
+    const result = await this.until(number, this.runner.steps(plan, item))
+    if (!result) return null
+    const places = placesCovered(plan, this.model)
+    const cases = await Promise.all(
+      result.cases.map(async (one) => ({
+        ...one,
+        digest: await this.hash(blockBytes(one.outcomes, result.trials, places, this.bytes)),
+      })),
+    )
+    const found = { ...result, cases }
+    return transfer(found, buffersOf(found))
+  }
+
+  /** Folds each case of a work item of an open plan; null if the plan was closed meanwhile. */
+  async fold(number: number, item: WorkItem, id: FoldId): Promise<FoldPart[] | null> {
+    const plan = this.plans.get(number)
+    if (!plan) return null
+    const buffers = item.cases.map(() => this.spare.pop() ?? this.newSpare())
+    try {
+      const result = await this.until(number, this.runner.steps(plan, item, { buffers }))
+      const { replicate } = designs[plan.sampling]
+      const parts = result?.cases.map(({ outcomes }) =>
+        folds[id].block(this.model, outcomes, result.trials, replicate),
+      )
+      return parts ? transfer(parts, buffersOf(parts)) : null
+    } finally {
+      this.spare.push(...buffers)
     }
   }
 
-  /** Summarises a case; its series come transferred and go back the same way. */
-  async summarise(question: SummaryQuestion): Promise<SummaryReply> {
-    const { columns, quarters, replicate } = question
-    const summary = summariseCase(this.model, quarters, columns, replicate)
-    const { series } = columns
-    return transfer({ summary, series }, buffersOf(series))
+  /**
+   * What a fold says of cases of an open plan.
+   *
+   * @param cases parts of every block, case by case
+   */
+  async finishFold<Id extends FoldId>(
+    number: number,
+    id: Id,
+    cases: readonly (readonly FoldPart[])[],
+  ): Promise<FoldAnswer<Id>[]> {
+    const plan = this.plans.get(number)
+    if (!plan) throw new Error('the work on this plan was stopped')
+    const { replicate } = designs[plan.sampling]
+    return cases.map(
+      (parts) => folds[id].finish(this.model, parts, replicate) as unknown as FoldAnswer<Id>,
+    )
+  }
+
+  /**
+   * Runs one case of an open plan again for its series; null if the plan was closed meanwhile.
+   *
+   * @param place of the case in the plan
+   * @param trials of the run so far; series stand on its first ones
+   */
+  async series(number: number, place: number, trials: number): Promise<CaseSeries | null> {
+    const plan = this.plans.get(number)
+    if (!plan) return null
+    const short = { ...plan, trials, check: false }
+    const blocks: Float32Array[] = []
+    for (const item of seriesBlocks(plan, place, trials)) {
+      const result = await this.until(number, this.runner.steps(short, item, { series: true }))
+      if (!result) return null
+      blocks.push(result.cases[0].series)
+    }
+    return this.until(number, summariseAllSeries(this.model, plan.quarters, blocks))
+  }
+
+  /** Summarises a case. */
+  async summarise({ columns, replicate }: SummaryQuestion): Promise<CaseSummary> {
+    return summariseCase(this.model, columns, replicate)
   }
 
   /** What a question needs: asked first, so that a page need not hold what answers it. */
@@ -83,10 +155,14 @@ export class Service {
    */
   async ask(
     number: number,
-    question: Question,
+    question: Question<SentPlan>,
     onProgress?: (part: number) => unknown,
   ): Promise<{ readonly answer: unknown } | null> {
-    const steps = stepsOf(this.model, this.registry, question, this.runner.draws)
+    const draws = question.draws && {
+      ...question.draws,
+      plan: this.receiver.receive(question.draws.plan),
+    }
+    const steps = stepsOf(this.model, this.registry, { ...question, draws }, this.runner.draws)
     this.asked.add(number)
     try {
       for (;;) {
@@ -109,7 +185,21 @@ export class Service {
     this.asked.delete(number)
   }
 
-  async replay(plan: RunPlan, trial: number): Promise<Future> {
-    return replay(this.model, plan, trial, this.runner.draws)
+  async replay(sent: SentPlan, trial: number): Promise<Future> {
+    return replay(this.model, this.receiver.receive(sent), trial, this.runner.draws)
+  }
+
+  private newSpare(): Float64Array {
+    return new Float64Array(this.model.outcomes.length * BLOCK)
+  }
+
+  /** Takes steps to their end, listening in between; null if the plan is closed. */
+  private async until<T>(number: number, steps: Generator<void, T>): Promise<T | null> {
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      await breathe()
+      if (!this.plans.has(number)) return null
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { expose } from 'comlink'
 import { market } from '../../models/index.ts'
+import { browserHasher } from './hasher.ts'
 import { holdForLife } from './life-lock.ts'
 import { Service } from './service.ts'
 
@@ -11,4 +12,4 @@ class BrowserService extends Service {
   }
 }
 
-expose(new BrowserService(market))
+expose(new BrowserService(market, browserHasher()))

@@ -1,9 +1,10 @@
 import { market } from '../../models/index.ts'
-import { BLOCK, type RunPlan } from '../../src/engine/plan.ts'
+import { BLOCK, casesByWorld, type RunPlan } from '../../src/engine/plan.ts'
 import { BlockRunner, type BlockResult } from '../../src/engine/run.ts'
 import { drawBlock, drawShocks } from '../../src/engine/sampling/draw.ts'
 import { designs } from '../../src/engine/sampling/index.ts'
 import { summariseCase } from '../../src/engine/statistics/index.ts'
+import { withScenarios } from '../plans.ts'
 import { best, type Row } from './measure.ts'
 
 const BLOCKS = 8
@@ -16,28 +17,25 @@ export function kernelRows(plan: RunPlan): Row[] {
   const perTrial = (ms: number, cases = 1) => (ms * 1000) / (trials * cases)
 
   const catalogue = best(5, () => blocks.forEach((block) => drawBlock(short, market, 0, block)))
-  const shocks = best(5, () => blocks.forEach((block) => drawShocks(short, market, block)))
-  const strategies = plan.strategies.map((_, index) => index)
+  const shocks = best(5, () => blocks.forEach((block) => drawShocks(short, market, 0, block)))
+  const cases = plan.cases.map((_, index) => index)
   const results: BlockResult[] = []
   const whole = best(5, () => {
     results.length = 0
     const runner = new BlockRunner(market)
-    for (const block of blocks) results.push(runner.run(short, { scenario: 0, block, strategies }))
+    for (const block of blocks) results.push(runner.run(short, { world: 0, block, cases }))
   })
-  const columns = strategies.map((strategy) => ({
+  const columns = cases.map((place) => ({
     trials,
-    outcomes: results.map(({ cases }) => cases[strategy].outcomes),
-    series: results.map(({ cases }) => cases[strategy].series),
+    outcomes: results.map((one) => one.cases[place].outcomes),
   }))
   const { replicate } = designs[plan.sampling]
-  const statistics = best(5, () =>
-    columns.forEach((one) => summariseCase(market, plan.quarters, one, replicate)),
-  )
+  const statistics = best(5, () => columns.forEach((one) => summariseCase(market, one, replicate)))
   return [
-    row('a trial and case, draws included', perTrial(whole, strategies.length), 'µs', 25),
+    row('a trial and case, draws included', perTrial(whole, cases.length), 'µs', 25),
     row('drawing the catalogue, a trial', perTrial(catalogue), 'µs', 5),
     row('drawing the shocks, a trial', perTrial(shocks), 'µs', 8),
-    row('statistics, a trial and case', perTrial(statistics, strategies.length), 'µs'),
+    row('statistics, a trial and case', perTrial(statistics, cases.length), 'µs'),
   ]
 }
 
@@ -46,14 +44,16 @@ export function linearityRows(plan: RunPlan): Row[] {
   const time = (one: RunPlan, blocks: number, scenarios: number, strategies: number) =>
     best(3, () => {
       const runner = new BlockRunner(market)
-      const chosen = Array.from({ length: strategies }, (_, index) => index)
+      const places = casesByWorld(one)
       for (let scenario = 0; scenario < scenarios; scenario++) {
         for (let block = 0; block < blocks; block++) {
-          runner.run(one, { scenario, block, strategies: chosen })
+          const cases = places[scenario].slice(0, strategies)
+          runner.run(one, { world: scenario, block, cases })
         }
       }
     })
-  const twin = { ...plan, trials: 64 * BLOCK, scenarios: [plan.scenarios[0], plan.scenarios[0]] }
+  const worlds = [plan.worlds[0], { ...plan.worlds[0], id: 'twin' }]
+  const twin = { ...withScenarios(plan, worlds), trials: 64 * BLOCK }
   const long = { ...twin, quarters: plan.quarters * 1.5 }
   const base = time(twin, 4, 1, 4)
   const one = time(twin, 4, 1, 2)

@@ -1,5 +1,6 @@
-import type { RunPlan } from '../../src/engine/plan.ts'
+import { type PlannedStrategy, type RunPlan, strategiesOf } from '../../src/engine/plan.ts'
 import type { Runner } from '../../src/workers/runner.ts'
+import { withScenarios, withStrategies } from '../plans.ts'
 import { type Row, timed } from './measure.ts'
 
 /**
@@ -36,29 +37,25 @@ function blocks({ trials }: RunPlan): number {
 }
 
 function edits(plan: RunPlan): Record<string, RunPlan> {
-  const [first, ...others] = plan.strategies
-  const [scenario] = plan.scenarios
+  const [first, ...others] = strategiesOf(plan)
+  const [scenario] = plan.worlds
   const [last, ...rest] = [...others].reverse()
   const distributions = {
     ...scenario.distributions,
     wacc: { kind: 'constant', value: 0.09 } as const,
   }
+  const own = [first, ...others]
   return {
     'the same again': { ...plan },
-    'one term changed': {
-      ...plan,
-      strategies: [first, ...rest, { ...last, levers: { ...last.levers, upfront: 3 } }],
-    },
-    'a strategy added': {
-      ...plan,
-      strategies: [
-        ...plan.strategies,
-        { ...last, id: 'x', levers: { ...last.levers, upfront: 7 } },
-      ],
-    },
-    'strategies in another order': { ...plan, strategies: [...plan.strategies].reverse() },
-    'one belief changed': { ...plan, scenarios: [{ ...scenario, distributions }] },
+    'one term changed': withStrategies(plan, [first, ...rest, withTerm(last, last.id, 3)]),
+    'a strategy added': withStrategies(plan, [...own, withTerm(last, 'x', 7)]),
+    'strategies in another order': withStrategies(plan, own.reverse()),
+    'one belief changed': withScenarios(plan, [{ ...scenario, distributions }]),
   }
+}
+
+function withTerm(one: PlannedStrategy, id: string, upfront: number): PlannedStrategy {
+  return { ...one, id, levers: { ...one.levers, upfront } }
 }
 
 /** Milliseconds from the abort until every worker answers again and nothing is left to do. */

@@ -3,11 +3,24 @@ import { createNodeRunner } from '../../src/workers/node-pool.ts'
 import { basePlan } from '../plans.ts'
 import { kernelRows, linearityRows } from './kernel.ts'
 import { liveRows } from './live.ts'
-import { table } from './measure.ts'
+import { table, timed } from './measure.ts'
 import { poolRows } from './pool.ts'
+import { gridOf, trafficRows } from './traffic.ts'
 import { drawingRows, samplingRows } from './sampling.ts'
 
 const plan = basePlan()
+if (process.argv.includes('--grid')) {
+  // In a process of its own, whose memory is the grid's alone.
+  const grid = createNodeRunner({ workers: 2 })
+  const took = await timed(() => grid.fold(gridOf(plan, 2000), 'means'))
+  grid.dispose()
+  const rows = [
+    { what: '21 × 21 settings of two levers, 2,000 trials', value: took, unit: 'ms' },
+    { what: 'memory', value: process.resourceUsage().maxRSS / 1e3, unit: 'MB', aim: 200 },
+  ]
+  console.log(table('Node, a grid of levers as a fold, two workers', rows))
+  process.exit(0)
+}
 // Before anything else: what one opening of the product takes.
 const opening = createNodeRunner({ workers: 2 })
 await opening.run(plan)
@@ -18,6 +31,7 @@ console.log(table('\nCost is linear: over what a straight line says', linearityR
 console.log(
   table('\nNode, edits', await liveRows(plan, (workers) => createNodeRunner({ workers }))),
 )
+console.log(table('\nOne lever moved, two workers', await trafficRows(plan)))
 const rows = await poolRows(plan, (workers) => createNodeRunner({ workers }))
 console.log(table('\nNode, worker threads', rows))
 console.log(table('\nDrawing a trial, by design', drawingRows(plan)))

@@ -16,7 +16,7 @@ export async function poolRows(plan: RunPlan, make: MakeRunner): Promise<Row[]> 
   for (const workers of [1, 2]) {
     const runner = make(workers)
     const label = workers === 1 ? 'one worker' : 'two workers'
-    const first = { ...plan, trials: 256, strategies: plan.strategies.slice(2, 3) }
+    const first = { ...plan, trials: 256, cases: plan.cases.slice(2, 3) }
     let seed = 0
     rows.push({
       what: `256 trials of one strategy, ${label}, cold`,
@@ -61,10 +61,10 @@ export async function poolRows(plan: RunPlan, make: MakeRunner): Promise<Row[]> 
 
 /** The plan with one belief changed a little, as while a slider is dragged. */
 function edited(plan: RunPlan, step: number): RunPlan {
-  const [scenario] = plan.scenarios
+  const [scenario] = plan.worlds
   const distributions = {
     ...scenario.distributions,
     trainingAdvantage: { kind: 'pert', min: 0, mode: 0.2 + step / 100, max: 0.5 } as const,
   }
-  return { ...plan, scenarios: [{ ...scenario, distributions }] }
+  return { ...plan, worlds: [{ ...scenario, distributions }] }
 }

@@ -80,11 +80,11 @@ async function estimatesOf(
   plan: RunPlan,
   runner: Runner,
 ): Promise<Estimates> {
-  const strategies = plan.strategies.filter(({ id }) => id === STRATEGY)
+  const chosen = plan.cases.filter((one) => one.strategy === STRATEGY)
   const means: number[] = []
   const errors: number[] = []
   for (let seed = 0; seed < SEEDS; seed++) {
-    const one = { ...plan, sampling, strategies, trials: TRIALS, seed: `sampling ${seed}` }
+    const one = { ...plan, sampling, cases: chosen, trials: TRIALS, seed: `sampling ${seed}` }
     const { cases } = await runner.run(one, { summariesOnly: true })
     const { mean, standardError } = cases[0].summary.outcomes['npv']
     means.push(mean)

@@ -132,32 +132,36 @@ test('any two rows are compared future by future, ties apart', async ({ page }) 
   expect(counts[0] + counts[2] + counts[3]).toBe(100)
 })
 
-test('any outcome takes the place of NPV, however it is drawn', async ({ page }) => {
-  await open(page)
-  const outcomes = page.getByLabel('Outcome', { exact: true })
-  const ids = await outcomes
-    .locator('option')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''))
-  expect(ids.length).toBeGreaterThan(15)
-  for (const id of ids) {
-    await outcomes.selectOption(id)
-    const label = await outcomes.locator('option:checked').innerText()
-    await expect(page.getByText(`${label}: `).filter({ visible: true }).first()).toBeVisible()
-  }
-  for (const look of ['Density', 'Cumulative', '50 dots']) {
-    await page.getByRole('radio', { name: look }).check()
-    const broken = await page.evaluate(() =>
-      [...document.querySelectorAll('main svg *')].some((one) =>
-        [...one.attributes].some(({ value }) => /NaN|undefined|Infinity/.test(value)),
-      ),
-    )
-    expect(broken).toBe(false)
-    // What was scrolled out of the window is told apart from what is hidden only at the top.
-    await page.evaluate(() => scrollTo(0, 0))
-    expect(await violations(page)).toEqual([])
-    expect(await tooWide(page)).toBeLessThanOrEqual(0)
-  }
-})
+test(
+  'any outcome takes the place of NPV, however it is drawn',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    await open(page)
+    const outcomes = page.getByLabel('Outcome', { exact: true })
+    const ids = await outcomes
+      .locator('option')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''))
+    expect(ids.length).toBeGreaterThan(15)
+    for (const id of ids) {
+      await outcomes.selectOption(id)
+      const label = await outcomes.locator('option:checked').innerText()
+      await expect(page.getByText(`${label}: `).filter({ visible: true }).first()).toBeVisible()
+    }
+    for (const look of ['Density', 'Cumulative', '50 dots']) {
+      await page.getByRole('radio', { name: look }).check()
+      const broken = await page.evaluate(() =>
+        [...document.querySelectorAll('main svg *')].some((one) =>
+          [...one.attributes].some(({ value }) => /NaN|undefined|Infinity/.test(value)),
+        ),
+      )
+      expect(broken).toBe(false)
+      // What was scrolled out of the window is told apart from what is hidden only at the top.
+      await page.evaluate(() => scrollTo(0, 0))
+      expect(await violations(page)).toEqual([])
+      expect(await tooWide(page)).toBeLessThanOrEqual(0)
+    }
+  },
+)
 
 test('the rows can be read as a table and saved as a picture', async ({ page }) => {
   await open(page)

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { done, expect, open, saved, test } from './open.ts'
 
+test.use({ trials: 2000 })
+
 /** Everything the screen says and draws of the results, and nothing of the study's name. */
 function figuresOn(page: Page): Promise<{ said: string; dots: number[] }> {
   return page.evaluate(() => {

@@ -76,10 +76,11 @@ test('chances and percentiles in the tables carry their errors', async ({ page }
   await open(page)
   await page.getByRole('button', { name: /^Table ?: Means lie/ }).click()
   const row = page.getByRole('row', { name: /^Deep technical collaboration/ })
-  const cells = await row.getByRole('cell').allInnerTexts()
-  const withError = cells.filter((text) => / ± \d/.test(text))
+  const withError = async () =>
+    (await row.getByRole('cell').allInnerTexts()).filter((text) => / ± \d/.test(text))
   // Mean, its two parts, peak cash, a chance and three percentiles.
-  expect(withError.length).toBeGreaterThanOrEqual(8)
+  await expect.poll(async () => (await withError()).length).toBeGreaterThanOrEqual(8)
+  const cells = await withError()
   expect(cells.some((text) => /^[\d.]+ ± [\d.]+%$/.test(text))).toBe(true)
   await page.getByRole('button', { name: /^Table ?: .* ahead in/ }).click()
   const figures = page.getByRole('row', { name: /^(No difference|10% of differences)/ })

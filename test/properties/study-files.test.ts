@@ -4,10 +4,10 @@ import { market } from '../../models/index.ts'
 import type { Assumption, Lever, LeverValue } from '../../src/engine/model.ts'
 import { notReadIn } from '../../src/study/not-read.ts'
 import { planOf } from '../../src/study/plan.ts'
-import { readStudy, studyOf, writeStudy } from '../../src/study/read.ts'
+import { readStudy, studyOf } from '../../src/study/read.ts'
 import { resolveStudy } from '../../src/study/resolve.ts'
 import { simplified } from '../../src/study/simplify.ts'
-import { idOf, type Study } from '../../src/study/study.ts'
+import { idOf, type Study, writeStudy } from '../../src/study/study.ts'
 import { beliefAbout, number } from './beliefs.ts'
 
 const levers: readonly Lever[] = market.levers
@@ -78,11 +78,11 @@ test('what is run has every lever, as named or at its default, and nothing that 
     fc.property(partial, ({ strategies }) => {
       const study = studyFrom({ strategies, scenarios: ['base'] })
       const plan = planOf(resolveStudy(study))
-      expect(plan.strategies.map(({ id }) => id)).toEqual(['own', 'exclusive'])
+      expect(plan.cases.map(({ strategy }) => strategy)).toEqual(['own', 'exclusive'])
       const own = strategies.find((one) => idOf(one) === 'own')
       const named = typeof own === 'object' ? own.levers : {}
       for (const lever of levers) {
-        expect(plan.strategies[0].levers[lever.id]).toBe(named[lever.id] ?? lever.default)
+        expect(plan.cases[0].levers[lever.id]).toBe(named[lever.id] ?? lever.default)
       }
     }),
     { numRuns: 60 },

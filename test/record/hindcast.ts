@@ -11,21 +11,30 @@ import {
 import { skillOf } from '../../src/findings/skill.ts'
 import { hindcastPlan } from '../../src/study/hindcast.ts'
 import { createInlineRunner } from '../../src/workers/inline-pool.ts'
+import type { CaseSeries } from '../../src/engine/statistics/index.ts'
 import type { RunResults } from '../../src/workers/results.ts'
 
+export interface Hindcast {
+  readonly results: RunResults
+  readonly series: CaseSeries['series']
+}
+
 /** The defaults as seen from the past, without any deal: no one had struck one. */
-export function runHindcast(vantage: string): Promise<RunResults> {
-  return createInlineRunner(market).run(hindcastPlan(vantage))
+export async function runHindcast(vantage: string): Promise<Hindcast> {
+  const runner = createInlineRunner(market)
+  const results = await runner.run(hindcastPlan(vantage))
+  const [{ series }] = await runner.series(results, results.cases)
+  return { results, series }
 }
 
 /** What a run of the past foresaw beside what came. */
-export function hindcastOf(results: RunResults): ReturnType<typeof hindcast> {
-  return hindcast(results.cases[0].summary.series, startOf(results))
+export function hindcastOf({ series, results }: Hindcast): ReturnType<typeof hindcast> {
+  return hindcast(series, startOf(results))
 }
 
 /** How far it was off, beside a naive forecast. */
-export function scoredOf(results: RunResults): ReturnType<typeof scoredForecasts> {
-  return scoredForecasts(results.cases[0].summary.series, startOf(results))
+export function scoredOf({ series, results }: Hindcast): ReturnType<typeof scoredForecasts> {
+  return scoredForecasts(series, startOf(results))
 }
 
 function startOf({ plan }: RunResults): string {
@@ -40,9 +49,10 @@ export async function hindcastCard(): Promise<string> {
 }
 
 /** A hindcast for the model card: sentences and tables in markdown, observed figures as printed. */
-export function hindcastTable(results: RunResults): string {
+export function hindcastTable(past: Hindcast): string {
+  const { results } = past
   const { vantage, seed } = results.plan
-  const { rows, inside, threshold } = hindcastOf(results)
+  const { rows, inside, threshold } = hindcastOf(past)
   const scored = rows.filter((row) => row.scored).length
   const found = `${Math.round(inside * scored)} of ${scored} scored figures (${percent(inside)})`
   const source = `${results.trials} futures seen from ${vantage}, seed \`${seed}\``
@@ -65,13 +75,13 @@ export function hindcastTable(results: RunResults): string {
       ]),
     ),
     '',
-    ...skillTable(results),
+    ...skillTable(past),
   ].join('\n')
 }
 
 /** Means over quarters, beside the naive forecast: shares in points. */
-function skillTable(results: RunResults): string[] {
-  const scored = scoredOf(results)
+function skillTable(past: Hindcast): string[] {
+  const scored = scoredOf(past)
   const series = [...new Set(scored.map((one) => one.series))]
   return table(
     ['Figure', 'Pinball loss', 'naive', 'skill', 'Interval score', 'naive', 'skill'],

@@ -15,6 +15,17 @@ const layers = {
   controls: ['engine', 'words', 'charts'],
   export: ['engine', 'words', 'models', 'study', 'findings'],
   state: ['engine', 'words', 'models', 'study', 'analyses', 'workers', 'findings'],
+  actions: [
+    'engine',
+    'words',
+    'models',
+    'study',
+    'analyses',
+    'workers',
+    'findings',
+    'export',
+    'state',
+  ],
   views: [
     'engine',
     'words',
@@ -26,6 +37,7 @@ const layers = {
     'controls',
     'export',
     'state',
+    'actions',
   ],
   app: ['engine', 'words', 'models', 'study', 'findings', 'charts', 'controls', 'state', 'views'],
   main: ['state', 'app'],
@@ -46,7 +58,8 @@ const places: readonly (readonly [RegExp, Layer])[] = [
   [/^src\/app\/charts\//, 'charts'],
   [/^src\/app\/controls\//, 'controls'],
   [/^src\/app\/export\//, 'export'],
-  [/^src\/app\/(state|keep|belief|actions)\//, 'state'],
+  [/^src\/app\/(state|keep|belief)\//, 'state'],
+  [/^src\/app\/actions\//, 'actions'],
   [/^src\/app\/views\//, 'views'],
   [/^src\/app\/(App\.svelte|app\.css)$/, 'app'],
   [/^src\/app\/markdown\.d\.ts$/, 'app'],
@@ -119,18 +132,12 @@ export function comlinkElsewhere({ path }: Source, imports: readonly Import[]): 
     .map(() => `${path} imports comlink, which belongs to src/workers alone`)
 }
 
-/** Files of the page that walk columns of trials until workers answer the same. Only ever fewer. */
-const walkers = new Set([
-  'src/app/state/estimates-now.ts',
-  'src/app/state/figure-errors.ts',
-  'src/app/state/singles.ts',
-])
 const walking =
   /^src\/engine\/(columns|run|statistics\/(index|summary|moments|standard-error|ranking|select))\.ts$/
 
 /** What is said and drawn comes from answers: no column is walked on the page's thread. */
 export function walksColumns({ path }: Source, imports: readonly Import[]): string[] {
-  if (!/^src\/(findings|app)\//.test(path) || walkers.has(path)) return []
+  if (!/^src\/(findings|app)\//.test(path)) return []
   return imports
     .filter(({ target, typesOnly }) => target && walking.test(target) && !typesOnly)
     .map(

@@ -45,8 +45,8 @@ export class BeliefDraft {
     return this.form.kind
   }
 
-  /** Follows the study where it was changed elsewhere, e.g. by a reset. */
-  follow(belief: Distribution): void {
+  /** Takes over what was changed elsewhere in the study, e.g. by a reset. */
+  sync(belief: Distribution): void {
     if (distributionKey(belief) === distributionKey(this.good)) return
     this.#said = belief
     this.#show(belief)
@@ -129,7 +129,7 @@ export class BeliefDraft {
         typeof point.p === 'number' && typeof point.value === 'number',
     )
     if (numbers.length !== points.length) return
-    const given = Object.fromEntries(
+    const constraints = Object.fromEntries(
       [
         ['min', this.form.texts['lower']],
         ['max', this.form.texts['upper']],
@@ -139,11 +139,11 @@ export class BeliefDraft {
         .map(([name, text]) => [name, Number(numberOf(text))]),
     )
     try {
-      fromPercentiles('metalog', numbers, given)
+      fromPercentiles('metalog', numbers, constraints)
     } catch (error) {
       if (!(error instanceof InfeasibleError) || error.nearest === null) return
       const { index } = error.nearest
-      const value = shortNearest('metalog', numbers, given, error.nearest)
+      const value = shortNearest('metalog', numbers, constraints, error.nearest)
       const apply = () => this.edit(({ rows }) => (rows[index].value = String(value)))
       this.#fail(error.message, { value, apply })
     }

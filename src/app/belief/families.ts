@@ -67,8 +67,8 @@ function shortly(d: Distribution): (p: number | null) => number {
 }
 
 function spreadOf(d: Distribution): number {
-  const own = short(standardDeviation(d))
-  return Number.isFinite(own) && own > 0 ? own : Math.abs(mean(d)) * 0.1 || 0.1
+  const spread = short(standardDeviation(d))
+  return Number.isFinite(spread) && spread > 0 ? spread : Math.abs(mean(d)) * 0.1 || 0.1
 }
 
 function ends(low: number, middle: number, high: number, spread: number): [number, number, number] {

@@ -20,11 +20,11 @@ export class MomentDraft {
   #shown = ''
 
   constructor(private readonly belief: BeliefDraft) {
-    this.follow(belief.good)
+    this.sync(belief.good)
   }
 
-  /** Follows the belief where it was changed elsewhere. */
-  follow(d: Distribution): void {
+  /** Takes over what was changed elsewhere in the belief. */
+  sync(d: Distribution): void {
     if (d.kind !== 'lognormal' || distributionKey(d) === this.#shown) return
     this.#typed.clear()
     this.problem = null

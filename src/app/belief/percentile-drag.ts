@@ -6,15 +6,10 @@ import { type Held, heldBy, LEVELS, movedPercentile, roomFor } from './percentil
 export class PercentileDrag {
   #held: Held | null = null
 
-  /**
-   * @param hold says that a control is held, so that axes stand still
-   * @param letGo says that it no longer is
-   */
   constructor(
     private readonly belief: BeliefDraft,
     private readonly percentiles: PercentileDraft,
-    private readonly hold: () => void,
-    private readonly letGo: () => void,
+    private readonly hand: { begin(): void; end(): void },
   ) {}
 
   /** Takes one of P10, P50, P90: gives the values it may have, or null where it cannot move. */
@@ -23,7 +18,7 @@ export class PercentileDrag {
     this.#held = heldBy(this.belief.good, level, this.percentiles.partnerOf(level))
     if (this.#held === null) return null
     this.percentiles.touch(level)
-    this.hold()
+    this.hand.begin()
     return roomFor(this.#held, domain)
   }
 
@@ -40,6 +35,6 @@ export class PercentileDrag {
   release(): void {
     if (this.#held === null) return
     this.#held = null
-    this.letGo()
+    this.hand.end()
   }
 }

@@ -28,7 +28,7 @@ export interface Held {
   readonly points: readonly Percentile[]
   /** Which of the points moves. */
   readonly index: number
-  readonly given: Given
+  readonly constraints: Given
 }
 
 /** Whether the belief can be moved by its percentiles. */
@@ -50,15 +50,20 @@ export function levelsNeeded(kind: PercentileFamily): number {
 export function heldBy(d: Distribution, level: Level, partner: Level): Held | null {
   if (!takesPercentiles(d.kind)) return null
   const { kind } = d
-  const own = interpolated(d)
+  const interpolates = interpolated(d)
   const at = quantile(d)
-  const levels = own
-    ? own.map(({ p }) => p)
+  const levels = interpolates
+    ? interpolates.map(({ p }) => p)
     : levelsNeeded(kind) === 2
       ? LEVELS.filter((p) => p === level || p === partnerOf(level, partner))
       : [...LEVELS]
-  const points = own ?? levels.map((p) => ({ p, value: at(p) }))
-  return { kind, points, index: levels.indexOf(level), given: givenOf(d, own !== null) }
+  const points = interpolates ?? levels.map((p) => ({ p, value: at(p) }))
+  return {
+    kind,
+    points,
+    index: levels.indexOf(level),
+    constraints: constraintsOf(d, interpolates !== null),
+  }
 }
 
 /** The other percentile that holds a belief two determine. */
@@ -74,7 +79,7 @@ export function partnerOf(level: Level, partner: Level): Level {
  */
 export function movedPercentile(held: Held, value: number): SimpleDistribution {
   const points = held.points.map((point, i) => (i === held.index ? { ...point, value } : point))
-  return solved(held.kind, points, held.given)
+  return solved(held.kind, points, held.constraints)
 }
 
 /**
@@ -86,12 +91,12 @@ export function movedPercentile(held: Held, value: number): SimpleDistribution {
 export function solved(
   kind: PercentileFamily,
   points: readonly Percentile[],
-  given: Given,
+  constraints: Given,
 ): SimpleDistribution {
-  const d = fromPercentiles(kind, points, given)
+  const d = fromPercentiles(kind, points, constraints)
   if (d.kind === 'metalog') return d
   const short: unknown = Object.fromEntries(
-    Object.entries({ ...d, ...bounds(d.kind, given) }).map(([name, value]) => [
+    Object.entries({ ...d, ...bounds(d.kind, constraints) }).map(([name, value]) => [
       name,
       typeof value === 'number' ? rounded(value) : value,
     ]),
@@ -123,7 +128,7 @@ const MOST = 12
 export function shortNearest(
   kind: PercentileFamily,
   points: readonly Percentile[],
-  given: Given,
+  constraints: Given,
   { index, value }: Nearest,
 ): number {
   const spread = Math.abs(points[points.length - 1].value - points[0].value)
@@ -134,7 +139,7 @@ export function shortNearest(
       fromPercentiles(
         kind,
         points.map((point, i) => (i === index ? { ...point, value: short } : point)),
-        given,
+        constraints,
       )
       return short
     } catch {
@@ -152,7 +157,7 @@ const INSIDE = 1e-3
  * within what the assumption may be; null where it cannot move at all.
  */
 export function roomFor(held: Held, domain: readonly [number, number]): Interval | null {
-  const range = feasibleRange(held.kind, held.points, held.index, held.given)
+  const range = feasibleRange(held.kind, held.points, held.index, held.constraints)
   if (range === null) return null
   const low = Math.max(range[0], domain[0])
   const high = Math.min(range[1], domain[1])
@@ -170,13 +175,13 @@ function interpolated(d: Distribution): readonly Percentile[] | null {
 }
 
 /** What a family is told beside its percentiles: what the belief says of it now. */
-export function givenOf(d: Distribution, own = false): Given {
+export function constraintsOf(d: Distribution, interpolates = false): Given {
   if (d.kind === 'truncatedNormal') return { min: d.min, max: d.max }
   if (d.kind === 'pert') return d.weight === undefined ? {} : { weight: d.weight }
   if (d.kind !== 'metalog') return {}
   return {
     ...(d.lower === undefined ? {} : { min: d.lower }),
     ...(d.upper === undefined ? {} : { max: d.upper }),
-    ...(own && d.terms !== undefined ? { terms: d.terms } : {}),
+    ...(interpolates && d.terms !== undefined ? { terms: d.terms } : {}),
   }
 }

@@ -13,7 +13,7 @@ import type { BeliefDraft, Remedy } from './draft.svelte.ts'
 import { rounded } from './form.ts'
 import { numberOf, toDigits, wordsOf } from '../../words/index.ts'
 import {
-  givenOf,
+  constraintsOf,
   type Level,
   LEVELS,
   levelsNeeded,
@@ -34,7 +34,7 @@ export class PercentileDraft {
   #shown = ''
 
   constructor(private readonly belief: BeliefDraft) {
-    this.follow(belief.good)
+    this.sync(belief.good)
   }
 
   /** The percentiles that hold the belief; the others follow from them. */
@@ -51,8 +51,8 @@ export class PercentileDraft {
     return partnerOf(level, this.order[0] === level ? this.order[1] : this.order[0])
   }
 
-  /** Follows the belief where it was changed elsewhere. */
-  follow(d: Distribution): void {
+  /** Takes over what was changed elsewhere in the belief. */
+  sync(d: Distribution): void {
     if (distributionKey(d) === this.#shown) return
     this.#typed.clear()
     this.problem = null
@@ -97,16 +97,16 @@ export class PercentileDraft {
       return
     }
     const points = read.map(({ p, value }) => ({ p, value: Number(value) }))
-    this.#solve(good.kind, points, givenOf(good))
+    this.#solve(good.kind, points, constraintsOf(good))
   }
 
   #solve(
     kind: PercentileFamily,
     points: readonly { readonly p: Level; readonly value: number }[],
-    given: ReturnType<typeof givenOf>,
+    constraints: ReturnType<typeof constraintsOf>,
   ): void {
     try {
-      const d = solved(kind, points, given)
+      const d = solved(kind, points, constraints)
       this.#shown = distributionKey(d)
       this.belief.set(d)
       this.problem = null
@@ -115,7 +115,7 @@ export class PercentileDraft {
     } catch (error) {
       if (error instanceof InfeasibleError && error.nearest) {
         const { index } = error.nearest
-        const value = rounded(shortNearest(kind, points, given, error.nearest))
+        const value = rounded(shortNearest(kind, points, constraints, error.nearest))
         const apply = () => this.type(points[index].p, String(value))
         this.#fail(inWords(error.message, kind), { value, apply })
         return

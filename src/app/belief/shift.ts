@@ -126,17 +126,17 @@ export interface Track {
  */
 export function trackOf(
   d: Distribution,
-  usual: Distribution,
+  inherited: Distribution,
   domain: readonly [number, number],
 ): Track {
   const centre = centreOf(d)
   if (d.kind === 'bernoulli') return { min: 0, max: 1, step: 0.01 }
-  const at = quantile(usual)
-  const usualCentre = usual.kind === 'bernoulli' ? centre : centreOf(usual)
-  const width = at(0.99) - at(0.01) || Math.abs(usualCentre) || 1
+  const at = quantile(inherited)
+  const inheritedCentre = inherited.kind === 'bernoulli' ? centre : centreOf(inherited)
+  const width = at(0.99) - at(0.01) || Math.abs(inheritedCentre) || 1
   const room = roomOf(d, domain)
-  const low = Math.min(centre, Math.max(room[0], usualCentre - 1.5 * width))
-  const high = Math.max(centre, Math.min(room[1], usualCentre + 1.5 * width))
+  const low = Math.min(centre, Math.max(room[0], inheritedCentre - 1.5 * width))
+  const high = Math.max(centre, Math.min(room[1], inheritedCentre + 1.5 * width))
   const step = niceStep((high - low) / 100)
   const min = Math.ceil(low / step - 1e-9) * step
   const max = Math.floor(high / step + 1e-9) * step

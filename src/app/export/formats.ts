@@ -1,4 +1,5 @@
 import type { Study } from '../../study/index.ts'
+import type { CaseSeries } from '../../engine/statistics/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 
 /** All that can be written of what is in view. */
@@ -8,6 +9,8 @@ export interface Dossier {
   readonly scenario: string
   /** Of the finished run of that scenario; null until it has finished. */
   readonly results: RunResults | null
+  /** The series of cases of these results, which workers work out when a file needs them. */
+  readonly series: (results: RunResults) => Promise<readonly CaseSeries[]>
 }
 
 /** A file to be saved: words for its name, and its text. */
@@ -22,10 +25,14 @@ export interface Format {
   readonly label: string
   /** What is in it, in a sentence. */
   readonly about: string
+  /** Other words somebody may look for it by. */
+  readonly keywords: readonly string[]
   readonly extension: string
   readonly type: string
   readonly needsResults: boolean
-  readonly load: () => Promise<{ readonly write: (dossier: Dossier) => FileText }>
+  readonly load: () => Promise<{
+    readonly write: (dossier: Dossier) => FileText | Promise<FileText>
+  }>
 }
 
 /** In the order of the menu. One more: a file that exports `write`, and an entry here. */
@@ -35,6 +42,7 @@ export const formats: readonly Format[] = [
     label: 'Results as a file',
     about:
       'The study and every figure of the scenario in view (JSON). Anyone can run it again and compare.',
+    keywords: ['json', 'figures', 'snapshot'],
     extension: 'json',
     type: 'application/json',
     needsResults: true,
@@ -44,6 +52,7 @@ export const formats: readonly Format[] = [
     id: 'study',
     label: 'Study as a file',
     about: 'What you believe and decide, without the figures (JSON).',
+    keywords: ['json', 'backup'],
     extension: 'json',
     type: 'application/json',
     needsResults: false,

@@ -1,13 +1,13 @@
-import { inScenario } from '../../study/edits/study.ts'
+import { inScenario } from '../../study/edits/resolved.ts'
 import { resolveStudy, resultsFile, writeResults } from '../../study/index.ts'
 import type { Dossier, FileText } from './formats.ts'
 
 /** @throws if the run has not finished */
-export function write({ study, scenario, results }: Dossier): FileText {
+export async function write({ study, scenario, results, series }: Dossier): Promise<FileText> {
   if (!results) throw new Error('results can be written when the run has finished')
   const resolved = resolveStudy(inScenario(study, scenario))
   return {
     name: [study.name, scenario, 'results'],
-    text: writeResults(resultsFile(resolved, results)),
+    text: writeResults(resultsFile(resolved, results, await series(results))),
   }
 }

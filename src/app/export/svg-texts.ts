@@ -17,7 +17,7 @@ export function textsOf(plot: HTMLElement, dx: number, dy: number): SVGTextEleme
       if (!parent || parent.closest('svg, [data-transient], .visually-hidden')) continue
       const style = getComputedStyle(parent)
       if (style.visibility === 'hidden') continue
-      for (const { words, box } of linesOf(node)) {
+      for (const { words, box } of strategyRows(node)) {
         const text = document.createElementNS(SVG, 'text')
         text.setAttribute('x', String(box.left + dx))
         text.setAttribute('y', String(box.top + box.height * 0.78 + dy))
@@ -47,7 +47,7 @@ function fieldText(field: HTMLInputElement, dx: number, dy: number): SVGTextElem
 }
 
 /** The lines into which the browser broke a text, by the place of each word. */
-function linesOf(node: Node): { words: string; box: DOMRect }[] {
+function strategyRows(node: Node): { words: string; box: DOMRect }[] {
   const lines: { words: string; box: DOMRect }[] = []
   const range = document.createRange()
   for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {

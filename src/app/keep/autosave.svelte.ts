@@ -1,14 +1,18 @@
-import { readFile, renewed, type Study, writeStudy } from '../../study/index.ts'
+import { type Study, writeStudy } from '../../study/index.ts'
 import { readHistory, writeHistory } from '../../study/history.ts'
+import type * as Reading from '../../study/read.ts'
 import type { Kept } from './database.ts'
+import { reader } from './reader.ts'
 import type { Notices } from '../state/notices.svelte.ts'
 import { wordsOf } from '../../words/index.ts'
 import { StudyStorage } from './study-storage.ts'
 import { StudyLock, type LockOwner } from './lock.ts'
-import type { StudyStore } from '../state/study-store.svelte.ts'
+import type { StudyState } from '../state/study.svelte.ts'
 
 /** How long the store may take before the page opens without it, in milliseconds. */
 const PATIENCE = 600
+/** How long a study that is there may take to be read. */
+const LONG_PATIENCE = 10_000
 /** The least time between two savings, in milliseconds. */
 const PAUSE = 250
 const NOTE = 280
@@ -29,10 +33,10 @@ export class Autosave {
   #told = false
 
   constructor(
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly notices: Notices,
-    readonly shelf = new StudyStorage(),
-    lockFor = (tenant: LockOwner) => new StudyLock(tenant),
+    readonly storage = new StudyStorage(),
+    lockFor = (owner: LockOwner) => new StudyLock(owner),
   ) {
     this.lock = lockFor({
       keep: () => this.now(),
@@ -43,10 +47,14 @@ export class Autosave {
 
   /** Opens the study that was open last, if there is one and it can be read. */
   async restore(): Promise<void> {
+    // On its way while the store is asked: a kept study cannot be read without.
+    void reader.ahead()
     const untouched = this.studies.version
-    const opening = this.shelf.presentId().then(async (id) => {
+    let isKept = false
+    const opening = this.storage.presentId().then(async (id) => {
       // A store that answers late opens nothing over what was begun meanwhile.
       if (this.studies.version !== untouched) return
+      isKept = id !== null
       if (id === null) this.#claim()
       else await this.reopen(id, () => this.studies.version === untouched)
     })
@@ -54,7 +62,9 @@ export class Autosave {
       this.#claim()
       this.#tell(error)
     })
-    await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+    await Promise.race([opened, pause(PATIENCE)])
+    // What is begun meanwhile would take the place of a study that is known to be there.
+    if (isKept) await Promise.race([opened, pause(LONG_PATIENCE)])
   }
 
   /** Puts a kept study in view, with its steps; says whether it could. */
@@ -63,11 +73,12 @@ export class Autosave {
     const before = this.studies.id
     try {
       await this.lock.hold(id)
-      const kept = await this.shelf.get(id)
-      if (kept && wanted()) {
+      const kept = await this.storage.get(id)
+      const reading = kept && (await reader.load())
+      if (kept && reading && wanted()) {
         // Something may have been changed while the browser was asked.
         await this.now()
-        this.#show(kept)
+        this.#show(kept, reading)
         this.studies.readOnly = this.lock.elsewhere
         this.taken = false
         await this.#setPresent(id).catch((error: unknown) => this.#tell(error))
@@ -118,7 +129,7 @@ export class Autosave {
 
   /** The page is being closed, perhaps before a saving has ended. */
   leave(): void {
-    if (this.#isNew()) this.shelf.leave(this.#kept())
+    if (this.#isNew()) this.storage.leave(this.#kept())
     void this.now()
   }
 
@@ -137,7 +148,7 @@ export class Autosave {
     const { version, id } = this.studies
     this.#savedAt = performance.now()
     try {
-      await this.shelf.keep(this.#kept())
+      await this.storage.keep(this.#kept())
       await this.#setPresent(id)
       this.#saved = version
       if (this.failing) this.notices.tell('This browser keeps your study again.')
@@ -160,12 +171,15 @@ export class Autosave {
 
   async #setPresent(id: string): Promise<void> {
     if (this.#present === id) return
-    await this.shelf.setPresent(id)
+    await this.storage.setPresent(id)
     this.#present = id
   }
 
   /** @throws in words, where the study cannot be opened */
-  #show({ study: { id, name, text, scenario }, history }: Kept): void {
+  #show(
+    { study: { id, name, text, scenario }, history }: Kept,
+    { readFile, renewed }: typeof Reading,
+  ): void {
     try {
       const { study, notRead } = readFile(text)
       const problem = this.studies.open(study, {
@@ -208,22 +222,26 @@ export class Autosave {
   }
 
   async #free(): Promise<void> {
-    await this.#again()
+    if (!(await this.#again())) return
     this.notices.tell(
       `The other tab has let go of “${this.studies.study.name}”: it can be changed here now.`,
     )
   }
 
-  /** What the other tab kept, in view here and free to be changed. */
-  async #again(): Promise<void> {
+  /** What the other tab kept, in view here and free to be changed; says whether it is. */
+  async #again(): Promise<boolean> {
     try {
-      const kept = await this.shelf.get(this.studies.id)
-      if (kept) this.#show(kept)
+      const { id } = this.studies
+      const [kept, reading] = await Promise.all([this.storage.get(id), reader.load()])
+      if (kept && this.studies.id === id) this.#show(kept, reading)
     } catch (error) {
+      // What the other tab kept is not in view: it must not be written over.
       this.#tell(error)
+      return false
     }
     this.studies.readOnly = this.lock.elsewhere
     this.taken = false
+    return true
   }
 
   #tell(error: unknown): void {
@@ -243,4 +261,8 @@ export function notReadWords(name: string): string {
 /** What a copy is called. */
 export function copyName(name: string): string {
   return `${name.slice(0, 70)}, copy`
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

@@ -19,7 +19,7 @@ export interface Kept {
   readonly history: string | null
 }
 
-interface Shelves extends DBSchema {
+interface Schema extends DBSchema {
   studies: { key: string; value: KeptStudy }
   histories: { key: string; value: string }
   settings: { key: string; value: string }
@@ -35,7 +35,7 @@ export type Store = Pick<
 
 /** Studies kept in this browser. Every method throws in words if the browser does not let it. */
 export class StudyDatabase {
-  private database: Promise<IDBPDatabase<Shelves>> | null = null
+  private database: Promise<IDBPDatabase<Schema>> | null = null
 
   /** Keeps a study with its steps, whole or not at all. */
   async keep({ study, history }: Kept): Promise<void> {
@@ -86,8 +86,8 @@ export class StudyDatabase {
     ])
   }
 
-  private open(): Promise<IDBPDatabase<Shelves>> {
-    this.database ??= openDB<Shelves>('stakes', 2, {
+  private open(): Promise<IDBPDatabase<Schema>> {
+    this.database ??= openDB<Schema>('stakes', 2, {
       upgrade(database) {
         for (const name of stores) {
           if (database.objectStoreNames.contains(name)) continue

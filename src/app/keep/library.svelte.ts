@@ -1,9 +1,11 @@
-import { defaultStudy, readStudy, writeStudy } from '../../study/index.ts'
+import { reader } from './reader.ts'
+import { madeOnce } from '../state/made-once.svelte.ts'
+import { defaultStudy, writeStudy } from '../../study/index.ts'
 import { copyName, type Autosave } from './autosave.svelte.ts'
 import type { Kept, KeptStudy } from './database.ts'
 import { type Notices } from '../state/notices.svelte.ts'
 import { wordsOf } from '../../words/index.ts'
-import { newId, type StudyStore } from '../state/study-store.svelte.ts'
+import { newId, type StudyState } from '../state/study.svelte.ts'
 
 const elsewhere = 'This study is open in another tab: close it there first'
 
@@ -24,7 +26,7 @@ export class Library {
   readonly others = $derived(this.#all.filter(({ id }) => id !== this.studies.id))
 
   constructor(
-    private readonly studies: StudyStore,
+    private readonly studies: StudyState,
     private readonly autosave: Autosave,
     private readonly notices: Notices,
   ) {}
@@ -44,7 +46,7 @@ export class Library {
   async duplicate(id: string): Promise<void> {
     await this.#try(async () => {
       const { study } = await this.#get(id)
-      const copy = { ...readStudy(study.text), name: copyName(study.name) }
+      const copy = { ...(await reader.load()).readStudy(study.text), name: copyName(study.name) }
       await this.#put({ ...study, id: newId() }, copy.name, writeStudy(copy), null)
     })
   }
@@ -58,7 +60,7 @@ export class Library {
     await this.#try(() =>
       this.#unlessElsewhere(id, async () => {
         const { study, history } = await this.#get(id)
-        const text = writeStudy({ ...readStudy(study.text), name })
+        const text = writeStudy({ ...(await reader.load()).readStudy(study.text), name })
         await this.#put(study, name, text, history)
       }),
     )
@@ -73,7 +75,7 @@ export class Library {
       const kept = await this.#get(id)
       if (wasOpen) await this.#openAnother()
       await this.#unlessElsewhere(id, async () => {
-        await this.autosave.shelf.remove(id)
+        await this.autosave.storage.remove(id)
         const notice = this.notices.tell(`Deleted “${kept.study.name}”.`, [], {
           label: 'Undo',
           act: () => void this.putBack(id),
@@ -88,7 +90,7 @@ export class Library {
     await this.#try(async () => {
       const found = this.removed.find(({ kept }) => kept.study.id === id)
       if (!found) return
-      await this.autosave.shelf.keep(found.kept)
+      await this.autosave.storage.keep(found.kept)
       this.removed = this.removed.filter((one) => one !== found)
       this.notices.dismiss(found.notice)
       if (found.wasOpen) await this.autosave.reopen(id)
@@ -96,7 +98,7 @@ export class Library {
   }
 
   async #openAnother(): Promise<void> {
-    const all = await this.autosave.shelf.all()
+    const all = await this.autosave.storage.all()
     for (const { id } of all.filter((one) => one.id !== this.studies.id)) {
       if (await this.autosave.reopen(id)) return
     }
@@ -105,14 +107,14 @@ export class Library {
 
   async #get(id: string): Promise<Kept> {
     if (id === this.studies.id) await this.autosave.keepAnyway()
-    const kept = await this.autosave.shelf.get(id)
+    const kept = await this.autosave.storage.get(id)
     if (!kept) throw new Error('this study is no longer kept in this browser')
     return kept
   }
 
   #put(before: KeptStudy, name: string, text: string, history: string | null): Promise<void> {
     const study = { ...before, name, text, saved: Date.now() }
-    return this.autosave.shelf.keep({ study, history })
+    return this.autosave.storage.keep({ study, history })
   }
 
   async #unlessElsewhere(id: string, act: () => Promise<void>): Promise<void> {
@@ -126,10 +128,12 @@ export class Library {
       this.notices.warn(wordsOf(error))
     }
     try {
-      this.#all = await this.autosave.shelf.all()
+      this.#all = await this.autosave.storage.all()
     } catch {
       // The autosave says what is wrong with the store.
       this.#all = []
     }
   }
 }
+
+export const libraryOf = madeOnce((app) => new Library(app.studies, app.autosave, app.notices))

@@ -27,7 +27,7 @@ export class StudyLock {
   #leave: () => void = () => {}
 
   constructor(
-    private readonly tenant: LockOwner,
+    private readonly owner: LockOwner,
     private readonly locks: LockManager | undefined = browserLocks(),
     private readonly channel: BroadcastChannel | null = browserChannel(),
   ) {
@@ -101,7 +101,7 @@ export class StudyLock {
           isHeld = true
           this.elsewhere = false
           answer(true)
-          if (isLate) this.tenant.free()
+          if (isLate) this.owner.free()
           return new Promise<void>((release) => {
             this.#leave = () => {
               isGone = true
@@ -117,14 +117,14 @@ export class StudyLock {
         if (!isHeld) return answer(true)
         void this.#request(id, 'lost')
         this.elsewhere = true
-        this.tenant.lost()
+        this.owner.lost()
       })
     })
   }
 
   async #hear(message: Message): Promise<void> {
     if (!('keep' in message) || message.keep !== this.#id || this.elsewhere) return
-    await this.tenant.keep()
+    await this.owner.keep()
     this.#say({ kept: message.keep })
   }
 

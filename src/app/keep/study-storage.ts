@@ -5,7 +5,7 @@ const PATIENCE = 3000
 const UNSAVED = 'stakes-unsaved-'
 
 /** What takes a text at once, without being waited for. */
-type Doormat = Pick<Storage, 'setItem' | 'getItem' | 'removeItem'> & {
+type InstantStorage = Pick<Storage, 'setItem' | 'getItem' | 'removeItem'> & {
   readonly [key: string]: unknown
 }
 
@@ -19,14 +19,14 @@ export class StudyStorage implements Store {
 
   constructor(
     private readonly store: Store = new StudyDatabase(),
-    private readonly doormat: Doormat | null = browserDoormat(),
+    private readonly instant: InstantStorage | null = browserStorage(),
   ) {}
 
   /** Leaves a study where the next page finds it, at once: a page that closes cannot wait. */
   leave(kept: Kept): void {
     for (const history of [kept.history, null]) {
       try {
-        this.doormat?.setItem(UNSAVED + kept.study.id, JSON.stringify({ ...kept, history }))
+        this.instant?.setItem(UNSAVED + kept.study.id, JSON.stringify({ ...kept, history }))
         return
       } catch {
         // No room with its steps: once more without.
@@ -69,7 +69,7 @@ export class StudyStorage implements Store {
 
   async remove(id: string): Promise<void> {
     const wasBeside = this.#beside.delete(id)
-    this.doormat?.removeItem(UNSAVED + id)
+    this.instant?.removeItem(UNSAVED + id)
     try {
       await soon(this.store.remove(id))
     } catch (error) {
@@ -87,15 +87,15 @@ export class StudyStorage implements Store {
 
   /** Keeps what a page left behind; gives the study that was left last. */
   async #gather(): Promise<string | null> {
-    const { doormat } = this
-    const keys = Object.keys(doormat ?? {}).filter((key) => key.startsWith(UNSAVED))
+    const { instant } = this
+    const keys = Object.keys(instant ?? {}).filter((key) => key.startsWith(UNSAVED))
     let newest: KeptStudy | null = null
     for (const key of keys) {
-      const left = readLeft(doormat?.getItem(key) ?? '')
+      const left = readLeft(instant?.getItem(key) ?? '')
       if (left) {
         const { study } = left
-        const known = await soon(this.store.get(study.id)).catch(() => null)
-        if (!known || known.study.saved < study.saved) {
+        const kept = await soon(this.store.get(study.id)).catch(() => null)
+        if (!kept || kept.study.saved < study.saved) {
           // What is not taken stays where it lies, and can be opened from beside the store.
           await this.keep(left).catch(() => {})
           if (!newest || newest.saved < study.saved) newest = study
@@ -103,7 +103,7 @@ export class StudyStorage implements Store {
           await soon(this.store.setPresent(newest.id))
         }
       }
-      doormat?.removeItem(key)
+      instant?.removeItem(key)
     }
     return newest?.id ?? null
   }
@@ -119,7 +119,7 @@ export class StudyStorage implements Store {
   }
 }
 
-function browserDoormat(): Doormat | null {
+function browserStorage(): InstantStorage | null {
   try {
     return typeof window === 'undefined' ? null : localStorage
   } catch {

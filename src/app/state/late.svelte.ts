@@ -1,6 +1,9 @@
 /** Everything that is loaded when it is first needed, by being declared. */
 const declared = new Set<Late<unknown>>()
 
+/** Whether all that is declared is being loaded, or has been. */
+let isAhead = false
+
 /** A part of Stakes that is loaded when it is first needed, once. */
 export class Late<T> {
   value = $state.raw<T | null>(null)
@@ -60,6 +63,8 @@ export function notLoadedWords(what: string): string {
 
 /** Loads what is not there yet, one after the other while nothing else is to do, so that it is there when wanted. */
 export async function loadAhead(): Promise<void> {
+  if (isAhead) return
+  isAhead = true
   // What comes may declare more.
   for (const part of declared) {
     await idle()

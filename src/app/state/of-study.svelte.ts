@@ -1,18 +1,18 @@
 /**
- * What was chosen in one study, and means nothing in another: their own scenarios and strategies go
- * by the same ids.
+ * What was chosen in one study, and means nothing in another: scenarios and strategies added in each
+ * go by the same ids.
  */
 export class OfStudy<T> {
   #chosen = $state.raw<{ readonly study: string; readonly value: T } | null>(null)
 
-  /** @param usual what holds in a study where nothing was chosen */
+  /** @param initial what holds in a study where nothing was chosen */
   constructor(
     private readonly studies: { readonly id: string },
-    private readonly usual: T,
+    private readonly initial: T,
   ) {}
 
   get value(): T {
-    return this.#chosen?.study === this.studies.id ? this.#chosen.value : this.usual
+    return this.#chosen?.study === this.studies.id ? this.#chosen.value : this.initial
   }
   set value(value: T) {
     this.#chosen = { study: this.studies.id, value }

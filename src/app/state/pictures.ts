@@ -1,4 +1,4 @@
-import type { CaseRef } from '../../analyses/index.ts'
+import type { CaseRef } from '../../engine/plan.ts'
 import type { Driver } from '../../analyses/drivers.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { sharedAxis } from '../../engine/statistics/chance.ts'
@@ -6,8 +6,15 @@ import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Pair } from '../../analyses/pair.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { selectionOf, type Where } from '../../findings/where.ts'
-import type { Runner } from '../../workers/runner.ts'
-import { type Domain, keptAxis } from './axis-keeper.ts'
+import type { AskOptions, Runner } from '../../workers/runner.ts'
+import type { Estimate } from '../../findings/estimates.ts'
+import { comparable, movedBy } from '../../findings/moved-since.ts'
+import { type Split, splitFrom, splitWanted } from '../../findings/split.ts'
+import { HEADLINE } from '../../study/model.ts'
+import { type Domain, keptAxis } from '../../findings/still-axis.ts'
+import type { RowErrors } from '../../findings/strategies.ts'
+import type { Splits, StrategyRow } from '../../findings/strategy-rows.ts'
+import type { Target } from '../../findings/target.ts'
 
 /** What is drawn of one outcome: everything in it belongs together. */
 export interface Picture {
@@ -16,6 +23,9 @@ export interface Picture {
   readonly where: Where
   /** By case, in the order of the results. */
   readonly shapes: readonly Shape[]
+  /** Futures that means are taken over, and what they are made of. */
+  readonly means: Where
+  readonly splits: Splits
 }
 
 /** Two cases compared, future by future. */
@@ -42,19 +52,135 @@ function refOf({ strategy, scenario }: CaseResults): CaseRef {
   return { strategy, scenario }
 }
 
-/** The distribution of an outcome in every case. */
+/** The distribution of an outcome in every case, and what its means are made of. */
 export async function pictureOf(
   runner: Runner,
   results: RunResults,
   outcome: NumberOutcome,
-  where: Where,
+  { where, means }: Pick<Picture, 'where' | 'means'>,
+  options: AskOptions = {},
 ): Promise<Picture> {
-  const request = {
-    cases: results.cases.map(refOf),
-    outcome: outcome.id,
-    selection: selectionOf(where),
-  }
-  return { results, outcome, where, shapes: await runner.ask('shapes', results, request) }
+  const { cases } = results
+  const request = { cases: cases.map(refOf), outcome: outcome.id, selection: selectionOf(where) }
+  const [shapes, splits] = await Promise.all([
+    runner.ask('shapes', results, request, options),
+    splitsOf(runner, results, outcome, { means, cases }, options),
+  ])
+  return { results, outcome, where, shapes, means, splits }
+}
+
+/** What the means of some cases are made of; nothing of outcomes that have no parts. */
+async function splitsOf(
+  runner: Runner,
+  results: RunResults,
+  { id }: NumberOutcome,
+  { means, cases }: { readonly means: Where; readonly cases: readonly CaseResults[] },
+  options: AskOptions,
+): Promise<Splits> {
+  if (id !== HEADLINE) return {}
+  const wanted = cases.flatMap((one) => splitWanted(refOf(one), selectionOf(overOf(one, means))))
+  const found = await runner.ask('estimates', results, { wanted }, options)
+  return Object.fromEntries(
+    cases.map(({ strategy }, i) => [strategy, splitFrom(found.slice(2 * i, 2 * i + 2))]),
+  )
+}
+
+/** How far the best is ahead of the next, and what its mean is made of. */
+export interface LeadPicture {
+  readonly results: RunResults
+  readonly outcome: NumberOutcome
+  /** Over all futures, the best first. */
+  readonly ranking: readonly StrategyRow[]
+  /** The best less the next, future by future; null where there is no next. */
+  readonly lead: Estimate | null
+  readonly split: Split | null
+}
+
+/** The lead of the best on average over the next. */
+export async function leadPictureOf(
+  runner: Runner,
+  results: RunResults,
+  outcome: NumberOutcome,
+  ranking: readonly StrategyRow[],
+  options: AskOptions = {},
+): Promise<LeadPicture> {
+  const [best, next] = ranking.map(({ id }) => results.cases.find((one) => one.strategy === id))
+  const [lead, splits] = await Promise.all([
+    best && next ? leadOf(runner, results, outcome, [best, next], options) : null,
+    splitsOf(runner, results, outcome, { means: 'all', cases: best ? [best] : [] }, options),
+  ])
+  return { results, outcome, ranking, lead, split: best ? (splits[best.strategy] ?? null) : null }
+}
+
+async function leadOf(
+  runner: Runner,
+  results: RunResults,
+  { id }: NumberOutcome,
+  [best, next]: readonly [CaseResults, CaseResults],
+  options: AskOptions,
+): Promise<Estimate> {
+  const [lead] = await runner.ask(
+    'estimates',
+    results,
+    {
+      wanted: [
+        { case: refOf(best), less: refOf(next), terms: [[id, 1]], selection: selectionOf('all') },
+      ],
+    },
+    options,
+  )
+  return lead
+}
+
+/** What has moved between two runs of the same futures, in words by strategy. */
+export async function movedOf(
+  runner: Runner,
+  before: RunResults,
+  { results, outcome, means }: Picture,
+  options: AskOptions = {},
+): Promise<Readonly<Record<string, string>>> {
+  const strategies = comparable(before, results, means)
+  const paired = strategies.filter(({ isPaired }) => isPaired)
+  // Both runs in one: of each case what it is now, and under another name what it was.
+  const was = (one: CaseResults) => ({ ...one, scenario: `${one.scenario} before` })
+  const both = { ...results, cases: [...results.cases, ...before.cases.map(was)] }
+  const wanted = paired.map((one) => ({
+    case: refOf(one.now),
+    less: refOf(was(one.before)),
+    terms: [[outcome.id, 1] as const],
+    selection: selectionOf('all'),
+  }))
+  const found = wanted.length > 0 ? await runner.ask('estimates', both, { wanted }, options) : []
+  const byStrategy = Object.fromEntries(paired.map(({ now }, i) => [now.strategy, found[i]]))
+  return movedBy(strategies, outcome, means, byStrategy)
+}
+
+/** The errors of what a table of strategies says, of a picture and a target. */
+export async function rowErrorsOf(
+  runner: Runner,
+  { results, outcome, where, shapes }: Picture,
+  target: Target,
+  options: AskOptions = {},
+): Promise<readonly RowErrors[]> {
+  const ask = (quantiles: readonly number[], targets: readonly Target[]) =>
+    runner.ask(
+      'readings',
+      results,
+      {
+        cases: results.cases.map(refOf),
+        outcome: outcome.id,
+        selection: selectionOf(where),
+        quantiles,
+        targets,
+      },
+      options,
+    )
+  // Apart, because only chances are new where the target has moved.
+  const [fixed, moving] = await Promise.all([ask([0.1, 0.5, 0.9], []), ask([], [target])])
+  return shapes.map((_, i) => {
+    const [p10, p50, p90] = fixed[i].quantiles.map(({ error }) => error)
+    return { p10, p50, p90, chance: moving[i].chances[0].error }
+  })
 }
 
 /** The difference of two strategies; null where the results lack one of them. */
@@ -64,6 +190,7 @@ export async function pairPictureOf(
   outcome: NumberOutcome,
   wanted: Where,
   [first, second]: readonly [string, string],
+  options: AskOptions = {},
 ): Promise<PairPicture | null> {
   const { cases } = results
   const a = cases.find(({ strategy }) => strategy === first)
@@ -71,12 +198,8 @@ export async function pairPictureOf(
   if (!a || !b) return null
   const where = a.summary.condition.count > 0 ? wanted : overOf(b, wanted)
   const selection = selectionOf(where)
-  const pair = await runner.ask('pair', results, {
-    a: refOf(a),
-    b: refOf(b),
-    outcome: outcome.id,
-    selection,
-  })
+  const request = { a: refOf(a), b: refOf(b), outcome: outcome.id, selection }
+  const pair = await runner.ask('pair', results, request, options)
   return { ...pair, results, outcome, where, a: first, b: second }
 }
 
@@ -89,13 +212,14 @@ export async function driversOf(
   outcome: NumberOutcome,
   where: Where,
   strategies: readonly string[],
+  options: AskOptions = {},
 ): Promise<DriversByStrategy> {
   const found = results.cases
     .filter(({ strategy }) => strategies.includes(strategy))
     .map(async (one) => {
       const selection = selectionOf(where)
       const request = { case: refOf(one), outcome: outcome.id, selection }
-      return [one.strategy, await runner.ask('drivers', results, request)] as const
+      return [one.strategy, await runner.ask('drivers', results, request, options)] as const
     })
   return Object.fromEntries(await Promise.all(found))
 }

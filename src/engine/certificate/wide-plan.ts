@@ -1,5 +1,5 @@
 import type { Assumption, Correlation, Model } from '../model.ts'
-import type { RunPlan } from '../plan.ts'
+import { type RunPlan, strategiesByScenarios } from '../plan.ts'
 import type { SamplingId } from '../sampling/index.ts'
 
 /** Inputs there are. */
@@ -57,9 +57,7 @@ export function widePlan(
     quarters: 0,
     sampling,
     correlations,
-    scenarios: [{ id: 'base', label: 'Base', distributions }],
-    strategies: [],
+    ...strategiesByScenarios([{ id: 'base', label: 'Base', distributions }], []),
     check: false,
-    reseed: {},
   }
 }

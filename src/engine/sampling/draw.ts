@@ -20,23 +20,24 @@ export interface DrawnBlock {
 }
 
 /**
- * Draws every assumption of one scenario in one block of 256 trials. A last block is drawn whole.
+ * Draws every assumption of one world in one block of 256 trials. A last block is drawn whole.
  *
- * @param scenario index into `plan.scenarios`
+ * @param world index into `plan.worlds`
  * @param block blocks count from 0
  * @param cache keeps columns for other scenarios and edited beliefs; changes no number
- * @throws where the scenario lacks a distribution or the plan's correlations make no sense
+ * @param inputs memory to use again; what was there before is gone
+ * @throws where the world lacks a distribution or the plan's correlations make no sense
  */
 export function drawBlock(
   plan: RunPlan,
   model: Model,
-  scenario: number,
+  world: number,
   block: number,
   cache?: DrawCache,
+  inputs: Float64Array = new Float64Array(BLOCK * model.assumptions.length),
 ): DrawnBlock {
-  const plans = columnPlans(model, plan, scenario)
+  const plans = columnPlans(model, plan, world)
   const count = plans.length
-  const inputs = new Float64Array(BLOCK * count)
   const moved = new Int32Array(count)
   const trials = Math.min(BLOCK, plan.trials - block * BLOCK)
   // Without one, correlated columns would draw the scores they share again.
@@ -53,18 +54,13 @@ export function drawBlock(
 /**
  * One assumption's values in every trial of the plan, drawn again from its stream.
  *
- * @param scenario index into `plan.scenarios`
+ * @param world index into `plan.worlds`
  * @throws if the model has no such assumption
  */
-export function inputColumn(
-  model: Model,
-  plan: RunPlan,
-  scenario: number,
-  id: string,
-): Float64Array {
+export function inputColumn(model: Model, plan: RunPlan, world: number, id: string): Float64Array {
   const index = model.assumptions.findIndex((one) => one.id === id)
   if (index < 0) throw new Error(`the model has no assumption ${id}`)
-  const column = columnPlans(model, plan, scenario)[index]
+  const column = columnPlans(model, plan, world)[index]
   const out = new Float64Array(plan.trials)
   for (let block = 0; block * BLOCK < plan.trials; block++) {
     const { values } = drawColumn(column, plan.sampling, block)
@@ -84,11 +80,11 @@ export function inputColumn(
 export function* inputColumns(
   model: Model,
   plan: RunPlan,
-  scenario: number,
+  world: number,
   ids: readonly string[],
   cache?: DrawCache,
 ): Generator<void, ReadonlyMap<string, Float64Array>> {
-  const plans = columnPlans(model, plan, scenario)
+  const plans = columnPlans(model, plan, world)
   const wanted = ids.map((id) => {
     const index = model.assumptions.findIndex((one) => one.id === id)
     if (index < 0) throw new Error(`the model has no assumption ${id}`)
@@ -106,18 +102,19 @@ export function* inputColumns(
 }
 
 /**
- * Draws the standard-normal shocks of one block of 256 trials, the same in every scenario: trial
- * by trial, quarter by quarter, in the model's order, `shocks[(i * quarters + t) * count + s]`.
+ * Draws the standard-normal shocks of one block of 256 trials, the same in every world that
+ * reseeds none: trial by trial, quarter by quarter, in the model's order, `shocks[(i * quarters + t) * count + s]`.
  * A longer horizon appends quarters and changes none. What a cache gives is its own: read only.
  */
 export function drawShocks(
   plan: RunPlan,
   model: Model,
+  world: number,
   block: number,
   cache?: DrawCache,
 ): Float64Array {
   const { quarters } = plan
-  const keys = shockStreams(model, plan)
+  const keys = shockStreams(model, plan, world)
   const name = cache ? `${block} ${keys.join(' ')}` : ''
   const known = cache?.shocks.get(name)
   if (known && known.quarters === quarters) return known.values

@@ -13,7 +13,7 @@ export interface ScoreSource {
   readonly tag: number
 }
 
-/** How one assumption is drawn in one scenario. */
+/** How one assumption is drawn in one world. */
 export interface ColumnPlan {
   /** Independent scores to mix; a single one with weight 1 where nothing is correlated. */
   readonly sources: readonly ScoreSource[]
@@ -31,46 +31,46 @@ interface Prepared {
 
 // Plans are immutable, so what follows from one is worked out once.
 const prepared = new WeakMap<RunPlan, Map<number, Prepared>>()
-const shockKeys = new WeakMap<RunPlan, Map<Model, readonly StreamKey[]>>()
+const shockKeys = new WeakMap<RunPlan, Map<Model, (readonly StreamKey[])[]>>()
 
 /**
  * How each assumption is drawn, in catalogue order.
  *
- * @throws where the scenario gives an assumption no distribution, or correlations make no sense
+ * @throws where the world gives an assumption no distribution, or correlations make no sense
  */
-export function columnPlans(model: Model, plan: RunPlan, scenario: number): readonly ColumnPlan[] {
-  const scenarios = prepared.get(plan) ?? new Map<number, Prepared>()
-  prepared.set(plan, scenarios)
-  const known = scenarios.get(scenario)
+export function columnPlans(model: Model, plan: RunPlan, world: number): readonly ColumnPlan[] {
+  const worlds = prepared.get(plan) ?? new Map<number, Prepared>()
+  prepared.set(plan, worlds)
+  const known = worlds.get(world)
   if (known?.model === model) return known.columns
-  const columns = prepare(model, plan, scenario)
-  scenarios.set(scenario, { model, columns })
+  const columns = prepare(model, plan, world)
+  worlds.set(world, { model, columns })
   return columns
 }
 
-/** The keys of the model's shocks, in its order. */
-export function shockStreams(model: Model, plan: RunPlan): readonly StreamKey[] {
-  const models = shockKeys.get(plan) ?? new Map<Model, readonly StreamKey[]>()
+/** The keys of the model's shocks in one world, in the model's order. */
+export function shockStreams(model: Model, plan: RunPlan, world: number): readonly StreamKey[] {
+  const models = shockKeys.get(plan) ?? new Map<Model, (readonly StreamKey[])[]>()
   shockKeys.set(plan, models)
-  let keys = models.get(model)
-  if (!keys) {
-    keys = model.shocks.map((id) => streamKey(seedOf(plan, `shock:${id}`), `shock:${id}`))
-    models.set(model, keys)
-  }
-  return keys
+  const worlds = models.get(model) ?? []
+  models.set(model, worlds)
+  return (worlds[world] ??= model.shocks.map((id) =>
+    streamKey(seedOf(plan, world, `shock:${id}`), `shock:${id}`),
+  ))
 }
 
-function seedOf({ reseed, seed }: RunPlan, id: string): string {
+function seedOf({ worlds, seed }: RunPlan, world: number, id: string): string {
+  const { reseed = {} } = worlds[world]
   return Object.hasOwn(reseed, id) ? reseed[id] : seed
 }
 
-function prepare(model: Model, plan: RunPlan, scenario: number): readonly ColumnPlan[] {
-  const { distributions } = plan.scenarios[scenario]
-  const sources = new Map(model.assumptions.map((one) => [one.id, sourceOf(one, plan)]))
+function prepare(model: Model, plan: RunPlan, world: number): readonly ColumnPlan[] {
+  const { id: name, distributions } = plan.worlds[world]
+  const sources = new Map(model.assumptions.map((one) => [one.id, sourceOf(one, plan, world)]))
   const mixed = mixtures(plan.correlations, new Set(sources.keys()))
   return model.assumptions.map(({ id, domain }) => {
     if (!Object.hasOwn(distributions, id)) {
-      throw new Error(`scenario ${plan.scenarios[scenario].id} has no distribution for ${id}`)
+      throw new Error(`scenario ${name} has no distribution for ${id}`)
     }
     const { members, weights } = mixed.get(id) ?? { members: [id], weights: [1] }
     const own = members.flatMap((member) => sources.get(member) ?? [])
@@ -85,8 +85,12 @@ function prepare(model: Model, plan: RunPlan, scenario: number): readonly Column
   })
 }
 
-function sourceOf({ id, dimension }: Model['assumptions'][number], plan: RunPlan): ScoreSource {
-  const key = streamKey(seedOf(plan, id), id)
+function sourceOf(
+  { id, dimension }: Model['assumptions'][number],
+  plan: RunPlan,
+  world: number,
+): ScoreSource {
+  const key = streamKey(seedOf(plan, world, id), id)
   return { id, key, dimension, tag: tagOf(`${plan.sampling},${dimension},${key.join()}`) }
 }
 

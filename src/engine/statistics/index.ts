@@ -1,6 +1,5 @@
 import { type CaseColumns, outcomeColumn } from '../columns.ts'
 import type { Catalogue, CategoryOutcome } from '../model.ts'
-import { BLOCK } from '../plan.ts'
 import type { Replicate } from '../sampling/design.ts'
 import { conditionMask } from './condition.ts'
 import { type SeriesSummary, summariseSeries } from './series.ts'
@@ -23,20 +22,25 @@ export interface CaseSummary {
     readonly fraction: number
     readonly outcomes: Readonly<Record<string, NumberSummary>>
   }
+}
+
+/** What is said of the series of one case: asked for on its own, since it costs as much as the run. */
+export interface CaseSeries {
+  /** Trials they stand on: the first ones of the run. */
+  readonly trials: number
+  /** By series id. */
   readonly series: Readonly<Record<string, SeriesSummary>>
-  /** Trials the series stand on: the first ones of the run. */
-  readonly seriesTrials: number
+  /** By series id, single futures from trial 0 on, quarter by quarter. */
+  readonly singles: Readonly<Record<string, readonly (readonly number[])[]>>
 }
 
 /**
  * Summarises one case.
  *
- * @param quarters the horizon of the run
  * @param replicate which trials are one independent repetition of the design
  */
 export function summariseCase(
   model: Catalogue,
-  quarters: number,
   columns: CaseColumns,
   replicate: Replicate,
 ): CaseSummary {
@@ -56,18 +60,42 @@ export function summariseCase(
     if (conditional) where[outcome.id] = conditional
   })
   const count = mask.reduce((sum, one) => sum + one, 0)
-  const series = model.series.map(({ id }, index) => {
-    const summary = summariseSeries(columns.series, index, model.series.length, quarters + 1)
-    return [id, summary] as const
-  })
   return {
     trials,
     outcomes,
     categories,
     condition: { count, fraction: count / trials, outcomes: where },
-    series: Object.fromEntries(series),
-    seriesTrials: Math.min(trials, columns.series.length * BLOCK),
   }
+}
+
+/** Single futures given with the series of a case. */
+const SINGLES = 10
+
+/**
+ * Summarises the series of one case, one after another. Yields between them.
+ *
+ * @param quarters the horizon of the run
+ * @param blocks per block `[(s * (quarters + 1) + t) * n + i]` with n trials in it
+ */
+export function* summariseAllSeries(
+  model: Catalogue,
+  quarters: number,
+  blocks: readonly Float32Array[],
+): Generator<void, CaseSeries> {
+  const points = quarters + 1
+  const width = model.series.length * points
+  const series: Record<string, SeriesSummary> = {}
+  const singles: Record<string, number[][]> = {}
+  const rows = blocks[0].length / width
+  for (const [at, { id }] of model.series.entries()) {
+    series[id] = summariseSeries(blocks, at, model.series.length, points)
+    singles[id] = Array.from({ length: Math.min(SINGLES, rows) }, (_, trial) =>
+      Array.from({ length: points }, (__, t) => blocks[0][(at * points + t) * rows + trial]),
+    )
+    yield
+  }
+  const trials = blocks.reduce((sum, block) => sum + block.length / width, 0)
+  return { trials, series, singles }
 }
 
 function fractions({ states }: CategoryOutcome, values: Float64Array): Record<string, number> {

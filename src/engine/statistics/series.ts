@@ -18,7 +18,7 @@ const selector = new Selector()
  * Summarises one series over trials. Values were stored as float32, so figures are right to about
  * seven digits.
  *
- * @param blocks as in `CaseColumns.series`
+ * @param blocks as in `summariseAllSeries`
  * @param at place of the series in the catalogue
  * @param count number of series
  * @param points quarters + 1

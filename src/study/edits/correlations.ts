@@ -1,47 +1,14 @@
 import type { Correlation } from '../../engine/model.ts'
-import { areUsual, correlationsOf, retiredPairs, type Study } from '../index.ts'
+import { areOfModel, correlationsOf, retiredPairs, type Study } from '../index.ts'
 import { market } from '../model.ts'
-
-/** How two beliefs move together, in a word. */
-export interface Strength {
-  readonly id: string
-  readonly label: string
-  readonly coefficient: number
-}
-
-/** The words a correlation is entered by. */
-export const strengths: readonly Strength[] = [
-  { id: 'weakly', label: 'weakly together', coefficient: 0.3 },
-  { id: 'clearly', label: 'clearly together', coefficient: 0.5 },
-  { id: 'strongly', label: 'strongly together', coefficient: 0.8 },
-  { id: 'weaklyOpposite', label: 'weakly opposite', coefficient: -0.3 },
-  { id: 'clearlyOpposite', label: 'clearly opposite', coefficient: -0.5 },
-  { id: 'stronglyOpposite', label: 'strongly opposite', coefficient: -0.8 },
-]
-
-/** The word that is meant by exactly this coefficient; null for a number of its own. */
-export function strengthOf(coefficient: number): Strength | null {
-  return strengths.find((one) => one.coefficient === coefficient) ?? null
-}
-
-/** A coefficient in words, the nearest there are: `clearly together`, `hardly together`. */
-export function strengthWords(coefficient: number): string {
-  if (coefficient === 0) return 'not together'
-  const way = coefficient > 0 ? 'together' : 'opposite'
-  const size = Math.abs(coefficient)
-  if (size === 1) return coefficient > 0 ? 'as one' : 'exactly opposite'
-  if (size < 0.15) return `hardly ${way}`
-  if (size < 0.4) return `weakly ${way}`
-  return size < 0.65 ? `clearly ${way}` : `strongly ${way}`
-}
 
 /** Names a pair whichever comes first. */
 export function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`
 }
 
-/** The model's own coefficient of a pair; null where it has none. */
-export function usualCoefficient(a: string, b: string): number | null {
+/** The model's coefficient of a pair; null where it has none. */
+export function modelCoefficient(a: string, b: string): number | null {
   return coefficientIn(market.correlations, a, b)
 }
 
@@ -71,11 +38,11 @@ export function withPairs(study: Study, pairs: readonly Correlation[]): Study {
 export function withCorrelations(study: Study, pairs: readonly Correlation[]): Study {
   const { correlations: _old, ...rest } = study
   const ordered = [...inOrder(pairs), ...retiredPairs(study)]
-  return areUsual(ordered) ? rest : { ...rest, correlations: ordered }
+  return areOfModel(ordered) ? rest : { ...rest, correlations: ordered }
 }
 
 /**
- * The order decides who follows whom, and so the draws: the model's pairs stand first and as it has
+ * The order decides who is drawn after whom, and so the draws: the model's pairs stand first and as it has
  * them, so that a pair taken away and put back leaves the very same futures.
  */
 function inOrder(pairs: readonly Correlation[]): Correlation[] {

@@ -61,12 +61,12 @@ export function fullProblem(what: string, most: number): string {
 /**
  * Where one of the model's entries goes back in: after the last of those that stand before it there.
  *
- * @param given ids as the model has them
+ * @param ofModel ids as the model has them
  * @param ids those of the list
  * @returns its index in the list
  */
-export function placeOf(id: string, given: readonly string[], ids: readonly string[]): number {
-  const before = given.slice(0, given.indexOf(id))
+export function placeOf(id: string, ofModel: readonly string[], ids: readonly string[]): number {
+  const before = ofModel.slice(0, ofModel.indexOf(id))
   return Math.max(-1, ...before.map((one) => ids.indexOf(one))) + 1
 }
 

@@ -3,23 +3,23 @@ import type { Strategy } from '../../engine/model.ts'
 import { idOf, simplifiedStrategy, type Study, type StudyStrategy } from '../index.ts'
 import { copyName, freshId, moved, placeOf } from './entries.ts'
 import { market } from '../model.ts'
-import { type KnownStrategy, strategiesOf } from './study.ts'
+import { type ResolvedStrategy, resolvedStrategies } from './resolved.ts'
 
 /** As many rows can still be read beside each other. */
 export const MOST_STRATEGIES = 12
 
 /** An id for one more strategy, which neither the study nor the model has. */
 export function freshStrategyId(study: Study): string {
-  return freshId('strategy', [...strategiesOf(study), ...market.strategies])
+  return freshId('strategy', [...resolvedStrategies(study), ...market.strategies])
 }
 
 /** A copy of a strategy under an id of its own, right after it. */
 export function withStrategyCopy(study: Study, from: string, id: string): Study {
-  const all = strategiesOf(study)
-  const known = all.find((one) => one.id === from)
-  if (!known || all.length >= MOST_STRATEGIES) return study
-  const { story, levers } = known
-  const copy: StudyStrategy = { id, label: copyName(known.label, all), story, levers }
+  const all = resolvedStrategies(study)
+  const original = all.find((one) => one.id === from)
+  if (!original || all.length >= MOST_STRATEGIES) return study
+  const { story, levers } = original
+  const copy: StudyStrategy = { id, label: copyName(original.label, all), story, levers }
   const at = study.strategies.findIndex((one) => idOf(one) === from)
   return { ...study, strategies: study.strategies.toSpliced(at + 1, 0, copy) }
 }
@@ -41,7 +41,7 @@ export function withStrategyMoved(study: Study, id: string, by: number): Study {
 
 /** Whether a strategy may go: what the others are compared with may not. */
 export function canDelete(study: Study, id: string): boolean {
-  return id !== market.reference && strategiesOf(study).length > 1
+  return id !== market.reference && resolvedStrategies(study).length > 1
 }
 
 /** The study without a strategy. */
@@ -64,16 +64,16 @@ export function withStrategyRestored(study: Study, id: string): Study {
     return { ...study, strategies }
   }
   if (study.strategies.length >= MOST_STRATEGIES) return study
-  const given = market.strategies.map((one) => one.id)
-  const place = placeOf(id, given, study.strategies.map(idOf))
+  const ofModel = market.strategies.map((one) => one.id)
+  const place = placeOf(id, ofModel, study.strategies.map(idOf))
   return { ...study, strategies: study.strategies.toSpliced(place, 0, id) }
 }
 
 /** Whether one of the model's strategies differs from what the model says of it, in words or terms. */
-export function isChanged({ label, story, levers, usual, words }: KnownStrategy): boolean {
-  if (!usual || !words) return false
-  const isAsGiven = market.levers.every(({ id }) => levers[id] === usual[id])
-  return !isAsGiven || label !== words.label || story !== words.story
+export function isChanged({ label, story, levers, inherited, words }: ResolvedStrategy): boolean {
+  if (!inherited || !words) return false
+  const isSame = market.levers.every(({ id }) => levers[id] === inherited[id])
+  return !isSame || label !== words.label || story !== words.story
 }
 
 function withStrategy(

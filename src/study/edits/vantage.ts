@@ -1,7 +1,9 @@
 import { type Distribution, distributionKey } from '../../engine/distributions/index.ts'
 import { offeredAt } from '../../../models/index.ts'
 import { idOf, isKnown, type OpenQuestion, type Study } from '../index.ts'
-import { defaultOf, everywhereIn, scenariosOf, settled, usualOf, withBelief } from './study.ts'
+import { defaultBelief, inheritedBelief, withBelief } from './beliefs.ts'
+import { settled } from './questions.ts'
+import { overridesIn, resolvedScenarios } from './resolved.ts'
 
 /** A belief that was changed at one vantage and whose default is another one at the present. */
 export interface VantageQuestion extends OpenQuestion {
@@ -27,8 +29,8 @@ export function withVantage(study: Study, vantage: string): Study {
     )
     const from = asked && isKnown('vantages', asked.from) ? asked.from : study.vantage
     const isSame =
-      distributionKey(usualAt(study, from, assumption, scenario)) ===
-      distributionKey(usualAt(study, vantage, assumption, scenario))
+      distributionKey(inheritedAt(study, from, assumption, scenario)) ===
+      distributionKey(inheritedAt(study, vantage, assumption, scenario))
     if (isSame) return []
     return [{ assumption, ...(scenario === undefined ? {} : { scenario }), from }]
   })
@@ -57,13 +59,13 @@ function idsAt(vantage: string): readonly string[] {
 }
 
 // A study never changes, and each of its many beliefs asks whether something is asked of it.
-const questionsKnown = new WeakMap<Study, readonly VantageQuestion[]>()
+const questionsByStudy = new WeakMap<Study, readonly VantageQuestion[]>()
 
 /** All that is still to be said, of every scenario. */
 export function questionsOf(study: Study): readonly VantageQuestion[] {
-  const known = questionsKnown.get(study) ?? questionsIn(study)
-  questionsKnown.set(study, known)
-  return known
+  const questions = questionsByStudy.get(study) ?? questionsIn(study)
+  questionsByStudy.set(study, questions)
+  return questions
 }
 
 function questionsIn(study: Study): VantageQuestion[] {
@@ -73,19 +75,19 @@ function questionsIn(study: Study): VantageQuestion[] {
     const entry = changed.find((one) => one.assumption === assumption && one.scenario === scenario)
     if (!entry || !isKnown('vantages', from)) return []
     const { mine } = entry
-    const now = usualAt(study, study.vantage, assumption, scenario)
+    const now = inheritedAt(study, study.vantage, assumption, scenario)
     if (distributionKey(mine) === distributionKey(now)) return []
-    return [{ ...question, mine, before: usualAt(study, from, assumption, scenario), now }]
+    return [{ ...question, mine, before: inheritedAt(study, from, assumption, scenario), now }]
   })
 }
 
 /** What is still to be said of the belief that holds for an assumption in a scenario; null for nothing. */
 export function questionOf(study: Study, scenario: string, id: string): VantageQuestion | null {
   if (!study.openQuestions) return null
-  const known = scenariosOf(study).find((one) => one.id === scenario)
-  const scope = known?.own[id] ? scenario : undefined
+  const resolved = resolvedScenarios(study).find((one) => one.id === scenario)
+  const scope = resolved?.changed[id] ? scenario : undefined
   // What the model's scenario says itself is no belief of the study's.
-  if (scope === undefined && known?.given[id]) return null
+  if (scope === undefined && resolved?.inherited[id]) return null
   return questionsOf(study).find((one) => one.assumption === id && one.scenario === scope) ?? null
 }
 
@@ -109,18 +111,18 @@ interface ChangedBelief {
 }
 
 function changedBeliefs(study: Study): ChangedBelief[] {
-  const everywhere = Object.entries(everywhereIn(study)).map(([assumption, mine]) => ({
+  const everywhere = Object.entries(overridesIn(study)).map(([assumption, mine]) => ({
     assumption,
     mine,
   }))
-  const somewhere = scenariosOf(study).flatMap(({ id, own }) =>
-    Object.entries(own).map(([assumption, mine]) => ({ assumption, scenario: id, mine })),
+  const somewhere = resolvedScenarios(study).flatMap(({ id, changed }) =>
+    Object.entries(changed).map(([assumption, mine]) => ({ assumption, scenario: id, mine })),
   )
   return [...everywhere, ...somewhere]
 }
 
 /** What would hold at a vantage without the change. */
-function usualAt(study: Study, vantage: string, id: string, scenario?: string): Distribution {
+function inheritedAt(study: Study, vantage: string, id: string, scenario?: string): Distribution {
   const seen = { ...study, vantage }
-  return scenario === undefined ? defaultOf(seen, id) : usualOf(seen, scenario, id)
+  return scenario === undefined ? defaultBelief(seen, id) : inheritedBelief(seen, scenario, id)
 }

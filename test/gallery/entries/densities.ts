@@ -17,14 +17,14 @@ export const densities: readonly Entry[] = [
   }),
   entry('density-changed', 'Changed, with what it was behind it', DensityEditorPlot, {
     distribution: { kind: 'normal', mean: 0.6, standardDeviation: 0.2 },
-    usual: { kind: 'pert', min: 0.2, mode: 0.45, max: 0.7 },
+    inherited: { kind: 'pert', min: 0.2, mode: 0.45, max: 0.7 },
     unit: 'fraction',
     domain: [0, 1],
     title: 'Trainium advantage',
   }),
   entry('density-event', 'Yes or no', DensityEditorPlot, {
     distribution: { kind: 'bernoulli', probability: 0.35 },
-    usual: { kind: 'bernoulli', probability: 0.2 },
+    inherited: { kind: 'bernoulli', probability: 0.2 },
     unit: 'event',
     domain: [0, 1],
     title: 'Microsoft answers with lower prices',
@@ -37,7 +37,7 @@ export const densities: readonly Entry[] = [
   }),
   entry('density-constant', 'One value only', DensityEditorPlot, {
     distribution: { kind: 'constant', value: 12 },
-    usual: { kind: 'uniform', min: 3, max: 24 },
+    inherited: { kind: 'uniform', min: 3, max: 24 },
     unit: 'months',
     domain: [0, 60],
     title: 'Months to closing',
@@ -68,7 +68,7 @@ export const densities: readonly Entry[] = [
   }),
   entry('density-moves', 'To be dragged, with what was observed', DensityEditorPlot, {
     distribution: { kind: 'normal', mean: 0.29, standardDeviation: 0.006 },
-    usual: { kind: 'uniform', min: 0.28, max: 0.3 },
+    inherited: { kind: 'uniform', min: 0.28, max: 0.3 },
     unit: 'fraction',
     domain: [0, 1],
     title: 'AWS share now',

@@ -50,9 +50,9 @@ test('what cannot be is said, and the last good belief stays', () => {
 test('follows the belief where it was changed elsewhere, and only where it is lognormal', () => {
   const { moments } = drafted()
   moments.type('mean', 'x')
-  moments.follow({ kind: 'uniform', min: 0, max: 1 })
+  moments.sync({ kind: 'uniform', min: 0, max: 1 })
   expect(moments.texts.mean).toBe('x')
-  moments.follow({ ...start, median: 4 })
+  moments.sync({ ...start, median: 4 })
   expect(Number(moments.texts.mean)).toBeCloseTo(4.533, 3)
   expect(moments.problem).toBeNull()
 })

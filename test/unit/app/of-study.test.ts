@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { BeliefsStore } from '../../../src/app/state/beliefs-store.svelte.ts'
-import { DecideStore } from '../../../src/app/state/decide-store.svelte.ts'
+import { BeliefCatalogue } from '../../../src/app/belief/catalogue.svelte.ts'
 import { market } from '../../../models/index.ts'
 import { OfStudy } from '../../../src/app/state/of-study.svelte.ts'
-import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
+import { Run } from '../../../src/app/state/run.svelte.ts'
 import { withScenarioCopy } from '../../../src/study/edits/scenarios.ts'
 import { withStrategyCopy } from '../../../src/study/edits/strategies.ts'
-import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
+import { View } from '../../../src/app/state/view.svelte.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
 it('what was chosen in a study holds there alone', () => {
@@ -21,24 +21,24 @@ it('what was chosen in a study holds there alone', () => {
 
 describe('in another study with the same ids', () => {
   it('the strategies in focus are not those chosen before', () => {
-    const studies = new StudyStore()
+    const studies = new StudyState()
     studies.change('duplicated it twice', (study) =>
       withStrategyCopy(withStrategyCopy(study, 'none', 'strategy1'), 'none', 'strategy2'),
     )
     const runner = createInlineRunner(market)
-    const decide = new DecideStore(runner, new RunStore(runner), studies)
-    decide.choose('strategy1')
-    decide.compareWith('strategy2')
-    expect([decide.chosen, decide.rival]).toEqual(['strategy1', 'strategy2'])
+    const view = new View(new Run(runner), studies)
+    view.choose('strategy1')
+    view.compareWith('strategy2')
+    expect([view.chosen, view.rival]).toEqual(['strategy1', 'strategy2'])
     studies.open(studies.study)
-    expect(decide.chosen).toBe(market.reference)
-    expect(decide.rival).not.toBe('strategy2')
+    expect(view.chosen).toBe(market.reference)
+    expect(view.rival).not.toBe('strategy2')
   })
 
   it('nothing is compared with, and what differs there hides no belief', () => {
-    const studies = new StudyStore()
+    const studies = new StudyState()
     studies.change('duplicated it', (study) => withScenarioCopy(study, 'regulators', 'scenario1'))
-    const beliefs = new BeliefsStore(studies)
+    const beliefs = new BeliefCatalogue(studies)
     const all = beliefs.rows.length
     beliefs.compareWith('scenario1')
     beliefs.filter = 'differ'

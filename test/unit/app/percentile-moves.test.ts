@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  givenOf,
+  constraintsOf,
   heldBy,
   type Level,
   LEVELS,
@@ -137,8 +137,8 @@ test('the nearest possible value is short, and possible', () => {
 })
 
 test('bounds and weights go along', () => {
-  expect(givenOf(beliefs[5])).toEqual({ min: 0, max: 1 })
-  expect(givenOf(beliefs[3])).toEqual({ weight: 9 })
-  expect(givenOf(beliefs[8])).toEqual({ min: 0 })
+  expect(constraintsOf(beliefs[5])).toEqual({ min: 0, max: 1 })
+  expect(constraintsOf(beliefs[3])).toEqual({ weight: 9 })
+  expect(constraintsOf(beliefs[8])).toEqual({ min: 0 })
   expect(movedPercentile(held(beliefs[5], 0.9), 0.7)).toMatchObject({ min: 0, max: 1 })
 })

@@ -1,61 +1,65 @@
 import { expect, it, vi } from 'vitest'
 import { counted } from '../../../src/words/index.ts'
-import { CorrelationsStore } from '../../../src/app/state/correlations-store.svelte.ts'
-import { DecideStore } from '../../../src/app/state/decide-store.svelte.ts'
+import { Correlations } from '../../../src/app/belief/correlations.svelte.ts'
+import { Answers } from '../../../src/app/state/answers.svelte.ts'
+import { Hand } from '../../../src/app/state/hand.svelte.ts'
 import { market } from '../../../models/index.ts'
 import { runNote } from '../../../src/findings/run-note.ts'
-import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
+import { Run } from '../../../src/app/state/run.svelte.ts'
 import { withoutStrategy, withStrategyCopy } from '../../../src/study/edits/strategies.ts'
-import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
-import { TrustStore } from '../../../src/app/state/trust-store.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
+import { Trust } from '../../../src/app/state/trust.svelte.ts'
+import { View } from '../../../src/app/state/view.svelte.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
 const inline = createInlineRunner(market)
 
 function page() {
-  const studies = new StudyStore()
+  const studies = new StudyState()
   studies.open({ ...studies.study, trials: 256, strategies: ['none', 'deepTechnical'] })
-  const run = new RunStore(inline)
+  const run = new Run(inline)
   const finish = async () => {
     run.request(studies.plan)
     await expect.poll(() => run.status).toBe('done')
   }
-  return { studies, run, decide: new DecideStore(inline, run, studies), finish }
+  const view = new View(run, studies)
+  const hand = new Hand(studies, view, () => null)
+  return { studies, run, view, answers: new Answers(inline, run, studies, view, hand), finish }
 }
 
 it('the pair compared stays until the run has the copy that takes its place', async () => {
-  const { studies, decide, finish } = page()
+  const { studies, view, answers, finish } = page()
   await finish()
-  decide.follow()
-  await expect.poll(() => decide.pair?.a).toBe('deepTechnical')
+  answers.request()
+  await expect.poll(() => answers.pair?.a).toBe('deepTechnical')
   studies.change('duplicated', (old) => withStrategyCopy(old, 'deepTechnical', 'copy'))
-  decide.choose('copy')
-  decide.follow()
+  view.choose('copy')
+  answers.request()
   await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(decide.pair?.a).toBe('deepTechnical')
+  expect(answers.pair?.a).toBe('deepTechnical')
   await finish()
-  decide.follow()
-  await expect.poll(() => decide.pair?.a).toBe('copy')
+  answers.request()
+  await expect.poll(() => answers.pair?.a).toBe('copy')
   studies.change('deleted', (old) => withoutStrategy(old, 'copy'))
-  decide.choose('missing')
-  decide.compareWith('deepTechnical')
+  view.choose('missing')
+  view.compareWith('deepTechnical')
   await finish()
-  decide.follow()
-  await expect.poll(() => decide.pair?.a).not.toBe('copy')
+  answers.request()
+  await expect.poll(() => answers.pair?.a).not.toBe('copy')
 })
 
 it('pairs are asked for only once a control is let go', async () => {
   const { studies, run, finish } = page()
   const runner = createInlineRunner(market)
-  const together = vi.spyOn(runner, 'ask')
-  const correlations = new CorrelationsStore(runner, studies)
+  const hand = { holding: true }
+  const asked = vi.spyOn(runner, 'ask')
+  const correlations = new Correlations(runner, studies, hand)
   await finish()
-  studies.held = true
-  correlations.follow(run)
-  expect(together).toHaveBeenCalledTimes(0)
-  studies.held = false
-  correlations.follow(run)
-  expect(together).toHaveBeenCalledTimes(1)
+  correlations.request(run)
+  expect(asked).toHaveBeenCalledTimes(0)
+  hand.holding = false
+  correlations.request(run)
+  expect(asked.mock.calls.map(([id]) => id)).toEqual(['together'])
 })
 
 it('the certificate waits for the checks of the run in view', async () => {
@@ -74,10 +78,10 @@ it('the certificate waits for the checks of the run in view', async () => {
     return Promise.resolve([]) as never
   })
   await import('../../../src/engine/certificate/references.ts')
-  const trust = new TrustStore(runner)
+  const trust = new Trust(runner)
   await finish()
-  trust.follow(run)
-  trust.follow(run)
+  trust.request(run)
+  trust.request(run)
   await expect.poll(() => events.length).toBe(2)
   expect(events).toEqual(['checked', 'certificate'])
 })

@@ -8,8 +8,8 @@ const kept = (id: string, saved: number, history: string | null = '[]'): Kept =>
   history,
 })
 
-/** What localStorage does of what a shelf needs; a text longer than `room` is refused. */
-function doormat(room = Infinity) {
+/** What localStorage does of what a storage needs; a text longer than `room` is refused. */
+function instant(room = Infinity) {
   const texts: Record<string, string> = {}
   const methods = {
     setItem(key: string, text: string) {
@@ -31,7 +31,7 @@ beforeEach(() => (store = new MemoryStore()))
 
 describe('what a closing page left', () => {
   it('is kept by the next one and open in it, though it was never kept before', async () => {
-    const mat = doormat()
+    const mat = instant()
     new StudyStorage(store, mat).leave(kept('a', 5))
     const next = new StudyStorage(store, mat)
     expect(await next.presentId()).toBe('a')
@@ -45,7 +45,7 @@ describe('what a closing page left', () => {
       [4, 5],
       [6, 6],
     ]) {
-      const mat = doormat()
+      const mat = instant()
       store.kept.set('a', kept('a', 5))
       new StudyStorage(store, mat).leave(kept('a', saved))
       expect((await new StudyStorage(store, mat).get('a'))?.study.saved).toBe(newest)
@@ -54,16 +54,16 @@ describe('what a closing page left', () => {
   })
 
   it('is left without its steps where they have no room, or not at all', async () => {
-    const mat = doormat(150)
+    const mat = instant(150)
     new StudyStorage(store, mat).leave(kept('a', 5, 'x'.repeat(200)))
     expect(await new StudyStorage(store, mat).get('a')).toEqual(kept('a', 5, null))
-    const full = doormat(0)
+    const full = instant(0)
     new StudyStorage(store, full).leave(kept('b', 5))
     expect(Object.keys(full)).toEqual([])
   })
 
   it('opens and stays where the store takes nothing', async () => {
-    const mat = doormat()
+    const mat = instant()
     store.failure = new Error('forbidden')
     new StudyStorage(store, mat).leave(kept('a', 5))
     const next = new StudyStorage(store, mat)
@@ -73,7 +73,7 @@ describe('what a closing page left', () => {
   })
 
   it('is passed over where it cannot be read', async () => {
-    const mat = doormat()
+    const mat = instant()
     mat.setItem('stakes-unsaved-a', '{"study":')
     mat.setItem('stakes-unsaved-b', '{"study":{"id":7}}')
     expect(await new StudyStorage(store, mat).presentId()).toBeNull()
@@ -81,25 +81,25 @@ describe('what a closing page left', () => {
   })
 
   it('goes with a study that is deleted', async () => {
-    const mat = doormat()
-    const shelf = new StudyStorage(store, mat)
-    shelf.leave(kept('a', 5))
-    await shelf.remove('a')
-    expect(await shelf.get('a')).toBeNull()
+    const mat = instant()
+    const storage = new StudyStorage(store, mat)
+    storage.leave(kept('a', 5))
+    await storage.remove('a')
+    expect(await storage.get('a')).toBeNull()
   })
 })
 
 describe('what the store does not take', () => {
   it('lies beside it, newest first among the rest', async () => {
-    const shelf = new StudyStorage(store, null)
-    await shelf.keep(kept('a', 1))
+    const storage = new StudyStorage(store, null)
+    await storage.keep(kept('a', 1))
     store.failure = new Error('full')
-    await expect(shelf.keep(kept('b', 2))).rejects.toThrow('full')
-    expect((await shelf.all()).map(({ id }) => id)).toEqual(['b'])
+    await expect(storage.keep(kept('b', 2))).rejects.toThrow('full')
+    expect((await storage.all()).map(({ id }) => id)).toEqual(['b'])
     store.failure = null
-    expect((await shelf.all()).map(({ id }) => id)).toEqual(['b', 'a'])
-    expect(await shelf.get('b')).toEqual(kept('b', 2))
-    await shelf.keep(kept('c', 3))
+    expect((await storage.all()).map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(await storage.get('b')).toEqual(kept('b', 2))
+    await storage.keep(kept('c', 3))
     expect([...store.kept.keys()].sort()).toEqual(['a', 'b', 'c'])
   })
 

@@ -3,12 +3,12 @@ import { Library } from '../../../src/app/keep/library.svelte.ts'
 import { Notices } from '../../../src/app/state/notices.svelte.ts'
 import { StudyStorage } from '../../../src/app/keep/study-storage.ts'
 import { StudyLock } from '../../../src/app/keep/lock.ts'
-import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import type { MemoryStore } from './memory-store.ts'
 
 /** A tab of the page without its screens. */
 export class Tab {
-  readonly studies = new StudyStore()
+  readonly studies = new StudyState()
   readonly notices = new Notices()
   readonly channel = new BroadcastChannel('stakes')
   readonly autosave: Autosave
@@ -19,7 +19,7 @@ export class Tab {
       this.studies,
       this.notices,
       new StudyStorage(store),
-      (tenant) => new StudyLock(tenant, locks, this.channel),
+      (owner) => new StudyLock(owner, locks, this.channel),
     )
     this.library = new Library(this.studies, this.autosave, this.notices)
   }

@@ -1,20 +1,25 @@
 import { type CaseColumns, outcomeColumn } from '../../../src/engine/columns.ts'
 import { joinDigests } from '../../../src/engine/digest.ts'
 import type { Model } from '../../../src/engine/model.ts'
-import { BLOCK, type RunPlan } from '../../../src/engine/plan.ts'
+import { BLOCK, casesByWorld, type RunPlan } from '../../../src/engine/plan.ts'
 import { blockCount } from '../../../src/engine/blocks.ts'
-import { type BlockResult, BlockRunner } from '../../../src/engine/run.ts'
+import { type BlockResult, BlockRunner, type HashedCase } from '../../../src/engine/run.ts'
 import { designs, type SamplingId } from '../../../src/engine/sampling/index.ts'
 
 /** Every sampling design there is. */
 export const samplings = Object.keys(designs) as SamplingId[]
 
+/** Columns with their series, block by block. */
+export interface WholeCase extends CaseColumns {
+  readonly series: readonly Float32Array[]
+}
+
 /** What the blocks of a plan give, put together as a runner would. */
 export interface Whole {
   /** Scenario by scenario, in the order of the plan. */
-  readonly blocks: readonly (readonly BlockResult[])[]
+  readonly blocks: readonly (readonly BlockResult<HashedCase>[])[]
   /** `cases[scenario][strategy]`. */
-  readonly cases: readonly (readonly CaseColumns[])[]
+  readonly cases: readonly (readonly WholeCase[])[]
   readonly digests: readonly (readonly string[])[]
 }
 
@@ -30,21 +35,22 @@ export function runBlocks(
   runner = new BlockRunner(model),
   inOrder: <T>(items: readonly T[]) => readonly T[] = (items) => items,
 ): Whole {
-  const strategies = plan.strategies.map((_, index) => index)
+  const places = casesByWorld(plan)
   const count = blockCount(plan.trials)
-  const blocks: BlockResult[][] = plan.scenarios.map(() => [])
-  const items = plan.scenarios.flatMap((_, scenario) =>
-    Array.from({ length: count }, (_, block) => ({ scenario, block, strategies })),
+  const blocks: BlockResult<HashedCase>[][] = plan.worlds.map(() => [])
+  const items = places.flatMap((cases, world) =>
+    Array.from({ length: count }, (_, block) => ({ world, block, cases })),
   )
-  for (const item of inOrder(items)) blocks[item.scenario][item.block] = runner.run(plan, item)
-  const digests = blocks.map((own) =>
-    strategies.map((strategy) => joinDigests(own.map(({ cases }) => cases[strategy].digest))),
+  for (const item of inOrder(items))
+    blocks[item.world][item.block] = runner.run(plan, item, { series: true })
+  const digests = blocks.map((own, world) =>
+    places[world].map((_, at) => joinDigests(own.map(({ cases }) => cases[at].digest))),
   )
-  const cases = blocks.map((own) =>
-    strategies.map((strategy) => ({
+  const cases = blocks.map((own, world) =>
+    places[world].map((_, at) => ({
       trials: plan.trials,
-      outcomes: own.map((one) => one.cases[strategy].outcomes),
-      series: own.map((one) => one.cases[strategy].series),
+      outcomes: own.map((one) => one.cases[at].outcomes),
+      series: own.map((one) => one.cases[at].series),
     })),
   )
   return { blocks, cases, digests }
@@ -61,7 +67,7 @@ export function outcomeOf(model: Model, columns: CaseColumns, id: string): Float
 /** One series of one trial, quarter by quarter, by its place in the catalogue. */
 export function seriesOf(
   model: Model,
-  { series }: CaseColumns,
+  { series }: WholeCase,
   quarters: number,
   trial: number,
   place = 0,

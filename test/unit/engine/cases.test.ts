@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalJson, caseKey, scenarioKey } from '../../../src/engine/cases.ts'
-import type { RunPlan } from '../../../src/engine/plan.ts'
+import { canonicalJson, caseKey, worldKey } from '../../../src/engine/cases.ts'
+import {
+  casesByWorld,
+  type RunPlan,
+  strategiesByScenarios,
+  strategiesOf,
+} from '../../../src/engine/plan.ts'
+import { withReseed, withScenarios, withStrategies } from '../../plans.ts'
 import { runBlocks } from './blocks.ts'
 import { toyModel, toyPlan } from './toy-model.ts'
 
@@ -8,19 +14,19 @@ const plan = toyPlan({ trials: 300 })
 
 /** The keys of a plan's cases, scenario by scenario. */
 function keysOf(one: RunPlan): string[][] {
-  return one.scenarios.map((_, scenario) =>
-    one.strategies.map(({ levers }) => caseKey(scenarioKey(one, scenario), levers)),
+  return casesByWorld(one).map((places, world) =>
+    places.map((place) => caseKey(worldKey(one, world), one.cases[place].levers)),
   )
 }
 
 function withBelief(at: number, id: string, value: number): RunPlan {
   const constant = { kind: 'constant', value } as const
-  return {
-    ...plan,
-    scenarios: plan.scenarios.map((one, s) =>
+  return withScenarios(
+    plan,
+    plan.worlds.map((one, s) =>
       s === at ? { ...one, distributions: { ...one.distributions, [id]: constant } } : one,
     ),
-  }
+  )
 }
 
 const same = (one: RunPlan) =>
@@ -34,15 +40,21 @@ describe('the key of a case', () => {
   test.each<[string, Partial<RunPlan>]>([
     ['trials', { trials: 10_000 }],
     ['checks', { check: true }],
-    ['labels', { scenarios: plan.scenarios.map((one) => ({ ...one, id: 'x', label: 'X' })) }],
+    [
+      'labels',
+      strategiesByScenarios(
+        plan.worlds.map((one, i) => ({ ...one, id: `x${i}`, label: 'X' })),
+        strategiesOf(plan),
+      ),
+    ],
     [
       'the order in which levers and beliefs are written',
       {
-        strategies: plan.strategies.map((one) => ({
+        cases: plan.cases.map((one) => ({
           ...one,
           levers: Object.fromEntries(Object.entries(one.levers).reverse()),
         })),
-        scenarios: plan.scenarios.map((one) => ({
+        worlds: plan.worlds.map((one) => ({
           ...one,
           distributions: Object.fromEntries(Object.entries(one.distributions).reverse()),
         })),
@@ -59,17 +71,17 @@ describe('the key of a case', () => {
     ['the vantage', { vantage: 'then' }],
     ['the model’s version', { model: { id: 'toy', version: '2' } }],
     ['a correlation', { correlations: [['gain', 'cost', 0.1]] }],
-    ['a reseeded stream', { reseed: { gain: 'x' } }],
+    ['a reseeded stream', { worlds: withReseed(plan, { gain: 'x' }).worlds }],
   ])('changes with %s', (_what, changes) => {
     expect(same({ ...plan, ...changes }).flat()).toEqual(Array.from({ length: 6 }, () => false))
   })
 
   test('changes with a lever in that strategy alone', () => {
-    const strategies = plan.strategies.map((one) =>
+    const strategies = strategiesOf(plan).map((one) =>
       one.id === 'small' ? { ...one, levers: { ...one.levers, size: 2 } } : one,
     )
     const row = [true, false, true]
-    expect(same({ ...plan, strategies })).toEqual([row, row])
+    expect(same(withStrategies(plan, strategies))).toEqual([row, row])
   })
 
   test('changes with a belief in that scenario alone, and back with it', () => {
@@ -77,22 +89,27 @@ describe('the key of a case', () => {
     const kept = [true, true, true]
     expect(same(withBelief(1, 'gain', 2))).toEqual([kept, edited])
     expect(keysOf(withBelief(1, 'gain', 2))).not.toEqual(keysOf(withBelief(1, 'gain', 3)))
-    expect(keysOf({ ...withBelief(1, 'gain', 2), scenarios: plan.scenarios })).toEqual(keysOf(plan))
+    expect(keysOf({ ...withBelief(1, 'gain', 2), worlds: plan.worlds })).toEqual(keysOf(plan))
   })
 
   test('follows the case, not its place', () => {
-    const turned = {
-      ...plan,
-      scenarios: [...plan.scenarios].reverse(),
-      strategies: [...plan.strategies].reverse(),
-    }
+    const turned = withStrategies(
+      { ...plan, worlds: [...plan.worlds].reverse() },
+      strategiesOf(plan).reverse(),
+    )
     const back = keysOf(turned).map((row) => row.reverse())
     expect(back.reverse()).toEqual(keysOf(plan))
   })
 
   test('equal keys are equal columns', () => {
-    const again = { ...plan, strategies: [...plan.strategies, plan.strategies[1]] }
-    const twins = { ...again, scenarios: [...plan.scenarios, { ...plan.scenarios[0], id: 'twin' }] }
+    const strategies = strategiesOf(plan)
+    const twins = {
+      ...plan,
+      ...strategiesByScenarios(
+        [...plan.worlds, { ...plan.worlds[0], id: 'twin' }],
+        [...strategies, { ...strategies[1], id: 'again' }],
+      ),
+    }
     const { digests } = runBlocks(toyModel, twins)
     const keys = keysOf(twins)
     const pairs = keys.flatMap((row, s) => row.map((key, i) => [key, digests[s][i]] as const))

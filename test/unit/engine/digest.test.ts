@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { blockDigest, joinDigests, textDigest } from '../../../src/engine/digest.ts'
+import { blockBytes, blockDigest, joinDigests, textDigest } from '../../../src/engine/digest.ts'
+import { browserHasher, portableHasher } from '../../../src/workers/hasher.ts'
 import { normals } from './numbers.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
@@ -42,6 +43,17 @@ describe('blockDigest', () => {
     expect(blockDigest(block, 5, [2, 0])).toEqual(blockDigest(alone, 5))
     expect(blockDigest(block, 5, [0, 2])).not.toEqual(blockDigest(block, 5, [2, 0]))
     expect(blockDigest(block, 5, [0, 1, 2])).toEqual(blockDigest(block, 5))
+  })
+
+  test('is the same by every hasher, in memory used before too', async () => {
+    const spare = new Uint8Array(1000).fill(7)
+    for (const places of [undefined, [2, 0]]) {
+      const bytes = blockBytes(block, 5, places, spare)
+      expect(bytes.buffer).toBe(spare.buffer)
+      for (const hash of [portableHasher, browserHasher()]) {
+        expect(await hash(bytes)).toEqual(blockDigest(block, 5, places))
+      }
+    }
   })
 
   test('leaves the block as it is', () => {

@@ -1,3 +1,4 @@
+import { strategiesOf } from '../../../src/engine/plan.ts'
 import { describe, expect, test } from 'vitest'
 import { outcomeValue, replay } from '../../../src/engine/replay.ts'
 import { drawShocks, DrawCache, inputColumn } from '../../../src/engine/sampling/draw.ts'
@@ -19,10 +20,10 @@ describe.each(samplings)('replaying trials, %s', (sampling) => {
   test.each(trials)('trial %i is the run’s, in every case and scenario', (trial) => {
     const future = replay(toyModel, plan, trial)
     expect(future.trial).toBe(trial)
-    expect(future.scenarios.map(({ id }) => id)).toEqual(plan.scenarios.map(({ id }) => id))
+    expect(future.scenarios.map(({ id }) => id)).toEqual(plan.worlds.map(({ id }) => id))
     future.scenarios.forEach((scenario, s) => {
       expect(scenario.cases.map(({ strategy }) => strategy)).toEqual(
-        plan.strategies.map(({ id }) => id),
+        strategiesOf(plan).map(({ id }) => id),
       )
       scenario.cases.forEach(({ outcomes, series }, index) => {
         const columns = cases[s][index]
@@ -49,7 +50,7 @@ describe.each(samplings)('replaying trials, %s', (sampling) => {
 
   test('shocks are those of the run, quarter by quarter', () => {
     for (const trial of trials) {
-      const block = drawShocks(plan, toyModel, trial >> 8)
+      const block = drawShocks(plan, toyModel, 0, trial >> 8)
       const { shocks } = replay(toyModel, plan, trial)
       toyModel.shocks.forEach((id, s) => {
         const own = Array.from({ length: 10 }, (_, t) => block[((trial & 255) * 10 + t) * 2 + s])

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { blockCount, trialsInBlock } from '../../../src/engine/blocks.ts'
 import type { Model } from '../../../src/engine/model.ts'
-import type { RunPlan } from '../../../src/engine/plan.ts'
-import { BlockRunner } from '../../../src/engine/run.ts'
-import { summariseCase } from '../../../src/engine/statistics/index.ts'
+import { type RunPlan, strategiesOf, type World } from '../../../src/engine/plan.ts'
+import { BlockRunner, hashed } from '../../../src/engine/run.ts'
+import { summariseAllSeries, summariseCase } from '../../../src/engine/statistics/index.ts'
 import { outcomeOf, runBlocks, samplings, seriesOf, type Whole } from './blocks.ts'
+import { withReseed, withScenarios, withStrategies } from '../../plans.ts'
 import { shuffled } from './numbers.ts'
 import { toyModel, toyPlan } from './toy-model.ts'
 
@@ -90,23 +91,33 @@ describe.each(samplings)('a run of the shop, %s', (sampling) => {
     const other = { ...cost, id: 'rain', dimension: 9 }
     const wider: Model = { ...toyModel, assumptions: [income, gain, cost, fails, other] }
     const rain = { kind: 'uniform', min: 0, max: 1 } as const
-    const scenarios = plan.scenarios.map((one) => ({
+    const scenarios = plan.worlds.map((one) => ({
       ...one,
       distributions: { rain, ...one.distributions },
     }))
-    expect(runBlocks(wider, { ...plan, scenarios }).digests).toEqual(whole.digests)
+    expect(runBlocks(wider, withScenarios(plan, scenarios)).digests).toEqual(whole.digests)
+  })
+
+  test('a world reseeds its own streams: one plan holds what several would', () => {
+    const [base] = plan.worlds
+    const reseeds: World['reseed'][] = [undefined, { gain: 'a' }, { gain: 'a', 'shock:luck': 'b' }]
+    const worlds = reseeds.map((reseed, i) => ({ ...base, id: `w${i}`, reseed }))
+    const together = runBlocks(toyModel, withScenarios(plan, worlds)).digests
+    const apart = worlds.flatMap((one) => runBlocks(toyModel, withScenarios(plan, [one])).digests)
+    expect(together).toEqual(apart)
+    expect(new Set(together.flat()).size).toBe(3 * 3 - 1)
   })
 
   test('reseeding a stream changes only what it reaches', () => {
-    const reseeded = runBlocks(toyModel, { ...plan, reseed: { gain: 'another' } })
+    const reseeded = runBlocks(toyModel, withReseed(plan, { gain: 'another' }))
     const same = reseeded.digests.map((row, s) => row.map((one, i) => one === whole.digests[s][i]))
     expect(same).toEqual([
       [true, false, false],
       [true, false, false],
     ])
-    const idle = runBlocks(toyModel, { ...plan, reseed: { 'shock:idle': 'another' } })
+    const idle = runBlocks(toyModel, withReseed(plan, { 'shock:idle': 'another' }))
     expect(idle.digests).toEqual(whole.digests)
-    const luck = runBlocks(toyModel, { ...plan, reseed: { 'shock:luck': 'another' } })
+    const luck = runBlocks(toyModel, withReseed(plan, { 'shock:luck': 'another' }))
     expect(luck.digests.flat().filter((one, i) => one === whole.digests.flat()[i])).toEqual([])
   })
 
@@ -118,16 +129,17 @@ describe.each(samplings)('a run of the shop, %s', (sampling) => {
   })
 
   test('what a runner keeps from before changes no bit', () => {
+    const all = strategiesOf(plan)
     const plans: RunPlan[] = [
       { ...plan, trials: 300 },
-      { ...plan, strategies: plan.strategies.slice(1) },
-      { ...plan, strategies: [plan.strategies[2]] },
-      { ...plan, strategies: [plan.strategies[0]] },
-      { ...plan, strategies: [...plan.strategies].reverse(), trials: 700 },
-      { ...plan, scenarios: [...plan.scenarios].reverse() },
+      withStrategies(plan, all.slice(1)),
+      withStrategies(plan, [all[2]]),
+      withStrategies(plan, [all[0]]),
+      { ...withStrategies(plan, [...all].reverse()), trials: 700 },
+      withScenarios(plan, [...plan.worlds].reverse()),
       { ...plan, quarters: 24, trials: 300 },
       { ...plan, seed: 'another' },
-      { ...plan, reseed: { income: 'another' } },
+      withReseed(plan, { income: 'another' }),
       { ...plan, correlations: [['gain', 'cost', 0.5]] },
       { ...plan, check: true, trials: 300 },
       plan,
@@ -143,16 +155,15 @@ describe.each(samplings)('a run of the shop, %s', (sampling) => {
 
   test('work in turns with other work on one runner gives the same', () => {
     const runner = new BlockRunner(toyModel)
-    const strategies = [0, 1, 2]
     const other = { ...plan, seed: 'another', quarters: 8 }
-    const first = runner.steps(plan, { scenario: 0, block: 1, strategies })
-    const second = runner.steps(other, { scenario: 1, block: 1, strategies })
+    const first = runner.steps(plan, { world: 0, block: 1, cases: [0, 1, 2] }, { series: true })
+    const second = runner.steps(other, { world: 1, block: 1, cases: [3, 4, 5] }, { series: true })
     for (;;) {
       const [a, b] = [first.next(), second.next()]
       expect(a.done).toBe(b.done)
       if (!a.done || !b.done) continue
-      expect(a.value).toEqual(whole.blocks[0][1])
-      expect(b.value).toEqual(runBlocks(toyModel, other).blocks[1][1])
+      expect(hashed(toyModel, plan, a.value)).toEqual(whole.blocks[0][1])
+      expect(hashed(toyModel, other, b.value)).toEqual(runBlocks(toyModel, other).blocks[1][1])
       break
     }
   })
@@ -189,12 +200,15 @@ describe('the shop has known answers', () => {
   })
 
   test('a quarter fails', () => {
-    const { categories } = summariseCase(toyModel, quarters, cases[0][1], 1)
+    const { categories } = summariseCase(toyModel, cases[0][1], 1)
     expect(Math.abs(categories.state.failed - 0.25)).toBeLessThan(5 * Math.sqrt(0.1875 / 20_000))
   })
 
   test('the median wealth is 2 t in every quarter', () => {
-    const { series } = summariseCase(toyModel, quarters, cases[0][0], 1)
+    const steps = summariseAllSeries(toyModel, quarters, cases[0][0].series)
+    let step = steps.next()
+    while (!step.done) step = steps.next()
+    const { series } = step.value
     series.wealth.p50.forEach((median, t) => {
       // Five standard errors of a normal number's median.
       const five = 5 * 1.2533 * Math.sqrt((t * t + t) / 20_000)

@@ -102,14 +102,13 @@ describe('summariseWhere', () => {
 describe('summariseCase', () => {
   const plan = toyPlan({ trials: 700, sampling: 'random' })
   const { cases } = runBlocks(toyModel, plan)
-  const [none, small] = cases[0].map((columns) => summariseCase(toyModel, 8, columns, 1))
+  const [none, small] = cases[0].map((columns) => summariseCase(toyModel, columns, 1))
 
   test('has every number and every state of every category, reached or not', () => {
-    const { outcomes, categories, series } = none
+    const { outcomes, categories } = none
     const ids = toyModel.outcomes.map(({ id }) => id)
     expect([...Object.keys(outcomes), ...Object.keys(categories)].sort()).toEqual(ids.sort())
     expect(categories).toEqual({ state: { none: 1, failed: 0, built: 0 } })
-    expect(Object.keys(series)).toEqual(toyModel.series.map(({ id }) => id))
   })
 
   test('gives the shares of states, which add to 1, and that of the condition', () => {
@@ -131,7 +130,7 @@ describe('summariseCase', () => {
 
   test('says that a model without the condition’s outcome has none', () => {
     const model = { ...toyModel, condition: { ...toyModel.condition, outcome: 'weather' } }
-    expect(() => summariseCase(model, 8, cases[0][0], 1)).toThrow('no category outcome weather')
+    expect(() => summariseCase(model, cases[0][0], 1)).toThrow('no category outcome weather')
   })
 })
 

@@ -16,7 +16,7 @@ describe('checks', () => {
   test('are tested on every trial of every strategy, and hold', () => {
     const [first, second, last] = talliesOf(toyModel, 0)
     for (const one of [first, second, last]) {
-      expect(one).toMatchObject({ failures: 0, firstTrial: -1, firstStrategy: -1 })
+      expect(one).toMatchObject({ failures: 0, firstTrial: -1, firstCase: -1 })
       expect(one.worst).toBeLessThan(1e-9)
     }
     expect([first.trials, second.trials, last.trials]).toEqual([768, 768, 3 * 88])
@@ -35,14 +35,14 @@ describe('checks', () => {
       failures: 0,
       worst: 0.5,
       firstTrial: -1,
-      firstStrategy: -1,
+      firstCase: -1,
     })
     expect(second).toEqual({
       trials: 768,
       failures: 4,
       worst: 7,
       firstTrial: 300,
-      firstStrategy: 1,
+      firstCase: 1,
     })
     expect(third.failures).toBe(0)
   })
@@ -56,7 +56,7 @@ describe('checks', () => {
     const model = strictShop((drawn) => (drawn === failing ? residual : 0))
     const [first, , last] = talliesOf(model, 1)
     expect(first.failures).toBe(0)
-    expect(last).toMatchObject({ failures: 3, firstTrial: 599, firstStrategy: 0 })
+    expect(last).toMatchObject({ failures: 3, firstTrial: 599, firstCase: 0 })
     expect(last.worst).toBeGreaterThanOrEqual(Number.MAX_VALUE)
   })
 

@@ -1,5 +1,10 @@
 import type { Assumption, Levers, Model, Simulator } from '../../../src/engine/model.ts'
-import type { RunPlan } from '../../../src/engine/plan.ts'
+import {
+  type PlannedStrategy,
+  type RunPlan,
+  strategiesByScenarios,
+  type World,
+} from '../../../src/engine/plan.ts'
 import type { Distribution } from '../../../src/engine/distributions/index.ts'
 
 function assumption(
@@ -167,9 +172,22 @@ class Shop implements Simulator {
   }
 }
 
+interface ToyChanges extends Partial<RunPlan> {
+  readonly scenarios?: readonly World[]
+  readonly strategies?: readonly PlannedStrategy[]
+  /** In every scenario. */
+  readonly reseed?: Readonly<Record<string, string>>
+}
+
 /** A plan of the toy model in all its cases, with some fields changed. */
-export function toyPlan(changes: Partial<RunPlan> = {}): RunPlan {
+export function toyPlan({ scenarios, strategies, reseed, ...changes }: ToyChanges = {}): RunPlan {
   const base = Object.fromEntries(toyModel.assumptions.map((one) => [one.id, one.vantages.now]))
+  const usual = toyModel.scenarios.map(({ id, label, overrides }) => ({
+    id,
+    label,
+    distributions: { ...base, ...overrides },
+  }))
+  const worlds = (scenarios ?? usual).map((one) => (reseed ? { ...one, reseed } : one))
   return {
     model: { id: toyModel.id, version: toyModel.version },
     vantage: 'now',
@@ -178,14 +196,8 @@ export function toyPlan(changes: Partial<RunPlan> = {}): RunPlan {
     quarters: 8,
     sampling: 'latinHypercube',
     correlations: [],
-    scenarios: toyModel.scenarios.map(({ id, label, overrides }) => ({
-      id,
-      label,
-      distributions: { ...base, ...overrides },
-    })),
-    strategies: toyModel.strategies.map(({ id, label, levers }) => ({ id, label, levers })),
+    ...strategiesByScenarios(worlds, strategies ?? toyModel.strategies),
     check: false,
-    reseed: {},
     ...changes,
   }
 }

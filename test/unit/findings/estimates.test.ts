@@ -1,15 +1,14 @@
 import { ALL } from '../../../src/engine/selection.ts'
 import { expect, test } from 'vitest'
-import { estimateOf, pairedEstimate, splitOf } from '../../../src/app/state/estimates-now.ts'
 import { isClear } from '../../../src/findings/estimates.ts'
-import { linesOf, ranked } from '../../../src/findings/strategy-rows.ts'
+import { strategyRows, ranked } from '../../../src/findings/strategy-rows.ts'
 import { verdictFor } from '../../../src/findings/verdict-facts.ts'
 import { wordsIn } from '../../../src/findings/verdict.ts'
 import { market } from '../../../models/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import type { CaseResults } from '../../../src/workers/results.ts'
 import { basePlan } from '../../plans.ts'
+import { estimateOf, pairedEstimate, runner, splitOf } from './asked.ts'
 
-const runner = createInlineRunner(market)
 const plan = basePlan({ trials: 1024 })
 const results = await runner.run(plan)
 const npv = market.outcomes[0]
@@ -20,30 +19,30 @@ const caseOf = (id: string) => {
   return found
 }
 
-test('the parts of a mean add up to it, over all futures and over those that close', () => {
+test('the parts of a mean add up to it, over all futures and over those that close', async () => {
   for (const means of ['all', 'condition'] as const) {
-    const splits = Object.fromEntries(
-      results.cases.map((one) => [one.strategy, splitOf(plan, one, means)]),
-    )
-    for (const { mean, parts } of linesOf(results, npv, means, splits)) {
+    const split = async (one: CaseResults) =>
+      [one.strategy, await splitOf(results, one, means)] as const
+    const splits = Object.fromEntries(await Promise.all(results.cases.map(split)))
+    for (const { mean, parts } of strategyRows(results, npv, means, splits)) {
       const sum = parts.reduce((total, { estimate }) => total + estimate.value, 0)
       expect(sum).toBeCloseTo(mean.value, 9)
     }
   }
 })
 
-test('a sum of one outcome is that outcome, error and all', () => {
+test('a sum of one outcome is that outcome, error and all', async () => {
   const { summary } = deep
-  const all = estimateOf(plan, deep, [['npv', 1]], 'all')
+  const all = await estimateOf(results, deep, [['npv', 1]], 'all')
   expect(all.value).toBeCloseTo(summary.outcomes.npv.mean, 12)
   expect(all.error).toBeCloseTo(summary.outcomes.npv.standardError ?? NaN, 12)
-  const closed = estimateOf(plan, deep, [['npv', 1]], 'condition')
+  const closed = await estimateOf(results, deep, [['npv', 1]], 'condition')
   expect(closed.value).toBeCloseTo(summary.condition.outcomes.npv.mean, 12)
   expect(closed.error).toBeCloseTo(summary.condition.outcomes.npv.standardError ?? NaN, 12)
 })
 
 test('a paired difference is what the workers say, and surer than two means apart', async () => {
-  const ours = pairedEstimate(plan, exclusive, deep, 'npv')
+  const ours = await pairedEstimate(results, [exclusive, deep], 'npv')
   const { difference } = await runner.ask('pair', results, {
     a: { strategy: 'exclusive', scenario: 'base' },
     b: { strategy: 'deepTechnical', scenario: 'base' },
@@ -59,11 +58,11 @@ test('a paired difference is what the workers say, and surer than two means apar
   expect(ours.error).toBeLessThan(apart)
 })
 
-test('where nothing closes, what is said if it closes is said of all futures', () => {
-  const [line] = linesOf(results, npv, 'condition')
-  expect(line.isReference).toBe(true)
-  expect(line.mean).toEqual({ value: 0, error: 0 })
-  expect(estimateOf(plan, none, [['npv', 1]], 'condition')).toEqual({ value: 0, error: null })
+test('where nothing closes, what is said if it closes is said of all futures', async () => {
+  const [row] = strategyRows(results, npv, 'condition')
+  expect(row.isReference).toBe(true)
+  expect(row.mean).toEqual({ value: 0, error: 0 })
+  expect(await estimateOf(results, none, [['npv', 1]], 'condition')).toEqual(row.mean)
 })
 
 test('an effect is clear beyond two errors, and never without an error', () => {
@@ -72,14 +71,14 @@ test('an effect is clear beyond two errors, and never without an error', () => {
   expect(isClear({ value: 5, error: null })).toBe(false)
 })
 
-test('every outcome has a verdict of at most 45 words, made of figures', () => {
+test('every outcome has a verdict of at most 45 words, made of figures', async () => {
   for (const outcome of market.outcomes) {
     if (outcome.kind !== 'number') continue
-    const ranking = ranked(linesOf(results, outcome, 'all'), outcome.better)
+    const ranking = ranked(strategyRows(results, outcome, 'all'), outcome.better)
     const [best, next] = ranking.map(({ id }) => caseOf(id))
     const text = verdictFor(outcome, ranking, {
-      lead: pairedEstimate(plan, best, next, outcome.id),
-      split: splitOf(plan, best, 'all'),
+      lead: await pairedEstimate(results, [best, next], outcome.id),
+      split: await splitOf(results, best, 'all'),
       drivers: null,
     })
     expect(wordsIn(text)).toBeLessThanOrEqual(45)

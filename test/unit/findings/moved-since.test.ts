@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { market } from '../../../models/index.ts'
-import { pairedEstimate } from '../../../src/app/state/estimates-now.ts'
-import { comparable, movedBy as movedWords } from '../../../src/findings/moved-since.ts'
-import { withBelief, withLever } from '../../../src/study/edits/study.ts'
+import { meanWithError } from '../../../src/analyses/estimates.ts'
+import { movedOf } from '../../../src/app/state/pictures.ts'
+import { outcomeColumn } from '../../../src/engine/columns.ts'
+import { replicateOf } from '../../../src/engine/sampling/index.ts'
+import { withBelief } from '../../../src/study/edits/beliefs.ts'
+import { withLever } from '../../../src/study/edits/levers.ts'
 import { difference } from '../../../src/words/index.ts'
 import type { NumberOutcome } from '../../../src/engine/model.ts'
-import type { RunResults } from '../../../src/workers/results.ts'
+import type { CaseResults, RunResults } from '../../../src/workers/results.ts'
 import type { Where } from '../../../src/findings/where.ts'
 import type { NumberSummary } from '../../../src/engine/statistics/index.ts'
 import { defaultStudy, planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
@@ -20,13 +23,19 @@ const looser = await run(withLever(small, 'exclusive', 'codesign', 0))
 /** Large enough to be told without pairing. */
 const closed = await run(withLever(small, 'exclusive', 'access', 0))
 
-/** What moved, with the paired means that are asked of workers. */
+/** What moved, as the page asks for it. */
 function movedBy(old: RunResults, now: RunResults, outcome: NumberOutcome, where: Where) {
-  const strategies = comparable(old, now, where)
-  const paired = strategies
-    .filter(({ isPaired }) => isPaired)
-    .map((one) => [one.now.strategy, pairedEstimate(now.plan, one.now, one.before, outcome.id)])
-  return movedWords(strategies, outcome, where, Object.fromEntries(paired))
+  const picture = { results: now, outcome, where, means: where, shapes: [], splits: {} }
+  return movedOf(runner, old, picture)
+}
+
+/** A case less the same one before, future by future, over the futures both have. */
+function paired(now: CaseResults, old: CaseResults) {
+  const index = market.outcomes.indexOf(npv)
+  const values = outcomeColumn(now.columns, index)
+  const before = outcomeColumn(old.columns, index)
+  const differences = values.map((value, trial) => value - before[trial])
+  return meanWithError(differences, replicateOf('sobol'), null)
 }
 
 /** In words, a mean less another whose errors add up. */
@@ -35,43 +44,48 @@ function unpaired(now: NumberSummary, old: NumberSummary): string {
   return difference(now.mean - old.mean, npv.unit, error)
 }
 
-test('what a lever does is said of its strategy alone, paired', () => {
-  const moved = movedBy(before, looser, npv, 'all')
+test('what a lever does is said of its strategy alone, paired', async () => {
+  const moved = await movedBy(before, looser, npv, 'all')
   expect(Object.keys(moved)).toEqual(['exclusive'])
-  const by = pairedEstimate(looser.plan, looser.cases[4], before.cases[4], 'npv')
+  const by = paired(looser.cases[4], before.cases[4])
   expect(moved.exclusive).toBe(difference(by.value, npv.unit, by.error))
 })
 
 test('the first futures of a run are compared with the same ones of the run before', async () => {
   const first = await run(withLever({ ...small, trials: 256 }, 'exclusive', 'codesign', 0))
-  const moved = movedBy(before, first, npv, 'all')
-  const by = pairedEstimate(first.plan, first.cases[4], before.cases[4], 'npv')
+  const moved = await movedBy(before, first, npv, 'all')
+  const by = paired(first.cases[4], before.cases[4])
   expect(moved).toEqual({ exclusive: difference(by.value, npv.unit, by.error) })
 })
 
 test('more futures than before are compared by their means', async () => {
   const short = await run({ ...small, trials: 256 })
   const [now, old] = [closed, short].map(({ cases }) => cases[4].summary.outcomes.npv)
-  expect(movedBy(short, closed, npv, 'all').exclusive).toBe(unpaired(now, old))
+  expect((await movedBy(short, closed, npv, 'all')).exclusive).toBe(unpaired(now, old))
 })
 
 test('a belief moves whoever it moves, and what is within its error is not said', async () => {
   const wacc = { kind: 'constant', value: 0.2 } as const
-  const moved = movedBy(before, await run(withBelief(small, 'base', 'wacc', wacc)), npv, 'all')
+  const moved = await movedBy(
+    before,
+    await run(withBelief(small, 'base', 'wacc', wacc)),
+    npv,
+    'all',
+  )
   expect(Object.keys(moved)).not.toContain('none')
   expect(Object.keys(moved).length).toBeGreaterThan(0)
-  expect(movedBy(before, await run(small), npv, 'all')).toEqual({})
+  expect(await movedBy(before, await run(small), npv, 'all')).toEqual({})
 })
 
 test('other futures are not compared', async () => {
   const other = { ...withLever(small, 'exclusive', 'codesign', 0), seed: 'other' }
-  expect(movedBy(before, await run(other), npv, 'all')).toEqual({})
-  expect(movedBy(before, before, npv, 'all')).toEqual({})
+  expect(await movedBy(before, await run(other), npv, 'all')).toEqual({})
+  expect(await movedBy(before, before, npv, 'all')).toEqual({})
 })
 
-test('over futures that close, which are not the same ones, errors add up', () => {
+test('over futures that close, which are not the same ones, errors add up', async () => {
   const [now, old] = [closed, before].map(({ cases }) => cases[4].summary.condition.outcomes.npv)
-  const moved = movedBy(before, closed, npv, 'condition')
+  const moved = await movedBy(before, closed, npv, 'condition')
   expect(moved).toEqual({ exclusive: unpaired(now, old) })
-  expect(moved).not.toEqual(movedBy(before, closed, npv, 'all'))
+  expect(moved).not.toEqual(await movedBy(before, closed, npv, 'all'))
 })

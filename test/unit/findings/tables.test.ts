@@ -12,7 +12,7 @@ import { futureParts } from '../../../src/findings/future.ts'
 import { movedDrawsFinding } from '../../../src/findings/moved-draws.ts'
 import { pairFinding } from '../../../src/findings/pair.ts'
 import { strategiesFinding } from '../../../src/findings/strategies.ts'
-import { linesOf, ranked } from '../../../src/findings/strategy-rows.ts'
+import { strategyRows, ranked } from '../../../src/findings/strategy-rows.ts'
 import { talksFinding, talksOf } from '../../../src/findings/talks.ts'
 import { valuesFinding } from '../../../src/findings/values.ts'
 import { ALL } from '../../../src/engine/selection.ts'
@@ -24,8 +24,8 @@ const runner = createInlineRunner(market)
 const plan = basePlan({ trials: 512, check: true })
 const results = await runner.run(plan)
 const { cases } = results
+const series = await runner.series(results, [cases[2], cases[4]])
 const [npv] = market.outcomes
-const [, , deep, , exclusive] = cases
 const refs = cases.map(({ strategy, scenario }) => ({ strategy, scenario }))
 const [, , second, , first] = refs
 const about = { outcome: 'npv', selection: ALL }
@@ -33,7 +33,7 @@ const pair = await runner.ask('pair', results, { a: first, b: second, ...about }
 const shapes = await runner.ask('shapes', results, { cases: refs, ...about })
 const drivers = await runner.ask('drivers', results, { case: first, ...about })
 const points = await runner.ask('convergence', results, { a: first, b: second, outcome: 'npv' })
-const lines = linesOf(results, npv, 'all')
+const strategies = strategyRows(results, npv, 'all')
 const quarters = quarterLabels('2025Q3', plan.quarters)
 const lead = { value: pair.difference.mean, error: pair.difference.standardError }
 const rival = { id: 'deepTechnical', label: 'Deep', lead }
@@ -47,8 +47,8 @@ const findings: readonly Finding<unknown>[] = [
     target: 0,
     side: 'atLeast',
     quarters: plan.quarters,
-    lines,
-    ranking: ranked(lines, 'higher'),
+    strategies,
+    ranking: ranked(strategies, 'higher'),
     shapes,
     errors: () => null,
   }),
@@ -84,7 +84,7 @@ const findings: readonly Finding<unknown>[] = [
       label,
       unit,
       description,
-      fans: [fanOf(deep, 'Deep', id), fanOf(exclusive, 'Exclusive', id)],
+      fans: ['Deep', 'Exclusive'].map((name, at) => fanOf(name, name, series[at], id)),
       singles: [],
       observed: observedOf(id),
       quarters,

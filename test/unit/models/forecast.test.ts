@@ -23,8 +23,9 @@ const { vantage, strategy, seed, sampling, trials, model, figures } = forecastOf
 // A later version of the model may see it otherwise: the forecast stays.
 it.skipIf(market.version !== model)('it is what the model of its version foresees', async () => {
   const given = { vantage, seed, sampling, trials, horizonQuarters: 8, strategies: [strategy] }
-  const { cases } = await createInlineRunner(market).run(planOf(resolveStudy(given)))
-  const { series } = cases[0].summary
+  const runner = createInlineRunner(market)
+  const results = await runner.run(planOf(resolveStudy(given)))
+  const [{ series }] = await runner.series(results, results.cases)
   for (const { series: id, quarter, p5, p50, p95 } of figures) {
     const t = quarter === '2026Q3' ? 1 : 2
     const half = id === 'spend' || id === 'awsRevenue' ? 0.0051 : 0.000051

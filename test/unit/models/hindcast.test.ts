@@ -9,15 +9,20 @@ import {
 import { naiveForecast } from '../../../models/naive.ts'
 import { scoreOf } from '../../../models/scores.ts'
 import { skillOf } from '../../../src/findings/skill.ts'
-import { hindcastOf, hindcastTable, runHindcast, scoredOf } from '../../record/hindcast.ts'
-import type { RunResults } from '../../../src/workers/results.ts'
+import {
+  type Hindcast,
+  hindcastOf,
+  hindcastTable,
+  runHindcast,
+  scoredOf,
+} from '../../record/hindcast.ts'
 
 const since2025 = ['2025Q1', '2025Q2', '2025Q3', '2025Q4', '2026Q1', '2026Q2']
 const quarters = ['2024Q2', '2024Q3', '2024Q4', ...since2025]
 const scoredSeries: SeriesId[] = ['awsShare', 'googleShare', 'spend']
 
-const runs = new Map<string, RunResults>()
-const runOf = (vantage: string): RunResults => {
+const runs = new Map<string, Hindcast>()
+const runOf = (vantage: string): Hindcast => {
   const found = runs.get(vantage)
   if (!found) throw new Error(`nothing was run from ${vantage}`)
   return found

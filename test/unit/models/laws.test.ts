@@ -6,8 +6,8 @@ import { seriesAt } from '../../../models/series.ts'
 import { outcomeColumn } from '../../../src/engine/columns.ts'
 import { type Distribution, quantile } from '../../../src/engine/distributions/index.ts'
 import type { Levers, Overrides } from '../../../src/engine/model.ts'
-import { BLOCK } from '../../../src/engine/plan.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import type { CaseSeries } from '../../../src/engine/statistics/index.ts'
 import type { CaseResults } from '../../../src/workers/results.ts'
 import { type Draws, drawn, marketPlan, settings, vantageIds } from './market-plan.ts'
 
@@ -31,38 +31,34 @@ function still(vantage: (typeof vantageIds)[number], ...moving: string[]): Overr
 }
 
 /** Outcomes and series whose values are not all the same. */
-function varying({ columns }: CaseResults): string[] {
+function varying({ columns }: CaseResults, { series }: CaseSeries): string[] {
   const outcomes = market.outcomes.filter((_, index) => {
     const values = outcomeColumn(columns, index)
     return values.some((value) => value !== values[0])
   })
-  const uneven = columns.series.flatMap((block, b) => {
-    const trials = columns.outcomes[b].length / market.outcomes.length
-    const places = Array.from({ length: block.length / trials }, (_, place) => place)
-    return places.filter((place) => {
-      const first = columns.series[0][place * BLOCK]
-      return block.subarray(place * trials, (place + 1) * trials).some((value) => value !== first)
-    })
-  })
-  return [...outcomes.map(({ id }) => id), ...uneven.map((place) => `series at ${place}`)]
+  const uneven = Object.entries(series).filter(([, { p5, p95 }]) => p5.some((v, t) => v !== p95[t]))
+  return [...outcomes.map(({ id }) => id), ...uneven.map(([id]) => `series ${id}`)]
 }
 
 describe.each(vantageIds)('from %s, with every assumption constant', (vantage) => {
-  const run = (trials: number, ...moving: string[]) =>
-    createInlineRunner(market).run(
-      marketPlan({ vantage, beliefs: still(vantage, ...moving), trials }),
-    )
+  const run = async (trials: number, ...moving: string[]) => {
+    const runner = createInlineRunner(market)
+    const plan = marketPlan({ vantage, beliefs: still(vantage, ...moving), trials })
+    const results = await runner.run(plan)
+    const series = await runner.series(results, results.cases)
+    return { cases: results.cases, found: results.cases.map((one, i) => varying(one, series[i])) }
+  }
 
   it('and all volatilities 0, all trials are equal in every strategy', async () => {
-    const { cases } = await run(300)
-    expect(cases.map(varying)).toEqual(market.strategies.map(() => []))
+    const { cases, found } = await run(300)
+    expect(found).toEqual(market.strategies.map(() => []))
     const closed = cases.filter(({ summary }) => summary.condition.fraction === 1)
     expect(closed.map(({ strategy }) => strategy)).toContain('deepTechnical')
   })
 
   it.each(volatilities)('but not where %s is above 0', async (id) => {
-    const { cases } = await run(4, id)
-    expect(cases.flatMap(varying)).not.toEqual([])
+    const { found } = await run(4, id)
+    expect(found.flat()).not.toEqual([])
   })
 })
 

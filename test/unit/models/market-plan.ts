@@ -54,7 +54,7 @@ export interface Draws {
 /** The first futures of a plan's first scenario, at most a block of them. */
 export function drawn(plan: RunPlan, count: number): Draws[] {
   const { inputs } = drawBlock(plan, market, 0, 0)
-  const shocks = drawShocks(plan, market, 0)
+  const shocks = drawShocks(plan, market, 0, 0)
   const wide = market.assumptions.length
   const long = plan.quarters * market.shocks.length
   return Array.from({ length: count }, (_, i) => ({

@@ -1,21 +1,19 @@
 import { beforeEach, describe, expect, it, test } from 'vitest'
-import { CorrelationsStore } from '../../../src/app/state/correlations-store.svelte.ts'
+import { Correlations } from '../../../src/app/belief/correlations.svelte.ts'
 import {
   coefficientIn,
   groupsOf,
   membersOf,
   pairKey,
-  strengthOf,
-  strengths,
-  strengthWords,
   withCorrelations,
   withGroup,
   withoutPair,
 } from '../../../src/study/edits/correlations.ts'
+import { strengthOf, strengths, strengthWords } from '../../../src/words/index.ts'
 import { market } from '../../../models/index.ts'
 import { labelOf } from '../../../src/study/model.ts'
-import { RunStore } from '../../../src/app/state/run-store.svelte.ts'
-import { StudyStore } from '../../../src/app/state/study-store.svelte.ts'
+import { Run } from '../../../src/app/state/run.svelte.ts'
+import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { correlationsOf, defaultStudy, resolveStudy } from '../../../src/study/index.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 
@@ -94,35 +92,35 @@ test('groups hold every pair once, and share no belief', () => {
 
 describe('the store', () => {
   const runner = createInlineRunner(market)
-  let studies = new StudyStore()
-  let store = new CorrelationsStore(runner, studies)
+  let studies = new StudyState()
+  let store = new Correlations(runner, studies, { holding: false })
   beforeEach(() => {
     let clock = 0
-    studies = new StudyStore(() => (clock += 10_000))
-    store = new CorrelationsStore(runner, studies)
+    studies = new StudyState(() => (clock += 10_000))
+    store = new Correlations(runner, studies, { holding: false })
   })
 
   const ids = ['wacc', 'taxRate', 'passThrough']
 
   it('changes the study in steps that can be undone by name', () => {
     expect(store.link(['wacc', 'taxRate'], 0.5)).toBe(true)
-    expect(store.isUsual).toBe(false)
+    expect(store.isOfModel).toBe(false)
     expect(studies.plan.correlations).toContainEqual(['wacc', 'taxRate', 0.5])
     expect(studies.undoName).toBe(
       `changed how ${labelOf('wacc')} and ${labelOf('taxRate')} move together`,
     )
     studies.undo()
-    expect(store.isUsual).toBe(true)
+    expect(store.isOfModel).toBe(true)
     const [[a, b]] = pairs
     store.unlink(a, b)
     expect(store.missing).toEqual([pairs[0]])
     store.reset()
-    expect([store.isUsual, store.missing]).toEqual([true, []])
+    expect([store.isOfModel, store.missing]).toEqual([true, []])
   })
 
   it('refuses what contradicts itself in words, changes nothing, and offers the nearest', () => {
     expect(store.link(ids, -0.8)).toBe(false)
-    expect(store.isUsual).toBe(true)
+    expect(store.isOfModel).toBe(true)
     const { refused } = store
     for (const id of ids) expect(refused?.problem).toContain(labelOf(id))
     expect(refused?.problem).toMatch(/^No futures can let .* move together in all these ways/)
@@ -147,10 +145,10 @@ describe('the store', () => {
   it('says how the ranks of the run in view agree', async () => {
     studies.change('changed the trials', (old) => ({ ...old, trials: 4096 }))
     store.link(['wacc', 'taxRate'], 0.8)
-    const run = new RunStore(runner)
-    run.request({ ...studies.plan, strategies: studies.plan.strategies.slice(0, 1) })
+    const run = new Run(runner)
+    run.request({ ...studies.plan, cases: studies.plan.cases.slice(0, 1) })
     await expect.poll(() => run.status, { timeout: 20_000 }).toBe('done')
-    store.follow(run)
+    store.request(run)
     await expect.poll(() => store.seen).not.toBeNull()
     const together = store.togetherOf('taxRate', 'wacc')
     expect(Math.abs((together?.correlation ?? 0) - 0.786)).toBeLessThan(0.03)
@@ -159,7 +157,7 @@ describe('the store', () => {
 
     expect(store.fifthsOf('wacc', 'taxRate')).toBeNull()
     store.open = pairKey('taxRate', 'wacc')
-    store.follow(run)
+    store.request(run)
     await expect.poll(() => store.fifthsOf('wacc', 'taxRate')).toHaveLength(5)
     const middles = store.fifthsOf('wacc', 'taxRate')?.map(({ p50 }) => p50) ?? []
     middles.slice(1).forEach((p50, i) => expect(p50).toBeGreaterThan(middles[i]))
@@ -175,7 +173,7 @@ describe('the store', () => {
     expect(store.togetherOf('wacc', 'taxRate')).toBeNull()
     // The old run stays until the new one has ended, and is not this study's.
     run.request(studies.plan)
-    store.follow(run)
+    store.request(run)
     expect(store.togetherOf('wacc', 'taxRate')).toBeNull()
     studies.open(study, { id })
     expect(store.togetherOf('wacc', 'taxRate')).not.toBeNull()

@@ -1,12 +1,13 @@
+import { strategiesOf } from '../../../src/engine/plan.ts'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { market } from '../../../models/index.ts'
 import { exampleStudy } from '../../../src/study/example.ts'
 import { FORMAT_VERSIONS, migrated, type Migrations } from '../../../src/study/migrate.ts'
 import { planOf } from '../../../src/study/plan.ts'
-import { readFile, readStudy, renewed, writeStudy } from '../../../src/study/read.ts'
+import { readFile, readStudy, renewed } from '../../../src/study/read.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
-import { defaultStudy, type Study } from '../../../src/study/study.ts'
+import { defaultStudy, type Study, writeStudy } from '../../../src/study/study.ts'
 import { type Verdict, verify } from '../../../src/study/verify.ts'
 import { resultsFile } from '../../../src/study/write.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
@@ -22,7 +23,10 @@ async function verified(name: string): Promise<Verdict> {
   if (opened.kind !== 'results') throw new Error('results are expected')
   const study = resolveStudy(opened.results.study)
   const plan = planOf(study, { digestOf: opened.results.outcomes })
-  return verify(opened.results, resultsFile(study, await createInlineRunner(market).run(plan)))
+  const runner = createInlineRunner(market)
+  const results = await runner.run(plan)
+  const now = resultsFile(study, results, await runner.series(results, results.cases))
+  return verify(opened.results, now)
 }
 
 describe('a file of an older version', () => {
@@ -37,13 +41,13 @@ describe('a file of an older version', () => {
     })
     const plan = planOf(resolveStudy(study))
     expect([plan.seed, plan.trials, plan.quarters]).toEqual(['may', 4096, 16])
-    expect(plan.strategies.map(({ label }) => label)).toEqual([
+    expect(strategiesOf(plan).map(({ label }) => label)).toEqual([
       'No investment',
       'Deep technical collaboration',
       'A small stake',
     ])
-    expect(plan.strategies[1].levers.upfront).toBe(7)
-    expect(plan.scenarios[1].distributions).toMatchObject({
+    expect(strategiesOf(plan)[1].levers.upfront).toBe(7)
+    expect(plan.worlds[1].distributions).toMatchObject({
       trainingAdvantage: { kind: 'pert', min: 0, mode: 0.1, max: 0.3 },
       reviewMonths: { kind: 'uniform', min: 12, max: 24 },
     })
@@ -165,7 +169,7 @@ describe('the example study', () => {
   it('can be run in each of its scenarios, at every vantage', () => {
     for (const { id } of market.vantages) {
       const plan = planOf(resolveStudy({ ...study, vantage: id }))
-      expect(plan.scenarios).toHaveLength(2)
+      expect(plan.worlds).toHaveLength(2)
     }
   })
 

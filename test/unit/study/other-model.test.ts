@@ -11,7 +11,9 @@ const study = resolveStudy({
   horizonQuarters: 8,
   strategies: ['none', 'exclusive', 'openEcosystem'],
 })
-const now = resultsFile(study, await createInlineRunner(market).run(planOf(study)))
+const runner = createInlineRunner(market)
+const results = await runner.run(planOf(study))
+const now = resultsFile(study, results, await runner.series(results, results.cases))
 
 /** The file as an older model would have made it, with another mean for a strategy. */
 function older(strategy: string, mean: number): ResultsFile {

@@ -21,14 +21,16 @@ const given = studyOf({
 const runner = createInlineRunner(market)
 
 async function runFile(study = resolveStudy(given)): Promise<ResultsFile> {
-  return resultsFile(study, await runner.run(planOf(study)))
+  const results = await runner.run(planOf(study))
+  return resultsFile(study, results, await runner.series(results, results.cases))
 }
 
 /** As the command line and the page verify a file. */
 async function runAgain({ study, outcomes }: ResultsFile): Promise<ResultsFile> {
   const resolved = resolveStudy(study)
   const plan = planOf(resolved, { digestOf: outcomes })
-  return resultsFile(resolved, await runner.run(plan))
+  const results = await runner.run(plan)
+  return resultsFile(resolved, results, await runner.series(results, results.cases))
 }
 
 let file: ResultsFile
@@ -143,7 +145,8 @@ describe('a results file', () => {
   it('of some outcomes and series, in an order of its own, is compared in those alone', async () => {
     const outcomes = ['dealOutcome', 'awsShare', 'npv']
     const { study } = file
-    const part = resultsFile(study, await runner.run(planOf(study, { digestOf: outcomes })))
+    const results = await runner.run(planOf(study, { digestOf: outcomes }))
+    const part = resultsFile(study, results, await runner.series(results, results.cases))
     const less = {
       ...part,
       series: ['hhi'],

@@ -4,10 +4,13 @@ import { market } from '../../../models/index.ts'
 import type { Correlation } from '../../../src/engine/model.ts'
 import { withCorrelations, withPairs } from '../../../src/study/edits/correlations.ts'
 import { withoutStrategy } from '../../../src/study/edits/strategies.ts'
-import { scenariosOf, strategiesOf, withBelief, withLever } from '../../../src/study/edits/study.ts'
+import { withBelief } from '../../../src/study/edits/beliefs.ts'
+import { withLever } from '../../../src/study/edits/levers.ts'
+import { resolvedScenarios, resolvedStrategies } from '../../../src/study/edits/resolved.ts'
 import { questionsOf, withVantage } from '../../../src/study/edits/vantage.ts'
 import { planOf } from '../../../src/study/plan.ts'
-import { readFile, readStudy, writeStudy } from '../../../src/study/read.ts'
+import { readFile, readStudy } from '../../../src/study/read.ts'
+import { writeStudy } from '../../../src/study/study.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import { simplified } from '../../../src/study/simplify.ts'
 import type { Study } from '../../../src/study/study.ts'
@@ -110,8 +113,8 @@ describe('what a study names and the model has no longer', () => {
       }),
     )
     const plan = planOf(resolveStudy(spelt.study))
-    expect(plan.strategies[1]).toMatchObject({ id: 'merge', levers: { upfront: 4, codesign: 0 } })
-    expect(plan.scenarios[0]).toMatchObject({ id: 'doom', distributions: { wacc } })
+    expect(plan.cases[1]).toMatchObject({ strategy: 'merge', levers: { upfront: 4, codesign: 0 } })
+    expect(plan.worlds[0]).toMatchObject({ id: 'doom', distributions: { wacc } })
     expect(spelt.notRead).toEqual(
       ['strategy merge', 'scenario doom'].map(
         (one) =>
@@ -136,11 +139,11 @@ describe('edits', () => {
   const edited = (edit: (from: Study) => Study) => JSON.parse(writeStudy(edit(study))) as Study
 
   it('see the rest', () => {
-    expect(strategiesOf(study).map(({ id }) => id)).toEqual(['none', 'own'])
-    expect(scenariosOf(study).map(({ id }) => id)).not.toContain('doom')
-    expect(Object.keys(scenariosOf(study).find(({ id }) => id === 'mine')?.own ?? {})).toEqual([
-      'taxRate',
-    ])
+    expect(resolvedStrategies(study).map(({ id }) => id)).toEqual(['none', 'own'])
+    expect(resolvedScenarios(study).map(({ id }) => id)).not.toContain('doom')
+    expect(
+      Object.keys(resolvedScenarios(study).find(({ id }) => id === 'mine')?.changed ?? {}),
+    ).toEqual(['taxRate'])
     expect(questionsOf(study)).toEqual([])
   })
 
@@ -169,7 +172,9 @@ describe('edits', () => {
 describe('a results file', () => {
   it('whose outcome or series is gone is compared in the rest, and is not reproduced', async () => {
     const resolved = resolveStudy(readStudy(JSON.stringify(left)))
-    const now = resultsFile(resolved, await createInlineRunner(market).run(planOf(resolved)))
+    const runner = createInlineRunner(market)
+    const results = await runner.run(planOf(resolved))
+    const now = resultsFile(resolved, results, await runner.series(results, results.cases))
     const old: ResultsFile = {
       ...now,
       outcomes: [...now.outcomes, 'gloom'],

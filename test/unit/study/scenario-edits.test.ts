@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { market } from '../../../models/index.ts'
-import { scenarioKey } from '../../../src/engine/cases.ts'
+import { worldKey } from '../../../src/engine/cases.ts'
 import {
   deletedScenarios,
   freshScenarioId,
@@ -11,18 +11,19 @@ import {
   withScenarioRestored,
   withScenarioWords,
 } from '../../../src/study/edits/scenarios.ts'
-import { scenarioStories } from '../../../src/findings/scenario-changes.ts'
-import { inScenario, scenariosOf, withBelief } from '../../../src/study/edits/study.ts'
+import { scenarioChoices } from '../../../src/findings/scenario-changes.ts'
+import { withBelief } from '../../../src/study/edits/beliefs.ts'
+import { inScenario, resolvedScenarios } from '../../../src/study/edits/resolved.ts'
 import { defaultStudy, planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
 
 const start = defaultStudy()
 const ids = market.scenarios.map(({ id }) => id)
-const order = (study: Study) => scenariosOf(study).map(({ id }) => id)
+const order = (study: Study) => resolvedScenarios(study).map(({ id }) => id)
 const value = { kind: 'constant', value: 0.1 } as const
 
 /** What a scenario's draws are made of: equal keys are equal digests of every case. */
 const keyOf = (study: Study, scenario: string) =>
-  scenarioKey(planOf(resolveStudy(inScenario(study, scenario))), 0)
+  worldKey(planOf(resolveStudy(inScenario(study, scenario))), 0)
 const keysOf = (study: Study) =>
   Object.fromEntries(order(study).map((id) => [id, keyOf(study, id)]))
 
@@ -64,8 +65,8 @@ describe('a copy', () => {
       label: 'Mine',
       story: 'Of ours.',
     })
-    const [, known] = scenariosOf(withBelief(copy, 'mine', 'wacc', value))
-    expect(known).toMatchObject({ label: 'Mine', story: 'Of ours.', own: { wacc: value } })
+    const [, known] = resolvedScenarios(withBelief(copy, 'mine', 'wacc', value))
+    expect(known).toMatchObject({ label: 'Mine', story: 'Of ours.', changed: { wacc: value } })
   })
 })
 
@@ -103,10 +104,10 @@ describe('restoring', () => {
 
   it('gives the default of a scenario that was changed in beliefs and words', () => {
     const study = withScenarioWords(changed, 'regulators', { label: 'Ours', story: 'Hard.' })
-    const isOurs = scenariosOf(study).filter(isChangedScenario)
+    const isOurs = resolvedScenarios(study).filter(isChangedScenario)
     expect(isOurs.map(({ id, label }) => [id, label])).toEqual([['regulators', 'Ours']])
     const restored = withScenarioRestored(study, 'regulators')
-    expect(scenariosOf(restored).filter(isChangedScenario)).toEqual([])
+    expect(resolvedScenarios(restored).filter(isChangedScenario)).toEqual([])
     expect(keyOf(restored, 'regulators')).toBe(
       keyOf(withBelief(start, 'base', 'wacc', value), 'regulators'),
     )
@@ -120,12 +121,12 @@ test('what all others follow cannot go, and a study always has a scenario', () =
 })
 
 test('what a scenario changes is told with what it was, the base case’s own changes too', () => {
-  const stories = new Map(scenarioStories(changed).map((one) => [one.id, one]))
-  expect(stories.get('base')?.changes).toEqual([
+  const choices = new Map(scenarioChoices(changed).map((one) => [one.id, one]))
+  expect(choices.get('base')?.changes).toEqual([
     expect.stringMatching(/^Cost of capital: 0.1 .*was/),
   ])
-  expect(stories.get('base')?.story).not.toBe(market.scenarios[0].story)
-  expect(stories.get('regulators')?.changes).toHaveLength(5)
-  expect(stories.get('regulators')?.changes[4]).toMatch(/Cost of capital: 0.12 .*was 0.1 /)
-  expect(stories.get('scenario1')?.changes).toHaveLength(5)
+  expect(choices.get('base')?.story).not.toBe(market.scenarios[0].story)
+  expect(choices.get('regulators')?.changes).toHaveLength(5)
+  expect(choices.get('regulators')?.changes[4]).toMatch(/Cost of capital: 0.12 .*was 0.1 /)
+  expect(choices.get('scenario1')?.changes).toHaveLength(5)
 })

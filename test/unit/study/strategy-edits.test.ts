@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { market, offeredAt } from '../../../models/index.ts'
-import { caseKey, scenarioKey } from '../../../src/engine/cases.ts'
+import { caseKey, worldKey } from '../../../src/engine/cases.ts'
 import {
   canDelete,
   deletedStrategies,
@@ -13,7 +13,8 @@ import {
   withStrategyRestored,
   withStrategyWords,
 } from '../../../src/study/edits/strategies.ts'
-import { strategiesOf, withLever, withLevers } from '../../../src/study/edits/study.ts'
+import { withLever, withLevers } from '../../../src/study/edits/levers.ts'
+import { resolvedStrategies } from '../../../src/study/edits/resolved.ts'
 import { defaultStudy, idOf, planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
 
 const start = defaultStudy()
@@ -23,9 +24,9 @@ const order = (study: Study) => study.strategies.map(idOf)
 /** What each case is made of: equal keys are equal columns and equal digests. */
 function keysOf(study: Study): Record<string, string> {
   const plan = planOf(resolveStudy(study))
-  const scenario = scenarioKey(plan, 0)
+  const scenario = worldKey(plan, 0)
   return Object.fromEntries(
-    plan.strategies.map(({ id, levers }) => [id, caseKey(scenario, levers)]),
+    plan.cases.map(({ strategy, levers }) => [strategy, caseKey(scenario, levers)]),
   )
 }
 
@@ -42,7 +43,7 @@ describe('a copy', () => {
     expect(order(study)).toEqual(ids.flatMap((one) => (one === id ? [one, 'strategy1'] : [one])))
     const keys = keysOf(study)
     expect(keys.strategy1).toBe(keys[id])
-    const labels = strategiesOf(study).map(({ label }) => label)
+    const labels = resolvedStrategies(study).map(({ label }) => label)
     expect(new Set(labels).size).toBe(labels.length)
   })
 
@@ -105,7 +106,7 @@ describe('restoring', () => {
       'exclusive',
       { label: 'Ours', story: 'Alone.' },
     )
-    const [known] = strategiesOf(study).slice(-1)
+    const [known] = resolvedStrategies(study).slice(-1)
     expect([isChanged(known), known.label, known.story]).toEqual([true, 'Ours', 'Alone.'])
     expect(withStrategyRestored(study, 'exclusive')).toEqual(start)
   })

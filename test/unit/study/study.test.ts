@@ -2,10 +2,10 @@ import { describe, expect, it, test } from 'vitest'
 import { market } from '../../../models/index.ts'
 import type { Scenario } from '../../../src/engine/model.ts'
 import { planOf } from '../../../src/study/plan.ts'
-import { readFile, readStudy, studyOf, writeStudy } from '../../../src/study/read.ts'
+import { readFile, readStudy, studyOf } from '../../../src/study/read.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import { simplified } from '../../../src/study/simplify.ts'
-import { defaultStudy } from '../../../src/study/study.ts'
+import { defaultStudy, writeStudy } from '../../../src/study/study.ts'
 
 const head = { format: 'stakes-study', version: 1 }
 const fileOf = (fields: object) => JSON.stringify({ ...head, ...fields })
@@ -40,14 +40,14 @@ describe('a study file', () => {
 
 describe('what a study says is what is run', () => {
   it('a built-in strategy changes the levers it names', () => {
-    const [one] = run({ strategies: [{ id: 'deepTechnical', levers: { upfront: 40 } }] }).strategies
+    const [one] = run({ strategies: [{ id: 'deepTechnical', levers: { upfront: 40 } }] }).cases
     const known = market.strategies.find(({ id }) => id === 'deepTechnical')
     expect(one.levers).toEqual({ ...known?.levers, upfront: 40 })
     expect(one.label).toBe(known?.label)
   })
 
   it('a strategy of its own has the defaults of the levers it leaves out', () => {
-    const [one] = run({ strategies: [{ id: 'own', levers: { invest: true } }] }).strategies
+    const [one] = run({ strategies: [{ id: 'own', levers: { invest: true } }] }).cases
     const defaults = market.levers.map((lever) => [lever.id, lever.default])
     expect(one.levers).toEqual({ ...Object.fromEntries(defaults), invest: true })
   })
@@ -59,9 +59,9 @@ describe('what a study says is what is run', () => {
       overrides: { wacc, passThrough: { kind: 'constant', value: 0.4 } },
       scenarios: ['base', { id: 'mine', label: 'Mine', overrides: { wacc: mine } }],
     })
-    expect(plan.scenarios.map(({ distributions }) => distributions.wacc)).toEqual([wacc, mine])
-    expect(plan.scenarios[1].distributions.passThrough).toEqual({ kind: 'constant', value: 0.4 })
-    expect(plan.scenarios[1].distributions.taxRate).toEqual(
+    expect(plan.worlds.map(({ distributions }) => distributions.wacc)).toEqual([wacc, mine])
+    expect(plan.worlds[1].distributions.passThrough).toEqual({ kind: 'constant', value: 0.4 })
+    expect(plan.worlds[1].distributions.taxRate).toEqual(
       market.assumptions.find(({ id }) => id === 'taxRate')?.vantages['2025-12'],
     )
   })
@@ -70,14 +70,14 @@ describe('what a study says is what is run', () => {
     const value = { kind: 'constant', value: 0.5 }
     const plan = run({ scenarios: [{ id: 'regulators', overrides: { blockShare: value } }] })
     const known = market.scenarios.find(({ id }) => id === 'regulators')
-    expect(plan.scenarios[0].distributions).toMatchObject({
+    expect(plan.worlds[0].distributions).toMatchObject({
       ...known?.overrides,
       blockShare: value,
     })
   })
 
   it('at the earlier vantage a scenario takes what it has for it', () => {
-    const at = run({ vantage: '2024-03', scenarios: ['openModels'] }).scenarios[0].distributions
+    const at = run({ vantage: '2024-03', scenarios: ['openModels'] }).worlds[0].distributions
     const scenarios: readonly Scenario[] = market.scenarios
     const known = scenarios.find(({ id }) => id === 'openModels')
     expect(at).toMatchObject({ ...known?.overrides, ...known?.overridesAt?.['2024-03'] })
@@ -131,10 +131,10 @@ describe('what is remarked and ordered', () => {
       strategies: ['none', 'exclusive'],
       scenarios: ['base', { id: 'own', overrides: {} }],
     }
-    const unnamed = ({ strategies, scenarios, ...rest }: ReturnType<typeof run>) => ({
+    const unnamed = ({ cases, worlds, ...rest }: ReturnType<typeof run>) => ({
       ...rest,
-      strategies: strategies.map(({ id, levers }) => ({ id, levers })),
-      scenarios: scenarios.map(({ id, distributions }) => ({ id, distributions })),
+      cases: cases.map(({ strategy, scenario, levers }) => ({ strategy, scenario, levers })),
+      worlds: worlds.map(({ id, distributions }) => ({ id, distributions })),
     })
     expect(unnamed(run({ ...remarks, ...words }))).toEqual(unnamed(run(bare)))
     expect(run({ ...remarks, ...bare })).toEqual(run(bare))

@@ -3,7 +3,7 @@ import { market } from '../../../models/index.ts'
 import type { Assumption } from '../../../src/engine/model.ts'
 import { distributionKey } from '../../../src/engine/distributions/index.ts'
 import { answered, questionOf, questionsOf, withVantage } from '../../../src/study/edits/vantage.ts'
-import { beliefOf, withBelief } from '../../../src/study/edits/study.ts'
+import { beliefOf, withBelief } from '../../../src/study/edits/beliefs.ts'
 import { questionWords } from '../../../src/findings/question-words.ts'
 import { questionsWords, subjectsWords } from '../../../src/findings/vantage-words.ts'
 import {

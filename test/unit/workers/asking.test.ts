@@ -37,7 +37,7 @@ function withSlow() {
   const registry = { ...analyses, slow }
   const link = () => {
     const { lost } = lossOf()
-    return { remote: new Service(toyModel, registry) as never, lost, end: () => {} }
+    return { remote: new Service(toyModel, undefined, registry) as never, lost, end: () => {} }
   }
   return { runner: new Runner(toyModel, new Pool(link, 1)), steps }
 }

@@ -22,7 +22,7 @@ describe.each([1, 2, 3])('a pool of %i whose workers die', (workers) => {
     let call = 0
     watch.before = (method) => {
       if (method === 'ready' || deaths === 3) return undefined
-      return chances[call++] < 0.25 && ++deaths > 0 ? 'die' : undefined
+      return chances[call++] < 0.4 && ++deaths > 0 ? 'die' : undefined
     }
     const results = await runner.run(plan)
     expect(deaths).toBe(3)
@@ -104,7 +104,7 @@ describe('a pool that is ended', () => {
   const empty = (): Watch => ({
     started: 0,
     ended: 0,
-    calls: { ready: 0, work: 0, summarise: 0, ask: 0, replay: 0 },
+    calls: { ready: 0, work: 0, fold: 0, series: 0, summarise: 0, ask: 0, replay: 0 },
     before: () => undefined,
   })
 

@@ -9,7 +9,13 @@ import { watchedRunner } from './links.ts'
 
 const lengths = [200, 700, 1500]
 const plans = lengths.map((trials) => toyPlan({ trials }))
-const alone = await Promise.all(plans.map((plan) => createInlineRunner(toyModel).run(plan)))
+const alone = await Promise.all(
+  plans.map(async (plan) => {
+    const runner = createInlineRunner(toyModel)
+    const results = await runner.run(plan)
+    return { results, series: await runner.series(results, results.cases) }
+  }),
+)
 
 interface Asked {
   /** Which of the lengths. */
@@ -31,10 +37,9 @@ const asked: fc.Arbitrary<Asked> = fc.record(
 
 /** Every column a run holds, as numbers. */
 function columnsOf({ cases }: RunResults) {
-  return cases.map(({ columns }) => ({
-    outcomes: toyModel.outcomes.map((_, index) => outcomeColumn(columns, index)),
-    series: columns.series.map((block) => Array.from(block)),
-  }))
+  return cases.map(({ columns }) =>
+    toyModel.outcomes.map((_, index) => outcomeColumn(columns, index)),
+  )
 }
 
 test('no run takes away what another holds, however they cross', async () => {
@@ -61,20 +66,23 @@ test('no run takes away what another holds, however they cross', async () => {
             if (!stop.signal.aborted) throw error
             return null
           })
-        return { results, length, summariesOnly }
+        const series = results && (await runner.series(results, results.cases))
+        return { results, series, length, summariesOnly }
       }
       const runs = list.map(run)
       // Those that wait for more messages than the others send start when these have ended.
       const keepGoing = setInterval(tick, 1)
       const ended = await Promise.all(runs).finally(() => clearInterval(keepGoing))
       await runner.idle()
-      for (const { results, length, summariesOnly } of ended) {
+      for (const { results, series, length, summariesOnly } of ended) {
         if (!results) continue
-        expect(results.digest).toBe(alone[length].digest)
+        const { results: same, series: sameSeries } = alone[length]
+        expect(results.digest).toBe(same.digest)
+        expect(series).toEqual(sameSeries)
         expect(results.cases.map(({ summary }) => summary)).toEqual(
-          alone[length].cases.map(({ summary }) => summary),
+          same.cases.map(({ summary }) => summary),
         )
-        if (!summariesOnly) expect(columnsOf(results)).toEqual(columnsOf(alone[length]))
+        if (!summariesOnly) expect(columnsOf(results)).toEqual(columnsOf(same))
       }
     }),
     { numRuns: 60 },

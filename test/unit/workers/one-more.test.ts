@@ -9,10 +9,11 @@ import {
   quantile,
 } from '../../../src/engine/distributions/index.ts'
 import type { RunPlan } from '../../../src/engine/plan.ts'
-import { quantileFields } from '../../../src/engine/statistics/index.ts'
+import { type CaseSeries, quantileFields } from '../../../src/engine/statistics/index.ts'
 import { exampleStudy } from '../../../src/study/example.ts'
 import { planOf } from '../../../src/study/plan.ts'
-import { type Opened, readFile, studyOf, writeStudy } from '../../../src/study/read.ts'
+import { type Opened, readFile, studyOf } from '../../../src/study/read.ts'
+import { writeStudy } from '../../../src/study/study.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import type { Study } from '../../../src/study/study.ts'
 import { verify } from '../../../src/study/verify.ts'
@@ -40,14 +41,16 @@ const given: Partial<Study> = { trials: 60, horizonQuarters: 8, scenarios }
 async function run(
   study: Partial<Study> = given,
   model: typeof market = market,
-): Promise<{ results: RunResults; file: ResultsFile }> {
+): Promise<{ results: RunResults; series: readonly CaseSeries[]; file: ResultsFile }> {
   const resolved = resolveStudy(study)
-  const results = await createInlineRunner(model).run(planOf(resolved, { check: true }))
-  return { results, file: resultsFile(resolved, results) }
+  const runner = createInlineRunner(model)
+  const results = await runner.run(planOf(resolved, { check: true }))
+  const series = await runner.series(results, results.cases)
+  return { results, series, file: resultsFile(resolved, results, series) }
 }
 
 describe('one more of each', async () => {
-  const { results, file } = await run()
+  const { results, series: found, file } = await run()
 
   it('are there to begin with', () => {
     const kinds = [
@@ -73,15 +76,13 @@ describe('one more of each', async () => {
 
   it('appear in every summary, with all its figures', () => {
     const numbers = market.outcomes.filter(({ kind }) => kind === 'number').map(({ id }) => id)
-    for (const { summary } of results.cases) {
+    for (const [index, { summary }] of results.cases.entries()) {
+      const { series } = found[index]
       expect(Object.keys(summary.outcomes)).toEqual(numbers)
-      expect(Object.keys(summary.series)).toEqual(market.series.map(({ id }) => id))
+      expect(Object.keys(series)).toEqual(market.series.map(({ id }) => id))
       const [first] = numbers
       expect(summary.outcomes['twice'].mean).toBeCloseTo(2 * summary.outcomes[first].mean, 9)
-      expect(summary.series['half'].p95[8]).toBeCloseTo(
-        summary.series[market.series[0].id].p95[8] / 2,
-        6,
-      )
+      expect(series['half'].p95[8]).toBeCloseTo(series[market.series[0].id].p95[8] / 2, 6)
     }
   })
 
@@ -114,13 +115,16 @@ describe('one more of each', async () => {
     const runner = createInlineRunner(market)
     const wide = await runner.run(planOf(resolved))
     const before = await runner.run(planOf(resolved, { digestOf: outcomes }))
-    const less = await createInlineRunner(narrow).run(narrowed(planOf(resolved)))
+    const narrowRunner = createInlineRunner(narrow)
+    const less = await narrowRunner.run(narrowed(planOf(resolved)))
+    const wideSeries = await runner.series(wide, wide.cases)
+    const lessSeries = await narrowRunner.series(less, less.cases)
     expect(wide.digest).not.toBe(less.digest)
     expect(before.digest).toBe(less.digest)
     // No draw moves: what was there before has the same figures.
     wide.cases.forEach(({ summary }, index) => {
       expect(summary.outcomes).toMatchObject(less.cases[index].summary.outcomes)
-      expect(summary.series).toMatchObject(less.cases[index].summary.series)
+      expect(wideSeries[index].series).toMatchObject(lessSeries[index].series)
     })
   })
 
@@ -138,22 +142,16 @@ describe('one more of each', async () => {
 
 /** The plan as it was before there was more. */
 function narrowed(plan: RunPlan): RunPlan {
-  const { oneMore: _scenarioOnly, ...first } = plan.scenarios[0].distributions
-  const { oneMore: _too, ...second } = plan.scenarios[1].distributions
-  const strategies = plan.strategies.map(
-    ({ levers: { boardSeats: _new, ...levers }, ...rest }) => ({
-      ...rest,
-      levers,
-    }),
-  )
-  const [one, other] = plan.scenarios
   return {
     ...plan,
-    strategies,
-    scenarios: [
-      { ...one, distributions: first },
-      { ...other, distributions: second },
-    ],
+    worlds: plan.worlds.map(({ distributions: { oneMore: _new, ...distributions }, ...rest }) => ({
+      ...rest,
+      distributions,
+    })),
+    cases: plan.cases.map(({ levers: { boardSeats: _new, ...levers }, ...rest }) => ({
+      ...rest,
+      levers,
+    })),
   }
 }
 
@@ -177,10 +175,10 @@ describe('where there is one more of each', () => {
     '$name of before opens, and has the defaults of what it does not name',
     ({ text }) => {
       const { study, notRead } = readFile(text)
-      const { scenarios, strategies } = planOf(resolveStudy(study))
+      const { worlds, cases } = planOf(resolveStudy(study))
       expect(notRead).toEqual([])
-      for (const { levers } of strategies) expect(levers.boardSeats).toBe(0)
-      for (const { distributions } of scenarios) {
+      for (const { levers } of cases) expect(levers.boardSeats).toBe(0)
+      for (const { distributions } of worlds) {
         expect(distributions.oneMore).toEqual({ kind: 'uniform', min: 0, max: 1 })
       }
       expect(studyOf(JSON.parse(writeStudy(study)))).toEqual(study)
@@ -194,7 +192,9 @@ describe('where there is one more of each', () => {
       const held = resultsIn(readFile(text))
       const study = resolveStudy(held.study)
       const plan = planOf(study, { digestOf: held.outcomes })
-      const now = resultsFile(study, await createInlineRunner(market).run(plan))
+      const runner = createInlineRunner(market)
+      const results = await runner.run(plan)
+      const now = resultsFile(study, results, await runner.series(results, results.cases))
       expect(now.digest).toBe(held.digest)
       expect(verify(held, now)).toEqual({
         reproduced: true,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Model } from '../../../src/engine/model.ts'
+import { strategiesOf } from '../../../src/engine/plan.ts'
 import { inputColumn } from '../../../src/engine/sampling/draw.ts'
 import { strictShop } from '../engine/strict-shop.ts'
 import { toyModel, toyPlan } from '../engine/toy-model.ts'
@@ -16,7 +17,7 @@ describe.each([1, 2, 3])('with %i workers', (workers) => {
   it('draws moved to their bound are counted in every scenario', async () => {
     const { moved } = await watchedRunner(narrow, workers).runner.run(plan)
     expect(moved).toEqual(
-      plan.scenarios.map(({ id }) => ({ scenario: id, id: 'income', count: outside(1000) })),
+      plan.worlds.map(({ id }) => ({ scenario: id, id: 'income', count: outside(1000) })),
     )
   })
 
@@ -85,7 +86,7 @@ describe.each([1, 2, 3])('with %i workers', (workers) => {
   it('cases come scenario by scenario, strategies in the order of the plan', async () => {
     const { cases } = await watchedRunner(toyModel, workers).runner.run(plan)
     expect(cases.map(({ scenario, strategy }) => [scenario, strategy])).toEqual(
-      plan.scenarios.flatMap((s) => plan.strategies.map((one) => [s.id, one.id])),
+      plan.worlds.flatMap((s) => strategiesOf(plan).map((one) => [s.id, one.id])),
     )
   })
 })
@@ -95,7 +96,7 @@ it('an edit runs again what it touches, and the same digest as afresh follows', 
   await runner.run(plan)
   const dearer = {
     ...plan,
-    scenarios: plan.scenarios.map((one) =>
+    worlds: plan.worlds.map((one) =>
       one.id === 'dear'
         ? {
             ...one,

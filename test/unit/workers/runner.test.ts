@@ -33,10 +33,10 @@ function mortalLink(deaths: { left: number }, method: 'work' | 'summarise'): Lin
 }
 
 function editLevers(from: RunPlan): RunPlan {
-  const strategies = from.strategies.map((one) =>
-    one.id === 'exclusive' ? { ...one, levers: { ...one.levers, upfront: 30 } } : one,
+  const cases = from.cases.map((one) =>
+    one.strategy === 'exclusive' ? { ...one, levers: { ...one.levers, upfront: 30 } } : one,
   )
-  return { ...from, strategies }
+  return { ...from, cases }
 }
 
 describe('a run', () => {

@@ -1,24 +1,16 @@
 import { type Domain, niceDomain, reachOf } from '../../charts/fan.ts'
 import { quarterNumber } from '../../../words/index.ts'
 import { observedOf } from '../../../findings/observed.ts'
-import type { FanPanel } from '../../state/futures-store.svelte.ts'
+import { seriesProvider, seriesThresholds } from '../../../study/model.ts'
+import type { FanPanel } from '../../state/futures.svelte.ts'
 
 /** History that is shown before the start, in quarters. */
 export const BEFORE = 16
 
-/** Where a series alone decides how it is drawn. */
-export const colourOf: Readonly<Record<string, string>> = {
-  awsShare: 'var(--aws)',
-  azureShare: 'var(--azure)',
-  googleShare: 'var(--google)',
-  specialistsShare: 'var(--specialists)',
-  othersShare: 'var(--others)',
-  awsAiShare: 'var(--aws)',
-  awsChipAdvantage: 'var(--aws)',
-}
-
-export const referenceOf: Readonly<Record<string, { value: number; label: string }>> = {
-  hhi: { value: 1800, label: '1,800: highly concentrated' },
+/** The colour of the provider a series is about; none where it is about no one. */
+export function colourOf(series: string): string | undefined {
+  const provider = seriesProvider[series]
+  return provider && `var(--${provider})`
 }
 
 /** What was observed and is shown: some years before the start, and all after it. */
@@ -34,7 +26,7 @@ export function observedFrom<Dot extends { readonly quarter: string }>(
 export function scaleOf(panels: readonly FanPanel[], start: string): Domain {
   const values = panels.flatMap(({ id, fans, singles }) => [
     ...reachOf(fans, singles, observedFrom(observedOf(id), start)),
-    ...(referenceOf[id] ? [referenceOf[id].value] : []),
+    ...(seriesThresholds[id] ? [seriesThresholds[id].value] : []),
   ])
   const fromZero = panels.every(({ unit }) => unit !== 'points')
   return niceDomain(values, fromZero)

@@ -1,0 +1,152 @@
+import { madeOnce } from '../state/made-once.svelte.ts'
+import { type Distribution, distributionKey, quantile } from '../../engine/distributions/index.ts'
+import { assumptions, isJudgement, type MarketAssumption, modules } from '../../study/model.ts'
+import type { AssumptionNote } from '../../study/index.ts'
+import { noteOn } from '../../study/edits/notes.ts'
+import { OfStudy } from '../state/of-study.svelte.ts'
+import { beliefOf, defaultBelief, inheritedBelief } from '../../study/edits/beliefs.ts'
+import type { StudyState } from '../state/study.svelte.ts'
+import { questionOf, questionsOf, type VantageQuestion } from '../../study/edits/vantage.ts'
+
+export type BeliefFilter = 'all' | 'changed' | 'differ' | 'asked' | 'noted' | 'judgement' | 'events'
+
+/** One row of the catalogue. */
+export interface BeliefRow {
+  readonly assumption: MarketAssumption
+  readonly belief: Distribution
+  /** Differs from the catalogue's default at this vantage. */
+  readonly differs: boolean
+  /** Changed by the study rather than by the scenario. */
+  readonly changed: boolean
+  /** What holds in the scenario compared with, where that is something else. */
+  readonly other: Distribution | null
+  /** What is to be decided since the vantage was changed. */
+  readonly question: VantageQuestion | null
+  readonly note: AssumptionNote | null
+  readonly p10: number
+  readonly p50: number
+  readonly p90: number
+}
+
+export interface BeliefGroup {
+  readonly id: string
+  readonly label: string
+  readonly rows: readonly BeliefRow[]
+}
+
+/** Search, filters and the rows they leave. */
+export class BeliefCatalogue {
+  search = $state('')
+  /** Id of a source; empty for any. */
+  source = $state('')
+  /** Whether somebody asked to type a search; the field takes it from there. */
+  wantsSearch = $state(false)
+  #filter = $state<BeliefFilter>('all')
+  readonly #against: OfStudy<string>
+
+  /** The scenario whose values are marked; null where the defaults are. */
+  readonly against = $derived.by(() => {
+    const { scenario, scenarios } = this.studies
+    const id = this.#against.value
+    return scenarios.find((one) => one.id === id && id !== scenario) ?? null
+  })
+  readonly rows = $derived.by(() => {
+    const { study, scenario } = this.studies
+    const against = this.against?.id ?? null
+    return assumptions
+      .filter(({ role }) => role !== 'luck')
+      .map((assumption) => rowOf(assumption, study, scenario, against))
+  })
+  readonly shown = $derived(this.rows.filter((row) => this.#passes(row)))
+  readonly groups = $derived<BeliefGroup[]>(
+    modules
+      .map(({ id, label }) => ({
+        id,
+        label,
+        rows: this.shown.filter(({ assumption }) => assumption.module === id),
+      }))
+      .filter(({ rows }) => rows.length > 0),
+  )
+  readonly changedCount = $derived(this.rows.filter(({ changed }) => changed).length)
+  /** Of all scenarios. */
+  readonly questions = $derived.by(() => questionsOf(this.studies.study))
+
+  constructor(private readonly studies: StudyState) {
+    this.#against = new OfStudy(studies, '')
+  }
+
+  /** What is different there is asked for only while there is something to compare with. */
+  get filter(): BeliefFilter {
+    return this.#filter === 'differ' && this.against === null ? 'all' : this.#filter
+  }
+  set filter(filter: BeliefFilter) {
+    this.#filter = filter
+  }
+
+  /** Marks what is different in another scenario; an empty id, what differs from the defaults. */
+  compareWith(scenario: string): void {
+    this.#against.value = scenario
+    if (scenario === '' && this.#filter === 'differ') this.#filter = 'all'
+  }
+
+  clear(): void {
+    this.search = ''
+    this.filter = 'all'
+    this.source = ''
+  }
+
+  #passes({ assumption, changed, differs, other, question, note }: BeliefRow): boolean {
+    const { label, title, sources, role } = assumption
+    if (this.source && !sources.some((id) => id === this.source)) return false
+    if (this.filter === 'changed' && !changed && !differs) return false
+    if (this.filter === 'differ' && other === null) return false
+    if (this.filter === 'asked' && question === null) return false
+    if (this.filter === 'noted' && note === null) return false
+    if (this.filter === 'events' && role !== 'event') return false
+    if (this.filter === 'judgement' && !isJudgement(assumption)) return false
+    const said = `${note?.owner ?? ''} ${note?.note ?? ''}`
+    const text = `${label} ${title} ${assumption.question} ${assumption.id} ${said}`.toLowerCase()
+    const words = this.search.toLowerCase().split(/\s+/)
+    return words.every((word) => text.includes(word))
+  }
+}
+
+function rowOf(
+  assumption: MarketAssumption,
+  study: StudyState['study'],
+  scenario: string,
+  against: string | null,
+): BeliefRow {
+  const { id } = assumption
+  const belief = beliefOf(study, scenario, id)
+  const key = distributionKey(belief)
+  const other = against === null ? null : beliefOf(study, against, id)
+  const [p10, p50, p90] = quantilesOf(belief, key)
+  return {
+    assumption,
+    belief,
+    differs: key !== distributionKey(defaultBelief(study, id)),
+    changed: key !== distributionKey(inheritedBelief(study, scenario, id)),
+    other: other && distributionKey(other) !== key ? other : null,
+    question: questionOf(study, scenario, id),
+    note: noteOn(study, id),
+    p10,
+    p50,
+    p90,
+  }
+}
+
+// Exact quantiles are asked for with every change of any belief; most are as before.
+const quantilesByKey = new Map<string, readonly [number, number, number]>()
+
+function quantilesOf(belief: Distribution, key: string): readonly [number, number, number] {
+  const before = quantilesByKey.get(key)
+  if (before) return before
+  const at = quantile(belief)
+  const found = [at(0.1), at(0.5), at(0.9)] as const
+  if (quantilesByKey.size > 2000) quantilesByKey.clear()
+  quantilesByKey.set(key, found)
+  return found
+}
+
+export const beliefsOf = madeOnce((app) => new BeliefCatalogue(app.studies))

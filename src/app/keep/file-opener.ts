@@ -1,0 +1,79 @@
+import { type Opened, planOf, resolveStudy, type ResultsFile } from '../../study/index.ts'
+import { count, wordsOf } from '../../words/index.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { Late } from '../state/late.svelte.ts'
+import { madeOnce } from '../state/made-once.svelte.ts'
+import type { Notices } from '../state/notices.svelte.ts'
+import { MOST_TRIALS, type StudyState } from '../state/study.svelte.ts'
+import { Task } from '../state/task.svelte.ts'
+import { reader } from './reader.ts'
+import { type Autosave, notReadWords } from './autosave.svelte.ts'
+
+const verifying = new Late('What verifies results', () =>
+  Promise.all([import('../../study/verify.ts'), import('../../study/write.ts')]),
+)
+
+/** Opens files. What comes in is checked first; what cannot be read changes nothing. */
+export class FileOpener {
+  constructor(
+    private readonly studies: StudyState,
+    private readonly autosave: Autosave,
+    private readonly notices: Notices,
+    private readonly runner: Runner,
+    /** A results file being run again. */
+    private readonly verifying = new Task(),
+  ) {}
+
+  /** Opens a study or a results file; results are run again and compared with what the file says. */
+  async open(file: File): Promise<void> {
+    let opened: Opened
+    try {
+      const { readFile } = await reader.load()
+      opened = readFile(await file.text())
+      const problem = await this.autosave.openNew(opened.study)
+      if (problem) throw new Error(problem)
+    } catch (error) {
+      this.notices.warn(`“${file.name}” was not opened and nothing was changed. ${wordsOf(error)}.`)
+      return
+    }
+    const { study, notRead } = opened
+    if (notRead.length > 0) this.notices.warn(notReadWords(study.name), notRead)
+    if (opened.kind === 'results') await this.#verify(file.name, opened.results)
+    else this.notices.tell(`Opened “${study.name}”.`)
+  }
+
+  async #verify(name: string, file: ResultsFile): Promise<void> {
+    const { id } = this.studies
+    try {
+      const study = resolveStudy(file.study, { maxTrials: MOST_TRIALS })
+      const plan = planOf(study, { digestOf: file.outcomes })
+      const now = await this.verifying.run(async (options) => {
+        const results = await this.runner.run(plan, { ...options, summariesOnly: true })
+        return { results, series: await this.runner.series(results, results.cases, options) }
+      })
+      if (!now) {
+        if (!this.verifying.cancelled) return
+        this.notices.tell(`“${name}” is open. Running it again was stopped, so it is not verified.`)
+        return
+      }
+      const [{ verify }, { resultsFile }] = await verifying.load()
+      const { reproduced, moved, remarks } = verify(
+        file,
+        resultsFile(study, now.results, now.series),
+      )
+      if (this.studies.id !== id) return
+      if (reproduced) {
+        const figures = `${count(file.trials)} futures, ${count(file.cases.length)} cases`
+        this.notices.tell(`“${name}” was run again and reproduced exactly: ${figures}.`, remarks)
+      } else {
+        this.notices.warn(`“${name}” was run again and is not reproduced. What moved:`, moved)
+      }
+    } catch (error) {
+      this.notices.warn(`“${name}” is open but could not be run again: ${wordsOf(error)}.`)
+    }
+  }
+}
+
+export const fileOpenerOf = madeOnce(
+  (app) => new FileOpener(app.studies, app.autosave, app.notices, app.runner, app.verifying),
+)

@@ -1,0 +1,214 @@
+import { untrack } from 'svelte'
+import { distributionKey } from '../../engine/distributions/index.ts'
+import { beliefsAmong } from '../../findings/drivers.ts'
+import type { RowErrors } from '../../findings/strategies.ts'
+import { strategyRows } from '../../findings/strategy-rows.ts'
+import { verdictFor } from '../../findings/verdict-facts.ts'
+import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
+import type { RunResults } from '../../workers/results.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { atHand } from '../../findings/beliefs-at-hand.ts'
+import { Asked } from './asked.svelte.ts'
+import type { Hand } from './hand.svelte.ts'
+import {
+  type DriversByStrategy,
+  driversOf,
+  type LeadPicture,
+  leadPictureOf,
+  movedOf,
+  type PairPicture,
+  pairPictureOf,
+  type Picture,
+  pictureOf,
+  rowErrorsOf,
+} from './pictures.ts'
+import type { Run } from './run.svelte.ts'
+import type { StudyState } from './study.svelte.ts'
+import type { View } from './view.svelte.ts'
+
+/** What an outcome goes with, of the strategies asked about. */
+interface FoundDrivers {
+  readonly results: RunResults
+  readonly subject: string
+  readonly drivers: DriversByStrategy
+}
+
+/** What has moved since a control was taken hold of. */
+interface Moved {
+  /** What was in sight then. */
+  readonly before: RunResults
+  readonly outcome: Picture['outcome']
+  readonly means: Picture['means']
+  /** By strategy. */
+  readonly words: Readonly<Record<string, string>>
+}
+
+/** What the workers answered of what is in sight: shapes, the pair compared, and what drives them. */
+export class Answers {
+  readonly #shapes = new Asked<Picture>(() => this.#fitAxes())
+  readonly #pair = new Asked<PairPicture | null>(() => this.#fitAxes())
+  readonly #found = new Asked<FoundDrivers>((found) => this.#takeDrivers(found))
+  readonly #lead = new Asked<LeadPicture>()
+  readonly #moved = new Asked<Moved>()
+  readonly #errors = new Asked<readonly RowErrors[]>()
+
+  readonly picture = $derived(this.#shapes.value)
+  readonly pair = $derived(this.#pair.value)
+  readonly problem = $derived(
+    this.#shapes.problem ?? this.#lead.problem ?? this.#pair.problem ?? this.#found.problem,
+  )
+  /** Ids of the beliefs that stand as sliders. */
+  atHand = $state.raw<readonly string[]>([])
+  #drivers = $state.raw<DriversByStrategy>({})
+
+  /** Every strategy in figures: of the picture in sight, so that figures and drawings agree. */
+  readonly rows = $derived.by(() => {
+    const { picture } = this
+    if (picture)
+      return strategyRows(picture.results, picture.outcome, picture.means, picture.splits)
+    const { results } = this.run
+    return results ? strategyRows(results, this.view.outcome, this.view.meansWhere) : []
+  })
+  readonly verdict = $derived.by(() => {
+    const found = this.#lead.value
+    if (!found) return ''
+    const { outcome, ranking, lead, split } = found
+    const isInView = outcome === this.view.outcome
+    const drivers = (isInView ? this.#driversNow[ranking[0]?.id ?? ''] : null) ?? null
+    return verdictFor(outcome, ranking, { lead, split, drivers })
+  })
+  /** The results that the verdict is of. */
+  readonly judged = $derived.by(() => this.#lead.value?.results ?? null)
+  /** What each mean has moved by since a control was taken hold of, in words, where that is clear. */
+  readonly moved = $derived.by((): Readonly<Record<string, string>> => {
+    const found = this.#moved.value
+    const { picture } = this
+    const isOfPicture = found?.outcome === picture?.outcome && found?.means === picture?.means
+    return found && isOfPicture && found.before === this.hand.before ? found.words : {}
+  })
+  /** Errors of the table of strategies, once they are known of what it shows. */
+  readonly rowErrors = $derived.by(() => (this.#errors.current ? this.#errors.value : null))
+
+  /** What they are of: study, vantage, scenario, outcome, futures that count. */
+  #driversOf = $state.raw('')
+  #atHandOf = ''
+
+  constructor(
+    private readonly runner: Runner,
+    private readonly run: Run,
+    private readonly studies: StudyState,
+    private readonly view: View,
+    private readonly hand: Hand,
+  ) {}
+
+  /** What drivers are asked of now. */
+  get #subject(): string {
+    const { study, scenario, id } = this.studies
+    const { outcome, shapesWhere } = this.view
+    return [id, study.vantage, scenario, outcome.id, shapesWhere].join(' ')
+  }
+
+  /** Those known of what is in sight; none that are of something else. */
+  get #driversNow(): DriversByStrategy {
+    return this.#driversOf === this.#subject ? this.#drivers : {}
+  }
+
+  /** Share of squared rank correlation with the outcome in sight, for the strategy chosen. */
+  weightOf(assumption: string): number | null {
+    const found = this.#driversNow[this.view.chosen]
+    return found?.find(({ id }) => id === assumption)?.share ?? null
+  }
+
+  /** Whether it is known which beliefs the outcome goes with, for the strategy chosen. */
+  get hasDrivers(): boolean {
+    return this.#driversNow[this.view.chosen] !== undefined
+  }
+
+  /** Asks for what is in sight; depends on results, on the view and on the hand. */
+  request(): void {
+    const { results } = this.run
+    if (!results) return
+    const { outcome, shapesWhere, meansWhere, chosen, rival, ranking } = this.view
+    const { holding } = this.hand
+    const best = ranking[0]?.id
+    untrack(() => {
+      this.#fitAxes()
+      const { runner } = this
+      const over = { where: shapesWhere, means: meansWhere }
+      this.#shapes.ask([results, outcome, shapesWhere, meansWhere], (handle) =>
+        pictureOf(runner, results, outcome, over, handle),
+      )
+      const order = ranking.map(({ id }) => id).join()
+      this.#lead.ask([results, outcome, order], (handle) =>
+        leadPictureOf(runner, results, outcome, ranking, handle),
+      )
+      this.#pair.ask([results, outcome, meansWhere, chosen, rival], async (handle) => {
+        const two = [chosen, rival] as const
+        const found = await pairPictureOf(runner, results, outcome, meansWhere, two, handle)
+        return found ?? this.#pairThatStays()
+      })
+      // They take longest, and nothing may change its place under a hand.
+      if (results.digest === null || holding) return
+      const strategies = best && best !== chosen ? [chosen, best] : [chosen]
+      const subject = this.#subject
+      this.#found.ask([results, outcome, shapesWhere, ...strategies], async (handle) => {
+        const drivers = await driversOf(runner, results, outcome, shapesWhere, strategies, handle)
+        return { results, subject, drivers }
+      })
+    })
+  }
+
+  /** Asks what has moved since a control was taken hold of; depends on what is drawn. */
+  requestMoved(): void {
+    const { picture } = this
+    const { before } = this.hand
+    if (!picture || !before) return
+    untrack(() =>
+      this.#moved.ask([before, picture], async (handle) => ({
+        before,
+        outcome: picture.outcome,
+        means: picture.means,
+        words: await movedOf(this.runner, before, picture, handle),
+      })),
+    )
+  }
+
+  /** Asks for the errors of a table of strategies; depends on what it shows. */
+  requestRowErrors(picture: Picture): void {
+    const target = this.view.targetOf(picture.outcome)
+    untrack(() =>
+      this.#errors.ask([picture, target.at], (handle) =>
+        rowErrorsOf(this.runner, picture, target, handle),
+      ),
+    )
+  }
+
+  #fitAxes(): void {
+    const isSettled = ({ digest }: RunResults) => digest !== null && !this.hand.holding
+    const { picture, pair } = this
+    if (picture) this.view.fitAxis(picture, isSettled(picture.results))
+    if (pair) this.view.fitPairAxis(pair, isSettled(pair.results))
+  }
+
+  /** One that the run lacks still is on its way: the old pair stays if it is still there. */
+  #pairThatStays(): PairPicture | null {
+    const { pair } = this
+    const has = (strategy: string) => this.studies.strategies.some(({ id }) => id === strategy)
+    return pair && has(pair.a) && has(pair.b) ? pair : null
+  }
+
+  #takeDrivers({ results: { plan }, subject, drivers }: FoundDrivers): void {
+    // Those of other strategies stay while they speak of the same thing.
+    this.#drivers = { ...(this.#driversOf === subject ? this.#drivers : {}), ...drivers }
+    this.#driversOf = subject
+    const { study, scenario } = this.studies
+    const { chosen } = this.view
+    const strongest = beliefsAmong(this.#drivers[chosen] ?? []).map(({ id }) => id)
+    const isMoved = (id: string) =>
+      distributionKey(beliefOf(study, scenario, id)) !==
+      distributionKey(inheritedBelief(study, scenario, id))
+    const now = [subject, chosen, plan.vantage, scenario].join(' ')
+    this.atHand = atHand(now === this.#atHandOf ? this.atHand : [], strongest, isMoved)
+    this.#atHandOf = now
+  }
+}

@@ -1,0 +1,143 @@
+import { untrack } from 'svelte'
+import type { CaseSeries } from '../../engine/statistics/index.ts'
+import { strategiesOf } from '../../engine/plan.ts'
+import { fanOf, type Fan } from '../../findings/fans.ts'
+import { market, vantages } from '../../study/model.ts'
+import { quarterLabels } from '../../words/index.ts'
+import type { CaseResults, RunResults } from '../../workers/results.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { Asked } from './asked.svelte.ts'
+import { madeOnce } from './made-once.svelte.ts'
+import { OfStudy } from './of-study.svelte.ts'
+import type { Run } from './run.svelte.ts'
+import type { StudyState } from './study.svelte.ts'
+
+/** One fan chart of the screen. */
+export interface FanPanel {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly description: string
+  readonly fans: readonly Fan[]
+  readonly singles: readonly (readonly number[])[]
+  /** Trials the fans stand on, and the results they are of. */
+  readonly trials: number
+  readonly results: RunResults
+}
+
+/** Cases and their series, which belong together: those before until those asked for are there. */
+interface Drawn {
+  readonly results: RunResults
+  readonly cases: readonly CaseResults[]
+  readonly series: readonly CaseSeries[]
+}
+
+/** What the Futures screen shows: which strategies, and whether single futures are drawn. */
+export class Futures {
+  readonly #first: OfStudy<string>
+  readonly #second: OfStudy<string>
+  singles = $state(false)
+  readonly #drawn = new Asked<Drawn>()
+
+  readonly quarters = $derived.by(() => {
+    const plan = (this.#drawn.value ?? this.run).results?.plan
+    const start = vantages.find(({ id }) => id === plan?.vantage)?.startQuarter ?? '2025Q3'
+    return quarterLabels(start, plan?.quarters ?? 24)
+  })
+  /** The start of the newest vantage: what is today. */
+  readonly latestStart = vantages[0].startQuarter
+  readonly firstId = $derived.by(() => {
+    if (this.#has(this.#first.value)) return this.#first.value
+    const { chosen } = this.view
+    return chosen === market.reference ? (this.studies.strategies[1]?.id ?? chosen) : chosen
+  })
+
+  /** Id of the strategy laid over it; empty for none, also where it is gone. */
+  readonly secondId = $derived.by(() => (this.#has(this.#second.value) ? this.#second.value : ''))
+
+  /** Ids of the strategies drawn. */
+  readonly ids = $derived.by(() => (this.#drawn.value?.cases ?? []).map(({ strategy }) => strategy))
+
+  constructor(
+    private readonly runner: Runner,
+    private readonly run: Run,
+    private readonly studies: StudyState,
+    private readonly view: { readonly chosen: string },
+  ) {
+    this.#first = new OfStudy(studies, '')
+    this.#second = new OfStudy<string>(studies, market.reference)
+  }
+
+  show(strategy: string): void {
+    this.#first.value = strategy
+  }
+
+  /** @param strategy its id; empty for none */
+  layOver(strategy: string): void {
+    this.#second.value = strategy
+  }
+
+  /** Whether the first fans are still to come. */
+  get waiting(): boolean {
+    return this.#drawn.status === 'asking' && this.#drawn.value === null
+  }
+
+  get problem(): string | null {
+    return this.#drawn.problem
+  }
+
+  /** Asks for the series of what is shown; depends on results and on which strategies. */
+  request(): void {
+    const { results } = this.run
+    const wanted = new Set([this.firstId, this.secondId])
+    if (!results) return
+    const cases = [...wanted].flatMap((id) => casesOf(results, id))
+    if (cases.length === 0) return
+    untrack(() =>
+      this.#drawn.ask([results, ...cases.map(({ strategy }) => strategy)], async ({ signal }) => ({
+        results,
+        cases,
+        series: await this.runner.series(results, cases, { signal }),
+      })),
+    )
+  }
+
+  /** The screen is left: nothing waits for its fans. */
+  leave(): void {
+    this.#drawn.drop()
+  }
+
+  panel(id: string): FanPanel | null {
+    const drawn = this.#drawn.value
+    const found = market.series.find((one) => one.id === id)
+    if (!found || !drawn) return null
+    const { results, cases, series } = drawn
+    return {
+      id,
+      label: found.label,
+      unit: found.unit,
+      description: found.description,
+      fans: cases.map(({ strategy }, index) =>
+        fanOf(strategy, labelIn(results, strategy), series[index], id),
+      ),
+      singles: this.singles ? series[0].singles[id] : [],
+      trials: series[0].trials,
+      results,
+    }
+  }
+
+  #has(strategy: string): boolean {
+    return this.studies.strategies.some(({ id }) => id === strategy)
+  }
+}
+
+/** What a strategy was called in the study that was run. */
+function labelIn({ plan }: RunResults, strategy: string): string {
+  return strategiesOf(plan).find(({ id }) => id === strategy)?.label ?? strategy
+}
+
+function casesOf(results: RunResults, strategy: string): CaseResults[] {
+  return results.cases.filter((one) => one.strategy === strategy)
+}
+
+export const futuresOf = madeOnce((app) => new Futures(app.runner, app.run, app.studies, app.view))

@@ -1,6 +1,6 @@
 import { expect, open, test, tooWide, violations } from './open.ts'
 
-test.use({ trials: 2000 })
+test.use({ trials: 500 })
 
 test('the Trust screen shows a clean certificate, every line by keyboard', async ({ page }) => {
   await open(page, 'trust')

@@ -11,7 +11,7 @@ import {
   violationsInBoth,
 } from './open.ts'
 
-test.use({ trials: 2000 })
+test.use({ trials: 500 })
 
 const belief = 'beliefs/trainingAdvantage'
 const pill = (page: Page, p: number) => page.getByRole('slider', { name: `P${p}:` })

@@ -5,7 +5,7 @@ import { nameOf, openExample, openSheet, press, rename, undo } from './workbench
 const redo = (page: Page) => page.getByRole('button', { name: /^(Redo:|Nothing to redo)/ })
 const likeliest = (page: Page) => page.getByLabel('Likeliest', { exact: true })
 
-test.use({ trials: 2000 })
+test.use({ trials: 500 })
 
 test('a change is undone and done again by keys and buttons, which say what it was', async ({
   page,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { done, expect, open, saved, test } from './open.ts'
 
-test.use({ trials: 2000 })
+test.use({ trials: 500 })
 
 /** Everything the screen says and draws of the results, and nothing of the study's name. */
 function figuresOn(page: Page): Promise<{ said: string; dots: number[] }> {

@@ -1,6 +1,6 @@
 import { expect, open, test, tooWide, violationsInBoth } from './open.ts'
 
-test.use({ trials: 2000 })
+test.use({ trials: 500 })
 
 const screens = ['decide', 'beliefs', 'beliefs/trainingAdvantage', 'futures', 'trust']
 

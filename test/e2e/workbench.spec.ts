@@ -1,7 +1,7 @@
 import { done, expect, exported, open, test, tooWide, violations } from './open.ts'
 import { exclusive, openScenarios, press, row, sheet } from './workbench.ts'
 
-test.use({ trials: 2000 })
+test.use({ trials: 500 })
 
 const asFile = (content: object) => ({
   name: 'study.json',
@@ -113,7 +113,7 @@ test(
     await page.getByLabel('Study or results file').setInputFiles(
       asFile({
         name: long,
-        trials: 2000,
+        trials: 500,
         overrides: { wacc: { kind: 'constant', value: 0.09 } },
         strategies: ['none', { id: 'own', label: long, story: long, levers }],
         scenarios: ['base', { id: 'own', label: long, story: long, overrides: {} }],

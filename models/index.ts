@@ -6,7 +6,6 @@ import { vantages } from './vantages.ts'
 export {
   type AssumptionId,
   assumptions,
-  type GradedBasis,
   type MarketAssumption,
   type ModuleId,
   modules,

@@ -492,8 +492,18 @@ export function supportedBy(
   return assumptions.filter(restsOn).map(({ id }) => id)
 }
 
-/** The grades of some sources, best first and each once; null where none is graded. */
-export function gradeOf(ids: readonly string[]): Graded | null {
+/**
+ * How near to the fact is what a belief rests on: as said of it, or else the grades of its sources, best
+ * and worst; null where none is graded.
+ */
+export function gradeOf({
+  grade: said,
+  sources: ids,
+}: {
+  readonly grade?: Graded
+  readonly sources: readonly string[]
+}): Graded | null {
+  if (said) return said
   const known: readonly Source[] = sources
   const found = known.flatMap(({ id, grade }) => (ids.includes(id) && grade ? [grade] : []))
   const order: readonly Grade[] = ['A', 'B', 'C', 'D', 'judgement']

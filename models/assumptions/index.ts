@@ -1,6 +1,6 @@
 import type { Distribution } from '../../src/engine/distributions/index.ts'
 import type { Assumption } from '../../src/engine/model.ts'
-import { gradeOf, type Graded, type SourceId } from '../sources.ts'
+import type { SourceId } from '../sources.ts'
 import { atVantage, type VantageId, vantages } from '../vantages.ts'
 import { chips } from './chips.ts'
 import { demand } from './demand.ts'
@@ -37,12 +37,7 @@ export interface MarketAssumption extends Assumption {
   readonly vantages: Readonly<Record<VantageId, Distribution>>
   readonly sources: readonly SourceId[]
   /** What it rests on at every vantage. */
-  readonly bases: Readonly<Record<VantageId, GradedBasis>>
-}
-
-/** What a belief rests on, and how near that is to the fact; null where nobody has graded it. */
-export interface GradedBasis extends Omit<Basis, 'grade'> {
-  readonly grade: Graded | null
+  readonly bases: Readonly<Record<VantageId, Basis>>
 }
 
 function atEveryVantage({ vantages: said }: Entry): Readonly<Record<VantageId, Distribution>> {
@@ -57,11 +52,8 @@ function atEveryVantage({ vantages: said }: Entry): Readonly<Record<VantageId, D
 function basesOf({ bases = {}, sources, grade, rationale }: Entry): MarketAssumption['bases'] {
   const first: Basis = { sources, rationale, ...(grade && { grade }) }
   return Object.fromEntries(
-    vantages.map(({ id }) => {
-      const basis = atVantage(bases, id) ?? first
-      return [id, { ...basis, grade: basis.grade ?? gradeOf(basis.sources) }]
-    }),
-  ) as Record<VantageId, GradedBasis>
+    vantages.map(({ id }) => [id, atVantage(bases, id) ?? first]),
+  ) as Record<VantageId, Basis>
 }
 
 /** The catalogue: every assumption in order, with a distribution at every vantage. */

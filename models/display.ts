@@ -103,6 +103,11 @@ export const shortLeverLabels = said<LeverId, string>({
   commitmentYears: 'Years of commitment',
 })
 
+/** What was decided between the vantages before and one that starts from it, after “Since then …”. */
+export const decidedWords = said<VantageId, string>({
+  '2026-10': 'the deal was signed and paid',
+})
+
 /** How the talks ended, under a bar. */
 export const talksLabels: Readonly<Record<DealState, string>> = {
   none: 'no offer made',

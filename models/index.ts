@@ -38,6 +38,7 @@ export {
 } from './display.ts'
 export { hindcast, type HindcastRow } from './hindcast.ts'
 export { hindcastQuarters, lessonOf, type Scored, scoredForecasts } from './skill.ts'
+export { isJudgement, JUDGEMENT } from './judgement.ts'
 export { checkLevers, completeLevers, type LeverId, leversFrom, type Terms } from './levers.ts'
 export { influenceRows, influences, leverGroups, outcomeGroups } from './influences.ts'
 export { type Came, cameSince, type Tolerance, TOLERANCE } from './observed.ts'
@@ -49,8 +50,6 @@ export {
   type Grade,
   type Graded,
   gradeOf,
-  isJudgement,
-  JUDGEMENT,
   type Source,
   type SourceId,
   sources,

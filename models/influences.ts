@@ -1,7 +1,7 @@
 import { assumptions, type ModuleId, modules } from './assumptions/index.ts'
 import type { LeverId } from './levers.ts'
 import type { OutcomeId } from './outcomes.ts'
-import { isJudgement } from './sources.ts'
+import { isJudgement } from './judgement.ts'
 
 // The influence diagram as data. A test holds the lines that end in a mechanism against what that
 // mechanism imports of `world.ts` and which levers it reads.

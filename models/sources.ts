@@ -512,11 +512,3 @@ export function gradeOf({
   if (best === undefined || next === undefined) return null
   return best === next ? best : `${best}/${next}`
 }
-
-/** The source of what no measurement was found for. */
-export const JUDGEMENT = 'judgement' satisfies SourceId
-
-/** Whether an assumption rests on judgement alone. */
-export function isJudgement({ sources: used }: { readonly sources: readonly string[] }): boolean {
-  return used.every((id) => id === JUDGEMENT)
-}

@@ -1,9 +1,8 @@
-import type { Vantage } from '../engine/model.ts'
 import { strategiesOf } from '../engine/plan.ts'
 import { ALL } from '../engine/selection.ts'
 import { comparedOutcomes } from '../../models/display.ts'
-import { market, vantages } from '../../models/index.ts'
-import { paidBy, type ResolvedStudy } from '../study/index.ts'
+import { market } from '../../models/index.ts'
+import { paidBy, type ResolvedStudy, statusQuoAt } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { commas } from '../words/index.ts'
@@ -16,12 +15,6 @@ const shown = comparedOutcomes.flatMap((id) => {
   return found?.kind === 'number' ? [found] : []
 })
 
-/** The strategy that goes on with what had been decided by a vantage. */
-export function statusQuoAt(vantage: string): string {
-  const known: readonly Vantage[] = vantages
-  return known.find(({ id }) => id === vantage)?.statusQuo ?? market.reference
-}
-
 /**
  * Two strategies of the study beside each other.
  *
@@ -30,8 +23,8 @@ export function statusQuoAt(vantage: string): string {
  */
 export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
   const typed = pair.split(',').map((id) => id.trim())
-  const ids = typed.length === 1 ? [typed[0], statusQuoAt(study.vantage)] : typed
   const known = study.strategies.map(({ id }) => id)
+  const ids = typed.length === 1 ? [typed[0], statusQuoAt(study.vantage, known)] : typed
   if (ids.length !== 2 || ids[0] === ids[1]) {
     throw new Error(
       `--compare takes two different strategies, such as ${known[1]},${known[2]}; got ${pair}`,
@@ -51,7 +44,8 @@ export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
 export async function againstStatusQuo(runner: Runner, results: RunResults): Promise<string> {
   const { plan } = results
   const strategies = strategiesOf(plan)
-  const quo = strategies.find(({ id }) => id === statusQuoAt(plan.vantage))
+  const ids = strategies.map(({ id }) => id)
+  const quo = strategies.find(({ id }) => id === statusQuoAt(plan.vantage, ids))
   const [outcome] = shown
   if (!quo || quo.id === market.reference) return ''
   const lines: string[] = []

@@ -1,4 +1,4 @@
-import seedrandom from 'seedrandom'
+import seedrandom from 'seedrandom/seedrandom.js'
 
 /** Where a stream starts: 128 bits made from a seed and the stream's id. */
 export type StreamKey = readonly [number, number, number, number]

@@ -1,7 +1,25 @@
 import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
+import type { RunPlan } from '../engine/plan.ts'
+import { statusQuoAt } from '../study/index.ts'
+import { market } from '../study/model.ts'
 import { fixed, fixedPercent, money, withError } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'
+import type { StrategyRow } from './strategy-rows.ts'
+
+/** The strategy of a run that goes on with what had been decided by its vantage. */
+export function statusQuoOf({ vantage, cases }: Pick<RunPlan, 'vantage' | 'cases'>): string {
+  return statusQuoAt(
+    vantage,
+    cases.map(({ strategy }) => strategy),
+  )
+}
+
+/** Those that can still be chosen: where a deal has been struck, not having struck it is no choice. */
+export function choicesOf(rows: readonly StrategyRow[], statusQuo: string): StrategyRow[] {
+  const isSunk = statusQuo !== market.reference
+  return rows.filter(({ isReference }) => !(isSunk && isReference))
+}
 
 /** A strategy, and what it is worth more than the status quo. */
 export interface AgainstQuo {
@@ -48,5 +66,10 @@ export function statusQuoFinding(
  * @param paid USD bn
  */
 export function sunkWords(quo: string, paid: number): string {
-  return `${money(paid)} is spent under every strategy but not investing: what counts now is the difference to “${quo}”. Against not investing is the verdict on the past.`
+  return `${money(paid)} is spent whatever is chosen now: what counts is the difference to “${quo}”. Against not investing is the verdict on the past.`
+}
+
+/** Of a strategy that asks to pay less than has been paid: USD bn. */
+export function paidWords(label: string, asked: number, paid: number): string {
+  return `${money(paid)} has been paid, and what is paid is paid: the ${money(asked)} at closing of “${label}” counts as ${money(paid)}.`
 }

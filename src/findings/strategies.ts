@@ -29,6 +29,8 @@ export interface StrategiesFacts {
   readonly strategies: readonly StrategyRow[]
   /** Over all futures, the best first. */
   readonly ranking: readonly StrategyRow[]
+  /** What each is set against: the label of the status quo. */
+  readonly statusQuo: string
   /** By strategy. */
   readonly shapes: readonly Shape[]
   /** By strategy, asked for when the table is shown; null for figures without their ±. */
@@ -90,11 +92,13 @@ function tableOf(facts: StrategiesFacts): Table {
   const parts =
     strategies[0]?.parts.length === 2 ? strategies[0].parts.map(({ label }) => label) : []
   const verb = side === 'atLeast' ? 'at least' : 'at most'
+  const hasAgainst = strategies.some(({ against }) => against !== null)
   return {
     columns: [
       'Strategy',
       'Closes',
       'Mean',
+      ...(hasAgainst ? [`Mean less “${facts.statusQuo}”`] : []),
       ...parts,
       ...rowFigures.map(({ label }) => label),
       `Chance of ${verb} ${value(target, outcome.unit)}`,
@@ -105,18 +109,22 @@ function tableOf(facts: StrategiesFacts): Table {
     ],
     rows: strategies.map((strategy, index) => [
       strategy.label,
-      ...meanCells(strategy, parts.length > 0),
+      ...meanCells(strategy, { hasAgainst, hasParts: parts.length > 0 }),
       ...shapeCells(facts, index, errors?.[index] ?? null),
       talksWords(strategy.talks),
     ]),
   }
 }
 
-function meanCells(strategy: StrategyRow, hasParts: boolean): Cell[] {
-  const { isReference, closes, mean, meanText, parts, figures } = strategy
+function meanCells(
+  strategy: StrategyRow,
+  { hasAgainst, hasParts }: { readonly hasAgainst: boolean; readonly hasParts: boolean },
+): Cell[] {
+  const { isReference, closes, mean, meanText, against, parts, figures } = strategy
   return [
     isReference ? '–' : amount(percent(closes), closes),
     amount(meanText, mean.value),
+    ...(hasAgainst ? [against ? amount(against.text, against.estimate.value) : '–'] : []),
     ...(hasParts ? parts.map(({ text, estimate }) => amount(text, estimate.value)) : []),
     ...figures.map(({ textWithError, estimate }) => amount(textWithError, estimate.value)),
   ]

@@ -2,7 +2,7 @@ import type { NumberOutcome } from '../engine/model.ts'
 import { caseOf } from '../engine/plan.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import { market, type RowFigure, rowFigures } from '../study/model.ts'
-import { points, value, valueWithError } from '../words/index.ts'
+import { differenceWithError, points, value, valueWithError } from '../words/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
 import type { Where } from './where.ts'
 import type { Estimate } from './estimates.ts'
@@ -22,6 +22,8 @@ export interface StrategyRow {
   readonly mean: Estimate
   readonly meanText: string
   readonly parts: readonly Part[]
+  /** Its mean less that of the status quo, paired; null for the status quo, and until it is known. */
+  readonly against: { readonly estimate: Estimate; readonly text: string } | null
   /** Its further figures, in the order of the model's `rowFigures`. */
   readonly figures: readonly RowFigureFound[]
 }
@@ -38,17 +40,22 @@ export interface RowFigureFound {
 /** What the means of some strategies are made of, by id. */
 export type Splits = Readonly<Record<string, Split>>
 
+/** Means of some strategies less that of the status quo, paired, by id. */
+export type AgainstStatusQuo = Readonly<Record<string, Estimate>>
+
 /**
  * Every strategy of a run in figures, in the order of the plan.
  *
  * @param splits what their means are made of over the same futures; a row whose split is not known
  * shows its mean alone
+ * @param against how far they are from the status quo over the same futures
  */
 export function strategyRows(
   { plan, cases }: Pick<RunResults, 'plan' | 'cases'>,
   outcome: NumberOutcome,
   means: Where,
   splits: Splits = {},
+  against: AgainstStatusQuo = {},
 ): StrategyRow[] {
   return cases.map((one) => {
     const planned = caseOf(plan, one)
@@ -57,6 +64,7 @@ export function strategyRows(
       label: planned.label,
       isReference: one.strategy === market.reference || planned.levers.invest === false,
       ...figuresOf(one, outcome, means, splits[one.strategy] ?? null),
+      against: againstOf(outcome, against[one.strategy] ?? null),
     }
   })
 }
@@ -78,6 +86,11 @@ function figuresOf(
     parts: partsOf(outcome, mean, split),
     figures: rowFigures.map((figure) => figureFound(figure, single(figure.outcome))),
   }
+}
+
+function againstOf({ unit }: NumberOutcome, estimate: Estimate | null): StrategyRow['against'] {
+  if (!estimate) return null
+  return { estimate, text: differenceWithError(estimate.value, estimate.error, unit) }
 }
 
 function figureFound({ id, label, outcome }: RowFigure, estimate: Estimate): RowFigureFound {

@@ -1,6 +1,6 @@
 import type { Driver } from '../analyses/drivers.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { HEADLINE, headlineName, labelOf, properNames } from '../study/model.ts'
+import { HEADLINE, headlineName, labelOf, market, properNames } from '../study/model.ts'
 import { beliefsAmong } from './drivers.ts'
 import type { Estimate } from './estimates.ts'
 import type { Split } from './split.ts'
@@ -11,6 +11,8 @@ import { verdictOf } from './verdict.ts'
 export interface VerdictAnswers {
   /** The best less the next, paired, over all futures; null where there is no next. */
   readonly lead: Estimate | null
+  /** The best less the status quo; null where that is the best or the next. */
+  readonly overStatusQuo: Estimate | null
   /** What its value is made of over all futures; null for outcomes that have no parts. */
   readonly split: Split | null
   /** What its outcome goes with, strongest first; null while unknown. */
@@ -20,13 +22,18 @@ export interface VerdictAnswers {
 /**
  * The verdict on a run.
  *
- * @param ranking the best on average first, over all futures
+ * @param ranking those that can be chosen, the best on average first, over all futures
+ * @param statusQuo id of the strategy that goes on with what has been decided
  */
 export function verdictFor(
   outcome: NumberOutcome,
-  [best, next]: readonly StrategyRow[],
-  { lead, split, drivers }: VerdictAnswers,
+  ranking: readonly StrategyRow[],
+  statusQuo: string,
+  { lead, overStatusQuo, split, drivers }: VerdictAnswers,
 ): string {
+  const [best, next] = ranking
+  const isSunk = statusQuo !== market.reference
+  const quo = ranking.find(({ id }) => id === statusQuo)
   if (!best) return ''
   if (!next || !lead) return `${best.label} stands alone: add a strategy to compare it with.`
   return verdictOf({
@@ -38,8 +45,15 @@ export function verdictFor(
     bestIsReference: best.isReference,
     nextIsReference: next.isReference,
     lead,
-    worth: outcome.id === HEADLINE && split ? { ...worthOf(best), ...split } : null,
-    driver: driverOf(best, drivers),
+    over:
+      quo && overStatusQuo
+        ? { label: quo.label, isReference: quo.isReference, lead: overStatusQuo }
+        : null,
+    // What was paid is spent whatever is chosen, and so is what it was paid for: both are of the past.
+    past: isSunk && quo && outcome.id === HEADLINE ? { label: quo.label, total: quo.mean } : null,
+    isSunk,
+    worth: !isSunk && outcome.id === HEADLINE && split ? { ...worthOf(best), ...split } : null,
+    driver: isSunk ? null : driverOf(best, drivers),
   })
 }
 

@@ -15,6 +15,16 @@ export interface VerdictFacts {
   readonly nextIsReference: boolean
   /** The best less the next, paired. */
   readonly lead: Estimate
+  /** The best less the status quo, paired; null where that is the best or the next. */
+  readonly over: {
+    readonly label: string
+    readonly isReference: boolean
+    readonly lead: Estimate
+  } | null
+  /** Whether a deal has been struck, so that not investing can no longer be chosen. */
+  readonly isSunk: boolean
+  /** What that deal is worth against not investing; null where none has been struck. */
+  readonly past: { readonly label: string; readonly total: Estimate } | null
   /** Of the best: what it is worth, and what that is made of; null for outcomes that have no parts. */
   readonly worth: {
     readonly total: Estimate
@@ -37,7 +47,7 @@ export const MOST_WORDS = 45
 
 /** A clear answer in at most 45 words; a clause is there only if its effect exceeds two errors. */
 export function verdictOf(facts: VerdictFacts): string {
-  const clauses = [leadClause, lossClause, partsClause, driverClause]
+  const clauses = [leadClause, pastClause, lossClause, partsClause, driverClause]
     .map((clause) => clause(facts))
     .filter((clause) => clause !== null)
   while (clauses.length > 1 && wordsIn(clauses.join(' ')) > MOST_WORDS) {
@@ -52,13 +62,28 @@ export function wordsIn(text: string): number {
 }
 
 function leadClause(facts: VerdictFacts): string {
-  const { measure, unit, better, best, next, nextIsReference, lead } = facts
-  if (!isClear(lead)) return `${best} and ${next} cannot be told apart with these trials.`
-  const by = sizeWithError(lead.value, lead.error, unit)
-  const than = nextIsReference ? 'not investing' : next
-  if (measure === 'NPV') return `${best} is best on average, by ${by} over ${than}.`
+  const { measure, unit, better, best, next, nextIsReference, lead, over, isSunk } = facts
+  const by = (estimate: Estimate) => sizeWithError(estimate.value, estimate.error, unit)
+  const isOver = over && isClear(over.lead)
+  const quo = over?.isReference ? 'not investing' : (over?.label ?? '')
   const [rank, away] = better === 'lower' ? ['lowest', 'below'] : ['highest', 'above']
-  return `${best} has the ${rank} ${measure} on average, ${by} ${away} ${than}.`
+  const isNpv = measure === 'NPV'
+  if (!isClear(lead)) {
+    const both = `${best} and ${next} cannot be told apart with these trials.`
+    return isOver
+      ? `${both} The first is ${by(over.lead)} ${isNpv ? 'better than' : away} ${quo}.`
+      : both
+  }
+  const than = nextIsReference ? 'not investing' : next
+  const too = isOver ? ` and ${by(over.lead)} ${isNpv ? 'over' : away} ${quo}` : ''
+  const still = isSunk ? 'Of what can still be chosen, ' : ''
+  if (isNpv) return `${still}${best} is best on average, by ${by(lead)} over ${than}${too}.`
+  return `${still}${best} has the ${rank} ${measure} on average, ${by(lead)} ${away} ${than}${too}.`
+}
+
+function pastClause({ past }: VerdictFacts): string | null {
+  if (!past || !isClear(past.total)) return null
+  return `Against not investing, ${past.label} stands at ${money(past.total.value, past.total.error)}.`
 }
 
 function lossClause({ worth, best, bestIsReference, lead }: VerdictFacts): string | null {

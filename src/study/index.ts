@@ -5,10 +5,11 @@ export { completed } from './levers.ts'
 export { isKnown, isUnsaid, oneOf } from './names.ts'
 export { notReadIn } from './not-read.ts'
 export { cameIn, observedSelection, rangeOf } from './observed.ts'
-export { paidAlready, paidBy } from './paid.ts'
+export { paidAlready, paidBy, paidLess } from './paid.ts'
 export { planOf } from './plan.ts'
 export { type Opened, readFile, readStudy, studyOf } from './read.ts'
 export { type ResolvedStudy, resolveStudy } from './resolve.ts'
+export { statusQuoAt } from './status-quo.ts'
 export { shortened, simplifiedStrategy } from './simplify.ts'
 export {
   type AssumptionNote,

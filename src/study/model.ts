@@ -1,5 +1,5 @@
-import { assumptions, catalogue } from '../../models/index.ts'
-import type { Catalogue } from '../engine/model.ts'
+import { assumptions, catalogue, leversFrom, vantages } from '../../models/index.ts'
+import type { Catalogue, Lever } from '../engine/model.ts'
 
 // What the screens may know of the model: one door, so that another model could stand behind it.
 export {
@@ -24,6 +24,11 @@ export * from '../../models/display.ts'
 
 /** The model the page is about, known by what every model has. */
 export const market: Catalogue = catalogue
+
+/** The levers as they may be set at a vantage: what had been paid by then does not go back. */
+export function leversAt(vantage: string): readonly Lever[] {
+  return leversFrom(vantages.find(({ id }) => id === vantage)?.constants.signed ?? null)
+}
 
 /** An assumption's name on the page. */
 export function labelOf(id: string): string {

@@ -1,4 +1,4 @@
-import { vantageWords } from '../../findings/vantage-words.ts'
+import { vantageMoves, vantageWords } from '../../findings/vantage-words.ts'
 import { withVantage } from '../../study/edits/vantage.ts'
 import type { AppState } from '../state/app.svelte.ts'
 import type { Action } from './action.ts'
@@ -17,9 +17,21 @@ export const chooseVantage: Action = {
   do: () => openMenu(key),
 }
 
-/** Sees the study from another vantage; where a changed belief has another default there, it is asked. */
-export function seeFrom({ studies, notices }: AppState, vantage: string): void {
+/** What was last said of a change of vantage: the next one is said in its place. */
+const said = new WeakMap<AppState, number>()
+
+/**
+ * Sees the study from another vantage, and says what that made of it; where a changed belief has another
+ * default there, it is asked.
+ */
+export function seeFrom(app: AppState, vantage: string): void {
+  const { studies, notices } = app
+  const before = studies.study
   const name = `saw the study from ${vantageWords(vantage)}`
-  const problem = studies.change(name, (study) => withVantage(study, vantage))
+  const problem = studies.changeApart(name, (study) => withVantage(study, vantage))
   if (problem) notices.warn(problem)
+  const moves = problem === null ? vantageMoves(before, studies.study) : []
+  notices.dismiss(said.get(app) ?? 0)
+  if (moves.length === 0) return
+  said.set(app, notices.tell(`Seen from ${vantageWords(vantage)} now; Undo goes back.`, moves))
 }

@@ -2,6 +2,7 @@ import { untrack } from 'svelte'
 import { distributionKey } from '../../engine/distributions/index.ts'
 import { beliefsAmong } from '../../findings/drivers.ts'
 import type { RowErrors } from '../../findings/strategies.ts'
+import { statusQuoOf } from '../../findings/status-quo.ts'
 import { strategyRows } from '../../findings/strategy-rows.ts'
 import { verdictFor } from '../../findings/verdict-facts.ts'
 import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
@@ -65,17 +66,24 @@ export class Answers {
   readonly rows = $derived.by(() => {
     const { picture } = this
     if (picture)
-      return strategyRows(picture.results, picture.outcome, picture.means, picture.splits)
+      return strategyRows(
+        picture.results,
+        picture.outcome,
+        picture.means,
+        picture.splits,
+        picture.against,
+      )
     const { results } = this.run
     return results ? strategyRows(results, this.view.outcome, this.view.meansWhere) : []
   })
   readonly verdict = $derived.by(() => {
     const found = this.#lead.value
     if (!found) return ''
-    const { outcome, ranking, lead, split } = found
+    const { outcome, ranking, lead, overStatusQuo, split, results } = found
     const isInView = outcome === this.view.outcome
     const drivers = (isInView ? this.#driversNow[ranking[0]?.id ?? ''] : null) ?? null
-    return verdictFor(outcome, ranking, { lead, split, drivers })
+    const answers = { lead, overStatusQuo, split, drivers }
+    return verdictFor(outcome, ranking, statusQuoOf(results.plan), answers)
   })
   /** The results that the verdict is of. */
   readonly judged = $derived.by(() => this.#lead.value?.results ?? null)

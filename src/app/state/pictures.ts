@@ -1,4 +1,5 @@
 import type { CaseRef } from '../../engine/plan.ts'
+import type { Wanted } from '../../analyses/estimates.ts'
 import type { Driver } from '../../analyses/drivers.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { sharedAxis } from '../../engine/statistics/chance.ts'
@@ -10,10 +11,11 @@ import type { AskOptions, Runner } from '../../workers/runner.ts'
 import type { Estimate } from '../../findings/estimates.ts'
 import { comparable, movedBy } from '../../findings/moved-since.ts'
 import { type Split, splitFrom, splitWanted } from '../../findings/split.ts'
-import { HEADLINE } from '../../study/model.ts'
+import { statusQuoOf } from '../../findings/status-quo.ts'
+import { HEADLINE, market } from '../../study/model.ts'
 import { type Domain, keptAxis } from '../../findings/still-axis.ts'
 import type { RowErrors } from '../../findings/strategies.ts'
-import type { Splits, StrategyRow } from '../../findings/strategy-rows.ts'
+import type { AgainstStatusQuo, Splits, StrategyRow } from '../../findings/strategy-rows.ts'
 import type { Target } from '../../findings/target.ts'
 
 /** What is drawn of one outcome: everything in it belongs together. */
@@ -26,6 +28,7 @@ export interface Picture {
   /** Futures that means are taken over, and what they are made of. */
   readonly means: Where
   readonly splits: Splits
+  readonly against: AgainstStatusQuo
 }
 
 /** Two cases compared, future by future. */
@@ -62,11 +65,34 @@ export async function pictureOf(
 ): Promise<Picture> {
   const { cases } = results
   const request = { cases: cases.map(refOf), outcome: outcome.id, selection: selectionOf(where) }
-  const [shapes, splits] = await Promise.all([
+  const [shapes, splits, against] = await Promise.all([
     runner.ask('shapes', results, request, options),
     splitsOf(runner, results, outcome, { means, cases }, options),
+    againstOf(runner, results, outcome, means, options),
   ])
-  return { results, outcome, where, shapes, means, splits }
+  return { results, outcome, where, shapes, means, splits, against }
+}
+
+/** How far each case is from the status quo; nothing where its figure says so already. */
+async function againstOf(
+  runner: Runner,
+  results: RunResults,
+  { id }: NumberOutcome,
+  means: Where,
+  options: AskOptions,
+): Promise<AgainstStatusQuo> {
+  const statusQuo = statusQuoOf(results.plan)
+  const quo = results.cases.find(({ strategy }) => strategy === statusQuo)
+  if (!quo || (id === HEADLINE && statusQuo === market.reference)) return {}
+  const others = results.cases.filter((one) => one !== quo)
+  const wanted = others.map((one): Wanted => ({
+    case: refOf(one),
+    less: refOf(quo),
+    terms: [[id, 1]],
+    selection: selectionOf(overOf(one, means)),
+  }))
+  const found = await runner.ask('estimates', results, { wanted }, options)
+  return Object.fromEntries(others.map(({ strategy }, i) => [strategy, found[i]]))
 }
 
 /** What the means of some cases are made of; nothing of outcomes that have no parts. */
@@ -89,14 +115,16 @@ async function splitsOf(
 export interface LeadPicture {
   readonly results: RunResults
   readonly outcome: NumberOutcome
-  /** Over all futures, the best first. */
+  /** Those that can be chosen, over all futures, the best first. */
   readonly ranking: readonly StrategyRow[]
   /** The best less the next, future by future; null where there is no next. */
   readonly lead: Estimate | null
+  /** The best less the status quo; null where the status quo is the best or the next. */
+  readonly overStatusQuo: Estimate | null
   readonly split: Split | null
 }
 
-/** The lead of the best on average over the next. */
+/** The lead of the best on average over the next, and over the status quo. */
 export async function leadPictureOf(
   runner: Runner,
   results: RunResults,
@@ -104,12 +132,18 @@ export async function leadPictureOf(
   ranking: readonly StrategyRow[],
   options: AskOptions = {},
 ): Promise<LeadPicture> {
-  const [best, next] = ranking.map(({ id }) => results.cases.find((one) => one.strategy === id))
-  const [lead, splits] = await Promise.all([
+  const caseOf = (id: string | undefined) => results.cases.find((one) => one.strategy === id)
+  const [best, next] = ranking.map(({ id }) => caseOf(id))
+  const quo = caseOf(statusQuoOf(results.plan))
+  const [lead, overStatusQuo, splits] = await Promise.all([
     best && next ? leadOf(runner, results, outcome, [best, next], options) : null,
+    best && quo && quo !== best && quo !== next
+      ? leadOf(runner, results, outcome, [best, quo], options)
+      : null,
     splitsOf(runner, results, outcome, { means: 'all', cases: best ? [best] : [] }, options),
   ])
-  return { results, outcome, ranking, lead, split: best ? (splits[best.strategy] ?? null) : null }
+  const split = best ? (splits[best.strategy] ?? null) : null
+  return { results, outcome, ranking, lead, overStatusQuo, split }
 }
 
 async function leadOf(

@@ -1,6 +1,7 @@
 import type { NumberOutcome } from '../../engine/model.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Look } from '../../findings/strategies.ts'
+import { choicesOf, statusQuoOf } from '../../findings/status-quo.ts'
 import { type StrategyRow, strategyRows, ranked } from '../../findings/strategy-rows.ts'
 import {
   firstTarget,
@@ -50,10 +51,12 @@ export class View {
   readonly outcome = $derived(
     numberOutcomes.find(({ id }) => id === this.outcomeId) ?? numberOutcomes[0],
   )
-  /** Over all futures of the newest results, the best on average first. */
+  /** Those of the newest results that can be chosen, the best on average over all futures first. */
   readonly ranking = $derived.by((): StrategyRow[] => {
     const { results } = this.run
-    return results ? ranked(strategyRows(results, this.outcome, 'all'), this.outcome.better) : []
+    if (!results) return []
+    const rows = choicesOf(strategyRows(results, this.outcome, 'all'), statusQuoOf(results.plan))
+    return ranked(rows, this.outcome.better)
   })
   /** The strategy in focus; the best on average until one is chosen. */
   readonly chosen = $derived.by(() => {
@@ -61,9 +64,12 @@ export class View {
     const best = this.ranking.find(({ isReference }) => !isReference) ?? this.ranking[0]
     return best?.id ?? market.reference
   })
-  /** The strategy it is compared with. */
+  /** The strategy it is compared with; until one is chosen, the status quo or, for that, the next. */
   readonly rival = $derived.by(() => {
     if (this.#has(this.#rival.value) && this.#rival.value !== this.chosen) return this.#rival.value
+    const { results } = this.run
+    const quo = results && statusQuoOf(results.plan)
+    if (quo !== null && quo !== this.chosen && this.#has(quo)) return quo
     return this.ranking.find(({ id }) => id !== this.chosen)?.id ?? this.chosen
   })
   readonly axis = $derived(this.#axis?.domain ?? ([0, 1] as const))

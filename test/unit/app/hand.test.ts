@@ -81,6 +81,7 @@ describe('what was in sight when the hand took hold', () => {
       shapes: [],
       means: 'all',
       splits: {},
+      against: {},
     }
   }
   const dearer = () => hand.during('changed it', (study) => ({ ...study, overrides: overrides() }))

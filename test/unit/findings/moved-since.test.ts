@@ -25,7 +25,15 @@ const closed = await run(withLever(small, 'exclusive', 'access', 0))
 
 /** What moved, as the page asks for it. */
 function movedBy(old: RunResults, now: RunResults, outcome: NumberOutcome, where: Where) {
-  const picture = { results: now, outcome, where, means: where, shapes: [], splits: {} }
+  const picture = {
+    results: now,
+    outcome,
+    where,
+    means: where,
+    shapes: [],
+    splits: {},
+    against: {},
+  }
   return movedOf(runner, old, picture)
 }
 

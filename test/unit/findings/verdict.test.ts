@@ -10,6 +10,9 @@ const facts: VerdictFacts = {
   bestIsReference: false,
   nextIsReference: false,
   lead: { value: 0.69, error: 0.17 },
+  over: null,
+  isSunk: false,
+  past: null,
   worth: {
     total: { value: 2.2, error: 0.24 },
     cloud: { value: 1.9, error: 0.2 },

@@ -1,5 +1,5 @@
 import type { NumberOutcome } from '../engine/model.ts'
-import { count, money, withError } from '../words/index.ts'
+import { count, valueWithError, withError } from '../words/index.ts'
 import type { Estimate } from './estimates.ts'
 import { amount, type Finding } from './finding.ts'
 
@@ -30,15 +30,17 @@ export function horizonFinding(
   const [first, last] = [seen[0], seen[seen.length - 1]]
   const same = best.length === 1
   const wins = strategies[best[0]]
+  const words = ({ means }: SeenTo) =>
+    valueWithError(means[best[0]].value, means[best[0]].error, unit)
   const years = (one: SeenTo) => count(one.quarters / 4)
   return {
     id: `horizon-${id}`,
     title: !first
       ? 'No horizon was looked at'
       : same
-        ? `“${wins}” is best on average at every horizon from ${years(first)} to ${years(last)} years: ${money(first.means[best[0]].value, first.means[best[0]].error)} to ${money(last.means[best[0]].value, last.means[best[0]].error)}`
+        ? `“${wins}” is best on average at every horizon from ${years(first)} to ${years(last)} years: ${words(first)} to ${words(last)}`
         : `Which strategy is best on average depends on the horizon: “${strategies[bestOf(first)]}” at ${years(first)} years, “${strategies[bestOf(last)]}” at ${years(last)}`,
-    measure: `Mean ${label} (${unit}), by quarters to the horizon.`,
+    measure: `${label}: means by quarters to the horizon (${unit === 'fraction' ? 'percent' : unit}).`,
     caption:
       'What a deal brings builds up over a decade, its price is paid at once. The same futures at every horizon.',
     table: () => ({

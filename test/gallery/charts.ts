@@ -2,6 +2,7 @@ import { distributions, splitBars, talksBars } from './entries/decide.ts'
 import { densities, fits } from './entries/densities.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'
+import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
 import { convergences, scatters } from './entries/precision.ts'
 import type { Entry } from './entry.ts'
@@ -17,5 +18,6 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   'SplitBars and ValueAxis': splitBars,
   Influence: influence,
   ConvergencePlot: convergences,
+  HorizonPlot: horizons,
   Scatter: scatters,
 }

@@ -33,5 +33,8 @@ export function seeFrom(app: AppState, vantage: string): void {
   const moves = problem === null ? vantageMoves(before, studies.study) : []
   notices.dismiss(said.get(app) ?? 0)
   if (moves.length === 0) return
-  said.set(app, notices.tell(`Seen from ${vantageWords(vantage)} now; Undo goes back.`, moves))
+  const { id } = studies
+  const holds = () => studies.id === id && studies.study.vantage === vantage
+  const text = `Seen from ${vantageWords(vantage)} now; Undo goes back.`
+  said.set(app, notices.tell(text, moves, null, holds))
 }

@@ -2,6 +2,7 @@ import { untrack } from 'svelte'
 import type { CaseSeries } from '../../engine/statistics/index.ts'
 import { strategiesOf } from '../../engine/plan.ts'
 import { fanOf, type Fan } from '../../findings/fans.ts'
+import { statusQuoAt } from '../../study/index.ts'
 import { market, vantages } from '../../study/model.ts'
 import { quarterLabels } from '../../words/index.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
@@ -35,7 +36,7 @@ interface Drawn {
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
 export class Futures {
   readonly #first: OfStudy<string>
-  readonly #second: OfStudy<string>
+  readonly #second: OfStudy<string | null>
   singles = $state(false)
   readonly #drawn = new Asked<Drawn>()
 
@@ -45,15 +46,23 @@ export class Futures {
     return quarterLabels(start, plan?.quarters ?? 24)
   })
   /** The start of the newest vantage: what is today. */
-  readonly latestStart = vantages[0].startQuarter
+  readonly latestStart =
+    vantages
+      .map(({ startQuarter }) => startQuarter)
+      .toSorted()
+      .at(-1) ?? ''
   readonly firstId = $derived.by(() => {
     if (this.#has(this.#first.value)) return this.#first.value
     const { chosen } = this.view
     return chosen === market.reference ? (this.studies.strategies[1]?.id ?? chosen) : chosen
   })
 
-  /** Id of the strategy laid over it; empty for none, also where it is gone. */
-  readonly secondId = $derived.by(() => (this.#has(this.#second.value) ? this.#second.value : ''))
+  /** Id of the strategy laid over it, the status quo at first; empty for none, also where it is gone. */
+  readonly secondId = $derived.by(() => {
+    const ids = this.studies.strategies.map(({ id }) => id)
+    const wanted = this.#second.value ?? statusQuoAt(this.studies.study.vantage, ids)
+    return this.#has(wanted) && wanted !== this.firstId ? wanted : ''
+  })
 
   /** Ids of the strategies drawn. */
   readonly ids = $derived.by(() => (this.#drawn.value?.cases ?? []).map(({ strategy }) => strategy))
@@ -65,7 +74,7 @@ export class Futures {
     private readonly view: { readonly chosen: string },
   ) {
     this.#first = new OfStudy(studies, '')
-    this.#second = new OfStudy<string>(studies, market.reference)
+    this.#second = new OfStudy<string | null>(studies, null)
   }
 
   show(strategy: string): void {

@@ -6,6 +6,8 @@ export interface Notice {
   readonly lines: readonly string[]
   /** What can be done about it, with one click. */
   readonly action: NoticeAction | null
+  /** Whether it is still so; it is shown only while it is. */
+  readonly holds: () => boolean
 }
 
 export interface NoticeAction {
@@ -26,8 +28,13 @@ export class Notices {
   #timer: ReturnType<typeof setTimeout> | undefined
 
   /** @returns the notice's id, to dismiss it by */
-  tell(text: string, lines: readonly string[] = [], action: NoticeAction | null = null): number {
-    return this.#add({ id: this.#next++, kind: 'news', text, lines, action })
+  tell(
+    text: string,
+    lines: readonly string[] = [],
+    action: NoticeAction | null = null,
+    holds = () => true,
+  ): number {
+    return this.#add({ id: this.#next++, kind: 'news', text, lines, action, holds })
   }
 
   mention(text: string): void {
@@ -37,7 +44,7 @@ export class Notices {
   }
 
   warn(text: string, lines: readonly string[] = [], action: NoticeAction | null = null): void {
-    this.#add({ id: this.#next++, kind: 'problem', text, lines, action })
+    this.#add({ id: this.#next++, kind: 'problem', text, lines, action, holds: () => true })
   }
 
   dismiss(id: number): void {

@@ -28,7 +28,7 @@ it('says which strategy is best where that hangs on the horizon', () => {
 
 it('says what it is worth where one is best at every horizon', () => {
   expect(found(seenTo(12, 0, 1), seenTo(40, 0, 8)).title).toBe(
-    '“Deal” is best on average at every horizon from 3 to 10 years: $1.0 bn to $8.0 bn',
+    '“Deal” is best on average at every horizon from 3 to 10 years: $1.0 ± 0.1 bn to $8.0 ± 0.1 bn',
   )
   expect(found().title).toBe('No horizon was looked at')
 })

@@ -1,0 +1,85 @@
+import type { RunPlan } from '../../engine/plan.ts'
+import type { SeenTo } from '../../findings/horizon.ts'
+import { horizonPlans, resolveStudy } from '../../study/index.ts'
+import { inScenario } from '../../study/edits/resolved.ts'
+import type { CaseResults } from '../../workers/results.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { Asked } from './asked.svelte.ts'
+import { madeOnce } from './made-once.svelte.ts'
+import { MOST_TRIALS, type StudyState } from './study.svelte.ts'
+
+/** Every case of a plan, seen to one horizon. */
+interface SeenCases {
+  readonly quarters: number
+  readonly cases: readonly CaseResults[]
+}
+
+/** A plan seen to all horizons. */
+interface FoundHorizons {
+  readonly plan: RunPlan
+  readonly seen: readonly SeenCases[]
+}
+
+/** The study in view seen to other horizons: as many runs, so that it is asked for by hand. */
+export class Horizons {
+  readonly #asked = new Asked<FoundHorizons>()
+
+  readonly status = $derived(this.#asked.status)
+  readonly problem = $derived(this.#asked.problem)
+  readonly progress = $derived(this.#asked.progress)
+  /** Of the study as it is; null until it is known. */
+  readonly found = $derived.by(() => {
+    const found = this.#asked.value
+    return found && found.plan === this.studies.plan ? found : null
+  })
+
+  constructor(
+    private readonly runner: Runner,
+    private readonly studies: StudyState,
+  ) {}
+
+  ask(): void {
+    const { study, scenario, plan } = this.studies
+    const plans = horizonPlans(
+      resolveStudy(inScenario(study, scenario), { maxTrials: MOST_TRIALS }),
+    )
+    this.#asked.drop()
+    this.#asked.ask([plan], async ({ signal, onProgress }) => {
+      const seen: SeenCases[] = []
+      for (const one of plans) {
+        const { cases } = await this.runner.run(one, { signal, summariesOnly: true })
+        seen.push({ quarters: one.quarters, cases })
+        onProgress(seen.length / plans.length)
+      }
+      return { plan, seen }
+    })
+  }
+
+  /** Nobody waits for it any more. */
+  leave(): void {
+    if (this.status === 'asking') this.#asked.drop()
+  }
+
+  cancel(): void {
+    this.#asked.cancel()
+  }
+}
+
+/** The means of one outcome by horizon, of the strategies named. */
+export function seenTo(
+  seen: readonly SeenCases[],
+  outcome: string,
+  strategies: readonly string[],
+): SeenTo[] {
+  return seen.map(({ quarters, cases }) => ({
+    quarters,
+    means: strategies.flatMap((id) =>
+      cases
+        .filter(({ strategy }) => strategy === id)
+        .map(({ summary }) => summary.outcomes[outcome])
+        .map(({ mean, standardError }) => ({ value: mean, error: standardError })),
+    ),
+  }))
+}
+
+export const horizonsOf = madeOnce((app) => new Horizons(app.runner, app.studies))

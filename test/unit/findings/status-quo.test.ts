@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { market, offeredAt } from '../../../models/index.ts'
+import { paidWords, choicesOf, statusQuoOf, sunkWords } from '../../../src/findings/status-quo.ts'
+import { strategyRows } from '../../../src/findings/strategy-rows.ts'
+import { decidedSince, vantageMoves } from '../../../src/findings/vantage-words.ts'
+import { verdictOf, type VerdictFacts, wordsIn } from '../../../src/findings/verdict.ts'
+import { withStrategyCopy, withoutStrategy } from '../../../src/study/edits/strategies.ts'
+import { withVantage } from '../../../src/study/edits/vantage.ts'
+import { defaultStudy, planOf, resolveStudy, statusQuoAt } from '../../../src/study/index.ts'
+import { runner } from './asked.ts'
+
+const [now, then, signed] = market.vantages.map(({ id }) => id)
+const idsAt = (vantage: string) => offeredAt(vantage).map(({ id }) => id)
+
+describe('the status quo', () => {
+  it('is the deal where one has been struck, and else what all are compared with', () => {
+    expect([now, then, signed].map((id) => statusQuoAt(id, idsAt(id)))).toEqual([
+      'none',
+      'none',
+      'asSigned',
+    ])
+  })
+
+  it('is what all are compared with where the study has not got the deal', () => {
+    expect(statusQuoAt(signed, ['none', 'deepen'])).toBe('none')
+    expect(statusQuoAt('2019-01', ['none'])).toBe('none')
+  })
+
+  it.each([now, then, signed])('at %s leaves what can still be chosen', async (vantage) => {
+    const plan = planOf(resolveStudy({ vantage, trials: 64 }))
+    const rows = strategyRows(await runner.run(plan), market.outcomes[0], 'all')
+    const choices = choicesOf(rows, statusQuoOf(plan)).map(({ id }) => id)
+    const all = idsAt(vantage)
+    expect(choices).toEqual(vantage === signed ? all.filter((id) => id !== 'none') : all)
+  })
+})
+
+describe('another vantage', () => {
+  it('says which strategies come and go, and what reads otherwise', () => {
+    const start = defaultStudy()
+    expect(vantageMoves(start, withVantage(start, signed))).toEqual([
+      'Offered from here: “The deal as signed”, “Deepen it” and “Deliver, add nothing”.',
+      'Not offered from here: “Investment without exclusivity”, “Deep technical collaboration”, “Broader ecosystem play” and “Exclusive alliance”.',
+      'The scenario “Microsoft holds its rights” reads “Microsoft fights on price” here.',
+    ])
+    expect(vantageMoves(start, withVantage(start, then))).toEqual([])
+  })
+
+  it('says nothing of what the study added, which stays', () => {
+    const own = withStrategyCopy(defaultStudy(), 'exclusive', 'mine')
+    const there = withVantage(own, signed)
+    expect(there.strategies.some((one) => typeof one !== 'string' && one.id === 'mine')).toBe(true)
+    expect(vantageMoves(own, there).join(' ')).not.toContain('copy')
+    const fewer = withoutStrategy(own, 'exclusive')
+    expect(vantageMoves(fewer, withVantage(fewer, signed))[1]).not.toContain('Exclusive')
+  })
+
+  it('that is older is told what was decided since, and from where that can be seen', () => {
+    for (const older of [now, then]) {
+      expect(decidedSince(older)).toEqual({
+        words: 'Since then the deal was signed and paid:',
+        look: 'see it from October 2026',
+        vantage: signed,
+      })
+    }
+    expect(decidedSince(signed)).toBeNull()
+  })
+})
+
+describe('the verdict where a deal has been struck', () => {
+  const facts: VerdictFacts = {
+    measure: 'NPV',
+    unit: 'USD bn',
+    better: 'higher',
+    best: 'Deepen it',
+    next: 'Deliver, add nothing',
+    bestIsReference: false,
+    nextIsReference: false,
+    lead: { value: 3.5, error: 0.1 },
+    over: { label: 'The deal as signed', isReference: false, lead: { value: 4.25, error: 0.2 } },
+    isSunk: true,
+    past: { label: 'The deal as signed', total: { value: 12.4, error: 0.4 } },
+    worth: null,
+    driver: null,
+  }
+
+  it('is against the deal, and keeps the past apart', () => {
+    expect(verdictOf(facts)).toBe(
+      'Of what can still be chosen, Deepen it is best on average, by $3.5 ± 0.1 bn over Deliver, add nothing and $4.3 ± 0.2 bn over The deal as signed. Against not investing, The deal as signed stands at $12.4 bn.',
+    )
+    expect(wordsIn(verdictOf(facts))).toBeLessThanOrEqual(45)
+  })
+
+  it('claims nothing within two errors', () => {
+    const past = { label: 'The deal as signed', total: { value: 0.4, error: 0.4 } }
+    expect(verdictOf({ ...facts, past })).not.toContain('Against')
+    const over = { label: 'The deal as signed', isReference: false, lead: { value: 1, error: 0.9 } }
+    expect(verdictOf({ ...facts, over })).not.toContain('The deal as signed.')
+    const lead = { value: 0.1, error: 0.1 }
+    expect(verdictOf({ ...facts, lead, past })).toBe(
+      'Deepen it and Deliver, add nothing cannot be told apart with these trials. The first is $4.3 ± 0.2 bn better than The deal as signed.',
+    )
+  })
+})
+
+it('what is spent is said', () => {
+  expect(sunkWords('The deal as signed', 50)).toMatch(/^\$50 bn is spent whatever is chosen now/)
+  expect(paidWords('Mine', 10, 50)).toBe(
+    '$50 bn has been paid, and what is paid is paid: the $10 bn at closing of “Mine” counts as $50 bn.',
+  )
+})

@@ -70,7 +70,7 @@ const layerOf = (path: string): Layer | undefined => places.find(([place]) => pl
 
 /** Packages a layer may import; any where it is not named. */
 const packages: { readonly [L in Layer]?: readonly RegExp[] } = {
-  engine: [/^seedrandom\/seedrandom\.js$/, /^@noble\/hashes\//],
+  engine: [/^seedrandom(\/seedrandom\.js)?$/, /^@noble\/hashes\//],
   models: [],
   words: [],
   study: [/^valibot$/],

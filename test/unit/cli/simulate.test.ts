@@ -82,7 +82,7 @@ describe('the command line', () => {
     for (const { label } of offeredAt('2026-10')) expect(out).toContain(label)
     expect(out).not.toContain('Exclusive alliance')
     expect(out).toMatch(/Net present value less that of “The deal as signed”/)
-    expect(out).toMatch(/\$50 bn is spent under every strategy but not investing/)
+    expect(out).toMatch(/\$50 bn is spent whatever is chosen now/)
   })
 
   it('of all strategies takes those of the vantage, and runs any that is named', async () => {

@@ -1,3 +1,4 @@
+import { worldKey } from './cases.ts'
 import type { Model } from './model.ts'
 import { BLOCK, type RunPlan } from './plan.ts'
 import type { DrawCache } from './sampling/cache.ts'
@@ -29,8 +30,32 @@ export function* drawnColumns(
   const drawn = ids.filter((id) => !id.includes('@'))
   const inputs = yield* inputColumns(model, plan, world, drawn, cache)
   if (followed.length === 0) return inputs
-  const series = yield* referenceColumns(model, plan, world, followed, cache)
+  const series = yield* keptColumns(model, plan, world, followed, cache)
   return new Map([...inputs, ...series])
+}
+
+/** Those known from before, and the others run: many questions are asked of the same futures. */
+function* keptColumns(
+  model: Model,
+  plan: RunPlan,
+  world: number,
+  names: readonly string[],
+  cache?: DrawCache,
+): Generator<void, Map<string, Float64Array>> {
+  if (!cache) return yield* referenceColumns(model, plan, world, names)
+  const keyOf = (name: string) => `${worldKey(plan, world)} ${plan.trials} ${name}`
+  const found = new Map<string, Float64Array>()
+  for (const name of names) {
+    const known = cache.followed.get(keyOf(name))
+    if (known) found.set(name, known)
+  }
+  const missing = names.filter((name) => !found.has(name))
+  if (missing.length === 0) return found
+  for (const [name, values] of yield* referenceColumns(model, plan, world, missing, cache)) {
+    cache.followed.set(keyOf(name), values)
+    found.set(name, values)
+  }
+  return found
 }
 
 function* referenceColumns(

@@ -81,6 +81,10 @@ describe('what was in sight when the hand took hold', () => {
       shapes: [],
       means: 'all',
       splits: {},
+      cases: run.results.cases,
+      agreeing: null,
+      tolerance: null,
+      isEmpty: false,
     }
   }
   const dearer = () => hand.during('changed it', (study) => ({ ...study, overrides: overrides() }))

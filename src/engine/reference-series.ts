@@ -1,6 +1,7 @@
 import { worldKey } from './cases.ts'
 import type { Model } from './model.ts'
 import { BLOCK, type RunPlan } from './plan.ts'
+import { maskOf, measuresNamed, selectable, type Selection } from './selection.ts'
 import type { DrawCache } from './sampling/cache.ts'
 import { drawBlock, drawShocks, inputColumns } from './sampling/draw.ts'
 
@@ -32,6 +33,25 @@ export function* drawnColumns(
   if (followed.length === 0) return inputs
   const series = yield* keptColumns(model, plan, world, followed, cache)
   return new Map([...inputs, ...series])
+}
+
+/**
+ * The futures that meet a selection of what is drawn: 1 for each of the plan's trials that does.
+ *
+ * @throws where the selection names an outcome
+ */
+export function* drawnMask(
+  model: Model,
+  plan: RunPlan,
+  world: number,
+  selection: Selection,
+  cache?: DrawCache,
+): Generator<void, Uint8Array> {
+  const { inputs: ids } = measuresNamed(model, selection)
+  const inputs = yield* drawnColumns(model, plan, world, ids, cache)
+  const { trials } = plan
+  const columns = { trials, outcomes: [] }
+  return maskOf(model, selection, selectable(model, columns, inputs))
 }
 
 /** Those known from before, and the others run: many questions are asked of the same futures. */

@@ -57,4 +57,4 @@ export const NO_WEIGHTS = 'No future agrees with what came: which beliefs matter
 
 /** What stands in place of a drawing where no future agrees. */
 export const NONE_AGREES =
-  'No future agrees with what came within this tolerance, so there is nothing to draw. Allow more, or count other futures.'
+  'No future agrees with what came within this tolerance, so there is nothing to draw. Allow more on Decide, or count other futures there.'

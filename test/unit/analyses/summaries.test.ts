@@ -49,6 +49,22 @@ it('says nothing where no future meets the selection', async () => {
   expect(none).toEqual(cases.map(() => null))
 })
 
+it('has fans of the same futures', async () => {
+  const selection = near(0.29, 0.31)
+  const [counted] = await runner.ask('summaries', results, { cases, outcomes, selection })
+  const [found] = await runner.series(results, cases.slice(0, 1), { selection })
+  const [all] = await runner.series(results, cases.slice(0, 1))
+  expect(found.trials).toBe(counted?.trials)
+  expect(all.trials).toBe(512)
+  const { p5, p95 } = found.series.awsShare
+  expect(p5[3]).toBeGreaterThanOrEqual(0.29)
+  expect(p95[3]).toBeLessThanOrEqual(0.31)
+  expect(found.singles.awsShare).toHaveLength(10)
+  for (const one of found.singles.awsShare) expect(Math.abs(one[3] - 0.3)).toBeLessThan(0.0101)
+  const none = await runner.series(results, cases.slice(0, 1), { selection: near(2, 3) })
+  expect(none).toEqual([{ trials: 0, series: {}, singles: {} }])
+})
+
 it('knows without the history from which vantages something has come', () => {
   for (const { id } of vantages) expect(hasCome(id)).toBe(cameSince(id).length > 0)
   expect(cameSince('2024-03').at(-1)?.quarter).toBe(OBSERVED_UNTIL)

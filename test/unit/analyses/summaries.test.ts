@@ -65,6 +65,14 @@ it('has fans of the same futures', async () => {
   expect(none).toEqual([{ trials: 0, series: {}, singles: {} }])
 })
 
+it('drivers are found of the same futures', async () => {
+  const selection = near(0.29, 0.31)
+  const [, one] = cases
+  const drivers = await runner.ask('drivers', results, { case: one, outcome: 'npv', selection })
+  expect(drivers.length).toBeGreaterThan(0)
+  expect(drivers.some(({ id }) => id.includes('@'))).toBe(false)
+})
+
 it('knows without the history from which vantages something has come', () => {
   for (const { id } of vantages) expect(hasCome(id)).toBe(cameSince(id).length > 0)
   expect(cameSince('2024-03').at(-1)?.quarter).toBe(OBSERVED_UNTIL)

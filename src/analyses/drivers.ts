@@ -59,7 +59,8 @@ export const drivers = analysis({
       [request.outcome],
       measuresNamed(model, request.selection),
     )
-    return { ...needs, inputs: model.assumptions.map(({ id }) => id) }
+    const inputs = new Set([...model.assumptions.map(({ id }) => id), ...needs.inputs])
+    return { ...needs, inputs: [...inputs] }
   },
   *steps({ outcome, selection }, { model, cases }): Generator<void, Driver[]> {
     const [one] = cases

@@ -8,6 +8,7 @@ import { leads } from './leads.ts'
 import { pair } from './pair.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
+import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
 
 export type { Analysis } from './analysis.ts'
@@ -24,6 +25,7 @@ export const analyses = {
   pair,
   readings,
   shapes,
+  summaries,
   together,
 } as const
 

@@ -1,5 +1,7 @@
+import { worldKey } from './cases.ts'
 import type { Model } from './model.ts'
 import { BLOCK, type RunPlan } from './plan.ts'
+import { maskOf, measuresNamed, selectable, type Selection } from './selection.ts'
 import type { DrawCache } from './sampling/cache.ts'
 import { drawBlock, drawShocks, inputColumns } from './sampling/draw.ts'
 
@@ -29,8 +31,51 @@ export function* drawnColumns(
   const drawn = ids.filter((id) => !id.includes('@'))
   const inputs = yield* inputColumns(model, plan, world, drawn, cache)
   if (followed.length === 0) return inputs
-  const series = yield* referenceColumns(model, plan, world, followed, cache)
+  const series = yield* keptColumns(model, plan, world, followed, cache)
   return new Map([...inputs, ...series])
+}
+
+/**
+ * The futures that meet a selection of what is drawn: 1 for each of the plan's trials that does.
+ *
+ * @throws where the selection names an outcome
+ */
+export function* drawnMask(
+  model: Model,
+  plan: RunPlan,
+  world: number,
+  selection: Selection,
+  cache?: DrawCache,
+): Generator<void, Uint8Array> {
+  const { inputs: ids } = measuresNamed(model, selection)
+  const inputs = yield* drawnColumns(model, plan, world, ids, cache)
+  const { trials } = plan
+  const columns = { trials, outcomes: [] }
+  return maskOf(model, selection, selectable(model, columns, inputs))
+}
+
+/** Those known from before, and the others run: many questions are asked of the same futures. */
+function* keptColumns(
+  model: Model,
+  plan: RunPlan,
+  world: number,
+  names: readonly string[],
+  cache?: DrawCache,
+): Generator<void, Map<string, Float64Array>> {
+  if (!cache) return yield* referenceColumns(model, plan, world, names)
+  const keyOf = (name: string) => `${worldKey(plan, world)} ${plan.trials} ${name}`
+  const found = new Map<string, Float64Array>()
+  for (const name of names) {
+    const known = cache.followed.get(keyOf(name))
+    if (known) found.set(name, known)
+  }
+  const missing = names.filter((name) => !found.has(name))
+  if (missing.length === 0) return found
+  for (const [name, values] of yield* referenceColumns(model, plan, world, missing, cache)) {
+    cache.followed.set(keyOf(name), values)
+    found.set(name, values)
+  }
+  return found
 }
 
 function* referenceColumns(

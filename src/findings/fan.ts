@@ -1,8 +1,10 @@
+import { SERIES_TRIALS } from '../engine/blocks.ts'
 import { commas, count, quarterNumber, unitText } from '../words/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import { fanTitle, readout, readoutError } from './fan-words.ts'
 import type { Fan, Observed } from './fans.ts'
 import { publisherOf } from './observed.ts'
+import { countedWords } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 
 /** One series of one strategy, or of two that are compared. */
@@ -22,6 +24,8 @@ export interface FanFacts {
   readonly isNow: boolean
   /** Futures the fans stand on: the first ones of a run. */
   readonly trials: number
+  /** Whether they are those alone that agree with what came. */
+  readonly ofAgreeing: boolean
 }
 
 /** What a fan chart draws. */
@@ -32,7 +36,19 @@ export interface FanMarks extends Pick<FanFacts, 'fans' | 'singles' | 'observed'
 
 /** How a series could unfold. */
 export function fanFinding(facts: FanFacts): Finding<FanMarks> {
-  const { id, label, unit, description, fans, singles, observed, quarters, isNow, trials } = facts
+  const {
+    id,
+    label,
+    unit,
+    description,
+    fans,
+    singles,
+    observed,
+    quarters,
+    isNow,
+    trials,
+    ofAgreeing,
+  } = facts
   const error = readoutError(fans, trials)
   const text = (x: number) => readout(x, unit, error)
   const start = isNow ? 'today' : `in ${quarters[0]}`
@@ -43,7 +59,7 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
     id: `fan-${id}`,
     title: fanTitle({ label, unit }, fans, { start, year }, trials),
     measure: commas([description.replace(/\.$/, ''), unitText(unit)]),
-    caption: `${whose}: 90% of futures, the middle half, the median${drawn}.`,
+    caption: `${whose}: 90% of ${ofAgreeing ? countedWords('observed') : 'futures'}, the middle half, the median${drawn}.`,
     table: () => tableOf(facts, text),
     marks: { fans, singles, observed, quarters, text },
   }
@@ -51,11 +67,13 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
 
 /** On which futures a fan stands, and whose figures its dots are. */
 export function fanNote(
-  { id, observed, trials }: Pick<FanFacts, 'id' | 'observed' | 'trials'>,
+  { id, observed, trials, ofAgreeing }: Pick<FanFacts, 'id' | 'observed' | 'trials' | 'ofAgreeing'>,
   { plan, trials: all }: Pick<RunResults, 'plan' | 'trials'>,
 ): string {
-  const futures =
-    trials < all ? `First ${count(trials)} of ${count(all)} futures` : `${count(all)} futures`
+  const asked = Math.min(all, SERIES_TRIALS)
+  const first =
+    asked < all ? `First ${count(asked)} of ${count(all)} futures` : `${count(all)} futures`
+  const futures = ofAgreeing ? `${first}, of which ${count(trials)} agree with what came` : first
   const publisher = publisherOf(id)
   const hollow = observed.some(({ checked }) => !checked) ? ', hollow if unchecked' : ''
   const dots = observed.length > 0 && publisher ? ` Dots: ${publisher}${hollow}.` : ''

@@ -1,5 +1,6 @@
+import { worldKey } from '../engine/cases.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { isCase } from '../engine/plan.ts'
+import { isCase, type RunPlan, worldAt } from '../engine/plan.ts'
 import { difference } from '../words/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
 import type { Where } from './where.ts'
@@ -16,14 +17,17 @@ export interface Before {
 
 /**
  * The strategies of a run that can be compared with an earlier one: none where the runs are not of
- * the same futures.
+ * the same futures. Which futures agree with what came follows from the draws, so that these are the
+ * same ones as long as no belief was changed.
  */
 export function comparable(before: RunResults, now: RunResults, where: Where): Before[] {
   if (before === now || !isSameFutures(before, now)) return []
   return now.cases.flatMap((one) => {
     const old = before.cases.find((other) => isCase(other, one))
     if (!old) return []
-    const isPaired = where === 'all' && old.summary.trials >= one.summary.trials
+    const isSame =
+      where === 'all' || (where === 'observed' && isSameWorld(before.plan, now.plan, one.scenario))
+    const isPaired = isSame && before.trials >= now.trials
     return [{ now: one, before: old, isPaired }]
   })
 }
@@ -47,6 +51,10 @@ export function movedBy(
       return [[now.strategy, difference(by.value, outcome.unit, by.error)]]
     }),
   )
+}
+
+function isSameWorld(a: RunPlan, b: RunPlan, scenario: string): boolean {
+  return worldKey(a, worldAt(a, scenario)) === worldKey(b, worldAt(b, scenario))
 }
 
 function isSameFutures({ plan: a }: RunResults, { plan: b }: RunResults): boolean {

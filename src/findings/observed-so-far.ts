@@ -45,6 +45,19 @@ export function observedFinding(
   }
 }
 
+/** The same in few words, beside what asks for it. */
+export function agreeWords({ count: agree, trials }: Agreement): string {
+  return `${count(agree)} of ${count(trials)} agree`
+}
+
+/** What is wrong with a tolerance that was typed in percent. */
+export const TOLERANCE_PROBLEM = 'Type a number above 0, and 100 at most.'
+
+/** Whether a tolerance can be taken. */
+export function isTolerance(share: number | string): share is number {
+  return typeof share === 'number' && share > 0 && share <= 1
+}
+
 function leastAlone(figures: Agreement['figures']): number {
   const least = Math.min(...figures.map(({ alone }) => alone))
   return figures.findIndex(({ alone }) => alone === least)

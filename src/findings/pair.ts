@@ -2,7 +2,7 @@ import type { Pair, PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
 import { differenceWithError, hundredths, valueWithError } from '../words/index.ts'
-import type { Where } from './where.ts'
+import { countedWords, type Where } from './where.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 
 /** Ties rarer than this need no words of their own. */
@@ -22,7 +22,8 @@ export function pairFinding(facts: PairFacts): Finding<Shape> {
   const { a, b, answer, outcome, where } = facts
   const { mean, standardError } = answer.difference
   const words = differenceWithError(mean, standardError, outcome.unit)
-  const over = where === 'all' ? 'all futures' : 'futures in which at least one of the two closes'
+  const over =
+    where === 'condition' ? 'futures in which at least one of the two closes' : countedWords(where)
   const ahead = outcome.better === 'lower' ? b : a
   return {
     id: `pair-${a.id}-${b.id}`,

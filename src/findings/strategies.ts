@@ -3,7 +3,7 @@ import { quantileOf } from '../engine/statistics/quantile.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
 import { difference, percent, value, valueWithError } from '../words/index.ts'
 import { rowFigures } from '../study/model.ts'
-import type { Where } from './where.ts'
+import { countedWords, type Where } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import type { StrategyRow } from './strategy-rows.ts'
 import { talksWords } from './talks.ts'
@@ -27,7 +27,7 @@ export interface StrategiesFacts {
   readonly quarters: number
   /** In the order of the plan. */
   readonly strategies: readonly StrategyRow[]
-  /** Over all futures, the best first. */
+  /** The best first: over the futures that agree where means are, else over all. */
   readonly ranking: readonly StrategyRow[]
   /** What each is set against: the label of the status quo. */
   readonly statusQuo: string
@@ -77,12 +77,8 @@ const lookWords: Readonly<Record<Look, string>> = {
 
 /** Which futures are shown, said of dots and of means. */
 function captionOf({ where, means, look, quarters }: StrategiesFacts): string {
-  return `Shapes and chances: ${countedWords(where)}. Means: ${countedWords(means)}. ${lookWords[look]} ▲ is the middle one. Horizon: ${quarters / 4} years.`
-}
-
-/** Futures that are counted, in words. */
-function countedWords(where: Where): string {
-  return where === 'all' ? 'all futures' : 'futures in which the deal closes'
+  const averaged = means === 'observed' ? 'Means and how talks end' : 'Means'
+  return `Shapes and chances: ${countedWords(where)}. ${averaged}: ${countedWords(means)}. ${lookWords[look]} ▲ is the middle one. Horizon: ${quarters / 4} years.`
 }
 
 /** The rows in figures, each with its error; ± is one standard error. */

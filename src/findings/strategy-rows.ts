@@ -46,6 +46,7 @@ export type AgainstStatusQuo = Readonly<Record<string, Estimate>>
 /**
  * Every strategy of a run in figures, in the order of the plan.
  *
+ * @param means what means are taken over; where that is what agrees, summaries are over it already
  * @param splits what their means are made of over the same futures; a row whose split is not known
  * shows its mean alone
  * @param against how far they are from the status quo over the same futures
@@ -105,10 +106,13 @@ function figureFound({ id, label, outcome }: RowFigure, estimate: Estimate): Row
   return { id, label, estimate, text, textWithError }
 }
 
-/** The mean of an outcome; over all futures where nothing closes: there is nothing else to say. */
+/**
+ * The mean of an outcome: of those that close, or else of all futures the summary is over. Where
+ * nothing closes there is nothing else to say.
+ */
 export function meanOf(summary: CaseSummary, outcome: string, where: Where): Estimate {
   const { condition, outcomes } = summary
-  const isOverAll = where === 'all' || condition.count === 0
+  const isOverAll = where !== 'condition' || condition.count === 0
   const { mean, standardError } = (isOverAll ? outcomes : condition.outcomes)[outcome]
   return { value: mean, error: standardError }
 }

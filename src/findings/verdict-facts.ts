@@ -7,13 +7,13 @@ import type { Split } from './split.ts'
 import { type StrategyRow, meanOf } from './strategy-rows.ts'
 import { verdictOf } from './verdict.ts'
 
-/** What the workers answered of the best strategy. */
+/** What the workers answered of the best strategy, over the futures that the verdict is on. */
 export interface VerdictAnswers {
-  /** The best less the next, paired, over all futures; null where there is no next. */
+  /** The best less the next, paired; null where there is no next. */
   readonly lead: Estimate | null
   /** The best less the status quo; null where that is the best or the next. */
   readonly overStatusQuo: Estimate | null
-  /** What its value is made of over all futures; null for outcomes that have no parts. */
+  /** What its value is made of; null for outcomes that have no parts. */
   readonly split: Split | null
   /** What its outcome goes with, strongest first; null while unknown. */
   readonly drivers: readonly Driver[] | null
@@ -22,7 +22,8 @@ export interface VerdictAnswers {
 /**
  * The verdict on a run.
  *
- * @param ranking those that can be chosen, the best on average first, over all futures
+ * @param ranking those that can be chosen, the best on average first, over the futures that the
+ * answers are of
  * @param statusQuo id of the strategy that goes on with what has been decided
  */
 export function verdictFor(
@@ -57,7 +58,7 @@ export function verdictFor(
   })
 }
 
-/** What a strategy is worth over all futures, and how often it loses where it closes. */
+/** What a strategy is worth over the futures of its summary, and how often it loses where it closes. */
 function worthOf({ summary, closes }: StrategyRow) {
   const { condition } = summary
   return {

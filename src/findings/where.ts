@@ -1,8 +1,60 @@
-import type { Selection } from '../engine/selection.ts'
+import { ALL, CLOSES, type Selection } from '../engine/selection.ts'
 
-/** All futures, or those in which the deal closes. */
-export type Where = 'all' | 'condition'
+/**
+ * All futures, those in which the deal closes, or those that agree with what has come in since the
+ * vantage.
+ */
+export type Where = 'all' | 'condition' | 'observed'
 
-export function selectionOf(where: Where): Selection {
-  return where === 'all' ? { kind: 'all' } : { kind: 'closes' }
+/** @param agreeing what agrees with what came; all futures where nothing is asked for */
+export function selectionOf(where: Where, agreeing: Selection = ALL): Selection {
+  if (where === 'observed') return agreeing
+  return where === 'all' ? ALL : CLOSES
 }
+
+/** Futures that are counted, in words. */
+export function countedWords(where: Where): string {
+  const words = {
+    all: 'all futures',
+    condition: 'futures in which the deal closes',
+    observed: 'futures that agree with what came',
+  }
+  return words[where]
+}
+
+/** What a mean is of, in words of its column and of what explains it. */
+export function meanWords(where: Where): { readonly heading: string; readonly of: string } {
+  const words = {
+    all: { heading: 'all futures', of: 'of all futures, also those in which nothing closes' },
+    condition: { heading: 'if it closes', of: 'of futures in which the deal closes' },
+    observed: {
+      heading: 'agreeing futures',
+      of: 'of futures that agree with what came, also those in which nothing closes',
+    },
+  }
+  return words[where]
+}
+
+/** Which futures a strategy's chance is of, in few words. */
+export function overWords(where: Where): string {
+  const words = {
+    all: 'of all futures',
+    condition: 'if the deal closes',
+    observed: 'of futures that agree with what came',
+  }
+  return words[where]
+}
+
+/** A verdict over the futures that agree; where none does, that. */
+export function agreeingVerdict(verdict: string): string {
+  return verdict === ''
+    ? 'No future agrees with what came, so there is nothing to compare.'
+    : `Over futures that agree with what came: ${verdict}`
+}
+
+/** Said in place of the beliefs that matter most where no future agrees. */
+export const NO_WEIGHTS = 'No future agrees with what came: which beliefs matter cannot be told.'
+
+/** What stands in place of a drawing where no future agrees. */
+export const NONE_AGREES =
+  'No future agrees with what came within this tolerance, so there is nothing to draw. Allow more on Decide, or count other futures there.'

@@ -8,6 +8,7 @@ import type { Catalogue } from '../engine/model.ts'
 import { caseOf, type CaseRef, type RunPlan, worldAt } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
+import type { Selection } from '../engine/selection.ts'
 import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { Question } from './answering.ts'
 import { Answers } from './answers.ts'
@@ -98,7 +99,8 @@ export class Runner {
 
   /**
    * The series of some cases of a run, from its first trials (`SERIES_TRIALS` at most): those cases
-   * are run once more for them. Known ones are not worked out again.
+   * are run once more for them. Known ones are not worked out again. Over a selection of what is drawn,
+   * no trials where none of those meets it.
    *
    * @returns in the order of `refs`
    * @throws if aborted; if the results have no such case
@@ -106,9 +108,11 @@ export class Runner {
   async series(
     of: Asked,
     refs: readonly CaseRef[],
-    { signal }: Pick<AskOptions, 'signal'> = {},
+    { signal, selection }: Pick<AskOptions, 'signal'> & { readonly selection?: Selection } = {},
   ): Promise<readonly CaseSeries[]> {
-    return seriesRun(this.open(of.plan), this.answers, of, refs, { workers: this.workers, signal })
+    const { workers } = this
+    const open = this.open(of.plan)
+    return seriesRun(open, this.answers, of, refs, { workers, signal, selection })
   }
 
   /**

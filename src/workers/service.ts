@@ -5,7 +5,9 @@ import type { CaseColumns } from '../engine/columns.ts'
 import { blockBytes, placesCovered } from '../engine/digest.ts'
 import { type FoldAnswer, type FoldId, folds, type FoldPart } from '../engine/folds.ts'
 import type { Model } from '../engine/model.ts'
-import { BLOCK, type RunPlan } from '../engine/plan.ts'
+import { SERIES_TRIALS } from '../engine/blocks.ts'
+import { BLOCK, type RunPlan, worldAt } from '../engine/plan.ts'
+import { drawnMask } from '../engine/reference-series.ts'
 import { type Future, replay } from '../engine/replay.ts'
 import { designs, type Replicate } from '../engine/sampling/index.ts'
 import {
@@ -15,12 +17,14 @@ import {
   seriesBlocks,
   type WorkItem,
 } from '../engine/run.ts'
+import { ALL, type Selection } from '../engine/selection.ts'
 import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
 import { type Hasher, portableHasher } from './hasher.ts'
 import {
   type CaseSeries,
   type CaseSummary,
+  selectedSeries,
   summariseAllSeries,
   summariseCase,
 } from '../engine/statistics/index.ts'
@@ -123,8 +127,14 @@ export class Service {
    *
    * @param place of the case in the plan
    * @param trials of the run so far; series stand on its first ones
+   * @param selection futures that count, by what is drawn alone; all without it
    */
-  async series(number: number, place: number, trials: number): Promise<CaseSeries | null> {
+  async series(
+    number: number,
+    place: number,
+    trials: number,
+    selection: Selection = ALL,
+  ): Promise<CaseSeries | null> {
     const plan = this.plans.get(number)
     if (!plan) return null
     const short = { ...plan, trials, check: false }
@@ -134,7 +144,24 @@ export class Service {
       if (!result) return null
       blocks.push(result.cases[0].series)
     }
-    return this.until(number, summariseAllSeries(this.model, plan.quarters, blocks))
+    if (selection.kind === 'all') {
+      return this.until(number, summariseAllSeries(this.model, plan.quarters, blocks))
+    }
+    const first = { ...short, trials: Math.min(trials, SERIES_TRIALS) }
+    const mask = await this.until(
+      number,
+      drawnMask(
+        this.model,
+        first,
+        worldAt(plan, plan.cases[place].scenario),
+        selection,
+        this.runner.draws,
+      ),
+    )
+    if (!mask) return null
+    const counted = selectedSeries(blocks, this.model.series.length * (plan.quarters + 1), mask)
+    if (counted.length === 0) return { trials: 0, series: {}, singles: {} }
+    return this.until(number, summariseAllSeries(this.model, plan.quarters, [counted]))
   }
 
   /** Summarises a case. */

@@ -5,6 +5,7 @@ import type { RowErrors } from '../../findings/strategies.ts'
 import { statusQuoOf } from '../../findings/status-quo.ts'
 import { strategyRows } from '../../findings/strategy-rows.ts'
 import { verdictFor } from '../../findings/verdict-facts.ts'
+import { agreeingVerdict, type Where } from '../../findings/where.ts'
 import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
@@ -49,7 +50,9 @@ export class Answers {
   readonly #shapes = new Asked<Picture>(() => this.#fitAxes())
   readonly #pair = new Asked<PairPicture | null>(() => this.#fitAxes())
   readonly #found = new Asked<FoundDrivers>((found) => this.#takeDrivers(found))
-  readonly #lead = new Asked<LeadPicture>()
+  readonly #lead = new Asked<LeadPicture>(({ outcome, ranking, ofAgreeing }) => {
+    if (ofAgreeing && ranking.length > 0) this.view.rankAgreeing(outcome, ranking)
+  })
   readonly #moved = new Asked<Moved>()
   readonly #errors = new Asked<readonly RowErrors[]>()
 
@@ -65,25 +68,24 @@ export class Answers {
   /** Every strategy in figures: of the picture in sight, so that figures and drawings agree. */
   readonly rows = $derived.by(() => {
     const { picture } = this
-    if (picture)
-      return strategyRows(
-        picture.results,
-        picture.outcome,
-        picture.means,
-        picture.splits,
-        picture.against,
-      )
+    if (picture?.isEmpty) return []
+    if (picture) {
+      const { results, cases, outcome, means, splits, against } = picture
+      return strategyRows({ ...results, cases }, outcome, means, splits, against)
+    }
     const { results } = this.run
-    return results ? strategyRows(results, this.view.outcome, this.view.meansWhere) : []
+    const { outcome, meansWhere } = this.view
+    return results && meansWhere !== 'observed' ? strategyRows(results, outcome, meansWhere) : []
   })
   readonly verdict = $derived.by(() => {
     const found = this.#lead.value
     if (!found) return ''
-    const { outcome, ranking, lead, overStatusQuo, split, results } = found
+    const { outcome, ranking, ofAgreeing, lead, overStatusQuo, split, results } = found
     const isInView = outcome === this.view.outcome
     const drivers = (isInView ? this.#driversNow[ranking[0]?.id ?? ''] : null) ?? null
     const answers = { lead, overStatusQuo, split, drivers }
-    return verdictFor(outcome, ranking, statusQuoOf(results.plan), answers)
+    const verdict = verdictFor(outcome, ranking, statusQuoOf(results.plan), answers)
+    return ofAgreeing ? agreeingVerdict(verdict) : verdict
   })
   /** The results that the verdict is of. */
   readonly judged = $derived.by(() => this.#lead.value?.results ?? null)
@@ -112,8 +114,9 @@ export class Answers {
   /** What drivers are asked of now. */
   get #subject(): string {
     const { study, scenario, id } = this.studies
-    const { outcome, shapesWhere } = this.view
-    return [id, study.vantage, scenario, outcome.id, shapesWhere].join(' ')
+    const { outcome, shapesWhere, tolerance } = this.view
+    const within = shapesWhere === 'observed' ? JSON.stringify(tolerance) : ''
+    return [id, study.vantage, scenario, outcome.id, shapesWhere, within].join(' ')
   }
 
   /** Those known of what is in sight; none that are of something else. */
@@ -136,31 +139,36 @@ export class Answers {
   request(): void {
     const { results } = this.run
     if (!results) return
-    const { outcome, shapesWhere, meansWhere, chosen, rival, ranking } = this.view
+    const { outcome, chosen, rival, ranking, order } = this.view
     const { holding } = this.hand
-    const best = ranking[0]?.id
+    const [best] = order
+    const over = this.view.overIn(results.plan)
+    const { where, means } = over
+    const within = (one: Where) => (one === 'observed' ? over.tolerance : null)
     untrack(() => {
       this.#fitAxes()
       const { runner } = this
-      const over = { where: shapesWhere, means: meansWhere }
-      this.#shapes.ask([results, outcome, shapesWhere, meansWhere], (handle) =>
+      this.#shapes.ask([results, outcome, where, means, over.tolerance], (handle) =>
         pictureOf(runner, results, outcome, over, handle),
       )
-      const order = ranking.map(({ id }) => id).join()
-      this.#lead.ask([results, outcome, order], (handle) =>
-        leadPictureOf(runner, results, outcome, ranking, handle),
+      const tolerance = within(means)
+      const overAll = ranking.map(({ id }) => id).join()
+      this.#lead.ask([results, outcome, overAll, tolerance], (handle) =>
+        leadPictureOf(runner, results, outcome, { overAll: ranking, tolerance }, handle),
       )
-      this.#pair.ask([results, outcome, meansWhere, chosen, rival], async (handle) => {
+      this.#pair.ask([results, outcome, means, tolerance, chosen, rival], async (handle) => {
         const two = [chosen, rival] as const
-        const found = await pairPictureOf(runner, results, outcome, meansWhere, two, handle)
+        const of = { means, tolerance }
+        const found = await pairPictureOf(runner, results, outcome, of, two, handle)
         return found ?? this.#pairThatStays()
       })
       // They take longest, and nothing may change its place under a hand.
       if (results.digest === null || holding) return
       const strategies = best && best !== chosen ? [chosen, best] : [chosen]
       const subject = this.#subject
-      this.#found.ask([results, outcome, shapesWhere, ...strategies], async (handle) => {
-        const drivers = await driversOf(runner, results, outcome, shapesWhere, strategies, handle)
+      const of = { where, tolerance: within(where) }
+      this.#found.ask([results, outcome, where, of.tolerance, ...strategies], async (handle) => {
+        const drivers = await driversOf(runner, results, outcome, of, strategies, handle)
         return { results, subject, drivers }
       })
     })

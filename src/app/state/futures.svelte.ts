@@ -1,4 +1,6 @@
 import { untrack } from 'svelte'
+import { hasCome } from '../../../models/observed-until.ts'
+import { ALL } from '../../engine/selection.ts'
 import type { CaseSeries } from '../../engine/statistics/index.ts'
 import { strategiesOf } from '../../engine/plan.ts'
 import { fanOf, type Fan } from '../../findings/fans.ts'
@@ -7,11 +9,13 @@ import { market, vantages } from '../../study/model.ts'
 import { quarterLabels } from '../../words/index.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
+import { agreeingIn } from './agreeing.ts'
 import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import type { Run } from './run.svelte.ts'
 import type { StudyState } from './study.svelte.ts'
+import type { View } from './view.svelte.ts'
 
 /** One fan chart of the screen. */
 export interface FanPanel {
@@ -23,6 +27,8 @@ export interface FanPanel {
   readonly singles: readonly (readonly number[])[]
   /** Trials the fans stand on, and the results they are of. */
   readonly trials: number
+  /** Whether they are the futures that agree with what came alone. */
+  readonly ofAgreeing: boolean
   readonly results: RunResults
 }
 
@@ -31,6 +37,7 @@ interface Drawn {
   readonly results: RunResults
   readonly cases: readonly CaseResults[]
   readonly series: readonly CaseSeries[]
+  readonly ofAgreeing: boolean
 }
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
@@ -71,7 +78,7 @@ export class Futures {
     private readonly runner: Runner,
     private readonly run: Run,
     private readonly studies: StudyState,
-    private readonly view: { readonly chosen: string },
+    private readonly view: Pick<View, 'chosen' | 'tolerance'>,
   ) {
     this.#first = new OfStudy(studies, '')
     this.#second = new OfStudy<string | null>(studies, null)
@@ -95,6 +102,11 @@ export class Futures {
     return this.#drawn.problem
   }
 
+  /** Whether futures that agree with what came are to be drawn and there is none. */
+  readonly noneAgrees = $derived.by(
+    () => this.#drawn.value?.ofAgreeing === true && this.#drawn.value.series[0]?.trials === 0,
+  )
+
   /** Asks for the series of what is shown; depends on results and on which strategies. */
   request(): void {
     const { results } = this.run
@@ -102,12 +114,14 @@ export class Futures {
     if (!results) return
     const cases = [...wanted].flatMap((id) => casesOf(results, id))
     if (cases.length === 0) return
+    const tolerance = hasCome(results.plan.vantage) ? this.view.tolerance : null
+    const about = [results, tolerance, ...cases.map(({ strategy }) => strategy)]
     untrack(() =>
-      this.#drawn.ask([results, ...cases.map(({ strategy }) => strategy)], async ({ signal }) => ({
-        results,
-        cases,
-        series: await this.runner.series(results, cases, { signal }),
-      })),
+      this.#drawn.ask(about, async ({ signal }) => {
+        const selection = tolerance ? await agreeingIn(results.plan, tolerance) : ALL
+        const series = await this.runner.series(results, cases, { signal, selection })
+        return { results, cases, series, ofAgreeing: tolerance !== null }
+      }),
     )
   }
 
@@ -119,8 +133,8 @@ export class Futures {
   panel(id: string): FanPanel | null {
     const drawn = this.#drawn.value
     const found = market.series.find((one) => one.id === id)
-    if (!found || !drawn) return null
-    const { results, cases, series } = drawn
+    if (!found || !drawn || this.noneAgrees) return null
+    const { results, cases, series, ofAgreeing } = drawn
     return {
       id,
       label: found.label,
@@ -131,6 +145,7 @@ export class Futures {
       ),
       singles: this.singles ? series[0].singles[id] : [],
       trials: series[0].trials,
+      ofAgreeing,
       results,
     }
   }

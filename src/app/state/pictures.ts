@@ -1,5 +1,6 @@
-import type { CaseRef } from '../../engine/plan.ts'
+import type { Tolerance } from '../../../models/observed.ts'
 import type { Wanted } from '../../analyses/estimates.ts'
+import { ALL, type Selection } from '../../engine/selection.ts'
 import type { Driver } from '../../analyses/drivers.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { sharedAxis } from '../../engine/statistics/chance.ts'
@@ -15,8 +16,15 @@ import { statusQuoOf } from '../../findings/status-quo.ts'
 import { HEADLINE, market } from '../../study/model.ts'
 import { type Domain, keptAxis } from '../../findings/still-axis.ts'
 import type { RowErrors } from '../../findings/strategies.ts'
-import type { AgainstStatusQuo, Splits, StrategyRow } from '../../findings/strategy-rows.ts'
+import {
+  type AgainstStatusQuo,
+  ranked,
+  type Splits,
+  type StrategyRow,
+  strategyRows,
+} from '../../findings/strategy-rows.ts'
 import type { Target } from '../../findings/target.ts'
+import { agreeingIn, casesOver, refOf } from './agreeing.ts'
 
 /** What is drawn of one outcome: everything in it belongs together. */
 export interface Picture {
@@ -29,6 +37,20 @@ export interface Picture {
   readonly means: Where
   readonly splits: Splits
   readonly against: AgainstStatusQuo
+  /** In the order of the results, summed up over the futures that agree where means are. */
+  readonly cases: readonly CaseResults[]
+  /** What agrees with what came, and how near that is; null where no such futures are counted. */
+  readonly agreeing: Selection | null
+  readonly tolerance: Tolerance | null
+  /** Whether futures that agree are to be counted and there is none: nothing is drawn. */
+  readonly isEmpty: boolean
+}
+
+/** Futures that count, and how near to what came they must be where that is asked. */
+export interface Over {
+  readonly where: Where
+  readonly means: Where
+  readonly tolerance: Tolerance | null
 }
 
 /** Two cases compared, future by future. */
@@ -48,11 +70,7 @@ export interface Axis {
 
 /** Where nothing closes there is only one thing to ask for: all futures. */
 function overOf({ summary }: CaseResults, where: Where): Where {
-  return summary.condition.count === 0 ? 'all' : where
-}
-
-function refOf({ strategy, scenario }: CaseResults): CaseRef {
-  return { strategy, scenario }
+  return where === 'condition' && summary.condition.count === 0 ? 'all' : where
 }
 
 /** The distribution of an outcome in every case, and what its means are made of. */
@@ -60,17 +78,23 @@ export async function pictureOf(
   runner: Runner,
   results: RunResults,
   outcome: NumberOutcome,
-  { where, means }: Pick<Picture, 'where' | 'means'>,
+  { where, means, tolerance }: Over,
   options: AskOptions = {},
 ): Promise<Picture> {
   const { cases } = results
-  const request = { cases: cases.map(refOf), outcome: outcome.id, selection: selectionOf(where) }
+  const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null
+  const over = agreeing ? await casesOver(runner, results, outcome, agreeing, options) : null
+  const drawn = { results, outcome, where, means, tolerance, agreeing, cases, isEmpty: false }
+  if (agreeing && !over) return { ...drawn, shapes: [], splits: {}, against: {}, isEmpty: true }
+  const selection = selectionOf(where, agreeing ?? ALL)
+  const request = { cases: cases.map(refOf), outcome: outcome.id, selection }
   const [shapes, splits, against] = await Promise.all([
     runner.ask('shapes', results, request, options),
-    splitsOf(runner, results, outcome, { means, cases }, options),
-    againstOf(runner, results, outcome, means, options),
+    splitsOf(runner, results, outcome, { means, cases, agreeing }, options),
+    againstOf(runner, results, outcome, { means, agreeing }, options),
   ])
-  return { results, outcome, where, shapes, means, splits, against }
+  const summed = over && means === 'observed' ? { cases: over } : {}
+  return { ...drawn, shapes, splits, against, ...summed }
 }
 
 /** How far each case is from the status quo; nothing where its figure says so already. */
@@ -78,7 +102,7 @@ async function againstOf(
   runner: Runner,
   results: RunResults,
   { id }: NumberOutcome,
-  means: Where,
+  { means, agreeing }: { readonly means: Where; readonly agreeing: Selection | null },
   options: AskOptions,
 ): Promise<AgainstStatusQuo> {
   const statusQuo = statusQuoOf(results.plan)
@@ -89,7 +113,7 @@ async function againstOf(
     case: refOf(one),
     less: refOf(quo),
     terms: [[id, 1]],
-    selection: selectionOf(overOf(one, means)),
+    selection: selectionOf(overOf(one, means), agreeing ?? ALL),
   }))
   const found = await runner.ask('estimates', results, { wanted }, options)
   return Object.fromEntries(others.map(({ strategy }, i) => [strategy, found[i]]))
@@ -100,11 +124,21 @@ async function splitsOf(
   runner: Runner,
   results: RunResults,
   { id }: NumberOutcome,
-  { means, cases }: { readonly means: Where; readonly cases: readonly CaseResults[] },
+  {
+    means,
+    cases,
+    agreeing = null,
+  }: {
+    readonly means: Where
+    readonly cases: readonly CaseResults[]
+    readonly agreeing?: Selection | null
+  },
   options: AskOptions,
 ): Promise<Splits> {
   if (id !== HEADLINE) return {}
-  const wanted = cases.flatMap((one) => splitWanted(refOf(one), selectionOf(overOf(one, means))))
+  const wanted = cases.flatMap((one) =>
+    splitWanted(refOf(one), selectionOf(overOf(one, means), agreeing ?? ALL)),
+  )
   const found = await runner.ask('estimates', results, { wanted }, options)
   return Object.fromEntries(
     cases.map(({ strategy }, i) => [strategy, splitFrom(found.slice(2 * i, 2 * i + 2))]),
@@ -115,8 +149,10 @@ async function splitsOf(
 export interface LeadPicture {
   readonly results: RunResults
   readonly outcome: NumberOutcome
-  /** Those that can be chosen, over all futures, the best first. */
+  /** Those that can be chosen, over the futures that the lead is over, the best first. */
   readonly ranking: readonly StrategyRow[]
+  /** Whether it is over the futures that agree with what came alone. */
+  readonly ofAgreeing: boolean
   /** The best less the next, future by future; null where there is no next. */
   readonly lead: Estimate | null
   /** The best less the status quo; null where the status quo is the best or the next. */
@@ -124,45 +160,49 @@ export interface LeadPicture {
   readonly split: Split | null
 }
 
-/** The lead of the best on average over the next, and over the status quo. */
+/**
+ * The lead of the best on average over the next and over the status quo: of all futures or, within a tolerance, of those
+ * that agree with what came, and then of no strategy where none does.
+ *
+ * @param overAll every strategy over all futures, the best first
+ */
 export async function leadPictureOf(
   runner: Runner,
   results: RunResults,
   outcome: NumberOutcome,
-  ranking: readonly StrategyRow[],
+  { overAll, tolerance }: { overAll: readonly StrategyRow[]; tolerance: Tolerance | null },
   options: AskOptions = {},
 ): Promise<LeadPicture> {
+  const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null
+  const over = agreeing ? await casesOver(runner, results, outcome, agreeing, options) : null
+  const ranking = agreeing
+    ? ranked(strategyRows({ ...results, cases: over ?? [] }, outcome, 'observed'), outcome.better)
+    : overAll
   const caseOf = (id: string | undefined) => results.cases.find((one) => one.strategy === id)
   const [best, next] = ranking.map(({ id }) => caseOf(id))
   const quo = caseOf(statusQuoOf(results.plan))
+  const means = agreeing ? 'observed' : 'all'
+  const selection = selectionOf(means, agreeing ?? ALL)
   const [lead, overStatusQuo, splits] = await Promise.all([
-    best && next ? leadOf(runner, results, outcome, [best, next], options) : null,
+    best && next ? leadOf(runner, results, outcome, { best, next, selection }, options) : null,
     best && quo && quo !== best && quo !== next
-      ? leadOf(runner, results, outcome, [best, quo], options)
+      ? leadOf(runner, results, outcome, { best, next: quo, selection }, options)
       : null,
-    splitsOf(runner, results, outcome, { means: 'all', cases: best ? [best] : [] }, options),
+    splitsOf(runner, results, outcome, { means, cases: best ? [best] : [], agreeing }, options),
   ])
   const split = best ? (splits[best.strategy] ?? null) : null
-  return { results, outcome, ranking, lead, overStatusQuo, split }
+  return { results, outcome, ranking, ofAgreeing: agreeing !== null, lead, overStatusQuo, split }
 }
 
 async function leadOf(
   runner: Runner,
   results: RunResults,
   { id }: NumberOutcome,
-  [best, next]: readonly [CaseResults, CaseResults],
+  { best, next, selection }: { best: CaseResults; next: CaseResults; selection: Selection },
   options: AskOptions,
 ): Promise<Estimate> {
-  const [lead] = await runner.ask(
-    'estimates',
-    results,
-    {
-      wanted: [
-        { case: refOf(best), less: refOf(next), terms: [[id, 1]], selection: selectionOf('all') },
-      ],
-    },
-    options,
-  )
+  const wanted = [{ case: refOf(best), less: refOf(next), terms: [[id, 1]] as const, selection }]
+  const [lead] = await runner.ask('estimates', results, { wanted }, options)
   return lead
 }
 
@@ -170,10 +210,14 @@ async function leadOf(
 export async function movedOf(
   runner: Runner,
   before: RunResults,
-  { results, outcome, means }: Picture,
+  { results, outcome, means, agreeing, cases, isEmpty }: Picture,
   options: AskOptions = {},
 ): Promise<Readonly<Record<string, string>>> {
-  const strategies = comparable(before, results, means)
+  if (isEmpty || before === results) return {}
+  const over = means === 'observed' && agreeing
+  const old = over ? await casesOver(runner, before, outcome, agreeing, options) : before.cases
+  if (!old) return {}
+  const strategies = comparable({ ...before, cases: old }, { ...results, cases }, means)
   const paired = strategies.filter(({ isPaired }) => isPaired)
   // Both runs in one: of each case what it is now, and under another name what it was.
   const was = (one: CaseResults) => ({ ...one, scenario: `${one.scenario} before` })
@@ -182,7 +226,7 @@ export async function movedOf(
     case: refOf(one.now),
     less: refOf(was(one.before)),
     terms: [[outcome.id, 1] as const],
-    selection: selectionOf('all'),
+    selection: selectionOf(means, agreeing ?? ALL),
   }))
   const found = wanted.length > 0 ? await runner.ask('estimates', both, { wanted }, options) : []
   const byStrategy = Object.fromEntries(paired.map(({ now }, i) => [now.strategy, found[i]]))
@@ -192,7 +236,7 @@ export async function movedOf(
 /** The errors of what a table of strategies says, of a picture and a target. */
 export async function rowErrorsOf(
   runner: Runner,
-  { results, outcome, where, shapes }: Picture,
+  { results, outcome, where, shapes, agreeing }: Picture,
   target: Target,
   options: AskOptions = {},
 ): Promise<readonly RowErrors[]> {
@@ -203,7 +247,7 @@ export async function rowErrorsOf(
       {
         cases: results.cases.map(refOf),
         outcome: outcome.id,
-        selection: selectionOf(where),
+        selection: selectionOf(where, agreeing ?? ALL),
         quantiles,
         targets,
       },
@@ -217,12 +261,12 @@ export async function rowErrorsOf(
   })
 }
 
-/** The difference of two strategies; null where the results lack one of them. */
+/** The difference of two strategies; null where the results lack one of them, or no future counts. */
 export async function pairPictureOf(
   runner: Runner,
   results: RunResults,
   outcome: NumberOutcome,
-  wanted: Where,
+  { means: wanted, tolerance }: Omit<Over, 'where'>,
   [first, second]: readonly [string, string],
   options: AskOptions = {},
 ): Promise<PairPicture | null> {
@@ -231,7 +275,9 @@ export async function pairPictureOf(
   const b = cases.find(({ strategy }) => strategy === second)
   if (!a || !b) return null
   const where = a.summary.condition.count > 0 ? wanted : overOf(b, wanted)
-  const selection = selectionOf(where)
+  const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null
+  if (agreeing && !(await casesOver(runner, results, outcome, agreeing, options))) return null
+  const selection = selectionOf(where, agreeing ?? ALL)
   const request = { a: refOf(a), b: refOf(b), outcome: outcome.id, selection }
   const pair = await runner.ask('pair', results, request, options)
   return { ...pair, results, outcome, where, a: first, b: second }
@@ -239,19 +285,23 @@ export async function pairPictureOf(
 
 export type DriversByStrategy = Readonly<Record<string, readonly Driver[]>>
 
-/** What an outcome goes with, strategy by strategy. */
+/** What an outcome goes with, strategy by strategy; nothing where no future counts. */
 export async function driversOf(
   runner: Runner,
   results: RunResults,
   outcome: NumberOutcome,
-  where: Where,
+  { where, tolerance }: Omit<Over, 'means'>,
   strategies: readonly string[],
   options: AskOptions = {},
 ): Promise<DriversByStrategy> {
+  const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null
+  if (agreeing && !(await casesOver(runner, results, outcome, agreeing, options))) {
+    return Object.fromEntries(strategies.map((id) => [id, []]))
+  }
+  const selection = selectionOf(where, agreeing ?? ALL)
   const found = results.cases
     .filter(({ strategy }) => strategies.includes(strategy))
     .map(async (one) => {
-      const selection = selectionOf(where)
       const request = { case: refOf(one), outcome: outcome.id, selection }
       return [one.strategy, await runner.ask('drivers', results, request, options)] as const
     })

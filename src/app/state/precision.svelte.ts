@@ -75,7 +75,8 @@ export class Precision {
   readonly isOpen = $derived.by(() => {
     const found = this.#found
     const hasRoom = found !== null && !isDecided(found) && found.trials < MOST_TRIALS
-    return hasRoom && !this.studies.readOnly
+    // What it would decide is over all futures: where those that agree count, it is another question.
+    return hasRoom && !this.studies.readOnly && this.view.meansWhere !== 'observed'
   })
   /** Whether there is something more trials could decide, and room for them. */
   readonly canDecide = $derived(this.facts !== null && this.isOpen)

@@ -1,4 +1,6 @@
+import { hasCome } from '../../../models/observed-until.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
+import type { RunPlan } from '../../engine/plan.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Look } from '../../findings/strategies.ts'
 import { choicesOf, statusQuoOf } from '../../findings/status-quo.ts'
@@ -13,7 +15,7 @@ import {
 import { HEADLINE, market } from '../../study/model.ts'
 import type { Where } from '../../findings/where.ts'
 import { OfStudy } from './of-study.svelte.ts'
-import { type Axis, axisFor, type PairPicture, type Picture } from './pictures.ts'
+import { type Axis, axisFor, type Over, type PairPicture, type Picture } from './pictures.ts'
 import type { Run } from './run.svelte.ts'
 import type { StudyState } from './study.svelte.ts'
 
@@ -28,13 +30,17 @@ export type OpenDialog =
   /** Asks for a strategy's name and description. */
   | { readonly kind: 'strategy'; readonly id: string }
 
+/** Futures that shapes and chances, and those that means and pairs are taken over. */
+interface Counted {
+  readonly shapes: Where
+  readonly means: Where
+}
+
+const AGREEING: Counted = { shapes: 'observed', means: 'observed' }
+
 /** What is in sight: outcome, strategies, futures that count, target and axes. It asks for nothing. */
 export class View {
   outcomeId = $state<string>(HEADLINE)
-  /** Futures that shapes and chances are taken over. */
-  shapesWhere = $state<Where>('condition')
-  /** Futures that means and pairs are taken over. */
-  meansWhere = $state<Where>('all')
   look = $state<Look>('dots')
   /** Where a typed chance fell on a flat step. */
   step = $state.raw<(FoundTarget & { readonly asked: number }) | null>(null)
@@ -44,10 +50,22 @@ export class View {
 
   readonly #chosen: OfStudy<string>
   readonly #rival: OfStudy<string>
+  #plainly = $state.raw<Counted>({ shapes: 'condition', means: 'all' })
+  #observing = $state.raw<Counted>(AGREEING)
+  #bestOfAgreeing = $state.raw<{
+    readonly outcome: string
+    readonly ids: readonly string[]
+  } | null>(null)
   #axis = $state.raw<Axis | null>(null)
   #pairAxis = $state.raw<Axis | null>(null)
   #targets = $state.raw<Readonly<Record<string, number>>>({})
 
+  /** How near to what came a future must be to agree; null where nothing is asked or has come. */
+  readonly tolerance = $derived.by(() => {
+    const { vantage, observed } = this.studies.study
+    return observed && hasCome(vantage) ? observed : null
+  })
+  readonly #counted = $derived(this.tolerance ? this.#observing : this.#plainly)
   readonly outcome = $derived(
     numberOutcomes.find(({ id }) => id === this.outcomeId) ?? numberOutcomes[0],
   )
@@ -58,11 +76,17 @@ export class View {
     const rows = choicesOf(strategyRows(results, this.outcome, 'all'), statusQuoOf(results.plan))
     return ranked(rows, this.outcome.better)
   })
+  /** Ids of the strategies, the best on average first, over the futures that the verdict is on. */
+  readonly order = $derived.by((): readonly string[] => {
+    const known = this.#bestOfAgreeing
+    const isOfAgreeing = this.meansWhere === 'observed' && known?.outcome === this.outcome.id
+    return isOfAgreeing ? known.ids.filter((id) => this.#has(id)) : this.ranking.map(({ id }) => id)
+  })
   /** The strategy in focus; the best on average until one is chosen. */
   readonly chosen = $derived.by(() => {
     if (this.#has(this.#chosen.value)) return this.#chosen.value
-    const best = this.ranking.find(({ isReference }) => !isReference) ?? this.ranking[0]
-    return best?.id ?? market.reference
+    const best = this.order.find((id) => !this.#isReference(id)) ?? this.order[0]
+    return best ?? market.reference
   })
   /** The strategy it is compared with; until one is chosen, the status quo or, for that, the next. */
   readonly rival = $derived.by(() => {
@@ -70,7 +94,7 @@ export class View {
     const { results } = this.run
     const quo = results && statusQuoOf(results.plan)
     if (quo !== null && quo !== this.chosen && this.#has(quo)) return quo
-    return this.ranking.find(({ id }) => id !== this.chosen)?.id ?? this.chosen
+    return this.order.find((id) => id !== this.chosen) ?? this.chosen
   })
   readonly axis = $derived(this.#axis?.domain ?? ([0, 1] as const))
   readonly pairAxis = $derived(this.#pairAxis?.domain ?? ([-1, 1] as const))
@@ -82,6 +106,45 @@ export class View {
   ) {
     this.#chosen = new OfStudy(studies, '')
     this.#rival = new OfStudy(studies, '')
+  }
+
+  /** Futures that shapes and chances are taken over. */
+  get shapesWhere(): Where {
+    return this.#counted.shapes
+  }
+  set shapesWhere(shapes: Where) {
+    this.#count({ ...this.#counted, shapes })
+  }
+
+  /** Futures that means and pairs are taken over. */
+  get meansWhere(): Where {
+    return this.#counted.means
+  }
+  set meansWhere(means: Where) {
+    this.#count({ ...this.#counted, means })
+  }
+
+  /** Futures that count in a plan's results: all where nothing has come in since its vantage. */
+  overIn({ vantage }: RunPlan): Over {
+    const { tolerance } = this
+    const known = (where: Where): Where =>
+      where === 'observed' && !hasCome(vantage) ? 'all' : where
+    const [where, means] = [known(this.shapesWhere), known(this.meansWhere)]
+    return {
+      where,
+      means,
+      tolerance: where === 'observed' || means === 'observed' ? tolerance : null,
+    }
+  }
+
+  /** Shapes and means are both of what agrees, as whoever begins to observe will want. */
+  countAgreeing(): void {
+    this.#observing = AGREEING
+  }
+
+  /** Takes note which strategies are best over the futures that agree. */
+  rankAgreeing({ id }: NumberOutcome, strategies: readonly StrategyRow[]): void {
+    this.#bestOfAgreeing = { outcome: id, ids: strategies.map((one) => one.id) }
   }
 
   choose(strategy: string): void {
@@ -119,13 +182,23 @@ export class View {
   }
 
   /** The axis that fits what is drawn now, or the one there was while figures or a control move. */
-  fitAxis({ outcome, where, shapes }: Picture, isSettled: boolean): void {
+  fitAxis({ outcome, where, shapes, isEmpty }: Picture, isSettled: boolean): void {
+    if (isEmpty) return
     this.#axis = axisFor(this.#axis, shapes, `${outcome.id} ${where}`, isSettled)
   }
 
   fitPairAxis({ outcome, where, a, b, shape }: PairPicture, isSettled: boolean): void {
     const subject = [outcome.id, where, a, b].join(' ')
     this.#pairAxis = axisFor(this.#pairAxis, [shape], subject, isSettled)
+  }
+
+  #count(counted: Counted): void {
+    if (this.tolerance) this.#observing = counted
+    else this.#plainly = counted
+  }
+
+  #isReference(strategy: string): boolean {
+    return this.ranking.find(({ id }) => id === strategy)?.isReference ?? false
   }
 
   #has(strategy: string): boolean {

@@ -53,12 +53,15 @@ export class DrawCache {
   readonly scores: Shelf<number, Float64Array>
   readonly columns: Shelf<number, Column>
   readonly shocks: Shelf<string, ShockBlock>
+  /** What the reference comes to at a quarter, by trial. */
+  readonly followed: Shelf<string, Float64Array>
 
   /** @param megabytes memory to use at most */
   constructor(megabytes = 64) {
     const room = megabytes * MEGABYTE
     this.scores = new Shelf(room * 0.2, (scores) => scores.byteLength)
-    this.columns = new Shelf(room * 0.3, (column) => column.values.byteLength)
-    this.shocks = new Shelf(room * 0.5, (shocks) => shocks.values.byteLength)
+    this.columns = new Shelf(room * 0.25, (column) => column.values.byteLength)
+    this.shocks = new Shelf(room * 0.4, (shocks) => shocks.values.byteLength)
+    this.followed = new Shelf(room * 0.15, (values) => values.byteLength)
   }
 }

@@ -6,7 +6,7 @@ import { type SeriesSummary, summariseSeries } from './series.ts'
 import { type NumberSummary, summarise, summariseWhere } from './summary.ts'
 
 export { conditionMask } from './condition.ts'
-export type { SeriesSummary } from './series.ts'
+export { selectedSeries, type SeriesSummary } from './series.ts'
 export { type NumberSummary, type QuantileField, quantileFields } from './summary.ts'
 
 /** All that is said of one case. */

@@ -15,6 +15,36 @@ const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95]
 const selector = new Selector()
 
 /**
+ * The trials of a mask alone, as one block.
+ *
+ * @param blocks as in `summariseAllSeries`
+ * @param width figures of a trial
+ * @param mask 1 where a trial counts, over all blocks
+ */
+export function selectedSeries(
+  blocks: readonly Float32Array[],
+  width: number,
+  mask: Uint8Array,
+): Float32Array {
+  const count = mask.reduce((sum, one) => sum + one, 0)
+  const found = new Float32Array(width * count)
+  let first = 0
+  let filled = 0
+  for (const block of blocks) {
+    const rows = block.length / width
+    for (let row = 0; row < rows; row++) {
+      if (mask[first + row] !== 1) continue
+      for (let place = 0; place < width; place++) {
+        found[place * count + filled] = block[place * rows + row]
+      }
+      filled++
+    }
+    first += rows
+  }
+  return found
+}
+
+/**
  * Summarises one series over trials. Values were stored as float32, so figures are right to about
  * seven digits.
  *

@@ -82,6 +82,10 @@ describe('what was in sight when the hand took hold', () => {
       means: 'all',
       splits: {},
       against: {},
+      cases: run.results.cases,
+      agreeing: null,
+      tolerance: null,
+      isEmpty: false,
     }
   }
   const dearer = () => hand.during('changed it', (study) => ({ ...study, overrides: overrides() }))

@@ -25,15 +25,8 @@ const closed = await run(withLever(small, 'exclusive', 'access', 0))
 
 /** What moved, as the page asks for it. */
 function movedBy(old: RunResults, now: RunResults, outcome: NumberOutcome, where: Where) {
-  const picture = {
-    results: now,
-    outcome,
-    where,
-    means: where,
-    shapes: [],
-    splits: {},
-    against: {},
-  }
+  const rest = { against: {}, cases: now.cases, agreeing: null, tolerance: null, isEmpty: false }
+  const picture = { results: now, outcome, where, means: where, shapes: [], splits: {}, ...rest }
   return movedOf(runner, old, picture)
 }
 

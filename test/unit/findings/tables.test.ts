@@ -91,6 +91,7 @@ const findings: readonly Finding<unknown>[] = [
       quarters,
       isNow: true,
       trials: 512,
+      ofAgreeing: false,
     }),
   ),
 ]

@@ -11,6 +11,8 @@ import { at } from './paths.mjs'
 
 const ENTRY = 'index.html'
 const FIRST = 'src/app/views/decide/Decide.svelte'
+/** The worker's own code, for a page that gets no worker: apart, as the worker is. */
+const SPARE = 'src/workers/market-link.ts'
 const OTHER_SCREEN = /^src\/app\/views\/(?!decide\/|shell\/)[^/]+\//
 
 /** The most the script may weigh, gzipped, in bytes; the worker is apart. */
@@ -40,7 +42,8 @@ function reached(manifest, from, next) {
  */
 export function scriptsOf(manifest) {
   const from = [ENTRY, FIRST]
-  const here = (/** @type {string[]} */ ids) => ids.filter((id) => !OTHER_SCREEN.test(id))
+  const here = (/** @type {string[]} */ ids) =>
+    ids.filter((id) => id !== SPARE && !OTHER_SCREEN.test(id))
   return {
     first: reached(manifest, from, ({ imports = [] }) => imports),
     all: reached(manifest, from, ({ imports = [], dynamicImports = [] }) => [

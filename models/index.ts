@@ -10,6 +10,7 @@ export {
   type ModuleId,
   modules,
 } from './assumptions/index.ts'
+export { basisOf, supportedBy } from './assumptions/bases.ts'
 export { checkBeliefs } from './beliefs.ts'
 export { catalogue } from './catalogue.ts'
 export { type Forecast, forecastOf202610 } from './forecast-2026-10.ts'
@@ -46,15 +47,7 @@ export { type OutcomeId } from './outcomes.ts'
 export { retired } from './retired.ts'
 export { resolveScenario, type ScenarioId } from './scenarios.ts'
 export { type SeriesId } from './series.ts'
-export {
-  type Grade,
-  type Graded,
-  gradeOf,
-  type Source,
-  type SourceId,
-  sources,
-  supportedBy,
-} from './sources.ts'
+export { type Grade, type Graded, gradeOf, type Source, type SourceId, sources } from './sources.ts'
 export { offeredAt, type StrategyId } from './strategies.ts'
 export {
   type Constants,

@@ -468,30 +468,6 @@ export const sources = [
 
 export type SourceId = (typeof sources)[number]['id']
 
-/** An assumption's sources where it was first written down, and at vantages that have others. */
-interface Sourced {
-  readonly id: string
-  readonly sources: readonly string[]
-  readonly bases?: Readonly<Record<string, { readonly sources: readonly string[] }>>
-}
-
-/**
- * Ids of the assumptions that rest on a source.
- *
- * @param vantage where they do; at any vantage without one
- */
-export function supportedBy(
-  source: string,
-  assumptions: readonly Sourced[],
-  vantage?: string,
-): string[] {
-  const restsOn = ({ sources: first, bases = {} }: Sourced) =>
-    (vantage === undefined ? [{ sources: first }, ...Object.values(bases)] : [bases[vantage]]).some(
-      (basis) => basis?.sources.includes(source),
-    )
-  return assumptions.filter(restsOn).map(({ id }) => id)
-}
-
 /**
  * How near to the fact is what a belief rests on: as said of it, or else the grades of its sources, best
  * and worst; null where none is graded.

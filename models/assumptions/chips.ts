@@ -18,14 +18,6 @@ export const chips = [
     },
     sources: ['trainium-adoption'],
     rationale: 'Compute-weighted, below the share of units',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-q2-2026', 'trainium-adoption'],
-        grade: 'D',
-        rationale:
-          'Own-chip run-rate from 10 to 25bn a year in two quarters, Graviton included; the part of AI compute is not disclosed',
-      },
-    },
   },
   {
     id: 'awsCustomCeiling',
@@ -44,14 +36,6 @@ export const chips = [
     },
     sources: ['judgement'],
     rationale: 'CUDA lock-in leaves a part that does not port',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-q2-2026'],
-        grade: 'B/judgement',
-        rationale:
-          '225bn of Trainium commitments by spring 2026, most of them from Anthropic and OpenAI; what OpenAI adds is the deal',
-      },
-    },
   },
   {
     id: 'customAdoptionRate',
@@ -144,14 +128,6 @@ export const chips = [
     },
     sources: ['epoch-gpu'],
     rationale: '2.1 to 2.5 years',
-    bases: {
-      '2026-10': {
-        sources: ['h100-2026', 'epoch-gpu'],
-        grade: 'B',
-        rationale:
-          'Long trend 2.1 to 2.5 years, but H100 contracts rose from 1.70 to about 2.80 dollars an hour within ten months and memory made Amazon raise its capital budget by a tenth',
-      },
-    },
   },
   {
     id: 'nvidiaResponse',
@@ -168,14 +144,6 @@ export const chips = [
     },
     sources: ['nvidia-margin'],
     rationale: 'Gross margin near 74% leaves room',
-    bases: {
-      '2026-10': {
-        sources: ['nvidia-2026'],
-        grade: 'A',
-        rationale:
-          'Gross margin held at 75% while own chips of others grew past 25bn at Amazon alone',
-      },
-    },
   },
   {
     id: 'passThrough',

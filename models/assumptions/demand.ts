@@ -18,13 +18,6 @@ export const demand = [
     },
     sources: ['synergy'],
     rationale: 'Printed figure; about 2% for restatements between publishers',
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2'],
-        grade: 'A',
-        rationale: 'Printed figure for 2026Q2; about 2% for restatements between publishers',
-      },
-    },
   },
   {
     id: 'aiShareOfSpend0',
@@ -43,14 +36,6 @@ export const demand = [
     sources: ['synergy-genai', 'gartner-ai-iaas'],
     rationale:
       'Synergy credits generative AI with half of the growth since 2022; no publisher prints the level',
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2', 'amazon-q2-2026', 'coreweave-2026q2'],
-        grade: 'D',
-        rationale:
-          'No publisher prints the level: AWS puts AI at 15% of its own run-rate, half of the growth since 2022 would be 30%, and adding up providers gives about a quarter',
-      },
-    },
   },
   {
     id: 'trainingShareOfAi0',
@@ -68,14 +53,6 @@ export const demand = [
     },
     sources: ['gartner-ai-iaas', 'epoch-compute'],
     rationale: 'Gartner puts inference near half of AI infrastructure in 2025',
-    bases: {
-      '2026-10': {
-        sources: ['gartner-ai-iaas-2026'],
-        grade: 'B',
-        rationale:
-          'Gartner has inference at 55% of AI infrastructure in 2026; less the part that is model services',
-      },
-    },
   },
   {
     id: 'modelServicesShareOfAi0',
@@ -93,14 +70,6 @@ export const demand = [
     },
     sources: ['menlo-2025'],
     rationale: 'Enterprise API spend of 8.4bn a year in mid-2025, doubling in half a year',
-    bases: {
-      '2026-10': {
-        sources: ['lab-revenue-2026', 'synergy-2026q2'],
-        grade: 'D',
-        rationale:
-          'Anthropic ran at 47bn a year in May and 65bn in July, about 70% of it API; Synergy now counts OpenAI and Anthropic among the fastest growing providers',
-      },
-    },
   },
   {
     id: 'generalGrowth0',
@@ -118,14 +87,6 @@ export const demand = [
     },
     sources: ['synergy', 'synergy-genai'],
     rationale: "Growth left after AI's half",
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2', 'amazon-q2-2026'],
-        grade: 'D',
-        rationale:
-          'AWS without its AI run-rate grew about a quarter in a year: AI pulls ordinary compute along',
-      },
-    },
   },
   {
     id: 'aiGrowth0',
@@ -143,14 +104,6 @@ export const demand = [
     },
     sources: ['synergy-genai', 'gartner-ai-iaas'],
     rationale: 'GenAI cloud services grew 140-180% a year in 2025; the wider AI part about 95%',
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2', 'gartner-ai-iaas-2026'],
-        grade: 'D',
-        rationale:
-          'GenAI-specific services grew 165% in a year and the AI part about 0.8 in log points; capacity for 2027 is largely sold, so less than that from here',
-      },
-    },
   },
   {
     id: 'generalGrowthHalfLife',
@@ -258,14 +211,6 @@ export const demand = [
     },
     sources: ['judgement'],
     rationale: 'Capital cycles of this size have usually paused at least once',
-    bases: {
-      '2026-10': {
-        sources: ['judgement'],
-        grade: 'judgement',
-        rationale:
-          'As before, and more strained: free cash flow negative at Amazon and Alphabet in the quarter, AI shares fell on 8 October 2026',
-      },
-    },
   },
   {
     id: 'aiCorrectionYear',

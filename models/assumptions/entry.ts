@@ -11,11 +11,12 @@ export interface Basis {
   readonly rationale: string
 }
 
-/** An assumption as it is written down: a vantage is named only where it differs from the one it inherits from. */
+/**
+ * An assumption as it is written down: a vantage is named only where it differs from the one it inherits
+ * from. What it rests on at other vantages stands in `bases.ts`.
+ */
 export interface Entry extends Omit<Assumption, 'module' | 'vantages' | 'sources'> {
   readonly vantages: ByVantage<Distribution> & { readonly '2025-12': Distribution }
   readonly sources: readonly SourceId[]
   readonly grade?: Graded
-  /** What it rests on at vantages where that is something else. */
-  readonly bases?: ByVantage<Basis>
 }

@@ -94,14 +94,6 @@ export const finance = [
     sources: ['bernstein-asic'],
     rationale:
       '32-65bn new per gigawatt against 9-15bn of revenue a year; net of depreciation about two thirds of that. After tax the median earns about its cost of capital',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-q2-2026', 'bernstein-asic'],
-        grade: 'B/judgement',
-        rationale:
-          'As before, and a tenth dearer: memory alone took the capital budget of 2026 from 200 to 220bn',
-      },
-    },
   },
   {
     id: 'capitalIntensityModels',

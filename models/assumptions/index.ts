@@ -1,10 +1,10 @@
 import type { Distribution } from '../../src/engine/distributions/index.ts'
 import type { Assumption } from '../../src/engine/model.ts'
-import type { SourceId } from '../sources.ts'
+import type { Graded, SourceId } from '../sources.ts'
 import { atVantage, type VantageId, vantages } from '../vantages.ts'
 import { chips } from './chips.ts'
 import { demand } from './demand.ts'
-import type { Basis, Entry } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { finance } from './finance.ts'
 import { labs } from './labs.ts'
 import { partnership } from './partnership.ts'
@@ -36,8 +36,7 @@ export interface MarketAssumption extends Assumption {
   readonly module: ModuleId
   readonly vantages: Readonly<Record<VantageId, Distribution>>
   readonly sources: readonly SourceId[]
-  /** What it rests on at every vantage. */
-  readonly bases: Readonly<Record<VantageId, Basis>>
+  readonly grade?: Graded
 }
 
 function atEveryVantage({ vantages: said }: Entry): Readonly<Record<VantageId, Distribution>> {
@@ -48,21 +47,12 @@ function atEveryVantage({ vantages: said }: Entry): Readonly<Record<VantageId, D
   >
 }
 
-/** A vantage that moves a distribution says what it rests on there; what is not said is inherited. */
-function basesOf({ bases = {}, sources, grade, rationale }: Entry): MarketAssumption['bases'] {
-  const first: Basis = { sources, rationale, ...(grade && { grade }) }
-  return Object.fromEntries(
-    vantages.map(({ id }) => [id, atVantage(bases, id) ?? first]),
-  ) as Record<VantageId, Basis>
-}
-
 /** The catalogue: every assumption in order, with a distribution at every vantage. */
 export const assumptions: readonly MarketAssumption[] = parts.flatMap(({ id: module, entries }) =>
   entries.map((entry: Entry & { readonly id: AssumptionId }) => ({
     ...entry,
     module,
     vantages: atEveryVantage(entry),
-    bases: basesOf(entry),
   })),
 )
 

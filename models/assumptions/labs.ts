@@ -18,14 +18,6 @@ export const labs = [
     },
     sources: ['menlo-2025', 'a16z-cio'],
     rationale: 'Two survey frames differ by 25 points',
-    bases: {
-      '2026-10': {
-        sources: ['lab-revenue-2026', 'menlo-2025'],
-        grade: 'B/D',
-        rationale:
-          'Over 40bn a year in August and near 50bn in October, most of it consumers; behind Anthropic among businesses since May',
-      },
-    },
   },
   {
     id: 'anthropicLabShare0',
@@ -43,13 +35,6 @@ export const labs = [
     },
     sources: ['menlo-2025'],
     rationale: 'Late 2025: 40% of enterprise spend in one frame, half of that in the other',
-    bases: {
-      '2026-10': {
-        sources: ['lab-revenue-2026', 'menlo-2025'],
-        grade: 'B/D',
-        rationale: '47bn a year in May and 65bn in July 2026, most of it business use',
-      },
-    },
   },
   {
     id: 'googleLabShare0',
@@ -82,14 +67,6 @@ export const labs = [
     },
     sources: ['menlo-2025'],
     rationale: 'Fell from about 50% of enterprise use in 2023',
-    bases: {
-      '2026-10': {
-        sources: ['lab-revenue-2026'],
-        grade: 'judgement',
-        rationale:
-          'Lost the lead in the first half of 2026 and won part of it back in the third quarter',
-      },
-    },
   },
   {
     id: 'leadershipVolatility',
@@ -106,13 +83,6 @@ export const labs = [
     },
     sources: ['menlo-2025'],
     rationale: 'The lead changed hands within two years',
-    bases: {
-      '2026-10': {
-        sources: ['lab-revenue-2026'],
-        grade: 'judgement',
-        rationale: 'The lead changed hands, and half back, within a year',
-      },
-    },
   },
   {
     id: 'modelPullTraining',

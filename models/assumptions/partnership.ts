@@ -98,14 +98,6 @@ export const partnership = [
     },
     sources: ['microsoft-openai-2025'],
     rationale: 'Labs sell wherever they may; first-class access is another matter',
-    bases: {
-      '2026-10': {
-        sources: ['microsoft-openai-2026', 'openai-on-oci'],
-        grade: 'B/judgement',
-        rationale:
-          'Microsoft gave up exclusivity in April 2026, in part to settle the quarrel over this deal; Oracle sold OpenAI models six weeks later, Google still does not',
-      },
-    },
   },
   {
     id: 'monthsToClose',
@@ -137,13 +129,6 @@ export const partnership = [
     },
     sources: ['judgement'],
     rationale: 'Deliveries begin with closing, where nothing else is known',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-10q-2026q2'],
-        grade: 'B/judgement',
-        rationale: 'Trainium under the new contract ramps from 2027',
-      },
-    },
   },
   {
     id: 'rightsReleased',
@@ -161,13 +146,6 @@ export const partnership = [
     },
     sources: ['microsoft-openai-2025'],
     rationale: 'API exclusivity to Azure stood in December 2025',
-    bases: {
-      '2026-10': {
-        sources: ['microsoft-openai-2026'],
-        grade: 'A/B',
-        rationale: 'Exclusivity ended on 27 April 2026',
-      },
-    },
   },
   {
     id: 'accessWithoutRelease',
@@ -200,14 +178,6 @@ export const partnership = [
     },
     sources: ['deal-base-rates'],
     rationale: 'Headline deal values are not cash',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-10q-2026q2'],
-        grade: 'judgement',
-        rationale:
-          'Of a further conditional payment: the whole 35bn of the first was paid within five months of signing',
-      },
-    },
   },
   {
     id: 'conditionalMonths',
@@ -224,14 +194,6 @@ export const partnership = [
     },
     sources: ['judgement'],
     rationale: 'Conditions such as a listing take about two years to be met',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-8k-2026-02', 'amazon-10q-2026q2'],
-        grade: 'A/judgement',
-        rationale:
-          'The whole 35bn of the first fell due within five months of signing, because a confidential filing to list was enough',
-      },
-    },
   },
   {
     id: 'commitmentFulfilment',
@@ -249,14 +211,6 @@ export const partnership = [
     sources: ['deal-base-rates'],
     rationale:
       "Microsoft's commitment was 91% funded after three years; other letters shrank to a third",
-    bases: {
-      '2026-10': {
-        sources: ['amazon-10q-2026q2', 'deal-base-rates'],
-        grade: 'A/judgement',
-        rationale:
-          'Now a contract in a reported backlog of 496bn, with obligations on chip performance; the buyer has cut its plans before',
-      },
-    },
   },
   {
     id: 'commitmentDisplacement',
@@ -273,14 +227,6 @@ export const partnership = [
     },
     sources: ['judgement'],
     rationale: 'Capacity is short',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-q2-2026'],
-        grade: 'A/judgement',
-        rationale:
-          'Amazon says it cannot meet demand in 2026 or 2027 and most of 2027 is reserved: what OpenAI takes, others do not get',
-      },
-    },
   },
   {
     id: 'commitmentDiverted',
@@ -313,14 +259,6 @@ export const partnership = [
     },
     sources: ['judgement'],
     rationale: 'Anthropic already trains on Google TPUs and sells on Azure',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-10q-2026q2'],
-        grade: 'A',
-        rationale:
-          'Anthropic added more than 100bn over ten years at AWS two months after the OpenAI deal, and took 10bn more from Amazon',
-      },
-    },
   },
   {
     id: 'conflictLoss',
@@ -352,14 +290,6 @@ export const partnership = [
     },
     sources: ['judgement'],
     rationale: 'Microsoft has matched rivals on price before, not always',
-    bases: {
-      '2026-10': {
-        sources: ['microsoft-2026'],
-        grade: 'judgement',
-        rationale:
-          'Short of capacity and growing 43%: no price cut was found in the eight months since',
-      },
-    },
   },
   {
     id: 'responseCut',
@@ -467,13 +397,6 @@ export const partnership = [
     },
     sources: ['judgement'],
     rationale: 'Installed Azure OpenAI customers would keep access for years',
-    bases: {
-      '2026-10': {
-        sources: ['microsoft-openai-2026'],
-        grade: 'B',
-        rationale: "Microsoft's licence runs to 2032 and products ship first on Azure",
-      },
-    },
   },
   {
     id: 'openaiReturn',

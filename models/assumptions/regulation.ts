@@ -17,13 +17,6 @@ export const regulation = [
     },
     sources: ['cma-ai-reviews', 'ftc-6b'],
     rationale: 'No intervention in five UK reviews',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-10q-2026q2', 'cma-ai-reviews'],
-        grade: 'judgement',
-        rationale: 'Paid in full by July 2026; no review of it was found anywhere',
-      },
-    },
   },
   {
     id: 'exclusivityEffect',
@@ -176,14 +169,6 @@ export const regulation = [
     },
     sources: ['eu-dma-cloud'],
     rationale: 'Three market investigations opened in November 2025',
-    bases: {
-      '2026-10': {
-        sources: ['eu-dma-2026-06'],
-        grade: 'B/judgement',
-        rationale:
-          'Preliminary finding of 25 June 2026 that both should be designated; a decision was meant for the end of 2026',
-      },
-    },
   },
   {
     id: 'gatekeeperYear',
@@ -200,14 +185,6 @@ export const regulation = [
     },
     sources: ['eu-dma-cloud'],
     rationale: 'Investigations take about a year, compliance half a year more',
-    bases: {
-      '2026-10': {
-        sources: ['eu-dma-2026-06'],
-        grade: 'B/judgement',
-        rationale:
-          'Decision around the turn of the year and six months to comply, longer if courts suspend it',
-      },
-    },
   },
   {
     id: 'gatekeeperChurnFactor',

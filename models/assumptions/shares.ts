@@ -18,13 +18,6 @@ export const shares = [
     },
     sources: ['synergy'],
     rationale: 'Printed to whole points',
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2'],
-        grade: 'A',
-        rationale: 'Printed to whole points, 28 for three quarters running',
-      },
-    },
   },
   {
     id: 'azureShare0',
@@ -42,13 +35,6 @@ export const shares = [
     },
     sources: ['synergy', 'microsoft-restatement'],
     rationale: 'Definition changed in August 2024: 25 as first printed for 2024Q1, 20-21 after',
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2'],
-        grade: 'A',
-        rationale: 'Printed to whole points, back from 21',
-      },
-    },
   },
   {
     id: 'googleShare0',
@@ -66,13 +52,6 @@ export const shares = [
     },
     sources: ['synergy'],
     rationale: 'Printed to whole points',
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2'],
-        grade: 'A',
-        rationale: 'Printed to whole points, a record',
-      },
-    },
   },
   {
     id: 'specialistShare0',
@@ -90,14 +69,6 @@ export const shares = [
     },
     sources: ['coreweave-filings'],
     rationale: 'CoreWeave 1.36bn in 2025Q3, plus peers',
-    bases: {
-      '2026-10': {
-        sources: ['coreweave-2026q2', 'nebius-2026q2'],
-        grade: 'A/D',
-        rationale:
-          'CoreWeave 2.58bn and Nebius 0.57bn in the quarter, plus Lambda, Crusoe, Nscale and peers',
-      },
-    },
   },
   {
     id: 'awsAiShare0',
@@ -115,13 +86,6 @@ export const shares = [
     },
     sources: ['aws-ai-run-rate'],
     rationale: 'AWS put its AI run-rate near a tenth of revenue',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-q2-2026'],
-        grade: 'A/D',
-        rationale: 'AI run-rate above 25bn a year, Bedrock included',
-      },
-    },
   },
   {
     id: 'azureAiShare0',
@@ -139,14 +103,6 @@ export const shares = [
     },
     sources: ['azure-ai-growth'],
     rationale: 'AI gave 16 of 39 growth points',
-    bases: {
-      '2026-10': {
-        sources: ['microsoft-2026'],
-        grade: 'B/D',
-        rationale:
-          'AI run-rate of 37bn in 2026Q1, of which part is Copilot, against an Azure above 100bn a year',
-      },
-    },
   },
   {
     id: 'googleAiShare0',
@@ -164,13 +120,6 @@ export const shares = [
     },
     sources: ['judgement'],
     rationale: 'Faster AI growth than its cloud as a whole',
-    bases: {
-      '2026-10': {
-        sources: ['alphabet-2026q2'],
-        grade: 'B/D',
-        rationale: 'Google Cloud grew 82% in a year, above all on AI; Wiz and Workspace are in it',
-      },
-    },
   },
   {
     id: 'awsModelShare0',
@@ -188,13 +137,6 @@ export const shares = [
     },
     sources: ['menlo-2025'],
     rationale: 'Bedrock, carried by Anthropic',
-    bases: {
-      '2026-10': {
-        sources: ['amazon-q2-2026'],
-        grade: 'A/judgement',
-        rationale: 'Bedrock customers spent more in the quarter than in all before together',
-      },
-    },
   },
   {
     id: 'azureModelShare0',
@@ -212,14 +154,6 @@ export const shares = [
     },
     sources: ['menlo-2025'],
     rationale: 'Azure OpenAI Service',
-    bases: {
-      '2026-10': {
-        sources: ['lab-revenue-2026'],
-        grade: 'judgement',
-        rationale:
-          'Azure OpenAI Service, less than before as buyers went to Claude and to the labs directly',
-      },
-    },
   },
   {
     id: 'googleModelShare0',
@@ -237,13 +171,6 @@ export const shares = [
     },
     sources: ['menlo-2025'],
     rationale: 'Gemini and Vertex AI',
-    bases: {
-      '2026-10': {
-        sources: ['alphabet-2026q2'],
-        grade: 'judgement',
-        rationale: 'Gemini and Vertex AI, and Claude on it',
-      },
-    },
   },
   {
     id: 'specialistModelShare0',
@@ -277,14 +204,6 @@ export const shares = [
     },
     sources: ['synergy'],
     rationale: 'From the share of spend added over the last four quarters',
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2', 'amazon-q2-2026'],
-        grade: 'D',
-        rationale:
-          'Held 28% for three quarters while AI, where it is weaker, grew fastest: that mix alone costs 1.5 points a year, so its pull net of mix is slightly positive',
-      },
-    },
   },
   {
     id: 'azureMomentum',
@@ -302,14 +221,6 @@ export const shares = [
     },
     sources: ['synergy', 'microsoft-restatement'],
     rationale: 'From the share of spend added over the last four quarters, new definition of Azure',
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2'],
-        grade: 'D',
-        rationale:
-          'Took 20% of the spend added, its own share; net of the mix, which favours it, about nothing',
-      },
-    },
   },
   {
     id: 'googleMomentum',
@@ -327,14 +238,6 @@ export const shares = [
     },
     sources: ['synergy'],
     rationale: 'From the share of spend added over the last four quarters',
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2', 'alphabet-2026q2'],
-        grade: 'D',
-        rationale:
-          'Took 19 to 21% of the spend added, against a share of 15%; a third of that is mix',
-      },
-    },
   },
   {
     id: 'specialistMomentum',
@@ -353,13 +256,6 @@ export const shares = [
     },
     sources: ['coreweave-filings'],
     rationale: 'Doubling or tripling each year from a small base',
-    bases: {
-      '2026-10': {
-        sources: ['coreweave-2026q2'],
-        grade: 'D',
-        rationale: 'CoreWeave doubled in a year with a backlog of 104bn; half of the gain is mix',
-      },
-    },
   },
   {
     id: 'othersMomentum',
@@ -377,14 +273,6 @@ export const shares = [
     },
     sources: ['synergy'],
     rationale: 'Oracle and Alibaba growing faster than the rest',
-    bases: {
-      '2026-10': {
-        sources: ['synergy-2026q2'],
-        grade: 'D',
-        rationale:
-          'Oracle and the labs grow, the long tail does not: 30% of the spend added against 33%',
-      },
-    },
   },
   {
     id: 'momentumHalfLife',

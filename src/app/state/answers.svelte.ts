@@ -12,11 +12,10 @@ import type { Runner } from '../../workers/runner.ts'
 import { atHand } from '../../findings/beliefs-at-hand.ts'
 import { Asked } from './asked.svelte.ts'
 import type { Hand } from './hand.svelte.ts'
+import { type LeadPicture, leadPictureOf } from './lead-picture.ts'
 import {
   type DriversByStrategy,
   driversOf,
-  type LeadPicture,
-  leadPictureOf,
   movedOf,
   type PairPicture,
   pairPictureOf,

@@ -9,20 +9,13 @@ import type { Pair } from '../../analyses/pair.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { selectionOf, type Where } from '../../findings/where.ts'
 import type { AskOptions, Runner } from '../../workers/runner.ts'
-import type { Estimate } from '../../findings/estimates.ts'
 import { comparable, movedBy } from '../../findings/moved-since.ts'
-import { type Split, splitFrom, splitWanted } from '../../findings/split.ts'
+import { splitFrom, splitWanted } from '../../findings/split.ts'
 import { statusQuoOf } from '../../findings/status-quo.ts'
 import { HEADLINE, market } from '../../study/model.ts'
 import { type Domain, keptAxis } from '../../findings/still-axis.ts'
 import type { RowErrors } from '../../findings/strategies.ts'
-import {
-  type AgainstStatusQuo,
-  ranked,
-  type Splits,
-  type StrategyRow,
-  strategyRows,
-} from '../../findings/strategy-rows.ts'
+import type { AgainstStatusQuo, Splits } from '../../findings/strategy-rows.ts'
 import type { Target } from '../../findings/target.ts'
 import { agreeingIn, casesOver, refOf } from './agreeing.ts'
 
@@ -120,7 +113,7 @@ async function againstOf(
 }
 
 /** What the means of some cases are made of; nothing of outcomes that have no parts. */
-async function splitsOf(
+export async function splitsOf(
   runner: Runner,
   results: RunResults,
   { id }: NumberOutcome,
@@ -143,67 +136,6 @@ async function splitsOf(
   return Object.fromEntries(
     cases.map(({ strategy }, i) => [strategy, splitFrom(found.slice(2 * i, 2 * i + 2))]),
   )
-}
-
-/** How far the best is ahead of the next, and what its mean is made of. */
-export interface LeadPicture {
-  readonly results: RunResults
-  readonly outcome: NumberOutcome
-  /** Those that can be chosen, over the futures that the lead is over, the best first. */
-  readonly ranking: readonly StrategyRow[]
-  /** Whether it is over the futures that agree with what came alone. */
-  readonly ofAgreeing: boolean
-  /** The best less the next, future by future; null where there is no next. */
-  readonly lead: Estimate | null
-  /** The best less the status quo; null where the status quo is the best or the next. */
-  readonly overStatusQuo: Estimate | null
-  readonly split: Split | null
-}
-
-/**
- * The lead of the best on average over the next and over the status quo: of all futures or, within a tolerance, of those
- * that agree with what came, and then of no strategy where none does.
- *
- * @param overAll every strategy over all futures, the best first
- */
-export async function leadPictureOf(
-  runner: Runner,
-  results: RunResults,
-  outcome: NumberOutcome,
-  { overAll, tolerance }: { overAll: readonly StrategyRow[]; tolerance: Tolerance | null },
-  options: AskOptions = {},
-): Promise<LeadPicture> {
-  const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null
-  const over = agreeing ? await casesOver(runner, results, outcome, agreeing, options) : null
-  const ranking = agreeing
-    ? ranked(strategyRows({ ...results, cases: over ?? [] }, outcome, 'observed'), outcome.better)
-    : overAll
-  const caseOf = (id: string | undefined) => results.cases.find((one) => one.strategy === id)
-  const [best, next] = ranking.map(({ id }) => caseOf(id))
-  const quo = caseOf(statusQuoOf(results.plan))
-  const means = agreeing ? 'observed' : 'all'
-  const selection = selectionOf(means, agreeing ?? ALL)
-  const [lead, overStatusQuo, splits] = await Promise.all([
-    best && next ? leadOf(runner, results, outcome, { best, next, selection }, options) : null,
-    best && quo && quo !== best && quo !== next
-      ? leadOf(runner, results, outcome, { best, next: quo, selection }, options)
-      : null,
-    splitsOf(runner, results, outcome, { means, cases: best ? [best] : [], agreeing }, options),
-  ])
-  const split = best ? (splits[best.strategy] ?? null) : null
-  return { results, outcome, ranking, ofAgreeing: agreeing !== null, lead, overStatusQuo, split }
-}
-
-async function leadOf(
-  runner: Runner,
-  results: RunResults,
-  { id }: NumberOutcome,
-  { best, next, selection }: { best: CaseResults; next: CaseResults; selection: Selection },
-  options: AskOptions,
-): Promise<Estimate> {
-  const wanted = [{ case: refOf(best), less: refOf(next), terms: [[id, 1]] as const, selection }]
-  const [lead] = await runner.ask('estimates', results, { wanted }, options)
-  return lead
 }
 
 /** What has moved between two runs of the same futures, in words by strategy. */

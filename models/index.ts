@@ -23,7 +23,6 @@ export {
   headlineHelp,
   headlineName,
   headlineParts,
-  HINDCAST_VANTAGE,
   HINDCAST_VANTAGES,
   labNames,
   properNames,

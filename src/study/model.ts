@@ -5,18 +5,25 @@ import type { Catalogue } from '../engine/model.ts'
 export {
   assumptions,
   comparisons,
+  type Forecast,
+  forecastOf202610,
+  type Graded,
+  gradeOf,
   hindcast,
-  HINDCAST_VANTAGE,
   type HindcastRow,
   history,
   isJudgement,
   JUDGEMENT,
+  lessonOf,
   type MarketAssumption,
   modules,
   type Scored,
+  scoredForecasts,
+  type Source,
   sources,
   supportedBy,
   vantages,
+  wordsAt,
 } from '../../models/index.ts'
 
 export type { DealState } from '../../models/notation.ts'

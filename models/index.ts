@@ -10,6 +10,7 @@ export {
   type ModuleId,
   modules,
 } from './assumptions/index.ts'
+export { type Basis } from './assumptions/entry.ts'
 export { checkBeliefs } from './beliefs.ts'
 export { catalogue } from './catalogue.ts'
 export { type Forecast, forecastOf202610 } from './forecast-2026-10.ts'

@@ -1,13 +1,14 @@
-import { assumptions, catalogue } from '../../models/index.ts'
+import { assumptions, type Basis, catalogue, type MarketAssumption } from '../../models/index.ts'
 import type { Catalogue } from '../engine/model.ts'
 
 // What the screens may know of the model: one door, so that another model could stand behind it.
 export {
   assumptions,
+  type Basis,
   comparisons,
   type Forecast,
   forecastOf202610,
-  type Graded,
+  type Grade,
   gradeOf,
   hindcast,
   type HindcastRow,
@@ -31,6 +32,12 @@ export * from '../../models/display.ts'
 
 /** The model the page is about, known by what every model has. */
 export const market: Catalogue = catalogue
+
+/** What an assumption rests on as seen from a vantage. */
+export function basisOf({ bases }: MarketAssumption, vantage: string): Basis {
+  const known: Readonly<Record<string, Basis>> = bases
+  return known[vantage]
+}
 
 /** An assumption's name on the page. */
 export function labelOf(id: string): string {

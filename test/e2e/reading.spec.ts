@@ -27,6 +27,9 @@ test('Trust shows hindcasts, laws, sources and the digest', async ({ page }) => 
   await expect(page.getByText(/figures published later lie inside/)).toHaveCount(2)
   await expect(page.getByText(/laws held in every future/)).toBeVisible()
   await expect(page.getByText(/inputs are judgement and say so/)).toBeVisible()
+  const sources = page.locator('#trust-sources')
+  await expect(sources).toContainText('Grade A: primary text')
+  await expect(sources).not.toContainText('2026-')
   await expect(page.locator('#trust-run code')).toHaveText(/^[0-9a-f]{64}$/)
 })
 
@@ -52,4 +55,17 @@ test('Trust holds every older vantage against what came, misses first, and besid
   }
   const record = page.getByRole('region', { name: /^On record: what October 2026 foresees/ })
   await expect(record.getByRole('row')).toHaveCount(11)
+})
+
+test('what a belief rests on is that of the vantage in view', async ({ page }) => {
+  await open(page, 'beliefs/openaiLabShare0')
+  const editor = page.getByRole('article')
+  await expect(editor).toContainText('Two survey frames differ by 25 points')
+  await expect(editor).toContainText('Grade B: press')
+  await expect(editor).not.toContainText('2026-')
+  await page.getByRole('button', { name: /^Seen from: / }).click()
+  await page.getByText('October 2026: signed and paid').click()
+  await expect(editor).toContainText('behind Anthropic among businesses since May')
+  await expect(editor).toContainText('2026-10-08, grade B')
+  await expect(editor).toContainText('Grade B/D: press and derived here from others')
 })

@@ -3,12 +3,9 @@ import { commas, listed, remarks } from '../words/index.ts'
 
 /** What a belief rests on, on one line: its sources with their dates, and how near they are to the fact. */
 export function sourceLine(basis: Basis): string {
-  const rest = basis.sources.filter((id) => id !== JUDGEMENT)
-  if (rest.length === 0) return 'Judgement'
-  const named = basis.sources.map((id) => {
-    if (id === JUDGEMENT) return 'judgement'
-    const source = sources.find((one) => one.id === id)
-    return source ? commas([source.publisher, source.date]) : id
+  const named = basis.sources.flatMap((id) => {
+    const source = id === JUDGEMENT ? undefined : sources.find((one) => one.id === id)
+    return source ? [commas([source.publisher, source.date])] : []
   })
   return remarks([...named, gradeWords(basis)])
 }
@@ -18,8 +15,10 @@ export function sourceLine(basis: Basis): string {
  * where nobody has graded it.
  */
 export function gradeWords(graded: Parameters<typeof gradeOf>[0]): string {
-  const grade = gradeOf(graded)
-  if (grade === null) return ''
-  if (grade === JUDGEMENT) return 'Judgement'
-  return `Grade ${grade}: ${listed(grade.split('/').map((one) => gradeTitles[one as Grade]))}`
+  const parts = (gradeOf(graded)?.split('/') ?? []) as Grade[]
+  const letters = parts.filter((one) => one !== JUDGEMENT)
+  if (letters.length === 0) return parts.length > 0 ? 'Judgement' : ''
+  const titles = listed(letters.map((one) => gradeTitles[one]))
+  const judged = graded.sources.includes(JUDGEMENT) || parts.length > letters.length
+  return `Grade ${letters.join('/')}: ${commas([titles, judged ? 'and judgement' : ''])}`
 }

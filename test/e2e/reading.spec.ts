@@ -69,3 +69,15 @@ test('what a belief rests on is that of the vantage in view', async ({ page }) =
   await expect(editor).toContainText('2026-10-08, grade B')
   await expect(editor).toContainText('Grade B/D: press and derived here from others')
 })
+
+test.describe('in few futures', () => {
+  test.use({ trials: 300 })
+
+  test('a belief that changes nothing in the run says so in its row', async ({ page }) => {
+    await open(page, 'beliefs')
+    const row = (name: string) => page.getByRole('link', { name: new RegExp(`^${name}`) })
+    const words = 'Changes nothing in any future of this run'
+    await expect(row('Concentration draws scrutiny')).toContainText(words)
+    await expect(row('Cloud spend now')).not.toContainText(words)
+  })
+})

@@ -8,6 +8,7 @@ const grown = assumptions.filter(({ role }) => role !== 'luck')
 it('a grade is said in words', () => {
   expect(gradeWords({ grade: 'A', sources: [] })).toBe('Grade A: primary text')
   expect(gradeWords({ grade: 'A/B', sources: [] })).toBe('Grade A/B: primary text and press')
+  expect(gradeWords({ grade: 'B/judgement', sources: [] })).toBe('Grade B: press, and judgement')
   expect(gradeWords({ sources: ['judgement'] })).toBe('Judgement')
   expect(gradeWords({ sources: ['latent'] })).toBe('')
 })
@@ -29,7 +30,7 @@ it.each(vantages.map(({ id }) => id))(
   (vantage) => {
     for (const one of grown) {
       const line = sourceLine(basisOf(one, vantage))
-      expect(line, one.id).toMatch(/(Grade [A-D/]+(judgement)?: [a-z ]+|Judgement)$/)
+      expect(line, one.id).toMatch(/(Grade [A-D/]+: [a-z ,]+|Judgement)$/)
     }
     for (const { graded, id } of sourcesFinding(vantage).marks) {
       if (id !== 'latent') expect(graded, id).not.toBe('')

@@ -2,7 +2,7 @@ import { commas, count, quarterNumber, unitText } from '../words/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import { fanTitle, readout, readoutError } from './fan-words.ts'
 import type { Fan, Observed } from './fans.ts'
-import { publisherOf } from './observed.ts'
+import { cameAfter, publisherOf } from './observed.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 
 /** One series of one strategy, or of two that are compared. */
@@ -51,14 +51,15 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
 
 /** On which futures a fan stands, and whose figures its dots are. */
 export function fanNote(
-  { id, observed, trials }: Pick<FanFacts, 'id' | 'observed' | 'trials'>,
+  { id, observed, quarters, trials }: Pick<FanFacts, 'id' | 'observed' | 'quarters' | 'trials'>,
   { plan, trials: all }: Pick<RunResults, 'plan' | 'trials'>,
 ): string {
   const futures =
     trials < all ? `First ${count(trials)} of ${count(all)} futures` : `${count(all)} futures`
   const publisher = publisherOf(id)
   const hollow = observed.some(({ checked }) => !checked) ? ', hollow if unchecked' : ''
-  const dots = observed.length > 0 && publisher ? ` Dots: ${publisher}${hollow}.` : ''
+  const since = cameAfter(observed, quarters[0]) ? '; diamonds: what came since' : ''
+  const dots = observed.length > 0 && publisher ? ` Dots: ${publisher}${hollow}${since}.` : ''
   return `${futures}, seed ${plan.seed}.${dots}`
 }
 

@@ -11,7 +11,7 @@ import {
   unitText,
 } from '../words/index.ts'
 import type { Fan, Observed, Percentiles } from './fans.ts'
-import { observedOf, publisherOf } from './observed.ts'
+import { cameAfter, observedOf, publisherOf } from './observed.ts'
 import { amount, type Cell, type Finding, type Table, textOf } from './finding.ts'
 import { vantageWords } from './vantage-words.ts'
 
@@ -75,7 +75,7 @@ export function hindcastFindings(
         id: `hindcast-${id}`,
         title: titleOf(label, ofSeries),
         measure: commas([`Foreseen from ${start} and observed`, unitText(unit)]),
-        caption: captionOf(id, observed),
+        caption: captionOf(id, observed, start),
         table: () => ({
           columns: ['Quarter', 'Observed', '5% below', 'Median', '95% below', 'Inside'],
           rows: ofSeries
@@ -171,10 +171,11 @@ function titleOf(label: string, rows: readonly HindcastRow[]): string {
   return `${label}: ${inside} of ${rows.length} quarters inside${scored}`
 }
 
-function captionOf(series: string, observed: readonly Observed[]): string {
+function captionOf(series: string, observed: readonly Observed[], start: string): string {
   const note = comparisons.find((one) => one.series === series)?.note
   const hollow = observed.some(({ checked }) => !checked) ? 'Hollow: unchecked.' : ''
-  return sentences([`Dots: ${publisherOf(series)}.`, note, hollow])
+  const since = cameAfter(observed, start) ? '; diamonds: what came since' : ''
+  return sentences([`Dots: ${publisherOf(series)}${since}.`, note, hollow])
 }
 
 /** What was observed, a share as it is printed, beside what was foreseen. */

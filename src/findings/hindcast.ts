@@ -109,9 +109,9 @@ export function hindcastMisses(
   vantage: string,
 ): HindcastMiss[] {
   return series
-    .flatMap(({ id, label }) => {
+    .flatMap(({ id, label, unit }) => {
       const ofSeries = rows.filter((row) => row.series === id)
-      const words = sentences([outsideWords(ofSeries), lessonOf(vantage, id)])
+      const words = sentences([outsideWords(ofSeries, unit), lessonOf(vantage, id)])
       return ofSeries.length > 0 && words ? [{ id, label, words, ofSeries }] : []
     })
     .toSorted((a, b) => rankOf(a.ofSeries) - rankOf(b.ofSeries))
@@ -141,15 +141,21 @@ function rankOf(rows: readonly HindcastRow[]): number {
   return (rows[0].scored ? 0 : 2) + (misses ? 0 : 1)
 }
 
-/** Which quarters lie above and below the range; empty where none does. */
-function outsideWords(rows: readonly HindcastRow[]): string {
+/** Which quarters lie above and below the range, scored ones by how much; empty where none does. */
+function outsideWords(rows: readonly HindcastRow[], unit: string): string {
   const inOrder = rows.toSorted((a, b) => quarterNumber(a.quarter) - quarterNumber(b.quarter))
   if (inOrder.length === 0) return ''
   const said = (['above', 'below'] as const).flatMap((side) => {
-    const found = inOrder.filter((row) => sideOf(row) === side).map(({ quarter }) => quarter)
+    const misses = inOrder.filter((row) => sideOf(row) === side)
+    const found = misses.map(({ quarter }) => quarter)
     if (found.length === 0) return []
+    const against = misses.map((row) => {
+      const bound = side === 'above' ? row.p95 : row.p5
+      return `${printed(row.observed, unit)} against ${tenths(bound, unit)}`
+    })
+    const byWhat = rows[0].scored ? ` (${listed(against)})` : ''
     const isAll = found.length > 1 && found.length === rows.length
-    return [`${isAll ? allOf(found.length) : listed(found)} ${side} the range`]
+    return [`${isAll ? allOf(found.length) : listed(found)} ${side} the range${byWhat}`]
   })
   if (said.length === 0) return ''
   const text = listed(said)
@@ -181,12 +187,19 @@ function captionOf(series: string, observed: readonly Observed[], start: string)
 /** What was observed, a share as it is printed, beside what was foreseen. */
 function cellsOf(row: HindcastRow, unit: string): Cell[] {
   const side = sideOf(row)
-  const tenths = (x: number) => (isShare(unit) ? fixedPercent(x, 1) : fixed(x, 1))
-  const printed = isShare(unit) ? percent(row.observed) : tenths(row.observed)
   return [
     row.quarter,
-    amount(printed, row.observed),
-    ...[row.p5, row.p50, row.p95].map((p) => amount(tenths(p), p)),
+    amount(printed(row.observed, unit), row.observed),
+    ...[row.p5, row.p50, row.p95].map((p) => amount(tenths(p, unit), p)),
     side === 'inside' ? 'yes' : `no, ${side}`,
   ]
+}
+
+function tenths(x: number, unit: string): string {
+  return isShare(unit) ? fixedPercent(x, 1) : fixed(x, 1)
+}
+
+/** Shares are printed to whole points. */
+function printed(observed: number, unit: string): string {
+  return isShare(unit) ? percent(observed) : tenths(observed, unit)
 }

@@ -10,6 +10,7 @@ test('Futures lays two strategies over each other, and draws single futures', as
   await expect(page.getByText(/much the same with either/).first()).toBeVisible()
   await page.getByRole('checkbox', { name: 'Ten single futures' }).check()
   await expect(page.getByText(/10 single futures/).first()).toBeVisible()
+  await expect(page.getByText(/diamonds: what came since/).first()).toBeVisible()
   await expect(page.getByText('1,800: highly concentrated').first()).toBeAttached()
 })
 
@@ -43,7 +44,9 @@ test('Trust holds every older vantage against what came, misses first, and besid
   ]) {
     const part = page.getByRole('region', { name: `From ${vantage}`, exact: true })
     await expect(part.locator('.score')).toContainText(score)
-    await expect(part.locator('dl')).toContainText(/^\s*Cloud spend 2026Q2 above the range\./)
+    await expect(part.locator('dl')).toContainText(
+      /^\s*Cloud spend 2026Q2 above the range \(143\.4 against /,
+    )
     await expect(
       part.getByRole('heading', { name: /^Skill against a naive forecast/ }),
     ).toBeVisible()

@@ -28,7 +28,9 @@ it('a miss says where it lies, scored ones first, and what it teaches', () => {
   const found = hindcastMisses(rows, market.series, '2025-12')
   expect(found.map(({ series }) => series)).toEqual(['spend', 'awsRevenue'])
   const [spend, revenue] = found.map(({ words }) => words)
-  expect(spend).toMatch(/^2026Q2 above the range and 2025Q4 below the range\. Every observed/)
+  expect(spend).toMatch(
+    /^2026Q2 above the range \(40\.0 against 30\.0\) and 2025Q4 below the range \(5\.0 against 10\.0\)\. Every observed/,
+  )
   expect(revenue).toMatch(/^Both quarters above the range, not scored\. AWS revenue/)
   expect(hindcastMisses([row('hhi', '2025Q4', 20)], market.series, '2025-12')).toEqual([])
 })

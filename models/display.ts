@@ -169,9 +169,8 @@ export const continuedSeries = said<AssumptionId, SeriesId>({
   marketSize0: 'spend',
 })
 
-/** The vantages whose forecasts are held against what came since, and the first of them. */
+/** The vantages whose forecasts are held against what came since. */
 export const HINDCAST_VANTAGES = ['2024-03', '2025-12'] as const satisfies readonly VantageId[]
-export const HINDCAST_VANTAGE: VantageId = HINDCAST_VANTAGES[0]
 
 /** What has come since a vantage, in a line, and the vantage from which that is seen. */
 export const sinceThen = said<VantageId, { readonly words: string; readonly vantage: VantageId }>({

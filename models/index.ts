@@ -11,6 +11,7 @@ export {
   modules,
 } from './assumptions/index.ts'
 export { basisOf, supportedBy } from './assumptions/bases.ts'
+export { type Basis } from './assumptions/entry.ts'
 export { checkBeliefs } from './beliefs.ts'
 export { catalogue } from './catalogue.ts'
 export { type Forecast, forecastOf202610 } from './forecast-2026-10.ts'
@@ -24,7 +25,6 @@ export {
   headlineHelp,
   headlineName,
   headlineParts,
-  HINDCAST_VANTAGE,
   HINDCAST_VANTAGES,
   labNames,
   properNames,

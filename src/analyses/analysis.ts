@@ -1,5 +1,6 @@
-import type { Catalogue } from '../engine/model.ts'
-import type { CaseRef } from '../engine/plan.ts'
+import type { Catalogue, Model } from '../engine/model.ts'
+import type { CaseRef, RunPlan } from '../engine/plan.ts'
+import type { DrawCache } from '../engine/sampling/cache.ts'
 import type { Replicate } from '../engine/sampling/index.ts'
 import type { Selectable } from '../engine/selection.ts'
 
@@ -13,6 +14,16 @@ export interface Needs {
   readonly inputs: readonly string[]
   /** The scenario of those draws; the first case's where it is not named. */
   readonly scenario?: string
+  /** Whether it runs futures of that scenario again, with the levers of those cases. */
+  readonly reruns?: boolean
+}
+
+/** What it takes to run futures again. */
+export interface Rerun {
+  readonly model: Model
+  /** With the one scenario, and those of the cases that are in it. */
+  readonly plan: RunPlan
+  readonly cache: DrawCache
 }
 
 export interface Given {
@@ -23,6 +34,8 @@ export interface Given {
   readonly cases: readonly Selectable[]
   /** The inputs asked for, by id. */
   readonly inputs: ReadonlyMap<string, Float64Array>
+  /** Null where neither inputs nor a run again were asked for. */
+  readonly rerun: Rerun | null
 }
 
 /**

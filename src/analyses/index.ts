@@ -4,6 +4,7 @@ import { certificate } from './certificate.ts'
 import { convergence } from './convergence.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
+import { idle } from './idle.ts'
 import { leads } from './leads.ts'
 import { pair } from './pair.ts'
 import { readings } from './readings.ts'
@@ -21,6 +22,7 @@ export const analyses = {
   drivers,
   estimates,
   fifths,
+  idle,
   leads,
   pair,
   readings,

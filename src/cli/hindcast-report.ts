@@ -1,12 +1,11 @@
 import {
   hindcast,
   HINDCAST_VANTAGES,
-  lessonOf,
   market,
   scoredForecasts,
   vantages,
 } from '../../models/index.ts'
-import { hindcastRows, hindcastScore } from '../findings/hindcast.ts'
+import { hindcastMisses, hindcastRows, hindcastScore } from '../findings/hindcast.ts'
 import { skillByQuarter, skillBySeries } from '../findings/skill.ts'
 import { hindcastPlan } from '../study/index.ts'
 import { count } from '../words/index.ts'
@@ -23,19 +22,16 @@ export async function hindcastReport(runner: Runner): Promise<string> {
     const [{ series: summaries }] = await runner.series(results, results.cases)
     const found = hindcast(summaries, vantage.startQuarter)
     const scored = scoredForecasts(summaries, vantage.startQuarter)
-    const lessons = market.series.flatMap(({ id: series }) => lessonOf(id, series) || [])
-    const [bySeries, byQuarter] = [
-      skillBySeries(vantage.label, scored),
-      skillByQuarter(vantage.label, scored),
-    ]
+    const misses = hindcastMisses(found.rows, market.series, id)
+    const [bySeries, byQuarter] = [skillBySeries(id, scored), skillByQuarter(id, scored)]
     lines.push(
       ...(lines.length > 0 ? [''] : []),
       `${vantage.label}, ${count(trials)} futures, seed ${plan.seed}`,
       `${hindcastScore(found, id).score} ${hindcastScore(found, id).words}`,
       '',
-      ...printed(hindcastRows(found.rows, market.series)),
+      ...misses.map(({ label, words }) => `${label}: ${words}`),
       '',
-      ...lessons,
+      ...printed(hindcastRows(found.rows, market.series)),
       '',
       bySeries.title,
       ...printed(bySeries.table()),

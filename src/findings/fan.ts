@@ -3,7 +3,7 @@ import { commas, count, quarterNumber, unitText } from '../words/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import { fanTitle, readout, readoutError } from './fan-words.ts'
 import type { Fan, Observed } from './fans.ts'
-import { publisherOf } from './observed.ts'
+import { cameAfter, publisherOf } from './observed.ts'
 import { countedWords } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 
@@ -67,7 +67,13 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
 
 /** On which futures a fan stands, and whose figures its dots are. */
 export function fanNote(
-  { id, observed, trials, ofAgreeing }: Pick<FanFacts, 'id' | 'observed' | 'trials' | 'ofAgreeing'>,
+  {
+    id,
+    observed,
+    quarters,
+    trials,
+    ofAgreeing,
+  }: Pick<FanFacts, 'id' | 'observed' | 'quarters' | 'trials' | 'ofAgreeing'>,
   { plan, trials: all }: Pick<RunResults, 'plan' | 'trials'>,
 ): string {
   const asked = Math.min(all, SERIES_TRIALS)
@@ -76,7 +82,8 @@ export function fanNote(
   const futures = ofAgreeing ? `${first}, of which ${count(trials)} agree with what came` : first
   const publisher = publisherOf(id)
   const hollow = observed.some(({ checked }) => !checked) ? ', hollow if unchecked' : ''
-  const dots = observed.length > 0 && publisher ? ` Dots: ${publisher}${hollow}.` : ''
+  const since = cameAfter(observed, quarters[0]) ? '; diamonds: what came since' : ''
+  const dots = observed.length > 0 && publisher ? ` Dots: ${publisher}${hollow}${since}.` : ''
   return `${futures}, seed ${plan.seed}.${dots}`
 }
 

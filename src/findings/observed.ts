@@ -1,4 +1,5 @@
 import { comparisons, history } from '../study/model.ts'
+import { quarterNumber } from '../words/index.ts'
 import type { Observed } from './fans.ts'
 
 /** What was observed of a series, oldest first; empty where nothing was. */
@@ -11,6 +12,11 @@ export function observedOf(series: string): Observed[] {
     value: value * comparison.scale,
     checked,
   }))
+}
+
+/** Whether anything came after the quarter from which a future is seen: it is drawn otherwise. */
+export function cameAfter(observed: readonly Observed[], start: string): boolean {
+  return observed.some(({ quarter }) => quarterNumber(quarter) > quarterNumber(start))
 }
 
 /** Who published what was observed of a series; null where nothing was. */

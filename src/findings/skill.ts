@@ -1,7 +1,8 @@
 import type { Score } from '../../models/scores.ts'
 import { market, type Scored } from '../study/model.ts'
-import { fixed, fixedPercent, quarterNumber, unitText, value } from '../words/index.ts'
+import { fixed, fixedPercent, percent, quarterNumber, unitText } from '../words/index.ts'
 import { amount, type Amount, type Finding } from './finding.ts'
+import { vantageWords } from './vantage-words.ts'
 
 /** How a forecast did over some figures: its score and that of a naive one, and what is saved on that. */
 interface Skill {
@@ -21,6 +22,8 @@ export function skillOf(rows: readonly Scored[], score: keyof Score): Skill {
 
 const columns = ['Pinball', 'naive', 'Interval', 'naive'] as const
 
+const scores = ['pinball', 'interval'] as const
+
 /** What naive means here. */
 const NAIVE =
   'Naive: the last share kept, the last year’s growth kept, and the errors that this made in history.'
@@ -28,12 +31,12 @@ const NAIVE =
 /**
  * Pinball loss and interval score of every quarter, beside a naive forecast.
  *
- * @param vantage its label
+ * @param vantage from which it was foreseen
  */
 export function skillByQuarter(vantage: string, scored: readonly Scored[]): Finding {
   return {
     id: 'hindcast-skill-by-quarter',
-    title: `How far the forecast was from what came: ${vantage}`,
+    title: `How far the forecast of ${vantageWords(vantage)} was from what came`,
     measure:
       'Pinball loss (mean of five quantiles) and interval score (P5 to P95): shares in points, amounts in their unit. 0 is best.',
     caption: NAIVE,
@@ -44,7 +47,7 @@ export function skillByQuarter(vantage: string, scored: readonly Scored[]): Find
         .map(({ quarter, series, observed, model, naive }) => [
           quarter,
           figureName(series),
-          amount(value(observed, unitOf(series)), observed),
+          amount(printedOf(observed, series), observed),
           ...[model.pinball, naive.pinball, model.interval, naive.interval].map((one) =>
             scoreCell(one, series),
           ),
@@ -57,9 +60,14 @@ export function skillByQuarter(vantage: string, scored: readonly Scored[]): Find
 /** The same by series, with what the model saves on the naive forecast. */
 export function skillBySeries(vantage: string, scored: readonly Scored[]): Finding {
   const series = [...new Set(scored.map((one) => one.series))]
+  const better = series.filter((id) => {
+    const rows = scored.filter((one) => one.series === id)
+    return scores.every((score) => skillOf(rows, score).skill > 0)
+  })
+  const won = `${better.length} of ${series.length} figures`
   return {
     id: 'hindcast-skill',
-    title: `Skill against a naive forecast: ${vantage}`,
+    title: `Skill against a naive forecast from ${vantageWords(vantage)}: better by both scores on ${won}`,
     measure: 'Means over quarters. Skill: 100% knew, 0% no better than naive, below 0 worse.',
     caption: NAIVE,
     table: () => ({
@@ -69,7 +77,7 @@ export function skillBySeries(vantage: string, scored: readonly Scored[]): Findi
         return [
           figureName(id),
           amount(String(rows.length), rows.length),
-          ...(['pinball', 'interval'] as const).flatMap((score) => {
+          ...scores.flatMap((score) => {
             const { model, naive, skill } = skillOf(rows, score)
             return [
               scoreCell(model, id),
@@ -86,6 +94,11 @@ export function skillBySeries(vantage: string, scored: readonly Scored[]): Findi
 
 function scoreCell(score: number, series: string): Amount {
   return amount(fixed(unitOf(series) === 'fraction' ? 100 * score : score, 2), score)
+}
+
+/** What was observed as it is printed: shares to whole points. */
+function printedOf(observed: number, series: string): string {
+  return unitOf(series) === 'fraction' ? percent(observed) : fixed(observed, 1)
 }
 
 function figureName(series: string): string {

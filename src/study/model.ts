@@ -4,19 +4,28 @@ import type { Catalogue, Lever } from '../engine/model.ts'
 // What the screens may know of the model: one door, so that another model could stand behind it.
 export {
   assumptions,
+  basisOf,
+  type Basis,
   comparisons,
+  type Forecast,
+  forecastOf202610,
+  type Grade,
+  gradeOf,
   hindcast,
-  HINDCAST_VANTAGE,
   type HindcastRow,
   history,
   isJudgement,
   JUDGEMENT,
+  lessonOf,
   type MarketAssumption,
   modules,
   type Scored,
+  scoredForecasts,
+  type Source,
   sources,
   supportedBy,
   vantages,
+  wordsAt,
 } from '../../models/index.ts'
 
 export type { DealState } from '../../models/notation.ts'

@@ -23,7 +23,7 @@ export interface Question<Plan = RunPlan> {
     readonly trials: number
     readonly outcomes: readonly (readonly [id: string, values: Float64Array])[]
   }[]
-  /** What inputs are drawn from; null where none is needed. */
+  /** What inputs are drawn from, and futures run again by; null where neither is needed. */
   readonly draws: {
     readonly plan: Plan
     /** Index into the plan's worlds. */
@@ -46,6 +46,7 @@ export function* stepsOf(
     model,
     replicate,
     inputs,
+    rerun: draws && { model, plan: draws.plan, cache },
     cases: cases.map(({ trials, outcomes }) => caseOf(trials, new Map(outcomes), inputs)),
   }
   return yield* registry[id].steps(request, given)

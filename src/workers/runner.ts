@@ -196,7 +196,7 @@ export class Runner {
       const cases = await this.casesFor(of, needs)
       return (link) => {
         const draws =
-          needs.inputs.length === 0
+          needs.inputs.length === 0 && !needs.reruns
             ? null
             : { plan: this.sender.pack(link, drawsOf(of, needs)), world: 0, ids: needs.inputs }
         return { id, request, replicate, cases, draws }
@@ -291,7 +291,12 @@ function worldOf(plan: RunPlan, { scenario, cases }: Needs): number {
   return worldAt(plan, id)
 }
 
-/** As much of a plan as the draws behind results need: its trials so far, one world, no case. */
+/** As much of a plan as the draws behind results need: its trials so far, one world, and what is run again. */
 function drawsOf({ plan, trials }: Asked, needs: Needs): RunPlan {
-  return { ...plan, trials, worlds: [plan.worlds[worldOf(plan, needs)]], cases: [] }
+  const world = plan.worlds[worldOf(plan, needs)]
+  const again = needs.reruns ? needs.cases : []
+  const cases = again
+    .filter(({ scenario }) => scenario === world.id)
+    .map((ref) => caseOf(plan, ref))
+  return { ...plan, trials, worlds: [world], cases }
 }

@@ -1,6 +1,12 @@
 import { madeOnce } from '../state/made-once.svelte.ts'
 import { type Distribution, distributionKey, quantile } from '../../engine/distributions/index.ts'
-import { assumptions, isJudgement, type MarketAssumption, modules } from '../../study/model.ts'
+import {
+  assumptions,
+  basisOf,
+  isJudgement,
+  type MarketAssumption,
+  modules,
+} from '../../study/model.ts'
 import type { AssumptionNote } from '../../study/index.ts'
 import { noteOn } from '../../study/edits/notes.ts'
 import { OfStudy } from '../state/of-study.svelte.ts'
@@ -37,11 +43,10 @@ export interface BeliefGroup {
 /** Search, filters and the rows they leave. */
 export class BeliefCatalogue {
   search = $state('')
-  /** Id of a source; empty for any. */
-  source = $state('')
   /** Whether somebody asked to type a search; the field takes it from there. */
   wantsSearch = $state(false)
   #filter = $state<BeliefFilter>('all')
+  #source = $state('')
   readonly #against: OfStudy<string>
 
   /** The scenario whose values are marked; null where the defaults are. */
@@ -83,6 +88,15 @@ export class BeliefCatalogue {
     this.#filter = filter
   }
 
+  /** Id of a source that some belief rests on at this vantage; empty for any. */
+  get source(): string {
+    const isUsed = assumptions.some((one) => this.#restsOn(one, this.#source))
+    return isUsed ? this.#source : ''
+  }
+  set source(source: string) {
+    this.#source = source
+  }
+
   /** Marks what is different in another scenario; an empty id, what differs from the defaults. */
   compareWith(scenario: string): void {
     this.#against.value = scenario
@@ -96,18 +110,24 @@ export class BeliefCatalogue {
   }
 
   #passes({ assumption, changed, differs, other, question, note }: BeliefRow): boolean {
-    const { label, title, sources, role } = assumption
-    if (this.source && !sources.some((id) => id === this.source)) return false
+    const { label, title, role } = assumption
+    const { source } = this
+    if (source && !this.#restsOn(assumption, source)) return false
     if (this.filter === 'changed' && !changed && !differs) return false
     if (this.filter === 'differ' && other === null) return false
     if (this.filter === 'asked' && question === null) return false
     if (this.filter === 'noted' && note === null) return false
     if (this.filter === 'events' && role !== 'event') return false
-    if (this.filter === 'judgement' && !isJudgement(assumption)) return false
+    const basis = basisOf(assumption, this.studies.study.vantage)
+    if (this.filter === 'judgement' && !isJudgement(basis)) return false
     const said = `${note?.owner ?? ''} ${note?.note ?? ''}`
     const text = `${label} ${title} ${assumption.question} ${assumption.id} ${said}`.toLowerCase()
     const words = this.search.toLowerCase().split(/\s+/)
     return words.every((word) => text.includes(word))
+  }
+
+  #restsOn(assumption: MarketAssumption, source: string): boolean {
+    return basisOf(assumption, this.studies.study.vantage).sources.some((id) => id === source)
   }
 }
 

@@ -69,6 +69,13 @@ export function linePath(values: readonly number[], x: Place, y: Place): string 
   return path(values) ?? ''
 }
 
+/** A square on its corner around a point, as far as `reach` to each side. */
+export function diamondPath(x: number, y: number, reach: number): string {
+  const [left, right, top, bottom] = [x - reach, x + reach, y - reach, y + reach].map(rounded)
+  const [middle, level] = [x, y].map(rounded)
+  return `M${middle},${top}L${right},${level}L${middle},${bottom}L${left},${level}Z`
+}
+
 /** Hundredths of a pixel are enough, and keep a saved picture small. */
 function rounded(pixel: number): number {
   return Math.round(pixel * 100) / 100

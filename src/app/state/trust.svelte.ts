@@ -2,27 +2,31 @@ import { untrack } from 'svelte'
 import { madeOnce } from './made-once.svelte.ts'
 import type { RunPlan } from '../../engine/plan.ts'
 import type { CaseSeries } from '../../engine/statistics/index.ts'
-import { planOf, resolveStudy, defaultStudy } from '../../study/index.ts'
+import { hindcastPlan } from '../../study/index.ts'
 import type { CheckReport, Moved, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { Certificate } from './certificate.svelte.ts'
-import { HINDCAST_VANTAGE, market } from '../../study/model.ts'
+import { HINDCAST_VANTAGES } from '../../study/model.ts'
 import { wordsOf } from '../../words/index.ts'
 import type { Run } from './run.svelte.ts'
 import { Task } from './task.svelte.ts'
 
-const HINDCAST_TRIALS = 4096
-const HINDCAST_QUARTERS = 8
+/** A run of the defaults as seen from an older vantage. */
+export interface Past {
+  readonly vantage: string
+  readonly results: RunResults
+  readonly series: CaseSeries
+}
 
-/** What the Trust screen asks for beyond the run in view: its checks, and the hindcast. */
+/** What the Trust screen asks for beyond the run in view: its checks, and the hindcasts. */
 export class Trust {
   checks = $state.raw<readonly CheckReport[]>([])
   moved = $state.raw<readonly Moved[]>([])
   /** The plan the checks were made on. */
   checked = $state.raw<RunPlan | null>(null)
   readonly checking = new Task()
-  /** A run of the defaults as seen from the past. */
-  hindcast = $state.raw<{ readonly results: RunResults; readonly series: CaseSeries } | null>(null)
+  /** As they are worked out, the oldest vantage first. */
+  pasts = $state.raw<readonly Past[]>([])
   problem = $state<string | null>(null)
   readonly certificate: Certificate
 
@@ -82,31 +86,20 @@ export class Trust {
   }
 
   async #lookBack(): Promise<void> {
-    if (this.hindcast || this.#hindcasting) return
+    if (this.#hindcasting) return
     this.#hindcasting = true
     try {
-      const results = await this.#runner.run(pastPlan())
-      const [series] = await this.#runner.series(results, results.cases)
-      this.hindcast = { results, series }
+      for (const vantage of HINDCAST_VANTAGES.slice(this.pasts.length)) {
+        const results = await this.#runner.run(hindcastPlan(vantage))
+        const [series] = await this.#runner.series(results, results.cases)
+        this.pasts = [...this.pasts, { vantage, results, series }]
+      }
     } catch (error) {
       this.problem = wordsOf(error)
     } finally {
       this.#hindcasting = false
     }
   }
-}
-
-/** The defaults as seen from the past, without any deal: no one had struck one. */
-function pastPlan(): RunPlan {
-  return planOf(
-    resolveStudy({
-      ...defaultStudy(),
-      vantage: HINDCAST_VANTAGE,
-      trials: HINDCAST_TRIALS,
-      horizonQuarters: HINDCAST_QUARTERS,
-      strategies: [market.reference],
-    }),
-  )
 }
 
 export const trustOf = madeOnce((app) => new Trust(app.runner))

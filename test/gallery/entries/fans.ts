@@ -27,6 +27,12 @@ const history: Observed[] = quarterLabels('2021Q3', 16).map((quarter, t) => ({
   checked: t % 3 !== 0,
 }))
 
+const since: Observed[] = ['2025Q4', '2026Q1', '2026Q2'].map((quarter, t) => ({
+  quarter,
+  value: 0.3 + 0.004 * t,
+  checked: t !== 1,
+}))
+
 const wave = (k: number) =>
   Array.from({ length: 25 }, (_, t) => 0.29 + 0.004 * t * Math.sin(k + t / (3 + k)))
 
@@ -55,6 +61,11 @@ const plain = fan('Deep technical collaboration', 0.29, 0.26, 0.03)
 export const fans: readonly Entry[] = [
   chart('fan-plain', 'A share with its history', [plain], 'fraction', {
     observed: history,
+    from: '2021Q3',
+    colour: 'var(--aws)',
+  }),
+  chart('fan-since', 'A share with its history and what came since', [plain], 'fraction', {
+    observed: [...history, ...since],
     from: '2021Q3',
     colour: 'var(--aws)',
   }),

@@ -23,7 +23,7 @@ function ask(...figures: readonly Selection[]) {
     outcome: () => new Float64Array(),
     input: (id: string) => inputs.get(id) ?? new Float64Array(),
   }
-  const given = { model: toyModel, replicate: 1, inputs, cases: [from] } as const
+  const given = { model: toyModel, replicate: 1, inputs, cases: [from], rerun: null } as const
   const steps = agreement.steps({ case: one, figures }, given)
   for (;;) {
     const step = steps.next()

@@ -183,5 +183,5 @@ test('what was foreseen is printed beside what came, and says how well', async (
     expect(out).toContain(words)
   }
   const [first] = out.split('\n').filter((line) => line.startsWith('20'))
-  expect(first).toMatch(/^2026Q2 +Cloud spend .*no, above$/)
+  expect(first).toMatch(/^2026Q2 +Cloud spend, .* 143\.4 .*no, above$/)
 })

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { RunPlan } from '../../../src/engine/plan.ts'
+import { fanNote } from '../../../src/findings/fan.ts'
 import { fanTitle, range } from '../../../src/findings/fan-words.ts'
 import type { Fan } from '../../../src/findings/fans.ts'
+import { observedOf } from '../../../src/findings/observed.ts'
 
 const fan = (label: string, start: number, ends: readonly [number, number, number]): Fan => {
   const [low, middle, high] = ends
@@ -46,4 +49,13 @@ test.each([
   [1200, 1900, 'points', '1,200–1,900'],
 ] as const)('range(%d, %d, %s) is %s', (low, high, unit, expected) => {
   expect(range(low, high, unit)).toBe(expected)
+})
+
+test('what came after the start is told from the history before', () => {
+  const plan = { plan: { seed: 'stakes' } as RunPlan, trials: 100 }
+  const observed = observedOf('awsShare')
+  const noteFrom = (start: string) =>
+    fanNote({ id: 'awsShare', observed, quarters: [start], trials: 100, ofAgreeing: false }, plan)
+  expect(noteFrom('2025Q3')).toMatch(/Dots: Synergy.*; diamonds: what came since\.$/)
+  expect(noteFrom('2026Q2')).toMatch(/Dots: Synergy[^;]*\.$/)
 })

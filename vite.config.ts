@@ -36,7 +36,15 @@ export default defineConfig({
       output: {
         // What nearly every part needs is one file rather than a dozen small ones, which weigh more.
         codeSplitting: {
-          groups: [{ name: 'base', minShareCount: 8, includeDependenciesRecursively: false }],
+          groups: [
+            {
+              name: 'base',
+              minShareCount: 8,
+              includeDependenciesRecursively: false,
+              // Evidence is shown in many places, and in none before the first picture.
+              test: /^(?!.*models\/assumptions\/bases\.ts)/,
+            },
+          ],
         },
       },
     },

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { market, offeredAt, TOLERANCE } from '../../models/index.ts'
 import { withStrategiesOf } from '../study/edits/vantage.ts'
-import { idOf, oneOf, type Opened, readFile, type Study, studyOf } from '../study/index.ts'
+import {
+  fileText,
+  idOf,
+  oneOf,
+  type Opened,
+  readFile,
+  type Study,
+  studyOf,
+} from '../study/index.ts'
 import type { Options } from './options.ts'
 
 /**
@@ -10,14 +18,14 @@ import type { Options } from './options.ts'
  * @throws with the file's name before what is wrong
  */
 export function openFile(file: string): Opened {
-  let text: string
+  let bytes: Uint8Array
   try {
-    text = readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch (error) {
     throw new Error(`${file} cannot be read: ${reasonOf(error)}`, { cause: error })
   }
   try {
-    return readFile(text)
+    return readFile(fileText(bytes))
   } catch (error) {
     throw new Error(`${file}: ${reasonOf(error)}`, { cause: error })
   }

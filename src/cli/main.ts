@@ -7,6 +7,7 @@ import {
   resolveStudy,
   type ResultsFile,
   resultsFile,
+  strayIn,
   verify,
   writeResults,
 } from '../study/index.ts'
@@ -93,7 +94,7 @@ function checkTogether(options: Options): void {
 async function simulate(runner: Runner, options: Options): Promise<Done> {
   const given = studyFrom(options)
   const study = resolveStudy(given)
-  warn('not read: ', notReadIn(given))
+  warn('not read: ', [...strayIn(given), ...notReadIn(given)])
   warn('', paidAlready(given))
   const plan = planOf(study, { check: options.check })
   if (options.future !== undefined) return oneFuture(runner, plan, options.future, options.json)

@@ -1,10 +1,14 @@
+import { jsonOf } from './json.ts'
 import { isFile, migrated } from './migrate.ts'
 import { notReadIn } from './not-read.ts'
 import { parse, resultsSchema, studySchema } from './schema.ts'
 import { simplified } from './simplify.ts'
+import { strayIn } from './stray.ts'
 import { tidied } from './tidy.ts'
 import { defaultStudy, type Study } from './study.ts'
 import type { ResultsFile } from './write.ts'
+
+export { fileText } from './file-text.ts'
 
 /** Files larger than this are no study. */
 const LARGEST = 64e6
@@ -12,7 +16,7 @@ const LARGEST = 64e6
 /** What a file holds. */
 export type Opened = {
   readonly study: Study
-  /** What the study names and nobody knows here, one sentence each: kept, but moving no figure. */
+  /** What the study says and nobody reads here, one sentence each: kept, but moving no figure. */
   readonly notRead: readonly string[]
 } & ({ readonly kind: 'study' } | { readonly kind: 'results'; readonly results: ResultsFile })
 
@@ -35,11 +39,15 @@ export function readFile(text: string): Opened {
   const file = migrated(value)
   if (file.format === 'stakes-study') {
     const study = studyOf(file)
-    return { kind: 'study', study, notRead: notReadIn(study) }
+    return { kind: 'study', study, notRead: notReadOf(study) }
   }
   const results = parse(resultsSchema, file) as unknown as ResultsFile
   const study = simplified(studyOf(results.study))
-  return { kind: 'results', study, notRead: notReadIn(study), results }
+  return { kind: 'results', study, notRead: notReadOf(study), results }
+}
+
+function notReadOf(study: Study): string[] {
+  return [...strayIn(study), ...notReadIn(study)]
 }
 
 /** The study in a study or a results file; see `readFile`. */
@@ -61,13 +69,4 @@ export function studyOf(value: unknown): Study {
 export function renewed(study: Study): Study {
   const now = migrated({ ...study })
   return now.version === study.version ? study : studyOf(now)
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`the file is not JSON: ${reason}`, { cause: error })
-  }
 }

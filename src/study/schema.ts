@@ -33,7 +33,18 @@ const distribution = v.rawTransform<unknown, Distribution>(({ dataset, addIssue,
     return NEVER
   }
 })
-const overrides = v.record(v.string(), v.pipe(v.unknown(), distribution), objectExpected)
+
+/** What is named by its keys: a list has none. */
+function object<const S extends v.GenericSchema>(schema: S) {
+  return v.pipe(
+    v.custom<unknown>(
+      (input) => !Array.isArray(input),
+      'an object { … } is expected, got a list [ … ]',
+    ),
+    schema,
+  )
+}
+const overrides = object(v.record(v.string(), v.pipe(v.unknown(), distribution), objectExpected))
 
 function objectExpected({ received }: { readonly received: string }): string {
   return `an object { … } is expected, got ${received}`
@@ -42,12 +53,14 @@ function listExpected({ received }: { readonly received: string }): string {
   return `a list [ … ] is expected, got ${received}`
 }
 
-const levers = v.record(
-  v.string(),
-  v.union([v.number(), v.boolean()], ({ received }) => {
-    return `a lever is a number, true or false, got ${received}`
-  }),
-  objectExpected,
+const levers = object(
+  v.record(
+    v.string(),
+    v.union([v.number(), v.boolean()], ({ received }) => {
+      return `a lever is a number, true or false, got ${received}`
+    }),
+    objectExpected,
+  ),
 )
 
 /** Whether a text is a day of the calendar: 2026-02-31 is none. */
@@ -108,6 +121,8 @@ const correlations = v.array(
   ({ received }) => `a list of pairs is expected, got ${received}`,
 )
 
+const observed = v.looseObject({ share: number, amount: number }, objectExpected)
+
 /** A study as it comes from outside; fields that are not named here are let through. */
 export const studySchema = v.looseObject(
   {
@@ -127,15 +142,25 @@ export const studySchema = v.looseObject(
     overrides: v.optional(overrides),
     correlations: v.optional(correlations),
     negligible: v.optional(number),
-    observed: v.optional(v.looseObject({ share: number, amount: number }, objectExpected)),
+    observed: v.optional(observed),
     strategies: v.optional(entries(strategy, 'strategies')),
     scenarios: v.optional(entries(scenario, 'scenarios')),
     scenarioOrder: v.optional(v.array(id, listExpected)),
-    assumptionNotes: v.optional(v.record(v.string(), note, objectExpected)),
+    assumptionNotes: v.optional(object(v.record(v.string(), note, objectExpected))),
     openQuestions: v.optional(v.array(question, listExpected)),
   },
   objectExpected,
 )
+
+/** The fields that are read, of a study and of what stands in it. */
+export const fields = {
+  study: Object.keys(studySchema.entries),
+  strategy: Object.keys(strategy.entries),
+  scenario: Object.keys(scenario.entries),
+  note: Object.keys(note.entries),
+  question: Object.keys(question.entries),
+  observed: Object.keys(observed.entries),
+}
 
 const ids = v.pipe(
   v.array(id, listExpected),

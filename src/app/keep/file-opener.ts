@@ -28,8 +28,8 @@ export class FileOpener {
   async open(file: File): Promise<void> {
     let opened: Opened
     try {
-      const { readFile } = await reader.load()
-      opened = readFile(await file.text())
+      const { fileText, readFile } = await reader.load()
+      opened = readFile(fileText(new Uint8Array(await file.arrayBuffer())))
       const problem = await this.autosave.openNew(opened.study)
       if (problem) throw new Error(problem)
     } catch (error) {

@@ -1,0 +1,31 @@
+import { nearest } from './names.ts'
+import { fields } from './schema.ts'
+import { idOf, type Study } from './study.ts'
+
+/**
+ * Fields of a study that Stakes does not read, one sentence each: they stay in the study and are
+ * written again as they are.
+ */
+export function strayIn(study: Study): string[] {
+  const { strategies, scenarios, assumptionNotes = {}, openQuestions = [], observed } = study
+  return [
+    ...strays('', study, fields.study),
+    ...strategies.flatMap((one) => strays(`strategy ${idOf(one)}: `, one, fields.strategy)),
+    ...scenarios.flatMap((one) => strays(`scenario ${idOf(one)}: `, one, fields.scenario)),
+    ...Object.entries(assumptionNotes).flatMap(([id, note]) =>
+      strays(`note on ${id}: `, note, fields.note),
+    ),
+    ...openQuestions.flatMap((one) => strays('openQuestions: ', one, fields.question)),
+    ...strays('observed: ', observed ?? {}, fields.observed),
+  ]
+}
+
+function strays(where: string, value: string | object, known: readonly string[]): string[] {
+  if (typeof value === 'string') return []
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const meant = nearest(key, known)
+      return `${where}${key}${meant === undefined ? '' : `; did you mean ${meant}?`}`
+    })
+}

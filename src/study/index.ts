@@ -9,7 +9,7 @@ export { paidAlready, paidBy, paidLess } from './paid.ts'
 export { planOf } from './plan.ts'
 export { type Opened, readFile, readStudy, studyOf } from './read.ts'
 export { type ResolvedStudy, resolveStudy } from './resolve.ts'
-export { statusQuoAt } from './status-quo.ts'
+export { isChoice, isStruck, statusQuoAt } from './status-quo.ts'
 export { shortened, simplifiedStrategy } from './simplify.ts'
 export {
   type AssumptionNote,
@@ -18,6 +18,7 @@ export {
   defaultStudy,
   idOf,
   LONGEST,
+  MOST_STRATEGIES,
   NEGLIGIBLE,
   type OpenQuestion,
   type Study,

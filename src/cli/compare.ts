@@ -2,7 +2,7 @@ import { strategiesOf } from '../engine/plan.ts'
 import { ALL } from '../engine/selection.ts'
 import { comparedOutcomes } from '../../models/display.ts'
 import { market } from '../../models/index.ts'
-import { paidBy, type ResolvedStudy, statusQuoAt } from '../study/index.ts'
+import { isStruck, paidBy, type ResolvedStudy, statusQuoAt } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { commas } from '../words/index.ts'
@@ -24,7 +24,8 @@ const shown = comparedOutcomes.flatMap((id) => {
 export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
   const typed = pair.split(',').map((id) => id.trim())
   const known = study.strategies.map(({ id }) => id)
-  const ids = typed.length === 1 ? [typed[0], statusQuoAt(study.vantage, known)] : typed
+  const ids =
+    typed.length === 1 ? [typed[0], statusQuoAt(study.vantage, study.strategies) ?? ''] : typed
   if (ids.length !== 2 || ids[0] === ids[1]) {
     throw new Error(
       `--compare takes two different strategies, such as ${known[1]},${known[2]}; got ${pair}`,
@@ -44,10 +45,10 @@ export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
 export async function againstStatusQuo(runner: Runner, results: RunResults): Promise<string> {
   const { plan } = results
   const strategies = strategiesOf(plan)
-  const ids = strategies.map(({ id }) => id)
-  const quo = strategies.find(({ id }) => id === statusQuoAt(plan.vantage, ids))
+  const quo = strategies.find(({ id }) => id === statusQuoAt(plan.vantage, strategies))
   const [outcome] = shown
-  if (!quo || quo.id === market.reference) return ''
+  if (!isStruck(plan.vantage)) return ''
+  if (!quo) return `\n${sunkWords(null, paidBy(plan.vantage))}\n`
   const lines: string[] = []
   for (const scenario of plan.worlds) {
     const compared: AgainstQuo[] = []

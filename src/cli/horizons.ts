@@ -1,6 +1,6 @@
 import { HEADLINE, market } from '../../models/index.ts'
 import { horizonFinding, type SeenTo } from '../findings/horizon.ts'
-import { horizonPlans, type ResolvedStudy, statusQuoAt } from '../study/index.ts'
+import { horizonPlans, isChoice, type ResolvedStudy } from '../study/index.ts'
 import type { Runner } from '../workers/runner.ts'
 import { printed } from './table.ts'
 
@@ -8,22 +8,21 @@ import { printed } from './table.ts'
 export async function horizonsReport(runner: Runner, study: ResolvedStudy): Promise<string> {
   const outcome = market.outcomes.find(({ id }) => id === HEADLINE)
   if (outcome?.kind !== 'number') return ''
-  // Where a deal has been struck, not having struck it is no choice.
-  const ids = study.strategies.map(({ id }) => id)
-  const isSunk = statusQuoAt(study.vantage, ids) !== market.reference
-  const isChoice = (id: string) => !(isSunk && id === market.reference)
+  const choices = study.strategies.filter((one) => isChoice(study.vantage, one))
   const byScenario = study.scenarios.map(({ id, label }) => ({ id, label, seen: [] as SeenTo[] }))
   for (const plan of horizonPlans(study)) {
     const { cases } = await runner.run(plan, { summariesOnly: true })
     for (const { id, seen } of byScenario) {
       const means = cases
-        .filter(({ scenario, strategy }) => scenario === id && isChoice(strategy))
+        .filter(
+          ({ scenario, strategy }) => scenario === id && choices.some((one) => one.id === strategy),
+        )
         .map(({ summary }) => summary.outcomes[HEADLINE])
         .map(({ mean, standardError }) => ({ value: mean, error: standardError }))
       seen.push({ quarters: plan.quarters, means })
     }
   }
-  const strategies = study.strategies.filter(({ id }) => isChoice(id)).map(({ label }) => label)
+  const strategies = choices.map(({ label }) => label)
   const lines = byScenario.flatMap(({ label, seen }) => {
     const { title, table, caption } = horizonFinding(outcome, strategies, seen)
     return ['', `${label}: ${title}`, '', ...printed(table()), '', caption]

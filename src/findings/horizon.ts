@@ -30,16 +30,19 @@ export function horizonFinding(
   const [first, last] = [seen[0], seen[seen.length - 1]]
   const same = best.length === 1
   const wins = strategies[best[0]]
-  const words = ({ means }: SeenTo) =>
-    valueWithError(means[best[0]].value, means[best[0]].error, unit)
+  const words = ({ means }: SeenTo) => {
+    const { value, error } = means[best[0]]
+    return valueWithError(value, error, unit)
+  }
   const years = (one: SeenTo) => count(one.quarters / 4)
   return {
     id: `horizon-${id}`,
-    title: !first
-      ? 'No horizon was looked at'
-      : same
-        ? `“${wins}” is best on average at every horizon from ${years(first)} to ${years(last)} years: ${words(first)} to ${words(last)}`
-        : `Which strategy is best on average depends on the horizon: “${strategies[bestOf(first)]}” at ${years(first)} years, “${strategies[bestOf(last)]}” at ${years(last)}`,
+    title:
+      !first || strategies.length === 0
+        ? 'No horizon was looked at'
+        : same
+          ? `“${wins}” is best on average at every horizon from ${years(first)} to ${years(last)} years: ${words(first)} to ${words(last)}`
+          : `Which strategy is best on average depends on the horizon: “${strategies[bestOf(first)]}” at ${years(first)} years, “${strategies[bestOf(last)]}” at ${years(last)}`,
     measure: `${label}: means by quarters to the horizon (${unit === 'fraction' ? 'percent' : unit}).`,
     caption:
       'What a deal brings builds up over a decade, its price is paid at once. The same futures at every horizon.',
@@ -48,7 +51,7 @@ export function horizonFinding(
       rows: seen.map((one) => [
         amount(count(one.quarters), one.quarters),
         ...one.means.map(({ value, error }) => amount(withError(value, error, 2), value)),
-        strategies[bestOf(one)],
+        strategies[bestOf(one)] ?? '–',
       ]),
     }),
     marks: seen,

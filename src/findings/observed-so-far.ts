@@ -1,11 +1,10 @@
 import type { Came } from '../../models/observed.ts'
+import { OBSERVED_UNTIL } from '../../models/observed-until.ts'
 import type { Agreement } from '../analyses/agreement.ts'
 import { market } from '../study/model.ts'
 import { count, counted, percent, plain, pointsWord, sentences, value } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'
-
-/** Fewer futures than this say that the model as believed hardly explains what came. */
-export const HARDLY = 100
+import { HARDLY } from './where.ts'
 
 /**
  * How many futures agree with what has come in since the vantage, and which figure excludes most.
@@ -21,8 +20,13 @@ export function observedFinding(
   const excludes = most
     ? `${nameOf(most)} excludes most: ${percent(1 - figures[leastAlone(figures)].alone / trials)} of futures by itself.`
     : ''
-  const hardly =
-    agree < HARDLY && most ? 'The model as believed hardly explains what came.' : undefined
+  const hardly = agree < HARDLY && most ? hardlyWords(trials) : undefined
+  const last =
+    came
+      .map(({ quarter }) => quarter)
+      .toSorted()
+      .at(-1) ?? OBSERVED_UNTIL
+  const until = last < OBSERVED_UNTIL ? ` to ${last}, as far as the horizon goes` : ''
   const within = plain(100 * tolerance.share)
   return {
     id: 'observed-so-far',
@@ -30,7 +34,7 @@ export function observedFinding(
       came.length === 0
         ? 'Nothing has been observed since the vantage: all futures count'
         : `${count(agree)} of ${counted(trials, 'future')} agree with what has come in since`,
-    measure: `Agreeing: within ${within} ${pointsWord(within)} for a share, within ${percent(tolerance.amount)} for spend, in every observed quarter.`,
+    measure: `Agreeing: within ${within} ${pointsWord(within)} for a share, within ${percent(tolerance.amount)} for spend, in every observed quarter${until}.`,
     caption: sentences([hardly, excludes]),
     table: () => ({
       columns: ['Quarter', 'Figure', 'Observed', 'From', 'To', 'Agree', 'Agree with all others'],
@@ -43,6 +47,13 @@ export function observedFinding(
     }),
     marks: null,
   }
+}
+
+/** What it means that few agree, which of few futures says nothing of the model. */
+function hardlyWords(trials: number): string {
+  return trials < 10 * HARDLY
+    ? 'These are too few futures to tell whether the model explains what came: run more.'
+    : 'The model as believed hardly explains what came.'
 }
 
 /** The same in few words, beside what asks for it. */

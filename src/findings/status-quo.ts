@@ -1,24 +1,22 @@
 import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import type { RunPlan } from '../engine/plan.ts'
-import { statusQuoAt } from '../study/index.ts'
-import { market } from '../study/model.ts'
+import { type RunPlan, strategiesOf } from '../engine/plan.ts'
+import { isStruck, statusQuoAt } from '../study/index.ts'
 import { fixed, fixedPercent, money, withError } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'
 import type { StrategyRow } from './strategy-rows.ts'
 
-/** The strategy of a run that goes on with what had been decided by its vantage. */
-export function statusQuoOf({ vantage, cases }: Pick<RunPlan, 'vantage' | 'cases'>): string {
-  return statusQuoAt(
-    vantage,
-    cases.map(({ strategy }) => strategy),
-  )
+/**
+ * The strategy of a run that goes on with what had been decided by its vantage; null where a deal had
+ * been struck and the run has not got it as it was signed.
+ */
+export function statusQuoOf(plan: Pick<RunPlan, 'vantage' | 'cases'>): string | null {
+  return statusQuoAt(plan.vantage, strategiesOf(plan))
 }
 
 /** Those that can still be chosen: where a deal has been struck, not having struck it is no choice. */
-export function choicesOf(rows: readonly StrategyRow[], statusQuo: string): StrategyRow[] {
-  const isSunk = statusQuo !== market.reference
-  return rows.filter(({ isReference }) => !(isSunk && isReference))
+export function choicesOf(rows: readonly StrategyRow[], vantage: string): StrategyRow[] {
+  return rows.filter(({ isReference }) => !(isStruck(vantage) && isReference))
 }
 
 /** A strategy, and what it is worth more than the status quo. */
@@ -63,10 +61,12 @@ export function statusQuoFinding(
 /**
  * Where money is sunk: what counts now, and what net present value still says.
  *
+ * @param quo the label of the deal as it was signed; null where nothing is it
  * @param paid USD bn
  */
-export function sunkWords(quo: string, paid: number): string {
-  return `${money(paid)} is spent whatever is chosen now: what counts is the difference to “${quo}”. Against not investing is the verdict on the past.`
+export function sunkWords(quo: string | null, paid: number): string {
+  const counts = quo === null ? 'how the strategies differ' : `the difference to “${quo}”`
+  return `${money(paid)} is spent whatever is chosen now: what counts is ${counts}. Against not investing is the verdict on the past.`
 }
 
 /** Of a strategy that asks to pay less than has been paid: USD bn. */

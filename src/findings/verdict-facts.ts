@@ -1,11 +1,12 @@
 import type { Driver } from '../analyses/drivers.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { HEADLINE, headlineName, labelOf, market, properNames } from '../study/model.ts'
+import { HEADLINE, headlineName, labelOf, properNames } from '../study/model.ts'
 import { beliefsAmong } from './drivers.ts'
 import type { Estimate } from './estimates.ts'
 import type { Split } from './split.ts'
 import { type StrategyRow, meanOf } from './strategy-rows.ts'
 import { verdictOf } from './verdict.ts'
+import type { Where } from './where.ts'
 
 /** What the workers answered of the best strategy, over the futures that the verdict is on. */
 export interface VerdictAnswers {
@@ -17,6 +18,8 @@ export interface VerdictAnswers {
   readonly split: Split | null
   /** What its outcome goes with, strongest first; null while unknown. */
   readonly drivers: readonly Driver[] | null
+  /** Futures that those are over. */
+  readonly where: Where
 }
 
 /**
@@ -24,16 +27,16 @@ export interface VerdictAnswers {
  *
  * @param ranking those that can be chosen, the best on average first, over the futures that the
  * answers are of
- * @param statusQuo id of the strategy that goes on with what has been decided
+ * @param isSunk whether a deal has been struck
+ * @param statusQuo id of the strategy that goes on with what has been decided; null where none does
  */
 export function verdictFor(
   outcome: NumberOutcome,
   ranking: readonly StrategyRow[],
-  statusQuo: string,
-  { lead, overStatusQuo, split, drivers }: VerdictAnswers,
+  { isSunk, statusQuo }: { readonly isSunk: boolean; readonly statusQuo: string | null },
+  { lead, overStatusQuo, split, drivers, where }: VerdictAnswers,
 ): string {
   const [best, next] = ranking
-  const isSunk = statusQuo !== market.reference
   const quo = ranking.find(({ id }) => id === statusQuo)
   if (!best) return ''
   if (!next || !lead) return `${best.label} stands alone: add a strategy to compare it with.`
@@ -54,7 +57,7 @@ export function verdictFor(
     past: isSunk && quo && outcome.id === HEADLINE ? { label: quo.label, total: quo.mean } : null,
     isSunk,
     worth: !isSunk && outcome.id === HEADLINE && split ? { ...worthOf(best), ...split } : null,
-    driver: isSunk ? null : driverOf(best, drivers),
+    driver: isSunk ? null : driverOf(best, drivers, where),
   })
 }
 
@@ -76,12 +79,16 @@ export function measureOf({ id, label }: NumberOutcome): string {
     : label[0].toLowerCase() + label.slice(1)
 }
 
-function driverOf({ summary, closes }: StrategyRow, drivers: readonly Driver[] | null) {
+function driverOf(
+  { summary, closes }: StrategyRow,
+  drivers: readonly Driver[] | null,
+  where: Where,
+) {
   const [belief] = beliefsAmong(drivers ?? [])
   if (!belief) return null
   return {
     label: labelOf(belief.id),
     correlation: belief.correlation,
-    trials: closes > 0 ? summary.condition.count : summary.trials,
+    trials: where === 'condition' && closes > 0 ? summary.condition.count : summary.trials,
   }
 }

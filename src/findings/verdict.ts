@@ -111,6 +111,7 @@ function partsClause({ worth, bestIsReference }: VerdictFacts): string | null {
 
 function driverClause({ driver, bestIsReference }: VerdictFacts): string | null {
   if (!driver || bestIsReference) return null
+  // The strongest of about a hundred that mean nothing reaches three errors.
   const error = 1 / Math.sqrt(Math.max(1, driver.trials))
-  return Math.abs(driver.correlation) > 2 * error ? `Most hangs on “${driver.label}”.` : null
+  return Math.abs(driver.correlation) > 3.5 * error ? `Most hangs on “${driver.label}”.` : null
 }

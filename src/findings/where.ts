@@ -52,9 +52,12 @@ export function agreeingVerdict(verdict: string): string {
     : `Over futures that agree with what came: ${verdict}`
 }
 
-/** Said in place of the beliefs that matter most where no future agrees. */
-export const NO_WEIGHTS = 'No future agrees with what came: which beliefs matter cannot be told.'
+/** Said in place of the beliefs that matter most where few futures agree, or none. */
+export const NO_WEIGHTS = 'Too few futures agree with what came to tell which beliefs matter most.'
+
+/** Where fewer futures than this agree with what came, the model as believed hardly explains it. */
+export const HARDLY = 100
 
 /** What stands in place of a drawing where no future agrees. */
 export const NONE_AGREES =
-  'No future agrees with what came within this tolerance, so there is nothing to draw. Allow more on Decide, or count other futures there.'
+  'No future agrees with what came within this tolerance, so there is nothing to draw. On Decide, allow more or count all futures again.'

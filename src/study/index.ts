@@ -9,8 +9,8 @@ export { paidAlready, paidBy, paidLess } from './paid.ts'
 export { planOf } from './plan.ts'
 export { fileText, type Opened, readFile, readStudy, studyOf } from './read.ts'
 export { type ResolvedStudy, resolveStudy } from './resolve.ts'
+export { isChoice, isStruck, statusQuoAt } from './status-quo.ts'
 export { strayIn } from './stray.ts'
-export { statusQuoAt } from './status-quo.ts'
 export { shortened, simplifiedStrategy } from './simplify.ts'
 export {
   type AssumptionNote,
@@ -19,6 +19,7 @@ export {
   defaultStudy,
   idOf,
   LONGEST,
+  MOST_STRATEGIES,
   NEGLIGIBLE,
   type OpenQuestion,
   type Study,

@@ -78,6 +78,9 @@ export interface Study {
 /** The longest texts a study may hold, in characters. */
 export const LONGEST = { label: 200, story: 2000, note: 4000, owner: 80 } as const
 
+/** As many rows can still be read beside each other. */
+export const MOST_STRATEGIES = 12
+
 /** In USD bn: differences below it matter to nobody who has not said otherwise. */
 export const NEGLIGIBLE = 0.5
 

@@ -1,11 +1,11 @@
 import { proxy, transfer } from 'comlink'
 import type { Needs } from '../analyses/analysis.ts'
 import type { Analyses, AnalysisId, AnswerOf, RequestOf } from '../analyses/index.ts'
-import { canonicalJson, worldKey } from '../engine/cases.ts'
+import { canonicalJson } from '../engine/cases.ts'
 import { outcomeColumn } from '../engine/columns.ts'
 import type { FoldAnswer, FoldId } from '../engine/folds.ts'
 import type { Catalogue } from '../engine/model.ts'
-import { caseOf, type CaseRef, type RunPlan, worldAt } from '../engine/plan.ts'
+import { caseOf, type CaseRef, type RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { Selection } from '../engine/selection.ts'
@@ -13,6 +13,7 @@ import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { Question } from './answering.ts'
 import { Answers } from './answers.ts'
 import { AskQueue } from './ask-queue.ts'
+import { type Asked, drawsOf, keyOf } from './asked.ts'
 import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
@@ -24,9 +25,6 @@ import type { Pool } from './pool.ts'
 import type { RunResults } from './results.ts'
 import { Run, type RunOptions } from './run.ts'
 import { seriesRun } from './series-run.ts'
-
-/** What questions are asked of: the results of a run, or of its first stages. */
-export type Asked = Pick<RunResults, 'plan' | 'trials' | 'cases'>
 
 export interface AskOptions {
   readonly signal?: AbortSignal
@@ -269,34 +267,4 @@ export class Runner {
       }
     }
   }
-}
-
-/** Names all that an answer depends on. */
-function keyOf(id: string, request: unknown, of: Asked | null, needs: Needs): string {
-  if (!of) return canonicalJson([id, request])
-  return canonicalJson([
-    id,
-    request,
-    of.trials,
-    needs.cases.map((ref) => caseOf(of, ref).key),
-    needs.inputs.length > 0 ? worldKey(of.plan, worldOf(of.plan, needs)) : null,
-    of.plan.sampling,
-  ])
-}
-
-/** The place of the world whose draws are read. */
-function worldOf(plan: RunPlan, { scenario, cases }: Needs): number {
-  const id = scenario ?? cases[0]?.scenario
-  if (id === undefined) throw new Error('an analysis that reads inputs names their scenario')
-  return worldAt(plan, id)
-}
-
-/** As much of a plan as the draws behind results need: its trials so far, one world, and what is run again. */
-function drawsOf({ plan, trials }: Asked, needs: Needs): RunPlan {
-  const world = plan.worlds[worldOf(plan, needs)]
-  const again = needs.reruns ? needs.cases : []
-  const cases = again
-    .filter(({ scenario }) => scenario === world.id)
-    .map((ref) => caseOf(plan, ref))
-  return { ...plan, trials, worlds: [world], cases }
 }

@@ -34,10 +34,10 @@ test('a note, an owner, a date and a confidence move no figure and survive reloa
   await expect(page.getByLabel('Owner')).toHaveValue('Ada Lovelace')
   await page.goto('./#/beliefs')
   await page.getByRole('radio', { name: 'With a note' }).check({ force: true })
-  await expect(page.getByText('1 of 106 beliefs shown')).toBeVisible()
+  await expect(page.getByText(/^1 of \d+ beliefs shown/)).toBeVisible()
   await expect(page.getByText('Ada Lovelace · 31 May 2026 · low confidence')).toBeVisible()
   await page.getByLabel('Search beliefs').fill('lovelace')
-  await expect(page.getByText('1 of 106 beliefs shown')).toBeVisible()
+  await expect(page.getByText(/^1 of \d+ beliefs shown/)).toBeVisible()
 })
 
 test('single keys do what the sheet says, never while somebody types, and can be turned off', async ({

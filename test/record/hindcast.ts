@@ -48,6 +48,29 @@ export async function hindcastCard(): Promise<string> {
   return parts.join('\n\n')
 }
 
+/** The hindcasts in one table, for the README: how much was inside, and how much better than naive. */
+export async function hindcastSummary(): Promise<string> {
+  const rows: string[][] = []
+  const scoredSeries = new Set<SeriesId>()
+  for (const vantage of HINDCAST_VANTAGES) {
+    const past = await runHindcast(vantage)
+    const all = hindcastOf(past).rows.filter((row) => row.scored)
+    const scored = scoredOf(past)
+    for (const { series } of scored) scoredSeries.add(series)
+    const skills = [...scoredSeries].map((id) => {
+      const { skill } = skillOf(
+        scored.filter(({ series }) => series === id),
+        'pinball',
+      )
+      return percent(skill)
+    })
+    const inside = all.filter((row) => row.inside).length
+    rows.push([vantage, `${inside} of ${all.length}`, ...skills])
+  }
+  const skillOfAll = [...scoredSeries].map((id) => `Skill: ${seriesLabel(id)}`)
+  return table(['Seen from', 'Inside P5–P95', ...skillOfAll], rows).join('\n')
+}
+
 /** A hindcast for the model card: sentences and tables in markdown, observed figures as printed. */
 export function hindcastTable(past: Hindcast): string {
   const { results } = past
@@ -105,6 +128,10 @@ function percent(part: number): string {
 
 function isShare(series: SeriesId): boolean {
   return market.series.find(({ id }) => id === series)?.unit === 'fraction'
+}
+
+function seriesLabel(series: SeriesId): string {
+  return market.series.find(({ id }) => id === series)?.label ?? series
 }
 
 function nameOf(series: SeriesId): string {

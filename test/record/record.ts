@@ -10,7 +10,7 @@ import { resultsFile, writeResults } from '../../src/study/write.ts'
 import { createInlineRunner } from '../../src/workers/inline-pool.ts'
 import { basePlan } from '../plans.ts'
 import { firstMoved, type RecordedBase, RECORDED_TRIALS, recordOf } from './base-case.ts'
-import { hindcastCard } from './hindcast.ts'
+import { hindcastCard, hindcastSummary } from './hindcast.ts'
 import { withOutput } from './readme.ts'
 
 const base = new URL('../test/fixtures/base-case.json', import.meta.url)
@@ -42,6 +42,8 @@ const file = resultsFile(again, results, await runner.series(results, results.ca
 writeFileSync(new URL('results-recorded.json', studies), writeResults(file))
 
 const readme = new URL('../README.md', import.meta.url)
+const summary = `$1\n\n${await hindcastSummary()}\n\n$2`
+writeFileSync(readme, readFileSync(readme, 'utf8').replace(region, summary))
 const command = fileURLToPath(new URL('./cli.js', import.meta.url))
 const output = execFileSync(process.execPath, [command], { encoding: 'utf8' })
 writeFileSync(readme, withOutput(readFileSync(readme, 'utf8'), output))

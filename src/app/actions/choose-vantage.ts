@@ -34,7 +34,7 @@ export function seeFrom(app: AppState, vantage: string): void {
   notices.dismiss(said.get(app) ?? 0)
   if (moves.length === 0) return
   const { id } = studies
-  const holds = () => studies.id === id && studies.study.vantage === vantage
+  const holds = () => studies.id === id && studies.undoName === name
   const text = `Seen from ${vantageWords(vantage)} now; Undo goes back.`
   said.set(app, notices.tell(text, moves, null, holds))
 }

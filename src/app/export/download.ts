@@ -9,13 +9,19 @@ export function download(name: string, type: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
-/** Words as part of a file name. */
+/** Words as part of a file name: letters and digits of every script, apart by hyphens. */
 export function fileName(...words: readonly string[]): string {
-  return words
+  const name = words
     .join('-')
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .toLowerCase()
-    .slice(0, 80)
+  const short = Array.from(name).slice(0, LONGEST).join('').replace(/^-|-$/g, '')
+  return short === '' || RESERVED.test(short) ? `stakes-${short}`.replace(/-$/, '') : short
 }
+
+/** In letters: of three bytes each, a name still fits every file system. */
+const LONGEST = 80
+
+/** Names that Windows keeps for devices. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/

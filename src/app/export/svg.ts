@@ -1,4 +1,5 @@
 import { textsOf } from './svg-texts.ts'
+import { allowedInXml } from './xml.ts'
 import { sentences } from '../../words/index.ts'
 
 /** What a picture says around what it draws. */
@@ -109,7 +110,8 @@ function composed(plot: HTMLElement, words: PictureWords): string {
   const height = Math.ceil(y)
   set(paper, { width, height, fill: '#ffffff' })
   set(root, { height, viewBox: `0 0 ${width} ${height}` })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`
+  const text = new XMLSerializer().serializeToString(root)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${allowedInXml(text)}\n`
 }
 
 /** The outermost drawings that are seen. */

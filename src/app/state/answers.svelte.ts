@@ -7,6 +7,7 @@ import { strategyRows } from '../../findings/strategy-rows.ts'
 import { verdictFor } from '../../findings/verdict-facts.ts'
 import { agreeingVerdict, type Where } from '../../findings/where.ts'
 import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
+import { isStruck } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { atHand } from '../../findings/beliefs-at-hand.ts'
@@ -31,7 +32,8 @@ import type { View } from './view.svelte.ts'
 interface FoundDrivers {
   readonly results: RunResults
   readonly subject: string
-  readonly drivers: DriversByStrategy
+  /** Null where too few futures agree with what came to tell. */
+  readonly drivers: DriversByStrategy | null
 }
 
 /** What has moved since a control was taken hold of. */
@@ -82,8 +84,10 @@ export class Answers {
     const { outcome, ranking, ofAgreeing, lead, overStatusQuo, split, results } = found
     const isInView = outcome === this.view.outcome
     const drivers = (isInView ? this.#driversNow[ranking[0]?.id ?? ''] : null) ?? null
-    const answers = { lead, overStatusQuo, split, drivers }
-    const verdict = verdictFor(outcome, ranking, statusQuoOf(results.plan), answers)
+    const answers = { lead, overStatusQuo, split, drivers, where: this.view.shapesWhere }
+    const { plan } = results
+    const decided = { isSunk: isStruck(plan.vantage), statusQuo: statusQuoOf(plan) }
+    const verdict = verdictFor(outcome, ranking, decided, answers)
     return ofAgreeing ? agreeingVerdict(verdict) : verdict
   })
   /** The results that the verdict is of. */
@@ -98,6 +102,8 @@ export class Answers {
   /** Errors of the table of strategies, once they are known of what it shows. */
   readonly rowErrors = $derived.by(() => (this.#errors.current ? this.#errors.value : null))
 
+  /** Whether too few futures agree with what came to tell which beliefs matter. */
+  areFew = $state(false)
   /** What they are of: study, vantage, scenario, outcome, futures that count. */
   #driversOf = $state.raw('')
   #atHandOf = ''
@@ -214,7 +220,8 @@ export class Answers {
 
   #takeDrivers({ results: { plan }, subject, drivers }: FoundDrivers): void {
     // Those of other strategies stay while they speak of the same thing.
-    this.#drivers = { ...(this.#driversOf === subject ? this.#drivers : {}), ...drivers }
+    this.#drivers = { ...(this.#driversOf === subject && drivers ? this.#drivers : {}), ...drivers }
+    this.areFew = drivers === null
     this.#driversOf = subject
     const { study, scenario } = this.studies
     const { chosen } = this.view

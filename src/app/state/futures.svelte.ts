@@ -66,8 +66,8 @@ export class Futures {
 
   /** Id of the strategy laid over it, the status quo at first; empty for none, also where it is gone. */
   readonly secondId = $derived.by(() => {
-    const ids = this.studies.strategies.map(({ id }) => id)
-    const wanted = this.#second.value ?? statusQuoAt(this.studies.study.vantage, ids)
+    const { study, strategies } = this.studies
+    const wanted = this.#second.value ?? statusQuoAt(study.vantage, strategies) ?? ''
     return this.#has(wanted) && wanted !== this.firstId ? wanted : ''
   })
 

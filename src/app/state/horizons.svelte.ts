@@ -1,3 +1,5 @@
+import { untrack } from 'svelte'
+import { canonicalJson, worldKey } from '../../engine/cases.ts'
 import type { RunPlan } from '../../engine/plan.ts'
 import type { SeenTo } from '../../findings/horizon.ts'
 import { horizonPlans, resolveStudy } from '../../study/index.ts'
@@ -16,21 +18,24 @@ interface SeenCases {
 
 /** A plan seen to all horizons. */
 interface FoundHorizons {
-  readonly plan: RunPlan
+  /** What the plan's figures hang on: another note or name leaves it. */
+  readonly key: string
   readonly seen: readonly SeenCases[]
 }
 
 /** The study in view seen to other horizons: as many runs, so that it is asked for by hand. */
 export class Horizons {
   readonly #asked = new Asked<FoundHorizons>()
+  #asking = ''
 
   readonly status = $derived(this.#asked.status)
   readonly problem = $derived(this.#asked.problem)
   readonly progress = $derived(this.#asked.progress)
+  readonly #key = $derived.by(() => keyOf(this.studies.plan))
   /** Of the study as it is; null until it is known. */
   readonly found = $derived.by(() => {
     const found = this.#asked.value
-    return found && found.plan === this.studies.plan ? found : null
+    return found?.key === this.#key ? found : null
   })
 
   constructor(
@@ -39,19 +44,29 @@ export class Horizons {
   ) {}
 
   ask(): void {
-    const { study, scenario, plan } = this.studies
+    const { study, scenario } = this.studies
+    const key = this.#key
     const plans = horizonPlans(
       resolveStudy(inScenario(study, scenario), { maxTrials: MOST_TRIALS }),
     )
+    this.#asking = key
     this.#asked.drop()
-    this.#asked.ask([plan], async ({ signal, onProgress }) => {
+    this.#asked.ask([key], async ({ signal, onProgress }) => {
       const seen: SeenCases[] = []
       for (const one of plans) {
         const { cases } = await this.runner.run(one, { signal, summariesOnly: true })
         seen.push({ quarters: one.quarters, cases })
         onProgress(seen.length / plans.length)
       }
-      return { plan, seen }
+      return { key, seen }
+    })
+  }
+
+  /** Nobody waits for what is asked of a study that is another one now; depends on the study. */
+  follow(): void {
+    const key = this.#key
+    untrack(() => {
+      if (this.#asking !== key) this.leave()
     })
   }
 
@@ -63,6 +78,12 @@ export class Horizons {
   cancel(): void {
     this.#asked.cancel()
   }
+}
+
+/** Equal for plans with the same figures, and the same number of them. */
+function keyOf(plan: RunPlan): string {
+  const { trials, cases } = plan
+  return canonicalJson([trials, cases, plan.worlds.map((_, at) => worldKey(plan, at))])
 }
 
 /** The means of one outcome by horizon, of the strategies named. */

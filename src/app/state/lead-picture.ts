@@ -44,7 +44,7 @@ export async function leadPictureOf(
   const ranking = agreeing
     ? ranked(strategyRows({ ...results, cases: over ?? [] }, outcome, 'observed'), outcome.better)
     : overAll
-  const caseOf = (id: string | undefined) => results.cases.find((one) => one.strategy === id)
+  const caseOf = (id: string | null | undefined) => results.cases.find((one) => one.strategy === id)
   const [best, next] = ranking.map(({ id }) => caseOf(id))
   const quo = caseOf(statusQuoOf(results.plan))
   const means = agreeing ? 'observed' : 'all'

@@ -22,11 +22,17 @@ interface Agreed {
 export class ObservedSoFar {
   readonly #agreed = new Asked<Agreed>()
 
-  readonly agreed = $derived.by(() => (this.view.tolerance ? this.#agreed.value : null))
+  readonly agreed = $derived.by(() => {
+    const found = this.view.tolerance ? this.#agreed.value : null
+    // Of another vantage something else has come since.
+    return found && found.results.plan.vantage === this.run.plan?.vantage ? found : null
+  })
   /** Whether what is known is of what is asked for now. */
   readonly isCurrent = $derived.by(
     () =>
-      this.agreed?.results === this.run.results && this.agreed?.tolerance === this.view.tolerance,
+      this.run.current &&
+      this.agreed?.results === this.run.results &&
+      this.agreed?.tolerance === this.view.tolerance,
   )
 
   constructor(

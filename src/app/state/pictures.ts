@@ -7,7 +7,7 @@ import { sharedAxis } from '../../engine/statistics/chance.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Pair } from '../../analyses/pair.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
-import { selectionOf, type Where } from '../../findings/where.ts'
+import { HARDLY, selectionOf, type Where } from '../../findings/where.ts'
 import type { AskOptions, Runner } from '../../workers/runner.ts'
 import { comparable, movedBy } from '../../findings/moved-since.ts'
 import { splitFrom, splitWanted } from '../../findings/split.ts'
@@ -217,7 +217,7 @@ export async function pairPictureOf(
 
 export type DriversByStrategy = Readonly<Record<string, readonly Driver[]>>
 
-/** What an outcome goes with, strategy by strategy; nothing where no future counts. */
+/** What an outcome goes with, strategy by strategy; null where too few futures agree to tell. */
 export async function driversOf(
   runner: Runner,
   results: RunResults,
@@ -225,11 +225,11 @@ export async function driversOf(
   { where, tolerance }: Omit<Over, 'means'>,
   strategies: readonly string[],
   options: AskOptions = {},
-): Promise<DriversByStrategy> {
+): Promise<DriversByStrategy | null> {
   const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null
-  if (agreeing && !(await casesOver(runner, results, outcome, agreeing, options))) {
-    return Object.fromEntries(strategies.map((id) => [id, []]))
-  }
+  const over = agreeing && (await casesOver(runner, results, outcome, agreeing, options))
+  // Of many ranks over few futures the strongest is chance.
+  if (agreeing && (over?.[0]?.summary.trials ?? 0) < HARDLY) return null
   const selection = selectionOf(where, agreeing ?? ALL)
   const found = results.cases
     .filter(({ strategy }) => strategies.includes(strategy))

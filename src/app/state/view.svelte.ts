@@ -73,7 +73,7 @@ export class View {
   readonly ranking = $derived.by((): StrategyRow[] => {
     const { results } = this.run
     if (!results) return []
-    const rows = choicesOf(strategyRows(results, this.outcome, 'all'), statusQuoOf(results.plan))
+    const rows = choicesOf(strategyRows(results, this.outcome, 'all'), results.plan.vantage)
     return ranked(rows, this.outcome.better)
   })
   /** Ids of the strategies, the best on average first, over the futures that the verdict is on. */

@@ -1,12 +1,15 @@
 import { offeredAt } from '../../../models/index.ts'
 import type { Strategy } from '../../engine/model.ts'
-import { idOf, simplifiedStrategy, type Study, type StudyStrategy } from '../index.ts'
+import {
+  idOf,
+  MOST_STRATEGIES,
+  simplifiedStrategy,
+  type Study,
+  type StudyStrategy,
+} from '../index.ts'
 import { copyName, freshId, moved, placeOf } from './entries.ts'
 import { market } from '../model.ts'
 import { type ResolvedStrategy, resolvedStrategies } from './resolved.ts'
-
-/** As many rows can still be read beside each other. */
-export const MOST_STRATEGIES = 12
 
 /** An id for one more strategy, which neither the study nor the model has. */
 export function freshStrategyId(study: Study): string {

@@ -1,6 +1,6 @@
 import { type Distribution, distributionKey } from '../../engine/distributions/index.ts'
 import { offeredAt } from '../../../models/index.ts'
-import { idOf, isKnown, type OpenQuestion, type Study } from '../index.ts'
+import { idOf, isKnown, MOST_STRATEGIES, type OpenQuestion, type Study } from '../index.ts'
 import { defaultBelief, inheritedBelief, withBelief } from './beliefs.ts'
 import { settled } from './questions.ts'
 import { overridesIn, resolvedScenarios } from './resolved.ts'
@@ -47,7 +47,9 @@ export function withStrategiesOf(study: Study, vantage: string): Study {
   const stay = study.strategies.filter(
     (one) => typeof one !== 'string' || !here.includes(one) || there.includes(one),
   )
-  const come = there.filter((id) => !here.includes(id) && !stay.some((one) => idOf(one) === id))
+  const come = there
+    .filter((id) => !here.includes(id) && !stay.some((one) => idOf(one) === id))
+    .slice(0, Math.max(0, MOST_STRATEGIES - stay.length))
   if (come.length === 0 && stay.length === study.strategies.length) return study
   // New ones stand where the old ones stood: before what the study added.
   const own = stay.findIndex((one) => !isKnown('strategies', idOf(one)))

@@ -76,12 +76,18 @@ test('every outcome has a verdict of at most 45 words, made of figures', async (
     if (outcome.kind !== 'number') continue
     const ranking = ranked(strategyRows(results, outcome, 'all'), outcome.better)
     const [best, next] = ranking.map(({ id }) => caseOf(id))
-    const text = verdictFor(outcome, ranking, 'none', {
-      overStatusQuo: null,
-      lead: await pairedEstimate(results, [best, next], outcome.id),
-      split: await splitOf(results, best, 'all'),
-      drivers: null,
-    })
+    const text = verdictFor(
+      outcome,
+      ranking,
+      { isSunk: false, statusQuo: 'none' },
+      {
+        where: 'all',
+        overStatusQuo: null,
+        lead: await pairedEstimate(results, [best, next], outcome.id),
+        split: await splitOf(results, best, 'all'),
+        drivers: null,
+      },
+    )
     expect(wordsIn(text)).toBeLessThanOrEqual(45)
     expect(text).toMatch(/\.$/)
     expect(text).not.toMatch(/NaN|undefined|Infinity|null/)

@@ -1,35 +1,61 @@
 import { describe, expect, it } from 'vitest'
 import { market, offeredAt } from '../../../models/index.ts'
-import { paidWords, choicesOf, statusQuoOf, sunkWords } from '../../../src/findings/status-quo.ts'
+import { paidWords, choicesOf, sunkWords } from '../../../src/findings/status-quo.ts'
 import { strategyRows } from '../../../src/findings/strategy-rows.ts'
 import { decidedSince, vantageMoves } from '../../../src/findings/vantage-words.ts'
 import { verdictOf, type VerdictFacts, wordsIn } from '../../../src/findings/verdict.ts'
 import { withStrategyCopy, withoutStrategy } from '../../../src/study/edits/strategies.ts'
 import { withVantage } from '../../../src/study/edits/vantage.ts'
-import { defaultStudy, planOf, resolveStudy, statusQuoAt } from '../../../src/study/index.ts'
+import {
+  defaultStudy,
+  isChoice,
+  planOf,
+  resolveStudy,
+  statusQuoAt,
+} from '../../../src/study/index.ts'
 import { runner } from './asked.ts'
 
 const [now, then, signed] = market.vantages.map(({ id }) => id)
 const idsAt = (vantage: string) => offeredAt(vantage).map(({ id }) => id)
+const [none, asSigned, deepen] = offeredAt(signed)
 
 describe('the status quo', () => {
   it('is the deal where one has been struck, and else what all are compared with', () => {
-    expect([now, then, signed].map((id) => statusQuoAt(id, idsAt(id)))).toEqual([
+    expect([now, then, signed].map((id) => statusQuoAt(id, offeredAt(id)))).toEqual([
       'none',
       'none',
       'asSigned',
     ])
   })
 
-  it('is what all are compared with where the study has not got the deal', () => {
-    expect(statusQuoAt(signed, ['none', 'deepen'])).toBe('none')
-    expect(statusQuoAt('2019-01', ['none'])).toBe('none')
+  it('is nobody where the study has not got the deal, or with other terms', () => {
+    const dearer = { ...asSigned, levers: { ...asSigned.levers, commitment: 0 } }
+    const left = { ...asSigned, levers: { ...asSigned.levers, invest: false } }
+    for (const strategies of [
+      [none, deepen],
+      [none, dearer],
+      [none, left, deepen],
+    ]) {
+      expect(statusQuoAt(signed, strategies)).toBeNull()
+    }
+    expect(statusQuoAt('2019-01', [none])).toBe('none')
+  })
+
+  it('is struck at its vantage whatever a study has of it: not investing is never the answer', async () => {
+    for (const strategies of [['none', 'deepen', 'hold'], ['none', 'deepen'], ['none']]) {
+      const plan = planOf(resolveStudy({ vantage: signed, trials: 64, strategies }))
+      const rows = strategyRows(await runner.run(plan), market.outcomes[0], 'all')
+      expect(choicesOf(rows, signed).map(({ id }) => id)).toEqual(strategies.slice(1))
+    }
+    expect(isChoice(signed, { ...asSigned, id: 'mine' })).toBe(true)
+    expect(isChoice(signed, { id: 'mine', levers: { invest: false } })).toBe(false)
+    expect(isChoice(now, none)).toBe(true)
   })
 
   it.each([now, then, signed])('at %s leaves what can still be chosen', async (vantage) => {
     const plan = planOf(resolveStudy({ vantage, trials: 64 }))
     const rows = strategyRows(await runner.run(plan), market.outcomes[0], 'all')
-    const choices = choicesOf(rows, statusQuoOf(plan)).map(({ id }) => id)
+    const choices = choicesOf(rows, vantage).map(({ id }) => id)
     const all = idsAt(vantage)
     expect(choices).toEqual(vantage === signed ? all.filter((id) => id !== 'none') : all)
   })
@@ -105,6 +131,7 @@ describe('the verdict where a deal has been struck', () => {
 
 it('what is spent is said', () => {
   expect(sunkWords('The deal as signed', 50)).toMatch(/^\$50 bn is spent whatever is chosen now/)
+  expect(sunkWords(null, 50)).toContain('what counts is how the strategies differ')
   expect(paidWords('Mine', 10, 50)).toBe(
     '$50 bn has been paid, and what is paid is paid: the $10 bn at closing of “Mine” counts as $50 bn.',
   )

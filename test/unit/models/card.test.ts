@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { history, market, offeredAt } from '../../../models/index.ts'
 import recorded from '../../fixtures/base-case.json'
-import { hindcastCard } from '../../record/hindcast.ts'
+import { hindcastCard, hindcastSummary } from '../../record/hindcast.ts'
 
 const folder = new URL('../../../models/', import.meta.url)
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8')
@@ -14,6 +14,12 @@ describe('the model card', () => {
   it('shows the hindcast as it runs now', async () => {
     const [, table] = /<!-- hindcast:start -->([^]*)<!-- hindcast:end -->/.exec(card) ?? []
     expect(table?.trim(), 'run `npm run record`').toBe(await hindcastCard())
+  })
+
+  it('has the same hindcast in the README, in one table', async () => {
+    const readme = readFileSync(new URL('../README.md', folder), 'utf8')
+    const [, table] = /<!-- hindcast:start -->([^]*)<!-- hindcast:end -->/.exec(readme) ?? []
+    expect(table?.trim(), 'run `npm run record`').toBe(await hindcastSummary())
   })
 
   it('explains every file that holds assumptions, and names every file', () => {

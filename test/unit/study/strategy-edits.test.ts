@@ -6,7 +6,6 @@ import {
   deletedStrategies,
   freshStrategyId,
   isChanged,
-  MOST_STRATEGIES,
   withoutStrategy,
   withStrategyCopy,
   withStrategyMoved,
@@ -15,7 +14,14 @@ import {
 } from '../../../src/study/edits/strategies.ts'
 import { withLever, withLevers } from '../../../src/study/edits/levers.ts'
 import { resolvedStrategies } from '../../../src/study/edits/resolved.ts'
-import { defaultStudy, idOf, planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
+import {
+  MOST_STRATEGIES,
+  defaultStudy,
+  idOf,
+  planOf,
+  resolveStudy,
+  type Study,
+} from '../../../src/study/index.ts'
 
 const start = defaultStudy()
 const ids = offeredAt(start.vantage).map(({ id }) => id)

@@ -1,7 +1,6 @@
 import { fullProblem } from '../../../study/edits/entries.ts'
 import { MOST_SCENARIOS } from '../../../study/edits/scenarios.ts'
-import { MOST_STRATEGIES } from '../../../study/edits/strategies.ts'
-import type { Study } from '../../../study/index.ts'
+import { MOST_STRATEGIES, type Study } from '../../../study/index.ts'
 import type { AppState } from '../../state/app.svelte.ts'
 
 const most = { strategies: MOST_STRATEGIES, scenarios: MOST_SCENARIOS }

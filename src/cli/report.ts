@@ -1,5 +1,6 @@
 import { market } from '../../models/index.ts'
 import { checksFinding } from '../findings/checks.ts'
+import { movedWords } from '../findings/moved-draws.ts'
 import { talksFinding, talksOf } from '../findings/talks.ts'
 import { valuesFinding } from '../findings/values.ts'
 import type { ResolvedStudy } from '../study/index.ts'
@@ -31,8 +32,9 @@ export function report(study: ResolvedStudy, results: RunResults): string {
       ...printed(talks.table()),
     ]),
     '',
-    sentences([scenarios[0]?.values.measure, '± is simulation error only.']),
+    sentences([scenarios[0]?.values.measure, '± is one standard error of the simulation.']),
     scenarios[0]?.values.caption ?? '',
+    ...movedWords(results.moved, trials),
     `digest ${digest ?? ''}`,
     '',
   ].join('\n')

@@ -1,6 +1,6 @@
 import { catalogue as market } from '../../models/index.ts'
 import type { CaseSeries, NumberSummary, SeriesSummary } from '../engine/statistics/index.ts'
-import type { CaseResults, RunResults } from '../workers/results.ts'
+import type { CaseResults, Moved, RunResults } from '../workers/results.ts'
 import { FORMAT_VERSIONS } from './migrate.ts'
 import type { ResolvedStudy } from './resolve.ts'
 import { STAKES_VERSION } from './version.ts'
@@ -35,6 +35,8 @@ export interface ResultsFile {
   /** Ids of the series in every case. */
   readonly series: readonly string[]
   readonly digest: string
+  /** How many draws of an assumption lay outside what is possible and count as the bound. */
+  readonly moved: readonly Moved[]
   readonly cases: readonly CaseFile[]
 }
 
@@ -61,6 +63,7 @@ export function resultsFile(
     outcomes,
     series: market.series.map(({ id }) => id),
     digest: results.digest,
+    moved: results.moved,
     cases: results.cases.map((one, index) => caseFile(one, series[index], outcomes)),
   }
 }

@@ -141,7 +141,9 @@ function rowOf(
   const belief = beliefOf(study, scenario, id)
   const key = distributionKey(belief)
   const other = against === null ? null : beliefOf(study, against, id)
-  const [p10, p50, p90] = quantilesOf(belief, key)
+  // A draw outside what is possible counts as the bound, and so do its percentiles.
+  const [min, max] = assumption.domain
+  const [p10, p50, p90] = quantilesOf(belief, key).map((x) => Math.min(max, Math.max(min, x)))
   return {
     assumption,
     belief,

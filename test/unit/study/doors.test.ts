@@ -77,7 +77,7 @@ describe('the bytes of a file', () => {
   const utf16 = (littleEndian: boolean, mark: string) => {
     const bytes = new Uint8Array(2 * (mark + text).length)
     const view = new DataView(bytes.buffer)
-    for (const [i, letter] of [...(mark + text)].entries()) {
+    for (const [i, letter] of (mark + text).split('').entries()) {
       view.setUint16(2 * i, letter.charCodeAt(0), littleEndian)
     }
     return bytes

@@ -1,6 +1,3 @@
-/** What may be typed where a field writes percent. */
-export const PERCENT_HELP = '30, 30% or 0.3: from 0 to 1 it is a share, above 1 percent.'
-
 /** A chance in words a committee uses: 23 of 100 futures. */
 export function ofHundred(fraction: number): string {
   const hundredths = fraction * 100

@@ -13,6 +13,9 @@ export interface NumberField {
   readonly percent?: boolean
 }
 
+/** What may be typed where a field writes percent. */
+export const PERCENT_HELP = '30, 30% or 0.3: above 1 it is percent, below 1 a share.'
+
 /**
  * The number a text holds; the text itself where it holds none, or where `askOf` has to ask which.
  *

@@ -198,41 +198,6 @@ test('a column of data is pasted, its bad cells named, and a shape fitted', asyn
   expect(await violations(page)).toEqual([])
 })
 
-test('a column that can be read in two ways is asked about, and one of several chosen', async ({
-  page,
-}) => {
-  await open(page, belief)
-  await page.getByText('Paste data and fit a shape to it').click()
-  const field = page.getByLabel('A column of numbers')
-  await field.fill('950\n1,050\n1,200\n875\n1,310')
-  await expect(page.getByText(/can be read in more than one way/)).toBeVisible()
-  await expect(page.getByText('Shapes that fit')).toHaveCount(0)
-  await page.getByRole('radio', { name: '1,050 → 1050, 1,200 → 1200, 1,310 → 1310' }).check()
-  await expect(page.getByText('5 numbers read.')).toBeVisible()
-  await expect(page.getByText('Shapes that fit')).toBeVisible()
-  await field.fill('Year;Share\n2021;0,31\n2022;0,35\n2023;0,33')
-  await expect(page.getByText(/several columns: choose/)).toBeVisible()
-  await page.getByRole('radio', { name: 'Share', exact: true }).check()
-  await expect(page.getByText('3 numbers read.')).toBeVisible()
-  expect(await violations(page)).toEqual([])
-})
-
-test('Enter that chooses letters takes nothing over', async ({ page }) => {
-  await open(page, belief)
-  await page.getByRole('button', { name: 'Run settings' }).click()
-  const trials = page.getByLabel('Trials', { exact: true })
-  await trials.fill('0')
-  await trials.evaluate((field) =>
-    field.dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }),
-    ),
-  )
-  await expect(trials).not.toHaveAttribute('aria-invalid')
-  await trials.fill('10.000')
-  await trials.press('Enter')
-  await expect(page.getByText('“10.000” can be read as 10 or as 10,000')).toBeVisible()
-})
-
 test('stories with shapes of their own: added, weighed, removed', async ({ page }) => {
   await open(page, belief)
   await choose(page, 'Either, or')

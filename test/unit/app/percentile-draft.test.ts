@@ -90,6 +90,20 @@ test('what gives way is said, and comes back where it can hold the three', () =>
   expect(percentiles.gaveWay).toBeNull()
 })
 
+test.each<Distribution>([
+  { kind: 'lognormal', median: 0.2, logStandardDeviation: 0.5 },
+  { kind: 'beta', alpha: 2, beta: 5 },
+  { kind: 'truncatedNormal', mean: 0.2, standardDeviation: 0.1, min: 0, max: 1 },
+])('a family that cannot be below 0 gives way to a value that is: %o', (start) => {
+  const belief = { ...beliefIn('openaiReturn'), start }
+  for (const order of orders) {
+    const { draft, percentiles } = typed(belief, [-0.2, 0.15, 0.3], order)
+    expect(percentiles.problem).toBeNull()
+    expectKept(draft.good, [-0.2, 0.15, 0.3])
+    expect(percentiles.gaveWay).toMatch(/^No .* distribution has these three/)
+  }
+})
+
 test('a value outside the domain is refused by its name, and nothing is changed', () => {
   const { draft, percentiles } = draftOf(beliefIn('openaiReturn'))
   const before = draft.good

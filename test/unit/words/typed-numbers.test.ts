@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { market } from '../../../models/index.ts'
 import { describe, expect, test } from 'vitest'
 import {
   askOf,
@@ -9,6 +10,7 @@ import {
   fixed,
   fixedPercent,
   growth,
+  isShare,
   money,
   numberOf,
   percent,
@@ -163,7 +165,13 @@ const size = fc.oneof(
 )
 /** Digits a number is written with, without what stands around them. */
 const digitsOf = (text: string) => text.replace(/[^\d.−]/g, '').replace('−', '-')
-const units = ['USD bn', 'USD bn per year', 'fraction', 'fraction per year', 'years', 'multiple']
+const units = new Set([
+  'fraction per year',
+  'points',
+  'index, 1 at start',
+  ...market.assumptions.map(({ unit }) => unit),
+  ...market.outcomes.flatMap((outcome) => ('unit' in outcome ? [outcome.unit] : [])),
+])
 
 /** What the page writes: a number by its text, its digits, and the scale of these. */
 const written: Readonly<Record<string, readonly [(x: number) => string, number, unit?: string]>> = {
@@ -178,8 +186,8 @@ const written: Readonly<Record<string, readonly [(x: number) => string, number, 
   growth: [(x) => growth(x, 1e-4), 100],
   money: [money, 1],
   ...Object.fromEntries(
-    units.flatMap((unit) => {
-      const scale = unit.startsWith('fraction') ? 100 : 1
+    [...units].flatMap((unit) => {
+      const scale = isShare(unit) || unit === 'fraction per year' ? 100 : 1
       return [
         [`value in ${unit}`, [(x: number) => value(x, unit, 1e-4), scale, unit]],
         [`difference in ${unit}`, [(x: number) => difference(x, unit, 1e-4), scale, unit]],

@@ -61,14 +61,6 @@ export function chanceText(chance: number, count: number): string {
   return percent(chance, chance < 0.0005 || error === 0 ? null : error)
 }
 
-/** A chance as typed, in percent; null where it is none. */
-export function chanceTyped(text: string): number | null {
-  const number = /^\s*(\d{1,3}(?:[.,]\d+)?|[.,]\d+)\s*%?\s*$/.exec(text)
-  if (!number) return null
-  const chance = Number(number[1].replace(',', '.')) / 100
-  return chance <= 1 ? chance : null
-}
-
 function chanceAbove(sorted: Float64Array, x: number): number {
   let low = 0
   let high = sorted.length

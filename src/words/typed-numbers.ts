@@ -1,41 +1,63 @@
-/** How commas are meant in numbers that were pasted. */
-export type Comma = 'decimal' | 'separator' | 'thousands'
+import { MINUS } from './digits.ts'
+import { count } from './numbers.ts'
+import { hundredth, readNumber } from './read-number.ts'
+import { unitText } from './value.ts'
 
-/** A cell that is no number, and where it stands. */
-export interface BadCell {
-  /** Counted from 1. */
-  readonly line: number
-  readonly text: string
+/** What a field says of the number in it. */
+export interface NumberField {
+  /** The unit of its number; the text may end with its words. */
+  readonly unit?: string
+  /** It takes whole numbers alone. */
+  readonly whole?: boolean
+  /** It writes its number as percent itself, as in 30%. */
+  readonly percent?: boolean
 }
 
-export interface Column {
-  readonly values: readonly number[]
-  readonly bad: readonly BadCell[]
-  /** The first line, where it names the column. */
-  readonly header: string | null
-  /** How commas were read; null where there are none. */
-  readonly comma: Comma | null
+/** What may be typed where a field writes percent. */
+export const PERCENT_HELP = '30, 30% or 0.3: above 1 it is percent, below 1 a share.'
+
+/**
+ * The number a text holds; the text itself where it holds none, or where `askOf` has to ask which.
+ *
+ * A field reads what the page writes: a point before decimals, commas between thousands. What that
+ * cannot be is read the other way round: "0,5" is 0.5, "1.250,5" and "1 250,5" are 1250.5. So
+ * "1,250" is 1250 and "1.250" is 1.25, but for a field that takes whole numbers: there a point
+ * before three digits is as likely to part thousands, and the field asks.
+ *
+ * Where a field writes percent, a number without a percent sign is percent above 1 and a share from
+ * 0 to 1; of 1 the field asks.
+ */
+export function numberOf(text: string, field: NumberField = {}): number | string {
+  const found = readingsOf(text, field)
+  return found.length === 1 ? found[0] : text
 }
 
-/** The number a text holds: "0.25", "25%" or "1,5"; the text itself where it holds none. */
-export function numberOf(text: string): number | string {
-  const plain = text.trim().replace('−', '-')
-  const percent = plain.endsWith('%')
-  const bare = (percent ? plain.slice(0, -1).trim() : plain).replace(/^(-?\d+),(\d+)$/, '$1.$2')
-  const number = isDecimal(bare) ? Number(bare) : NaN
-  if (Number.isNaN(number)) return text
-  return percent ? unscaled(number) : number
+/** What to ask where a text can be read as two numbers; null where it cannot. */
+export function askOf(text: string, field: NumberField = {}): string | null {
+  const found = readingsOf(text, field)
+  if (found.length < 2) return null
+  const said = (x: number) => (field.percent ? `${shareText(x)}%` : typedText(x))
+  const good = found.filter((x) => !field.whole || Number.isInteger(x))
+  const [one, other] = found.map(said)
+  return `“${text.trim()}” can be read as ${one} or as ${other}: write ${good.map(said).join(' or ')}`
 }
 
 /** What is wrong with a number that was typed, by the text it was typed as where it is none. */
-export function saidOfTyped(problem: string | null, text: string): string | null {
-  return problem?.replace(/\bgot NaN\b/, () => `got ${text.trim() || 'nothing'}`) ?? null
+export function saidOfTyped(
+  problem: string | null,
+  text: string,
+  field: NumberField = {},
+): string | null {
+  if (problem === null) return null
+  return (
+    askOf(text, field) ?? problem.replace(/\bgot NaN\b/, () => `got ${text.trim() || 'nothing'}`)
+  )
 }
 
-/** The share a text in percent holds: "10" and "10%" are 0.1; the text itself where it holds none. */
+/** The share a text holds where percent stands beside its field: "10" and "10%" are 0.1. */
 export function shareOf(text: string): number | string {
-  const number = numberOf(text.replace('%', ''))
-  return typeof number === 'number' ? unscaled(number) : text
+  const number = numberOf(text.replace(/%|points?/, ''))
+  return typeof number === 'number' ? hundredth(number) : text
 }
 
 /** A share as it is typed in percent. */
@@ -43,65 +65,26 @@ export function shareText(share: number): string {
   return String(Number((share * 100).toPrecision(12)))
 }
 
-function unscaled(percent: number): number {
-  return Number((percent / 100).toPrecision(15))
+function readingsOf(text: string, { unit, whole, percent }: NumberField): number[] {
+  // Another currency is another number.
+  if (/[€£]/.test(text)) return []
+  const bare = withoutUnit(text.trim(), unit)
+  const point = readNumber(bare, '.')
+  const comma = readNumber(bare, ',')
+  const found = point ?? comma
+  if (found === null) return []
+  if (percent && !/[%p]/.test(bare)) {
+    return found === 1 ? [0.01, 1] : [found > 1 ? hundredth(found) : found]
+  }
+  const isOpen = whole && comma !== null && comma !== found && bare.includes('.')
+  return isOpen ? [found, comma] : [found]
 }
 
-/** Not all that `Number` takes: no hexadecimal, no Infinity. */
-function isDecimal(text: string): boolean {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)
+function withoutUnit(text: string, unit = ''): string {
+  const words = unitText(unit)
+  return words !== '' && text.endsWith(` ${words}`) ? text.slice(0, -words.length) : text
 }
 
-/**
- * Numbers out of a column that was copied from elsewhere: one a line, or set apart by tabs,
- * semicolons, spaces or commas. A first line without a number is a header. What is no number is
- * named by its line.
- *
- * @param comma how commas are meant; guessed from the text unless given
- */
-export function parseColumn(text: string, comma: Comma = guessedComma(text)): Column {
-  const values: number[] = []
-  const bad: BadCell[] = []
-  let header: string | null = null
-  let seen = false
-  text.split(/\r\n|\r|\n/).forEach((line, index) => {
-    const cells = cellsOf(line, comma)
-    if (cells.length === 0) return
-    const numbers = cells.map((cell) => cellNumber(cell, comma))
-    const isFirst = !seen
-    seen = true
-    if (isFirst && numbers.every((number) => number === null)) {
-      header = line.trim()
-      return
-    }
-    numbers.forEach((number, at) => {
-      if (number === null) bad.push({ line: index + 1, text: cells[at] })
-      else values.push(number)
-    })
-  })
-  return { values, bad, header, comma: text.includes(',') ? comma : null }
-}
-
-function cellsOf(line: string, comma: Comma): string[] {
-  const separators = comma === 'separator' ? /[\t;,]/ : /[\t;]/
-  return line
-    .split(separators)
-    .flatMap((cell) => (/^[\d\s.,%+−-]+$/.test(cell) ? cell.trim().split(/\s+/) : [cell.trim()]))
-    .filter((cell) => cell !== '')
-}
-
-function cellNumber(cell: string, comma: Comma): number | null {
-  // Signs of money and quotation marks around a number say nothing new.
-  const bare = cell.replace(/^["'](.*)["']$/, '$1').replace(/^([+−-]?)[$€£]\s*/, '$1')
-  const read = numberOf(comma === 'thousands' ? bare.replaceAll(',', '') : bare)
-  return typeof read === 'number' ? read : null
-}
-
-function guessedComma(text: string): Comma {
-  const cells = text.split(/[\r\n\t;]+/).map((cell) => cell.trim())
-  const withComma = cells.filter((cell) => /\d,\d/.test(cell))
-  const all = (form: RegExp) => withComma.length > 0 && withComma.every((cell) => form.test(cell))
-  if (all(/^[+−-]?[$€£]?\d{1,3}(,\d{3})+\.\d+$/)) return 'thousands'
-  if (all(/^[+−-]?[$€£]?\d{1,3}(,\d{3}){2,}$/)) return 'thousands'
-  return all(/^[+−-]?[$€£]?\d+,\d+\s*%?$/) ? 'decimal' : 'separator'
+function typedText(x: number): string {
+  return Number.isInteger(x) ? count(x) : String(x).replace('-', MINUS)
 }

@@ -7,7 +7,14 @@ import {
   InfeasibleError,
   type Percentile,
 } from '../../engine/distributions/index.ts'
-import { asPercentiles, type BeliefForm, formOf, percentilesOf, spokenBelief } from './form.ts'
+import {
+  askedOf,
+  asPercentiles,
+  type BeliefForm,
+  formOf,
+  percentilesOf,
+  spokenBelief,
+} from './form.ts'
 import { asFamily } from './families.ts'
 import { numberOf, wordsOf } from '../../words/index.ts'
 import { shortNearest } from './percentile-moves.ts'
@@ -17,6 +24,11 @@ export interface Remedy {
   /** The value that is possible. */
   readonly value: number
   readonly apply: () => void
+}
+
+export interface About {
+  readonly unit: string
+  readonly domain: readonly [number, number]
 }
 
 /**
@@ -32,10 +44,14 @@ export class BeliefDraft {
   /** What was last said by hand: other families are like this one, not like each other. */
   #said: Distribution
 
-  /** @param take hands a belief on; gives back what is wrong with it, or null */
+  /**
+   * @param take hands a belief on; gives back what is wrong with it, or null
+   * @param about what the belief is about
+   */
   constructor(
     start: Distribution,
     private readonly take: (belief: Distribution) => string | null,
+    readonly about: About = { unit: 'dimensionless', domain: [-Infinity, Infinity] },
   ) {
     this.#said = start
     this.#show(start)
@@ -102,11 +118,12 @@ export class BeliefDraft {
   }
 
   #read(): void {
-    const belief = spokenBelief($state.snapshot(this.form))
+    const form = $state.snapshot(this.form)
+    const belief = spokenBelief(form, this.about.unit)
     try {
       checkDistribution(belief)
     } catch (error) {
-      this.#fail(wordsOf(error))
+      this.#fail(askedOf(form) ?? wordsOf(error))
       if (this.kind === 'metalog') this.#offerNearest()
       return
     }
@@ -123,7 +140,7 @@ export class BeliefDraft {
 
   /** Percentiles that no curve runs through, with the one that has least to move. */
   #offerNearest(): void {
-    const points = percentilesOf(this.form.rows)
+    const points = percentilesOf(this.form.rows, this.about.unit)
     const numbers = points.filter(
       (point): point is Percentile =>
         typeof point.p === 'number' && typeof point.value === 'number',
@@ -136,7 +153,7 @@ export class BeliefDraft {
         ['terms', this.form.texts['terms']],
       ]
         .filter(([, text]) => (text ?? '').trim() !== '')
-        .map(([name, text]) => [name, Number(numberOf(text))]),
+        .map(([name, text]) => [name, Number(numberOf(text, this.about))]),
     )
     try {
       fromPercentiles('metalog', numbers, constraints)

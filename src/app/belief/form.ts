@@ -6,7 +6,17 @@ import {
   quantile,
 } from '../../engine/distributions/index.ts'
 import type { SimpleDistribution } from '../../engine/distributions/simple.ts'
-import { numberOf, parseColumn, shareOf, shareText, toDigits } from '../../words/index.ts'
+import {
+  askOf,
+  columnOf,
+  type NumberField,
+  numberOf,
+  shareOf,
+  shareText,
+  toDigits,
+} from '../../words/index.ts'
+
+const CHANCE: NumberField = { percent: true }
 
 /** Two fields that belong together: a value and its chance, or a share of futures and a value. */
 export interface RowForm {
@@ -36,26 +46,29 @@ export function formOf(d: Distribution): BeliefForm {
   const texts: Record<string, string> = {}
   for (const { id, type } of parametersOf(d.kind)) {
     const value = values[id]
-    if ((type ?? 'number') === 'number') texts[id] = typeof value === 'number' ? String(value) : ''
-    else if (isColumn(d.kind, id) && Array.isArray(value)) texts[id] = value.join('\n')
+    if ((type ?? 'number') === 'number') {
+      texts[id] = typeof value === 'number' ? textOf(value, fieldOf(d.kind)) : ''
+    }
+    if (isColumn(d.kind, id) && Array.isArray(value)) texts[id] = value.join('\n')
   }
   return { kind: d.kind, texts, rows: rowsOf(d), branches: branchesOf(d) }
 }
 
 /** What the texts say, to be checked: a text that is no number stays one. */
-export function spokenBelief(form: BeliefForm): unknown {
+export function spokenBelief(form: BeliefForm, unit?: string): unknown {
   const { kind, texts, rows, branches } = form
   const numbers: Record<string, unknown> = {}
   for (const { id, type, optional } of parametersOf(kind)) {
     const text = texts[id]
     if (text === undefined || (optional && text.trim() === '')) continue
-    numbers[id] = (type ?? 'number') === 'number' ? numberOf(text) : columnOf(text)
+    numbers[id] =
+      (type ?? 'number') === 'number' ? numberOf(text, fieldOf(kind, unit)) : numbersOf(text)
   }
   if (kind === 'discrete') {
     return {
       kind,
-      values: rows.map(({ value }) => numberOf(value)),
-      probabilities: rows.map(({ share }) => shareOf(share)),
+      values: rows.map(({ value }) => numberOf(value, { unit })),
+      probabilities: rows.map(({ share }) => numberOf(share, CHANCE)),
     }
   }
   if (kind === 'mixture') {
@@ -64,22 +77,32 @@ export function spokenBelief(form: BeliefForm): unknown {
       branches: branches.map(({ label, weight, form: one }) => ({
         label,
         weight: numberOf(weight),
-        distribution: spokenBelief(one),
+        distribution: spokenBelief(one, unit),
       })),
     }
   }
-  if (rows.length > 0) return { kind, percentiles: percentilesOf(rows), ...numbers }
+  if (rows.length > 0) return { kind, percentiles: percentilesOf(rows, unit), ...numbers }
   return { kind, ...numbers }
 }
 
 /** Percentiles as they were typed. */
-export function percentilesOf(rows: readonly RowForm[]) {
-  return rows.map(({ share, value }) => ({ p: shareOf(share), value: numberOf(value) }))
+export function percentilesOf(rows: readonly RowForm[], unit?: string) {
+  return rows.map(({ share, value }) => ({ p: shareOf(share), value: numberOf(value, { unit }) }))
+}
+
+/** What to ask about the first text that can be read as two numbers; null where none can. */
+export function askedOf({ kind, texts, rows, branches }: BeliefForm): string | null {
+  const asked = [
+    ...Object.values(texts).map((text) => askOf(text, fieldOf(kind))),
+    ...(kind === 'discrete' ? rows.map(({ share }) => askOf(share, CHANCE)) : []),
+    ...branches.map(({ form }) => askedOf(form)),
+  ]
+  return asked.find((one) => one !== null) ?? null
 }
 
 /** The chances of a form's rows together, NaN while one is no number. */
 export function shareSum(rows: readonly RowForm[]): number {
-  return rows.reduce((sum, { share }) => sum + Number(shareOf(share)), 0)
+  return rows.reduce((sum, { share }) => sum + Number(numberOf(share, CHANCE)), 0)
 }
 
 /** Numbers that are typed or pasted as a column rather than as rows. */
@@ -105,7 +128,7 @@ export function parametersOf(kind: FamilyId): readonly Parameter[] {
 function rowsOf(d: Distribution): RowForm[] {
   if (d.kind === 'discrete') {
     return d.values.map((value, i) => ({
-      share: shareText(d.probabilities[i]),
+      share: textOf(d.probabilities[i], CHANCE),
       value: String(value),
     }))
   }
@@ -125,9 +148,17 @@ function branchesOf(d: Distribution): BranchForm[] {
   }))
 }
 
+/** A chance is written as percent; every other number plainly. */
+function fieldOf(kind: FamilyId, unit?: string): NumberField {
+  return kind === 'bernoulli' ? CHANCE : { unit }
+}
+
+function textOf(x: number, { percent }: NumberField): string {
+  return percent ? `${shareText(x)}%` : String(x)
+}
+
 /** The numbers of a text; the first cell that is none stays a text, so that it is named. */
-function columnOf(text: string): (number | string)[] {
-  const { values, bad, header } = parseColumn(text)
-  const wrong = bad[0]?.text ?? header
-  return wrong === undefined || wrong === null ? [...values] : [...values, wrong]
+function numbersOf(text: string): (number | string)[] {
+  const { values, bad } = columnOf(text)
+  return bad.length === 0 ? [...values] : [...values, bad[0].text]
 }

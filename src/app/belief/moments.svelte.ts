@@ -37,7 +37,7 @@ export class MomentDraft {
     const { good } = this.belief
     const read = { ...momentsOf(good) }
     for (const one of this.#typed) {
-      const number = numberOf(this.texts[one])
+      const number = numberOf(this.texts[one], this.belief.about)
       if (typeof number !== 'number') {
         this.problem = `${nameOf(one)} is a number, got ${this.texts[one].trim() || 'nothing'}`
         return

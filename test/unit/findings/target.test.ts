@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chanceOf, chanceTyped, firstTarget, targetAt } from '../../../src/findings/target.ts'
+import { chanceOf, firstTarget, targetAt } from '../../../src/findings/target.ts'
 
 const sides = ['atLeast', 'atMost'] as const
 const values = fc
@@ -43,21 +43,6 @@ test('a chance inside a flat step goes to the step and says so', () => {
   expect(targetAt(sorted, 0.5, 'atLeast')).toEqual({ target: 0, chance: 0.7, onStep: true })
   expect(targetAt(sorted, 0.7, 'atLeast').onStep).toBe(false)
   expect(targetAt(sorted, 0.2, 'atLeast').onStep).toBe(false)
-})
-
-test.each([
-  ['25', 0.25],
-  [' 25 % ', 0.25],
-  ['2,5%', 0.025],
-  ['0', 0],
-  ['100', 1],
-  ['101', null],
-  ['-3', null],
-  ['many', null],
-  ['', null],
-  ['1e1', null],
-])('typed %j is the chance %j', (text, chance) => {
-  expect(chanceTyped(text)).toBe(chance)
 })
 
 test('a target starts at 0 where that is in view', () => {

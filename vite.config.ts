@@ -41,8 +41,8 @@ export default defineConfig({
               name: 'base',
               minShareCount: 8,
               includeDependenciesRecursively: false,
-              // Evidence is shown in many places, and in none before the first picture.
-              test: /^(?!.*models\/assumptions\/bases\.ts)/,
+              // Wanted in many places, and in none before the first picture.
+              test: /^(?!.*(assumptions\/bases|edits\/vantage|export\/download)\.ts)/,
             },
           ],
         },

@@ -1,6 +1,12 @@
 import { HEADLINE, market } from '../../models/index.ts'
 import { horizonFinding, type SeenTo } from '../findings/horizon.ts'
-import { horizonPlans, isChoice, type ResolvedStudy } from '../study/index.ts'
+import {
+  horizonPlans,
+  isChoice,
+  isStruck,
+  type ResolvedStudy,
+  statusQuoAt,
+} from '../study/index.ts'
 import type { Runner } from '../workers/runner.ts'
 import { printed } from './table.ts'
 
@@ -23,8 +29,10 @@ export async function horizonsReport(runner: Runner, study: ResolvedStudy): Prom
     }
   }
   const strategies = choices.map(({ label }) => label)
+  const id = isStruck(study.vantage) ? statusQuoAt(study.vantage, choices) : null
+  const quo = choices.find((one) => one.id === id)?.label ?? null
   const lines = byScenario.flatMap(({ label, seen }) => {
-    const { title, table, caption } = horizonFinding(outcome, strategies, seen)
+    const { title, table, caption } = horizonFinding(outcome, strategies, seen, quo)
     return ['', `${label}: ${title}`, '', ...printed(table()), '', caption]
   })
   return `${lines.join('\n')}\n`

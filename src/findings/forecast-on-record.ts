@@ -1,4 +1,4 @@
-import { type Forecast, forecastOf202610, market, wordsAt } from '../study/model.ts'
+import { comparisons, type Forecast, forecastOf202610, market, wordsAt } from '../study/model.ts'
 import {
   commas,
   count,
@@ -7,6 +7,7 @@ import {
   fixedPercent,
   isShare,
   listed,
+  sentences,
   unitText,
 } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'
@@ -23,13 +24,29 @@ export function forecastOnRecord(): Finding {
     id: 'forecast-on-record',
     title: `On record: what ${seen} foresees for ${listed(quarters)}`,
     measure: `Written down with what was known on ${dayOf(known)}, under “${deal}”: ${count(trials)} futures, seed ${seed}, model ${model}.`,
-    caption: 'Kept from changing by a test, to be scored when the quarters are printed.',
+    caption: sentences([
+      'Kept from changing by a test, to be scored here, beside the hindcasts, when the quarters are printed',
+      unscoredWords(figures),
+    ]),
     table: () => ({
-      columns: ['Figure', 'Quarter', '5% below', '25% below', 'Median', '75% below', '95% below'],
+      columns: ['Figure', 'Quarter', 'P5', 'P25', 'Median', 'P75', 'P95'],
       rows: figures.map((one) => rowOf(one)),
     }),
     marks: null,
   }
+}
+
+/** Which figures are foreseen and will be shown beside what comes, but not scored. */
+function unscoredWords(figures: readonly Forecast[]): string {
+  const unscored = comparisons.filter(
+    ({ series, scored }) => !scored && figures.some((one) => one.series === series),
+  )
+  const labels = unscored.map(
+    ({ series }) => market.series.find(({ id }) => id === series)?.label ?? series,
+  )
+  return labels.length === 0
+    ? ''
+    : `${listed(labels)} will be shown and not scored: what is printed is defined otherwise`
 }
 
 function rowOf({ series, quarter, ...bands }: Forecast) {

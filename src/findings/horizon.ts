@@ -1,6 +1,6 @@
 import type { NumberOutcome } from '../engine/model.ts'
-import { count, valueWithError, withError } from '../words/index.ts'
-import type { Estimate } from './estimates.ts'
+import { count, sizeWithError, valueWithError, withError } from '../words/index.ts'
+import { apart, type Estimate } from './estimates.ts'
 import { amount, type Finding } from './finding.ts'
 
 /** What every strategy is worth, seen to one horizon. */
@@ -15,11 +15,13 @@ export interface SeenTo {
  * years to ten.
  *
  * @param strategies their labels
+ * @param statusQuo the label of the deal that has been struck; null where none has, or none is it
  */
 export function horizonFinding(
   { id, label, unit, better }: NumberOutcome,
   strategies: readonly string[],
   seen: readonly SeenTo[],
+  statusQuo: string | null = null,
 ): Finding<readonly SeenTo[]> {
   const sign = better === 'lower' ? -1 : 1
   const bestOf = ({ means }: SeenTo) => {
@@ -34,6 +36,16 @@ export function horizonFinding(
     const { value, error } = means[best[0]]
     return valueWithError(value, error, unit)
   }
+  const quo = strategies.indexOf(statusQuo ?? '')
+  // Of means that share their futures the difference is known better than this.
+  const leadOf = ({ means }: SeenTo) => {
+    const { value, error } = apart(means[best[0]], means[quo])
+    return sizeWithError(value, error, unit)
+  }
+  const overQuo =
+    quo >= 0 && best[0] !== quo && first
+      ? `, ${leadOf(first)} to ${leadOf(last)} over “${statusQuo}”`
+      : ''
   const years = (one: SeenTo) => count(one.quarters / 4)
   return {
     id: `horizon-${id}`,
@@ -41,7 +53,7 @@ export function horizonFinding(
       !first || strategies.length === 0
         ? 'No horizon was looked at'
         : same
-          ? `“${wins}” is best on average at every horizon from ${years(first)} to ${years(last)} years: ${words(first)} to ${words(last)}`
+          ? `“${wins}” is best on average at every horizon from ${years(first)} to ${years(last)} years: ${words(first)} to ${words(last)}${overQuo}`
           : `Which strategy is best on average depends on the horizon: “${strategies[bestOf(first)]}” at ${years(first)} years, “${strategies[bestOf(last)]}” at ${years(last)}`,
     measure: `${label}: means by quarters to the horizon (${unit === 'fraction' ? 'percent' : unit}).`,
     caption:

@@ -1,8 +1,5 @@
 import { assumptions, decidedWords, labelOf, vantages } from '../study/model.ts'
-import { resolvedScenarios, resolvedStrategies } from '../study/edits/resolved.ts'
 import type { VantageQuestion } from '../study/edits/vantage.ts'
-import type { Study } from '../study/index.ts'
-import { listed } from '../words/index.ts'
 
 /** A vantage in the middle of a sentence: December 2025. */
 export function vantageWords(id: string): string {
@@ -24,24 +21,6 @@ export function decidedSince(
     look: `see it from ${vantageWords(later.id)}`,
     vantage: later.id,
   }
-}
-
-/** What seeing a study from another vantage made of it, a line each; empty where nothing else moved. */
-export function vantageMoves(before: Study, after: Study): string[] {
-  const [was, is] = [resolvedStrategies(before), resolvedStrategies(after)]
-  const come = is.filter(({ id }) => !was.some((one) => one.id === id))
-  const gone = was.filter(({ id }) => !is.some((one) => one.id === id))
-  const labels = (some: readonly { readonly label: string }[]) =>
-    listed(some.map(({ label }) => `“${label}”`))
-  const renamed = resolvedScenarios(after).flatMap(({ id, label }) => {
-    const old = resolvedScenarios(before).find((one) => one.id === id)
-    return old && old.label !== label ? [`The scenario “${old.label}” reads “${label}” here.`] : []
-  })
-  return [
-    ...(come.length > 0 ? [`Offered from here: ${labels(come)}.`] : []),
-    ...(gone.length > 0 ? [`Not offered from here: ${labels(gone)}.`] : []),
-    ...renamed,
-  ]
 }
 
 /** The name and unit of a belief that is asked about. */

@@ -1,4 +1,5 @@
 import type { Driver } from '../analyses/drivers.ts'
+import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { HEADLINE, headlineName, labelOf, properNames } from '../study/model.ts'
 import { beliefsAmong } from './drivers.ts'
@@ -14,6 +15,8 @@ export interface VerdictAnswers {
   readonly lead: Estimate | null
   /** The best less the status quo; null where that is the best or the next. */
   readonly overStatusQuo: Estimate | null
+  /** The best less the deal that has been struck; null where it is that, or there is none. */
+  readonly against: PairedDifference | null
   /** What its value is made of; null for outcomes that have no parts. */
   readonly split: Split | null
   /** What its outcome goes with, strongest first; null while unknown. */
@@ -34,7 +37,7 @@ export function verdictFor(
   outcome: NumberOutcome,
   ranking: readonly StrategyRow[],
   { isSunk, statusQuo }: { readonly isSunk: boolean; readonly statusQuo: string | null },
-  { lead, overStatusQuo, split, drivers, where }: VerdictAnswers,
+  { lead, overStatusQuo, against, split, drivers, where }: VerdictAnswers,
 ): string {
   const [best, next] = ranking
   const quo = ranking.find(({ id }) => id === statusQuo)
@@ -56,6 +59,10 @@ export function verdictFor(
     // What was paid is spent whatever is chosen, and so is what it was paid for: both are of the past.
     past: isSunk && quo && outcome.id === HEADLINE ? { label: quo.label, total: quo.mean } : null,
     isSunk,
+    behind: against && {
+      worse: outcome.better === 'lower' ? against.wins : against.losses,
+      same: against.ties,
+    },
     worth: !isSunk && outcome.id === HEADLINE && split ? { ...worthOf(best), ...split } : null,
     driver: isSunk ? null : driverOf(best, drivers, where),
   })

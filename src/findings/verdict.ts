@@ -1,4 +1,4 @@
-import { money, ofHundred, sizeWithError } from '../words/index.ts'
+import { money, ofHundred, sizeWithError, valueWithError } from '../words/index.ts'
 import { type Estimate, isClear } from './estimates.ts'
 
 /** What the verdict is made from. Estimates are over all futures unless they say otherwise. */
@@ -23,6 +23,8 @@ export interface VerdictFacts {
   } | null
   /** Whether a deal has been struck, so that not investing can no longer be chosen. */
   readonly isSunk: boolean
+  /** How often the best does worse than that deal and how often the same; null where it is that deal. */
+  readonly behind: { readonly worse: number; readonly same: number } | null
   /** What that deal is worth against not investing; null where none has been struck. */
   readonly past: { readonly label: string; readonly total: Estimate } | null
   /** Of the best: what it is worth, and what that is made of; null for outcomes that have no parts. */
@@ -47,7 +49,7 @@ export const MOST_WORDS = 45
 
 /** A clear answer in at most 45 words; a clause is there only if its effect exceeds two errors. */
 export function verdictOf(facts: VerdictFacts): string {
-  const clauses = [leadClause, pastClause, lossClause, partsClause, driverClause]
+  const clauses = [leadClause, behindClause, pastClause, lossClause, partsClause, driverClause]
     .map((clause) => clause(facts))
     .filter((clause) => clause !== null)
   while (clauses.length > 1 && wordsIn(clauses.join(' ')) > MOST_WORDS) {
@@ -81,9 +83,16 @@ function leadClause(facts: VerdictFacts): string {
   return `${still}${best} has the ${rank} ${measure} on average, ${by(lead)} ${away} ${than}${too}.`
 }
 
-function pastClause({ past }: VerdictFacts): string | null {
+function behindClause({ behind, lead }: VerdictFacts): string | null {
+  if (!behind || !isClear(lead)) return null
+  const { worse, same } = behind
+  const nothing = same > 0 ? `, no different in ${ofHundred(same)}` : ''
+  return `It falls behind in ${ofHundred(worse)} futures${nothing}.`
+}
+
+function pastClause({ past, unit }: VerdictFacts): string | null {
   if (!past || !isClear(past.total)) return null
-  return `Against not investing, ${past.label} stands at ${money(past.total.value, past.total.error)}.`
+  return `Against not investing, ${past.label} stands at ${valueWithError(past.total.value, past.total.error, unit)}.`
 }
 
 function lossClause({ worth, best, bestIsReference, lead }: VerdictFacts): string | null {

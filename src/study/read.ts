@@ -16,8 +16,10 @@ const LARGEST = 64e6
 /** What a file holds. */
 export type Opened = {
   readonly study: Study
-  /** What the study says and nobody reads here, one sentence each: kept, but moving no figure. */
+  /** What the study names and nobody knows here, one sentence each: kept, but moving no figure. */
   readonly notRead: readonly string[]
+  /** Fields that nobody reads, with what was probably meant: kept as well. */
+  readonly stray: readonly string[]
 } & ({ readonly kind: 'study' } | { readonly kind: 'results'; readonly results: ResultsFile })
 
 /**
@@ -39,15 +41,11 @@ export function readFile(text: string): Opened {
   const file = migrated(value)
   if (file.format === 'stakes-study') {
     const study = studyOf(file)
-    return { kind: 'study', study, notRead: notReadOf(study) }
+    return { kind: 'study', study, notRead: notReadIn(study), stray: strayIn(study) }
   }
   const results = parse(resultsSchema, file) as unknown as ResultsFile
   const study = simplified(studyOf(results.study))
-  return { kind: 'results', study, notRead: notReadOf(study), results }
-}
-
-function notReadOf(study: Study): string[] {
-  return [...strayIn(study), ...notReadIn(study)]
+  return { kind: 'results', study, notRead: notReadIn(study), stray: strayIn(study), results }
 }
 
 /** The study in a study or a results file; see `readFile`. */

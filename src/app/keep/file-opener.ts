@@ -36,8 +36,9 @@ export class FileOpener {
       this.notices.warn(`“${file.name}” was not opened and nothing was changed. ${wordsOf(error)}.`)
       return
     }
-    const { study, notRead } = opened
-    if (notRead.length > 0) this.notices.warn(notReadWords(study.name), notRead)
+    const { study, notRead, stray } = opened
+    const unread = [...stray.map((line) => `Not read: ${line}`), ...notRead]
+    if (unread.length > 0) this.notices.warn(notReadWords(study.name), unread)
     if (opened.kind === 'results') await this.#verify(file.name, opened.results)
     else this.notices.tell(`Opened “${study.name}”.`)
   }

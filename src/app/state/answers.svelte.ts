@@ -81,10 +81,11 @@ export class Answers {
   readonly verdict = $derived.by(() => {
     const found = this.#lead.value
     if (!found) return ''
-    const { outcome, ranking, ofAgreeing, lead, overStatusQuo, split, results } = found
+    const { outcome, ranking, ofAgreeing, lead, overStatusQuo, against, split, results } = found
     const isInView = outcome === this.view.outcome
     const drivers = (isInView ? this.#driversNow[ranking[0]?.id ?? ''] : null) ?? null
-    const answers = { lead, overStatusQuo, split, drivers, where: this.view.shapesWhere }
+    const where = this.view.shapesWhere
+    const answers = { lead, overStatusQuo, against, split, drivers, where }
     const { plan } = results
     const decided = { isSunk: isStruck(plan.vantage), statusQuo: statusQuoOf(plan) }
     const verdict = verdictFor(outcome, ranking, decided, answers)

@@ -1,4 +1,5 @@
 import type { Tolerance } from '../../../models/observed.ts'
+import type { PairedDifference } from '../../analyses/pair.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { ALL, type Selection } from '../../engine/selection.ts'
 import type { Estimate } from '../../findings/estimates.ts'
@@ -6,6 +7,7 @@ import type { Split } from '../../findings/split.ts'
 import { statusQuoOf } from '../../findings/status-quo.ts'
 import { ranked, type StrategyRow, strategyRows } from '../../findings/strategy-rows.ts'
 import { selectionOf } from '../../findings/where.ts'
+import { isStruck } from '../../study/index.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import type { AskOptions, Runner } from '../../workers/runner.ts'
 import { agreeingIn, casesOver, refOf } from './agreeing.ts'
@@ -23,6 +25,8 @@ export interface LeadPicture {
   readonly lead: Estimate | null
   /** The best less the status quo; null where the status quo is the best or the next. */
   readonly overStatusQuo: Estimate | null
+  /** The best less the deal that has been struck, future by future; null where it is that, or there is none. */
+  readonly against: PairedDifference | null
   readonly split: Split | null
 }
 
@@ -49,15 +53,25 @@ export async function leadPictureOf(
   const quo = caseOf(statusQuoOf(results.plan))
   const means = agreeing ? 'observed' : 'all'
   const selection = selectionOf(means, agreeing ?? ALL)
-  const [lead, overStatusQuo, splits] = await Promise.all([
+  const [lead, overStatusQuo, splits, pair] = await Promise.all([
     best && next ? leadOf(runner, results, outcome, { best, next, selection }, options) : null,
     best && quo && quo !== best && quo !== next
       ? leadOf(runner, results, outcome, { best, next: quo, selection }, options)
       : null,
     splitsOf(runner, results, outcome, { means, cases: best ? [best] : [], agreeing }, options),
+    best && quo && quo !== best && isStruck(results.plan.vantage)
+      ? runner.ask(
+          'pair',
+          results,
+          { a: refOf(best), b: refOf(quo), outcome: outcome.id, selection },
+          options,
+        )
+      : null,
   ])
   const split = best ? (splits[best.strategy] ?? null) : null
-  return { results, outcome, ranking, ofAgreeing: agreeing !== null, lead, overStatusQuo, split }
+  const ofAgreeing = agreeing !== null
+  const against = pair?.difference ?? null
+  return { results, outcome, ranking, ofAgreeing, lead, overStatusQuo, against, split }
 }
 
 async function leadOf(

@@ -82,6 +82,7 @@ test('every outcome has a verdict of at most 45 words, made of figures', async (
       { isSunk: false, statusQuo: 'none' },
       {
         where: 'all',
+        against: null,
         overStatusQuo: null,
         lead: await pairedEstimate(results, [best, next], outcome.id),
         split: await splitOf(results, best, 'all'),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { market, offeredAt } from '../../../models/index.ts'
 import { paidWords, choicesOf, sunkWords } from '../../../src/findings/status-quo.ts'
 import { strategyRows } from '../../../src/findings/strategy-rows.ts'
-import { decidedSince, vantageMoves } from '../../../src/findings/vantage-words.ts'
+import { vantageMoves } from '../../../src/findings/vantage-moves.ts'
+import { decidedSince } from '../../../src/findings/vantage-words.ts'
 import { verdictOf, type VerdictFacts, wordsIn } from '../../../src/findings/verdict.ts'
 import { withStrategyCopy, withoutStrategy } from '../../../src/study/edits/strategies.ts'
 import { withVantage } from '../../../src/study/edits/vantage.ts'
@@ -65,11 +66,14 @@ describe('another vantage', () => {
   it('says which strategies come and go, and what reads otherwise', () => {
     const start = defaultStudy()
     expect(vantageMoves(start, withVantage(start, signed))).toEqual([
+      expect.stringMatching(/^\d+ beliefs start from another default here; those you changed stay/),
       'Offered from here: “The deal as signed”, “Deepen it” and “Deliver, add nothing”.',
       'Not offered from here: “Investment without exclusivity”, “Deep technical collaboration”, “Broader ecosystem play” and “Exclusive alliance”.',
       'The scenario “Microsoft holds its rights” reads “Microsoft fights on price” here.',
     ])
-    expect(vantageMoves(start, withVantage(start, then))).toEqual([])
+    expect(vantageMoves(start, withVantage(start, then))).toEqual([
+      expect.stringMatching(/^\d+ beliefs start from another default here/),
+    ])
   })
 
   it('says nothing of what the study added, which stays', () => {
@@ -78,7 +82,7 @@ describe('another vantage', () => {
     expect(there.strategies.some((one) => typeof one !== 'string' && one.id === 'mine')).toBe(true)
     expect(vantageMoves(own, there).join(' ')).not.toContain('copy')
     const fewer = withoutStrategy(own, 'exclusive')
-    expect(vantageMoves(fewer, withVantage(fewer, signed))[1]).not.toContain('Exclusive')
+    expect(vantageMoves(fewer, withVantage(fewer, signed))[2]).not.toContain('Exclusive')
   })
 
   it('that is older is told what was decided since, and from where that can be seen', () => {
@@ -105,6 +109,7 @@ describe('the verdict where a deal has been struck', () => {
     lead: { value: 3.5, error: 0.1 },
     over: { label: 'The deal as signed', isReference: false, lead: { value: 4.25, error: 0.2 } },
     isSunk: true,
+    behind: { worse: 0.16, same: 0.45 },
     past: { label: 'The deal as signed', total: { value: 12.4, error: 0.4 } },
     worth: null,
     driver: null,
@@ -112,14 +117,16 @@ describe('the verdict where a deal has been struck', () => {
 
   it('is against the deal, and keeps the past apart', () => {
     expect(verdictOf(facts)).toBe(
-      'Of what can still be chosen, Deepen it is best on average, by $3.5 ± 0.1 bn over Deliver, add nothing and $4.3 ± 0.2 bn over The deal as signed. Against not investing, The deal as signed stands at $12.4 bn.',
+      'Of what can still be chosen, Deepen it is best on average, by $3.5 ± 0.1 bn over Deliver, add nothing and $4.3 ± 0.2 bn over The deal as signed. It falls behind in 16 of 100 futures, no different in 45 of 100.',
     )
     expect(wordsIn(verdictOf(facts))).toBeLessThanOrEqual(45)
   })
 
   it('claims nothing within two errors', () => {
     const past = { label: 'The deal as signed', total: { value: 0.4, error: 0.4 } }
-    expect(verdictOf({ ...facts, past })).not.toContain('Against')
+    const short = { ...facts, over: null, behind: null }
+    expect(verdictOf(short)).toContain('The deal as signed stands at $12.4 ± 0.4 bn.')
+    expect(verdictOf({ ...short, past })).not.toContain('Against')
     const over = { label: 'The deal as signed', isReference: false, lead: { value: 1, error: 0.9 } }
     expect(verdictOf({ ...facts, over })).not.toContain('The deal as signed.')
     const lead = { value: 0.1, error: 0.1 }

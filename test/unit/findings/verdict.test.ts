@@ -12,6 +12,7 @@ const facts: VerdictFacts = {
   lead: { value: 0.69, error: 0.17 },
   over: null,
   isSunk: false,
+  behind: null,
   past: null,
   worth: {
     total: { value: 2.2, error: 0.24 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fileText, readFile, readStudy, writeStudy } from '../../../src/study/index.ts'
 
 const head = '"format": "stakes-study", "version": 1'
-const notRead = (rest: string) => readFile(`{ ${head}, ${rest} }`).notRead
+const notRead = (rest: string) => readFile(`{ ${head}, ${rest} }`).stray
 
 describe('what is not read is named, and kept', () => {
   it.each([

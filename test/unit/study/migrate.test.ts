@@ -63,7 +63,8 @@ describe('a file of an older version', () => {
     expect(opened.results.cases).toHaveLength(1)
     expect(opened.study).toMatchObject({ seed: 'may', horizonQuarters: 8 })
     expect(resolveStudy(opened.study).scenarios[0].overrides).toHaveProperty('reviewMonths')
-    expect(opened.notRead).toEqual(['owner'])
+    expect(opened.notRead).toEqual([])
+    expect(opened.stray).toEqual(['owner'])
   })
 
   it('of results, before they named what they hold, holds what they all did', () => {

@@ -7,8 +7,10 @@ import { type AskHandle, Asked } from '../state/asked.svelte.ts'
 import { madeOnce } from '../state/made-once.svelte.ts'
 import type { Run } from '../state/run.svelte.ts'
 
-/** Futures of one question: a second of work at most, then others have their turn. */
-const PIECE = 256
+/** Futures of one question: a quarter of a second of work at most, then others have their turn. */
+const PIECE = 64
+/** Milliseconds a run must stand before it is asked about: whoever goes on changing waits for nothing. */
+const CALM = 2000
 /** Futures that are tried at most. */
 const MOST = 20_000
 
@@ -53,6 +55,7 @@ export class IdleBeliefs {
   }
 
   async #find(results: RunResults, handle: AskHandle<Found>): Promise<Found> {
+    await calm(handle.signal)
     const [{ id: scenario }] = results.plan.worlds
     const [first, ...rest] = results.cases
       .filter((one) => one.scenario === scenario)
@@ -67,6 +70,18 @@ export class IdleBeliefs {
     }
     return { results, ids: new Set(ids), tried }
   }
+}
+
+/** Settles after a while in which nothing else was asked; fails at once when something is. */
+function calm(signal: AbortSignal): Promise<void> {
+  return new Promise((settle, fail) => {
+    const timer = setTimeout(settle, CALM)
+    const stop = () => {
+      clearTimeout(timer)
+      fail(signal.reason as Error)
+    }
+    signal.addEventListener('abort', stop, { once: true })
+  })
 }
 
 export const idleBeliefsOf = madeOnce((app) => new IdleBeliefs(app.runner, app.run, app.hand))

@@ -34,7 +34,7 @@ test('Trust shows hindcasts, laws, sources and the digest', async ({ page }) => 
   await expect(page.locator('#trust-run code')).toHaveText(/^[0-9a-f]{64}$/)
 })
 
-test('Trust holds every older vantage against what came, misses first, and beside a naive forecast', async ({
+test('Trust holds every older vantage against what came, misses first, and beside a naive forecast @desktop', async ({
   page,
 }) => {
   await open(page, 'trust')
@@ -74,9 +74,10 @@ test('what a belief rests on is that of the vantage in view', async ({ page }) =
 })
 
 test.describe('in few futures', () => {
-  test.use({ trials: 300 })
+  // It is asked once a run has stood for a while.
+  test.use({ trials: 300, patience: 2 })
 
-  test('a belief that changes nothing in the run says so in its row', async ({ page }) => {
+  test('a belief that changes nothing in the run says so in its row @desktop', async ({ page }) => {
     await open(page, 'beliefs')
     const row = (name: string) => page.getByRole('link', { name: new RegExp(`^${name}`) })
     const words = 'Changes nothing in any future of this run'

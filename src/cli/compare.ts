@@ -48,7 +48,7 @@ export async function againstStatusQuo(runner: Runner, results: RunResults): Pro
   const quo = strategies.find(({ id }) => id === statusQuoAt(plan.vantage, strategies))
   const [outcome] = shown
   if (!isStruck(plan.vantage)) return ''
-  if (!quo) return `\n${sunkWords(null, paidBy(plan.vantage))}\n`
+  if (!quo) return `\n${sunkWords(paidBy(plan.vantage), null)}\n`
   const lines: string[] = []
   for (const scenario of plan.worlds) {
     const compared: AgainstQuo[] = []
@@ -61,7 +61,10 @@ export async function againstStatusQuo(runner: Runner, results: RunResults): Pro
     const { title, table } = statusQuoFinding(quo.label, scenario.label, outcome, compared)
     lines.push('', title, ...printed(table()))
   }
-  return `${lines.join('\n')}\n\n${sunkWords(quo.label, paidBy(plan.vantage))}\n`
+  const [first] = results.cases.filter(({ strategy }) => strategy === quo.id)
+  const { mean: value, standardError: error } = first.summary.outcomes[outcome.id]
+  const sunk = sunkWords(paidBy(plan.vantage), { label: quo.label, total: { value, error } })
+  return `${lines.join('\n')}\n\n${sunk}\n`
 }
 
 /** The paired difference of two strategies (the first less the second), as a person reads it. */

@@ -2,7 +2,8 @@ import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { type RunPlan, strategiesOf } from '../engine/plan.ts'
 import { isStruck, statusQuoAt } from '../study/index.ts'
-import { fixed, fixedPercent, money, withError } from '../words/index.ts'
+import { fixed, fixedPercent, money, valueWithError, withError } from '../words/index.ts'
+import type { Estimate } from './estimates.ts'
 import { amount, type Finding } from './finding.ts'
 import type { StrategyRow } from './strategy-rows.ts'
 
@@ -61,12 +62,18 @@ export function statusQuoFinding(
 /**
  * Where money is sunk: what counts now, and what net present value still says.
  *
- * @param quo the label of the deal as it was signed; null where nothing is it
  * @param paid USD bn
+ * @param quo the deal as it was signed, and its mean NPV; null where no strategy is it
  */
-export function sunkWords(quo: string | null, paid: number): string {
-  const counts = quo === null ? 'how the strategies differ' : `the difference to “${quo}”`
-  return `${money(paid)} is spent whatever is chosen now: what counts is ${counts}. Against not investing is the verdict on the past.`
+export function sunkWords(
+  paid: number,
+  quo: { readonly label: string; readonly total: Estimate } | null,
+): string {
+  const spent = `${money(paid)} is spent whatever is chosen now: what counts is`
+  const past = 'Against not investing, the verdict on the past,'
+  if (!quo) return `${spent} how the strategies differ. ${past} stands in each row.`
+  const { value, error } = quo.total
+  return `${spent} the difference to “${quo.label}”. ${past} that stands at ${valueWithError(value, error, 'USD bn')}.`
 }
 
 /** Of a strategy that asks to pay less than has been paid: USD bn. */

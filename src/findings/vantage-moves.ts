@@ -24,11 +24,19 @@ export function vantageMoves(before: Study, after: Study): string[] {
   return [
     ...(other > 0
       ? [
-          `${counted(other, 'belief')} start from another default here; those you changed stay as you changed them.`,
+          `${counted(other, 'belief')} start from another default here${hasChanges(before) ? '; those you changed stay as you changed them' : ''}.`,
         ]
       : []),
     ...(come.length > 0 ? [`Offered from here: ${labels(come)}.`] : []),
     ...(gone.length > 0 ? [`Not offered from here: ${labels(gone)}.`] : []),
     ...renamed,
   ]
+}
+
+function hasChanges(study: Study): boolean {
+  const { overrides } = study
+  return (
+    Object.keys(overrides).length > 0 ||
+    resolvedScenarios(study).some(({ changed }) => Object.keys(changed).length > 0)
+  )
 }

@@ -56,13 +56,12 @@ export function verdictFor(
       quo && overStatusQuo
         ? { label: quo.label, isReference: quo.isReference, lead: overStatusQuo }
         : null,
-    // What was paid is spent whatever is chosen, and so is what it was paid for: both are of the past.
-    past: isSunk && quo && outcome.id === HEADLINE ? { label: quo.label, total: quo.mean } : null,
     isSunk,
     behind: against && {
       worse: outcome.better === 'lower' ? against.wins : against.losses,
       same: against.ties,
     },
+    // What was paid is spent whatever is chosen: NPV against not investing is of the past.
     worth: !isSunk && outcome.id === HEADLINE && split ? { ...worthOf(best), ...split } : null,
     driver: isSunk ? null : driverOf(best, drivers, where),
   })

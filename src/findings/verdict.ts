@@ -1,4 +1,4 @@
-import { money, ofHundred, sizeWithError, valueWithError } from '../words/index.ts'
+import { money, ofHundred, sizeWithError } from '../words/index.ts'
 import { type Estimate, isClear } from './estimates.ts'
 
 /** What the verdict is made from. Estimates are over all futures unless they say otherwise. */
@@ -25,8 +25,6 @@ export interface VerdictFacts {
   readonly isSunk: boolean
   /** How often the best does worse than that deal and how often the same; null where it is that deal. */
   readonly behind: { readonly worse: number; readonly same: number } | null
-  /** What that deal is worth against not investing; null where none has been struck. */
-  readonly past: { readonly label: string; readonly total: Estimate } | null
   /** Of the best: what it is worth, and what that is made of; null for outcomes that have no parts. */
   readonly worth: {
     readonly total: Estimate
@@ -49,7 +47,7 @@ export const MOST_WORDS = 45
 
 /** A clear answer in at most 45 words; a clause is there only if its effect exceeds two errors. */
 export function verdictOf(facts: VerdictFacts): string {
-  const clauses = [leadClause, behindClause, pastClause, lossClause, partsClause, driverClause]
+  const clauses = [leadClause, behindClause, lossClause, partsClause, driverClause]
     .map((clause) => clause(facts))
     .filter((clause) => clause !== null)
   while (clauses.length > 1 && wordsIn(clauses.join(' ')) > MOST_WORDS) {
@@ -88,11 +86,6 @@ function behindClause({ behind, lead }: VerdictFacts): string | null {
   const { worse, same } = behind
   const nothing = same > 0 ? `, no different in ${ofHundred(same)}` : ''
   return `It falls behind in ${ofHundred(worse)} futures${nothing}.`
-}
-
-function pastClause({ past, unit }: VerdictFacts): string | null {
-  if (!past || !isClear(past.total)) return null
-  return `Against not investing, ${past.label} stands at ${valueWithError(past.total.value, past.total.error, unit)}.`
 }
 
 function lossClause({ worth, best, bestIsReference, lead }: VerdictFacts): string | null {

@@ -5,6 +5,7 @@ import { strategyRows } from '../../../src/findings/strategy-rows.ts'
 import { vantageMoves } from '../../../src/findings/vantage-moves.ts'
 import { decidedSince } from '../../../src/findings/vantage-words.ts'
 import { verdictOf, type VerdictFacts, wordsIn } from '../../../src/findings/verdict.ts'
+import { withBelief } from '../../../src/study/edits/beliefs.ts'
 import { withStrategyCopy, withoutStrategy } from '../../../src/study/edits/strategies.ts'
 import { withVantage } from '../../../src/study/edits/vantage.ts'
 import {
@@ -66,7 +67,7 @@ describe('another vantage', () => {
   it('says which strategies come and go, and what reads otherwise', () => {
     const start = defaultStudy()
     expect(vantageMoves(start, withVantage(start, signed))).toEqual([
-      expect.stringMatching(/^\d+ beliefs start from another default here; those you changed stay/),
+      expect.stringMatching(/^\d+ beliefs start from another default here\.$/),
       'Offered from here: “The deal as signed”, “Deepen it” and “Deliver, add nothing”.',
       'Not offered from here: “Investment without exclusivity”, “Deep technical collaboration”, “Broader ecosystem play” and “Exclusive alliance”.',
       'The scenario “Microsoft holds its rights” reads “Microsoft fights on price” here.',
@@ -74,6 +75,18 @@ describe('another vantage', () => {
     expect(vantageMoves(start, withVantage(start, then))).toEqual([
       expect.stringMatching(/^\d+ beliefs start from another default here/),
     ])
+  })
+
+  it('says that what was changed stays, where something was', () => {
+    const wacc = { kind: 'constant', value: 0.07 } as const
+    for (const changed of [
+      withBelief(defaultStudy(), 'base', 'wacc', wacc),
+      withBelief(defaultStudy(), 'regulators', 'wacc', wacc),
+    ]) {
+      expect(vantageMoves(changed, withVantage(changed, signed))[0]).toMatch(
+        /; those you changed stay as you changed them\.$/,
+      )
+    }
   })
 
   it('says nothing of what the study added, which stays', () => {
@@ -110,12 +123,11 @@ describe('the verdict where a deal has been struck', () => {
     over: { label: 'The deal as signed', isReference: false, lead: { value: 4.25, error: 0.2 } },
     isSunk: true,
     behind: { worse: 0.16, same: 0.45 },
-    past: { label: 'The deal as signed', total: { value: 12.4, error: 0.4 } },
     worth: null,
     driver: null,
   }
 
-  it('is against the deal, and keeps the past apart', () => {
+  it('is against the deal, with how often it falls behind', () => {
     expect(verdictOf(facts)).toBe(
       'Of what can still be chosen, Deepen it is best on average, by $3.5 ± 0.1 bn over Deliver, add nothing and $4.3 ± 0.2 bn over The deal as signed. It falls behind in 16 of 100 futures, no different in 45 of 100.',
     )
@@ -123,22 +135,21 @@ describe('the verdict where a deal has been struck', () => {
   })
 
   it('claims nothing within two errors', () => {
-    const past = { label: 'The deal as signed', total: { value: 0.4, error: 0.4 } }
-    const short = { ...facts, over: null, behind: null }
-    expect(verdictOf(short)).toContain('The deal as signed stands at $12.4 ± 0.4 bn.')
-    expect(verdictOf({ ...short, past })).not.toContain('Against')
     const over = { label: 'The deal as signed', isReference: false, lead: { value: 1, error: 0.9 } }
     expect(verdictOf({ ...facts, over })).not.toContain('The deal as signed.')
     const lead = { value: 0.1, error: 0.1 }
-    expect(verdictOf({ ...facts, lead, past })).toBe(
+    expect(verdictOf({ ...facts, lead })).toBe(
       'Deepen it and Deliver, add nothing cannot be told apart with these trials. The first is $4.3 ± 0.2 bn better than The deal as signed.',
     )
   })
 })
 
 it('what is spent is said', () => {
-  expect(sunkWords('The deal as signed', 50)).toMatch(/^\$50 bn is spent whatever is chosen now/)
-  expect(sunkWords(null, 50)).toContain('what counts is how the strategies differ')
+  const quo = { label: 'The deal as signed', total: { value: 12.4, error: 0.4 } }
+  expect(sunkWords(50, quo)).toBe(
+    '$50 bn is spent whatever is chosen now: what counts is the difference to “The deal as signed”. Against not investing, the verdict on the past, that stands at $12.4 ± 0.4 bn.',
+  )
+  expect(sunkWords(50, null)).toContain('what counts is how the strategies differ')
   expect(paidWords('Mine', 10, 50)).toBe(
     '$50 bn has been paid, and what is paid is paid: the $10 bn at closing of “Mine” counts as $50 bn.',
   )

@@ -13,7 +13,6 @@ const facts: VerdictFacts = {
   over: null,
   isSunk: false,
   behind: null,
-  past: null,
   worth: {
     total: { value: 2.2, error: 0.24 },
     cloud: { value: 1.9, error: 0.2 },

@@ -7,7 +7,7 @@ import { chosenBrowser, launchOptions } from './launch.mjs'
 import { at, say } from './paths.mjs'
 import { serve } from './serve.mjs'
 
-const file = at('test/record/decide.png')
+const file = at('test/record/answer.png')
 
 try {
   const choice = chosenBrowser()
@@ -28,7 +28,7 @@ try {
   await page.screenshot({ path: file })
   await browser.close()
   const print = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12)
-  say(`test/record/decide.png (${print})`)
+  say(`test/record/answer.png (${print})`)
   process.exit(0)
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))

@@ -10,10 +10,10 @@ import { at } from './paths.mjs'
  */
 
 const ENTRY = 'index.html'
-const FIRST = 'src/app/views/decide/Decide.svelte'
+const FIRST = 'src/app/views/answer/Answer.svelte'
 /** The worker's own code, for a page that gets no worker: apart, as the worker is. */
 const SPARE = 'src/workers/market-link.ts'
-const OTHER_SCREEN = /^src\/app\/views\/(?!decide\/|shell\/)[^/]+\//
+const OTHER_SCREEN = /^src\/app\/views\/(?!answer\/|shell\/)[^/]+\//
 
 /** The most the script may weigh, gzipped, in bytes; the worker is apart. */
 export const most = { first: 120_000, all: 200_000 }
@@ -36,7 +36,7 @@ function reached(manifest, from, next) {
 }
 
 /**
- * The scripts that are loaded before the first picture, and all that Decide may load.
+ * The scripts that are loaded before the first picture, and all that Answer may load.
  *
  * @param {Manifest} manifest
  */
@@ -62,7 +62,7 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
  */
 export function tooHeavy(part, bytes) {
   if (bytes <= most[part]) return []
-  const when = part === 'first' ? 'before the first picture' : 'in all for Decide'
+  const when = part === 'first' ? 'before the first picture' : 'in all for Answer'
   return [`${kilobytes(bytes)} of script ${when}, gzipped: ${kilobytes(most[part])} are the most`]
 }
 
@@ -74,7 +74,7 @@ export async function weighPage() {
     files.reduce((sum, file) => sum + gzipSync(readFileSync(at('dist', file))).length, 0)
   const [first, all] = [weight(scripts.first), weight(scripts.all)]
   process.stdout.write(
-    `Script, gzipped: ${kilobytes(first)} before the first picture, ${kilobytes(all)} in all for Decide\n`,
+    `Script, gzipped: ${kilobytes(first)} before the first picture, ${kilobytes(all)} in all for Answer\n`,
   )
   const faults = [...tooHeavy('first', first), ...tooHeavy('all', all)]
   if (faults.length > 0) throw new Error(faults.join('; '))

@@ -42,7 +42,7 @@ export default defineConfig({
       name: 'phone',
       // What a narrow window or a finger changes: how screens are laid out and read, and one way
       // through each of the editor and the workbench.
-      grep: /\b(screens|gallery|decide|reading)\.spec|@phone/,
+      grep: /\b(screens|gallery|answer|reading)\.spec|@phone/,
       grepInvert: /@desktop/,
       use: { viewport: { width: 360, height: 800 }, hasTouch: true },
     },

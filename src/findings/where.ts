@@ -60,4 +60,4 @@ export const HARDLY = 100
 
 /** What stands in place of a drawing where no future agrees. */
 export const NONE_AGREES =
-  'No future agrees with what came within this tolerance, so there is nothing to draw. Allow more, or count all futures again, with “Count only futures that agree” on Decide.'
+  'No future agrees with what came within this tolerance, so there is nothing to draw. Allow more, or count all futures again, with “Count only futures that agree” on Answer.'

@@ -10,7 +10,7 @@ export function exampleStudy(): Study {
       'Changed in every scenario: Trainium and Inferentia are about a tenth cheaper than GPUs in practice, and less of the work ever ports to them.',
       'Added: “Access without chips”, the deal stripped of co-design and of half the price, to see what the models alone are worth.',
       'Added: “Chips stall and Nvidia answers”, in which GPUs also become cheap quickly.',
-      'Compare it with “Deep technical collaboration” on Decide, then put the chip beliefs back one at a time to see which of them decides.',
+      'Compare it with “Deep technical collaboration” on Answer, then put the chip beliefs back one at a time to see which of them decides.',
     ].join('\n\n'),
     overrides: {
       trainingAdvantage: { kind: 'pert', min: 0, mode: 0.08, max: 0.25 },

@@ -40,7 +40,7 @@ class Counter {
   }
 }
 
-/** What one moved lever costs in messages: the run and what Decide asks of it. */
+/** What one moved lever costs in messages: the run and what Answer asks of it. */
 export async function trafficRows(plan: RunPlan): Promise<Row[]> {
   const counter = new Counter()
   const runner = new Runner(market, new Pool(() => counter.link(), WORKERS))
@@ -57,7 +57,7 @@ export async function trafficRows(plan: RunPlan): Promise<Row[]> {
   ]
 }
 
-/** A run, and what Decide asks of it first: distributions, one pair, what the outcome goes with. */
+/** A run, and what Answer asks of it first: distributions, one pair, what the outcome goes with. */
 async function asDecide(runner: Runner, plan: RunPlan): Promise<void> {
   const results = await runner.run(plan)
   const refs = results.cases.map(({ strategy, scenario }) => ({ strategy, scenario }))

@@ -69,7 +69,7 @@ test('a drag shows pictures in their order, and ends with the last value', async
   const digest = await digestOf(page)
   await page.reload()
   expect(await digestOf(page)).toBe(digest)
-  await page.goto('./#/decide')
+  await page.goto('./#/answer')
   await page.getByRole('radio', { name: exclusive }).check()
   await expect(slider).toHaveValue(value)
   await expect(mean(page, exclusive)).toHaveText(last)

@@ -62,7 +62,7 @@ test('futures that agree with what came are counted alone, within a tolerance th
 
   await page.goto('./#/futures')
   await expect(page.getByText(/of which [\d,]+ agree with what came/).first()).toBeVisible()
-  await page.goto('./#/decide')
+  await page.goto('./#/answer')
   await box.uncheck()
   await expect(mean(page, exclusive)).toHaveText(before)
   await expect(page.getByText('Means: all futures.')).toBeVisible()

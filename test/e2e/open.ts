@@ -82,7 +82,7 @@ function keepStudy(trials: number): void {
 }
 
 /** Opens a screen and waits for the results of all futures. */
-export async function open(page: Page, screen = 'decide'): Promise<void> {
+export async function open(page: Page, screen = 'answer'): Promise<void> {
   await page.goto(`./#/${screen}`)
   await done(page)
 }

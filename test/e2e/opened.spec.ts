@@ -36,7 +36,7 @@ async function settledFigures(page: Page) {
 test('opening the results of the study in view changes no figure on any screen', async ({
   page,
 }) => {
-  const screens = ['decide', 'futures']
+  const screens = ['answer', 'futures']
   const before = []
   for (const screen of screens) {
     await open(page, screen)
@@ -48,7 +48,7 @@ test('opening the results of the study in view changes no figure on any screen',
     await page.getByRole('button', { name: 'Export', exact: true }).click()
     await page.getByRole('button', { name: /^Results as a file/ }).click()
   })
-  await page.goto('./#/decide')
+  await page.goto('./#/answer')
   const file = { name: 'results.json', mimeType: 'application/json', buffer: Buffer.from(text) }
   for (let time = 0; time < 3; time++) {
     await page.locator('input[type="file"]').first().setInputFiles(file)

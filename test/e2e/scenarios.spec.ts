@@ -14,7 +14,7 @@ test('a scenario is made, changed, renamed, moved, deleted and put back', async 
   await expect(page.getByText('Changes hold in “Copy of Base case” alone.')).toBeVisible()
   await page.getByLabel('Highest', { exact: true }).fill('0.2')
   await done(page)
-  await page.goto('./#/decide')
+  await page.goto('./#/answer')
   await expect(mean(page, exclusive)).not.toHaveText(before)
 
   await openScenarios(page)

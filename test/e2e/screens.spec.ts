@@ -2,14 +2,14 @@ import { expect, open, test, tooWide, violationsInBoth } from './open.ts'
 
 test.use({ trials: 500 })
 
-const screens = ['decide', 'beliefs', 'beliefs/trainingAdvantage', 'futures', 'trust']
+const screens = ['answer', 'beliefs', 'beliefs/trainingAdvantage', 'futures', 'trust']
 
 for (const screen of screens) {
   test(`${screen} is accessible in light and dark colours, and no wider than the window`, async ({
     page,
   }) => {
     await open(page, screen)
-    if (screen === 'decide')
+    if (screen === 'answer')
       await expect(
         page
           .getByRole('button', { name: 'Peak cash at risk' })

@@ -5,7 +5,7 @@ test.use({ trials: 2000 })
 
 test('the page opens on an answer', async ({ page }) => {
   await open(page)
-  await expect(page).toHaveTitle(/Decide · Amazon and OpenAI · Stakes/)
+  await expect(page).toHaveTitle(/Answer · Amazon and OpenAI · Stakes/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/best on average|told apart/)
   await expect(page.getByText('± is simulation error only').first()).toBeVisible()
 })
@@ -152,7 +152,7 @@ test.describe('where workers cannot be loaded', () => {
   test('the page says so and computes the same on its own', async ({ page }) => {
     const digest = await digestOf(page)
     await page.route(/worker.*\.js/, (route) => route.abort())
-    await page.goto('./#/decide')
+    await page.goto('./#/answer')
     await page.reload()
     await expect(page.getByText(/could not load the calculation’s workers/)).toBeVisible()
     await done(page)

@@ -44,7 +44,7 @@ test('single keys do what the sheet says, never while somebody types, and can be
   page,
 }) => {
   await open(page)
-  for (const [key, address] of ['decide', 'beliefs', 'futures', 'trust'].entries()) {
+  for (const [key, address] of ['answer', 'beliefs', 'futures', 'trust'].entries()) {
     await press(page, String(key + 1))
     await expect(page).toHaveURL(new RegExp(`#/${address}$`))
   }
@@ -80,11 +80,11 @@ test('single keys do what the sheet says, never while somebody types, and can be
     .uncheck()
   await page.keyboard.press('Escape')
   await press(page, '2')
-  await expect(page).toHaveURL(/#\/decide$/)
+  await expect(page).toHaveURL(/#\/answer$/)
   await page.reload()
   await done(page)
   await press(page, '2')
-  await expect(page).toHaveURL(/#\/decide$/)
+  await expect(page).toHaveURL(/#\/answer$/)
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
   await sheet(page)
     .getByRole('checkbox', { name: /^Single keys work/ })
@@ -122,12 +122,12 @@ test(
     )
     await expect(row(page, long)).toBeVisible()
     await page.getByRole('button', { name: 'Dismiss' }).click()
-    for (const address of ['decide', 'beliefs', 'beliefs/wacc', 'futures']) {
+    for (const address of ['answer', 'beliefs', 'beliefs/wacc', 'futures']) {
       await page.goto(`./#/${address}`)
       await done(page)
       expect(await tooWide(page)).toBeLessThanOrEqual(0)
     }
-    await page.goto('./#/decide')
+    await page.goto('./#/answer')
     await openScenarios(page)
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
     expect(await violations(page)).toEqual([])

@@ -1,4 +1,4 @@
-import { distributions, splitBars, talksBars } from './entries/decide.ts'
+import { distributions, splitBars, talksBars } from './entries/answer.ts'
 import { densities, fits } from './entries/densities.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'

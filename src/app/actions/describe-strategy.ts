@@ -9,7 +9,7 @@ export const describeStrategy: Action = {
   menu: { id: 'strategy', label: 'Rename or describe …' },
   canDo: ({ studies }) => !studies.readOnly,
   do: ({ route, view }, on = view.chosen) => {
-    if (route.screen !== 'decide') route.go('decide')
+    if (route.screen !== 'answer') route.go('answer')
     view.dialog = { kind: 'strategy', id: on }
   },
 }

@@ -9,7 +9,7 @@ export const duplicateStrategy: Action = {
   keywords: ['copy', 'clone', 'add', 'new'],
   order: 180,
   key: 'd',
-  screen: 'decide',
+  screen: 'answer',
   menu: { id: 'strategy', label: 'Duplicate', help: (app) => roomHelp(app, 'strategies') },
   canDo: (app) => hasRoom(app, 'strategies') && !app.studies.readOnly,
   do: (app, on = app.view.chosen) => {

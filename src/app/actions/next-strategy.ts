@@ -9,7 +9,7 @@ export const nextStrategy: Action = {
   keywords: ['focus', 'down', 'after'],
   order: 160,
   key: 'j',
-  screen: 'decide',
+  screen: 'answer',
   canDo: (app) => !strategyAt(app, app.view.chosen).isLast,
   do: (app) => focusBeside(app, 1),
 }

@@ -9,7 +9,7 @@ export const previousStrategy: Action = {
   keywords: ['previous', 'focus', 'up'],
   order: 170,
   key: 'k',
-  screen: 'decide',
+  screen: 'answer',
   canDo: (app) => strategyAt(app, app.view.chosen).at > 0,
   do: (app) => focusBeside(app, -1),
 }

@@ -1,6 +1,6 @@
 /** The screens, in the order of the menu. */
 export const screens = [
-  { id: 'decide', label: 'Decide' },
+  { id: 'answer', label: 'Answer' },
   { id: 'beliefs', label: 'Beliefs' },
   { id: 'futures', label: 'Futures' },
   { id: 'trust', label: 'Trust' },
@@ -8,9 +8,12 @@ export const screens = [
 
 export type ScreenId = (typeof screens)[number]['id']
 
+/** What screens were called in addresses that people may have kept. */
+const formerly: Readonly<Record<string, ScreenId>> = { decide: 'answer' }
+
 /** Where the page is, kept in the address: `#/beliefs/wacc` is a screen and what is open on it. */
 export class Route {
-  screen = $state<ScreenId>('decide')
+  screen = $state<ScreenId>('answer')
   /** What is open on the screen; empty for nothing. */
   detail = $state('')
 
@@ -21,7 +24,9 @@ export class Route {
   /** Takes the address over; call when it changes. */
   read(): void {
     const [, screen = '', detail = ''] = location.hash.split('/')
-    this.screen = screens.find(({ id }) => id === screen)?.id ?? 'decide'
+    this.screen =
+      screens.find(({ id }) => id === screen)?.id ??
+      (Object.hasOwn(formerly, screen) ? formerly[screen] : 'answer')
     this.detail = safeDecode(detail)
   }
 

@@ -4,7 +4,7 @@ import type { ScreenId } from '../state/route.svelte.ts'
 
 /** What every screen draws. One more: a folder here, its name in `state/route.svelte.ts`, and its line. */
 export const screenViews: Readonly<Record<ScreenId, Late<Component>>> = {
-  decide: latePart('Decide', () => import('./decide/Decide.svelte')),
+  answer: latePart('Answer', () => import('./answer/Answer.svelte')),
   beliefs: latePart('Beliefs', () => import('./beliefs/Beliefs.svelte')),
   futures: latePart('Futures', () => import('./futures/Futures.svelte')),
   trust: latePart('Trust', () => import('./trust/Trust.svelte')),

@@ -66,7 +66,7 @@ test('other keys do nothing', () => {
 test('the sheet has every key, and says where it works', () => {
   const sheet = keySheet(app)
   expect(sheet).toHaveLength(actions.filter(({ key, chord }) => key ?? chord).length)
-  expect(sheet).toContainEqual({ keys: 'j', words: 'On Decide: next strategy' })
+  expect(sheet).toContainEqual({ keys: 'j', words: 'On Answer: next strategy' })
   expect(sheet).toContainEqual({ keys: 'Ctrl Z', words: 'Undo (⌘ Z on a Mac)' })
 })
 

@@ -69,14 +69,14 @@ export const rowFigures: readonly RowFigure[] = [
   {
     id: 'cash',
     outcome: 'peakCashAtRisk',
-    label: 'Peak cash at risk',
-    help: 'The mean of the deepest the partnership’s discounted cash stands below zero, over the futures that means count.',
+    label: 'Cash tied up',
+    help: 'Peak cash at risk: the deepest the partnership’s discounted cash stands below zero, on average over the futures that the row counts.',
   },
   {
     id: 'share',
     outcome: 'shareGain',
     label: 'AWS share gained',
-    help: 'AWS’s share of cloud spend at the horizon less what it would be without investing: the mean, over the futures that means count.',
+    help: 'AWS’s share of cloud spend at the horizon less what it would be without investing: on average over the futures that the row counts.',
   },
 ]
 
@@ -117,6 +117,14 @@ export const talksLabels: Readonly<Record<DealState, string>> = {
   remedied: 'remedied',
   closed: 'closed',
 }
+
+/** The states of talks that came to a signature: what a signer faces. */
+export const signedStates = [
+  'blocked',
+  'pending',
+  'remedied',
+  'closed',
+] as const satisfies readonly DealState[]
 
 /** Series that are shown side by side. */
 export interface SeriesGroup {

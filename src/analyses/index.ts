@@ -1,11 +1,12 @@
 import { agreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
 import { certificate } from './certificate.ts'
+import { changedShapes } from './changed-shapes.ts'
 import { convergence } from './convergence.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
+import { flips } from './flips.ts'
 import { idle } from './idle.ts'
-import { leads } from './leads.ts'
 import { pair } from './pair.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
@@ -18,12 +19,13 @@ export type { Analysis } from './analysis.ts'
 export const analyses = {
   agreement,
   certificate,
+  changedShapes,
   convergence,
   drivers,
   estimates,
+  flips,
   fifths,
   idle,
-  leads,
   pair,
   readings,
   shapes,

@@ -1,6 +1,6 @@
 import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { fixed, fixedPercent, withError } from '../words/index.ts'
+import { fixed, fixedChance, withError } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'
 
 /** An outcome, and one case less another in it. */
@@ -41,6 +41,6 @@ function rowOf({ outcome: { label, unit }, difference }: Compared) {
     `${label}${isShare ? ' (points)' : ''}`,
     amount(withError(mean * scale, error, 2), mean),
     ...[p10, p50, p90].map((x) => amount(fixed(x * scale, 2), x)),
-    ...[wins, losses, ties].map((share) => amount(fixedPercent(share, 1), share)),
+    ...[wins, losses, ties].map((share) => amount(fixedChance(share, 1), share)),
   ]
 }

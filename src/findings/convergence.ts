@@ -2,7 +2,8 @@ import type { ConvergencePoint } from '../analyses/convergence.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { count, counted, differenceWithError } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'
-import { type PrecisionFacts, precisionSentence, type Rival } from './precision.ts'
+import type { Rival } from './best.ts'
+import { type PrecisionFacts, precisionSentence } from './precision.ts'
 
 /** Errors either way that a band shows. */
 const BAND = 2

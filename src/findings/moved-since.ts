@@ -57,8 +57,14 @@ function isSameWorld(a: RunPlan, b: RunPlan, scenario: string): boolean {
   return worldKey(a, worldAt(a, scenario)) === worldKey(b, worldAt(b, scenario))
 }
 
-function isSameFutures({ plan: a }: RunResults, { plan: b }: RunResults): boolean {
-  const what = ({ vantage, seed, sampling, quarters, worlds }: typeof a) =>
-    [vantage, seed, sampling, quarters, ...worlds.map(({ id }) => id)].join('\n')
+function isSameFutures(a: RunResults, b: RunResults): boolean {
+  const worlds = ({ plan }: RunResults) => plan.worlds.map(({ id }) => id).join('\n')
+  return isSameDraws(a, b) && worlds(a) === worlds(b)
+}
+
+/** Whether two runs drew the same futures, whatever was believed of them. */
+export function isSameDraws({ plan: a }: RunResults, { plan: b }: RunResults): boolean {
+  const what = ({ vantage, seed, sampling, quarters }: typeof a) =>
+    [vantage, seed, sampling, quarters].join('\n')
   return what(a) === what(b)
 }

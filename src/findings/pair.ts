@@ -1,7 +1,7 @@
 import type { Pair, PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
-import { differenceWithError, hundredths, valueWithError } from '../words/index.ts'
+import { chanceWithError, differenceWithError, hundredths } from '../words/index.ts'
 import { countedWords, type Where } from './where.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 
@@ -36,7 +36,7 @@ export function pairFinding(facts: PairFacts): Finding<Shape> {
 }
 
 function tableOf({ a, b, answer: { difference, errors }, outcome }: PairFacts): Table {
-  const share = (x: number, error: number | null) => amount(valueWithError(x, error, 'fraction'), x)
+  const share = (x: number, error: number | null) => amount(chanceWithError(x, error), x)
   const by = (x: number, error: number | null) =>
     amount(differenceWithError(x, error, outcome.unit), x)
   return {

@@ -2,7 +2,7 @@ import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { type RunPlan, strategiesOf } from '../engine/plan.ts'
 import { isStruck, statusQuoAt } from '../study/index.ts'
-import { fixed, fixedPercent, money, valueWithError, withError } from '../words/index.ts'
+import { fixed, fixedChance, money, valueWithError, withError } from '../words/index.ts'
 import type { Estimate } from './estimates.ts'
 import { amount, type Finding } from './finding.ts'
 import type { StrategyRow } from './strategy-rows.ts'
@@ -51,7 +51,7 @@ export function statusQuoFinding(
           strategy,
           amount(withError(mean, standardError, 2), mean),
           ...[p10, p50, p90].map((x) => amount(fixed(x, 2), x)),
-          ...[wins, losses, ties].map((share) => amount(fixedPercent(share, 0), share)),
+          ...[wins, losses, ties].map((share) => amount(fixedChance(share), share)),
         ]
       }),
     }),

@@ -1,8 +1,9 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import { quantileOf } from '../engine/statistics/quantile.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
-import { difference, percent, value, valueWithError } from '../words/index.ts'
+import { chance, chanceWithError, difference, value, valueWithError } from '../words/index.ts'
 import { rowFigures } from '../study/model.ts'
+import { type Choice, markOf, marks } from './best.ts'
 import { countedWords, type Where } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import type { StrategyRow } from './strategy-rows.ts'
@@ -29,6 +30,8 @@ export interface StrategiesFacts {
   readonly strategies: readonly StrategyRow[]
   /** The best first: over the futures that agree where means are, else over all. */
   readonly ranking: readonly StrategyRow[]
+  /** How the best stands against the others; null until it is known. */
+  readonly choice: Choice | null
   /** What each is set against: the label of the status quo. */
   readonly statusQuo: string
   /** By strategy. */
@@ -94,6 +97,7 @@ function tableOf(facts: StrategiesFacts): Table {
       'Strategy',
       'Closes',
       'Mean',
+      ...(facts.choice ? ['Standing'] : []),
       ...(hasAgainst ? [`Mean less “${facts.statusQuo}”`] : []),
       ...parts,
       ...rowFigures.map(({ label }) => label),
@@ -105,7 +109,7 @@ function tableOf(facts: StrategiesFacts): Table {
     ],
     rows: strategies.map((strategy, index) => [
       strategy.label,
-      ...meanCells(strategy, { hasAgainst, hasParts: parts.length > 0 }),
+      ...meanCells(strategy, facts.choice, { hasAgainst, hasParts: parts.length > 0 }),
       ...shapeCells(facts, index, errors?.[index] ?? null),
       talksWords(strategy.talks),
     ]),
@@ -114,15 +118,20 @@ function tableOf(facts: StrategiesFacts): Table {
 
 function meanCells(
   strategy: StrategyRow,
+  choice: Choice | null,
   { hasAgainst, hasParts }: { readonly hasAgainst: boolean; readonly hasParts: boolean },
 ): Cell[] {
   const { isReference, closes, mean, meanText, against, parts, figures } = strategy
   return [
-    isReference ? '–' : amount(percent(closes), closes),
+    isReference ? '–' : amount(chance(closes), closes),
     amount(meanText, mean.value),
+    ...(choice ? [standingWords(choice, strategy.id)] : []),
     ...(hasAgainst ? [against ? amount(against.text, against.estimate.value) : '–'] : []),
     ...(hasParts ? parts.map(({ text, estimate }) => amount(text, estimate.value)) : []),
-    ...figures.map(({ textWithError, estimate }) => amount(textWithError, estimate.value)),
+    ...rowFigures.map((_, i) => {
+      const found = figures[i]
+      return found ? amount(found.textWithError, found.estimate.value) : '–'
+    }),
   ]
 }
 
@@ -133,26 +142,24 @@ function shapeCells(
 ): Cell[] {
   const shape = shapes[index]
   if (!shape || shape.count === 0) return ['–', '–', '–', '–']
-  const chance = chanceOf(shape.sorted, target, side)
+  const reached = chanceOf(shape.sorted, target, side)
   const at = (p: number, error: number | null = null) =>
-    amount(quantileWords(shape, p, outcome.unit, error), quantileOf(shape.sorted, p))
+    amount(
+      valueWithError(quantileOf(shape.sorted, p), error, outcome.unit),
+      quantileOf(shape.sorted, p),
+    )
   return [
-    amount(valueWithError(chance, errors?.chance ?? null, 'fraction'), chance),
+    amount(chanceWithError(reached, errors?.chance ?? null), reached),
     at(0.1, errors?.p10),
     at(0.5, errors?.p50),
     at(0.9, errors?.p90),
   ]
 }
 
-/** A quantile in words; at 0 where nothing happens most often, that is said instead. */
-function quantileWords(
-  { sorted, atoms }: Shape,
-  p: number,
-  unit: string,
-  error: number | null,
-): string {
-  const at = quantileOf(sorted, p)
-  const atom = atoms.find((one) => one.value === at)
-  if (p === 0.5 && atom && at === 0 && atom.share < 1) return 'most often nothing happens'
-  return valueWithError(at, error, unit)
+function standingWords(choice: Choice, strategy: string): string {
+  const mark = markOf(choice, strategy)
+  if (mark) return marks[mark].words
+  return choice.rivals.some(({ id }) => id === strategy) && choice.kind !== 'unranked'
+    ? 'behind'
+    : '–'
 }

@@ -24,7 +24,7 @@ export interface StrategyRow {
   readonly parts: readonly Part[]
   /** Its mean less that of the status quo, paired; null for the status quo, and until it is known. */
   readonly against: { readonly estimate: Estimate; readonly text: string } | null
-  /** Its further figures, in the order of the model's `rowFigures`. */
+  /** Its further figures over the futures that its row counts, in the order of `rowFigures`. */
   readonly figures: readonly RowFigureFound[]
 }
 
@@ -40,6 +40,9 @@ export interface RowFigureFound {
 /** What the means of some strategies are made of, by id. */
 export type Splits = Readonly<Record<string, Split>>
 
+/** Further figures of some strategies, by id, in the order of the model's `rowFigures`. */
+export type RowFigures = Readonly<Record<string, readonly Estimate[]>>
+
 /** Means of some strategies less that of the status quo, paired, by id. */
 export type AgainstStatusQuo = Readonly<Record<string, Estimate>>
 
@@ -50,6 +53,7 @@ export type AgainstStatusQuo = Readonly<Record<string, Estimate>>
  * @param splits what their means are made of over the same futures; a row whose split is not known
  * shows its mean alone
  * @param against how far they are from the status quo over the same futures
+ * @param figures further ones, over the futures that rows count; none of a row while unknown
  */
 export function strategyRows(
   { plan, cases }: Pick<RunResults, 'plan' | 'cases'>,
@@ -57,6 +61,7 @@ export function strategyRows(
   means: Where,
   splits: Splits = {},
   against: AgainstStatusQuo = {},
+  figures: RowFigures = {},
 ): StrategyRow[] {
   return cases.map((one) => {
     const planned = caseOf(plan, one)
@@ -64,20 +69,20 @@ export function strategyRows(
       id: one.strategy,
       label: planned.label,
       isReference: one.strategy === market.reference || planned.levers.invest === false,
-      ...figuresOf(one, outcome, means, splits[one.strategy] ?? null),
+      ...meansOf(one, outcome, means, splits[one.strategy] ?? null),
+      figures: (figures[one.strategy] ?? []).map((found, i) => figureFound(rowFigures[i], found)),
       against: againstOf(outcome, against[one.strategy] ?? null),
     }
   })
 }
 
-function figuresOf(
+function meansOf(
   { summary }: CaseResults,
   outcome: NumberOutcome,
   means: Where,
   split: Split | null,
 ) {
-  const single = (id: string) => meanOf(summary, id, means)
-  const mean = single(outcome.id)
+  const mean = meanOf(summary, outcome.id, means)
   return {
     summary,
     closes: summary.condition.fraction,
@@ -85,7 +90,6 @@ function figuresOf(
     mean,
     meanText: valueWithError(mean.value, mean.error, outcome.unit),
     parts: partsOf(outcome, mean, split),
-    figures: rowFigures.map((figure) => figureFound(figure, single(figure.outcome))),
   }
 }
 

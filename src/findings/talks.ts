@@ -1,6 +1,6 @@
 import type { CaseSummary } from '../engine/statistics/index.ts'
-import { type DealState, market, talksLabels } from '../study/model.ts'
-import { commas, percent } from '../words/index.ts'
+import { type DealState, market, signedStates, talksLabels } from '../study/model.ts'
+import { chance, commas } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'
 
 /** How often the talks ended in one state. */
@@ -31,7 +31,26 @@ export function talksOf({ categories }: Pick<CaseSummary, 'categories'>): TalksP
 
 /** How talks ended, in words: never signed 38%, closed 62%. */
 export function talksWords(talks: readonly TalksPart[]): string {
-  return commas(talks.map(({ label, share }) => `${label} ${percent(share)}`))
+  return commas(talks.map(({ label, share }) => `${label} ${chance(share)}`))
+}
+
+/**
+ * What futures without a deal are called where many hold exactly nothing; null where those are not the
+ * same futures.
+ *
+ * @param share of all futures
+ * @param nothing 0 in the unit of the outcome
+ */
+export function noDealWords(
+  talks: readonly TalksPart[],
+  share: number,
+  nothing: string,
+): string | null {
+  const unsigned = talks
+    .filter(({ state }) => !signedStates.some((one) => one === state))
+    .reduce((sum, one) => sum + one.share, 0)
+  const isSame = share < 1 && Math.abs(unsigned - share) < 1e-9
+  return isSame ? `${chance(share)} no deal: exactly ${nothing}` : null
 }
 
 /** How the talks of several strategies ended. */
@@ -49,7 +68,7 @@ export function talksFinding(strategies: readonly TalksOf[]): Finding<readonly T
       columns: ['How the talks ended', ...states.map((state) => labelOf(state))],
       rows: strategies.map((one) => [
         one.label,
-        ...states.map((state) => amount(percent(shareOf(one, state)), shareOf(one, state))),
+        ...states.map((state) => amount(chance(shareOf(one, state)), shareOf(one, state))),
       ]),
     }),
     marks: strategies,

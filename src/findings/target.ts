@@ -1,5 +1,6 @@
 import { chanceAtLeast, chanceBelow, valueAtChance } from '../engine/statistics/chance.ts'
-import { percent, toDigits } from '../words/index.ts'
+import { quantileOf } from '../engine/statistics/quantile.ts'
+import { chance as chanceWords, toDigits, toStep } from '../words/index.ts'
 
 /** A value to reach, and from which side. */
 export interface Target {
@@ -46,10 +47,40 @@ export function targetAt(sorted: Float64Array, chance: number, side: Side): Foun
   return { target, chance: found, onStep }
 }
 
-/** Where a target starts: at nothing gained or lost if that is in view, else in the middle. */
-export function firstTarget([low, high]: readonly [number, number]): number {
-  if (low <= 0 && high >= 0) return 0
-  return toDigits((low + high) / 2, 3)
+/**
+ * What one future in ten does worse than, or is below where neither side is better, to the two digits
+ * that a few hundred futures beyond it tell; null of none.
+ */
+export function worstTenth(
+  sorted: Float64Array,
+  { better }: { readonly better: 'higher' | 'lower' | 'neutral' },
+): number | null {
+  if (sorted.length === 0) return null
+  return toDigits(quantileOf(sorted, better === 'lower' ? 0.9 : 0.1), 2)
+}
+
+/** A round step of about a hundredth of an axis: 1, 2 or 5 times a power of ten. */
+export function targetStep([low, high]: readonly [number, number]): number {
+  const size = (high - low) / 100
+  if (!(size > 0)) return 1
+  const power = 10 ** Math.floor(Math.log10(size))
+  return ([1, 2, 5].find((one) => one * power >= size * (1 - 1e-9)) ?? 10) * power
+}
+
+/**
+ * Where a target starts: at nothing gained or lost if that lies within the axis, else at what comes
+ * without a deal, else in the middle.
+ *
+ * @param without the average without a deal
+ */
+export function firstTarget(
+  axis: readonly [number, number],
+  without: number | null = null,
+): number {
+  const [low, high] = axis
+  const isIn = (x: number) => x > low && x < high
+  const at = isIn(0) ? 0 : without !== null && isIn(without) ? without : (low + high) / 2
+  return toStep(at, targetStep(axis), 6)
 }
 
 /**
@@ -58,7 +89,7 @@ export function firstTarget([low, high]: readonly [number, number]): number {
  */
 export function chanceText(chance: number, count: number): string {
   const error = Math.sqrt((chance * (1 - chance)) / Math.max(1, count))
-  return percent(chance, chance < 0.0005 || error === 0 ? null : error)
+  return chanceWords(chance, chance < 0.0005 || error === 0 ? null : error)
 }
 
 function chanceAbove(sorted: Float64Array, x: number): number {

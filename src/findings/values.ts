@@ -1,5 +1,5 @@
 import type { CaseSummary } from '../engine/statistics/index.ts'
-import { fixed, fixedPercent, withError } from '../words/index.ts'
+import { fixed, fixedChance, fixedPercent, withError } from '../words/index.ts'
 import { amount, type Cell, type Finding } from './finding.ts'
 
 /** One strategy in one scenario. */
@@ -52,7 +52,7 @@ function rowOf({ label, summary }: ValueOf): Cell[] {
     ...(closed
       ? [closed.p10, closed.p50, closed.p90].map((p) => amount(fixed(p, 1), p))
       : ['–', '–', '–']),
-    closed ? amount(fixedPercent(closed.below0), closed.below0) : '–',
+    closed ? amount(fixedChance(closed.below0), closed.below0) : '–',
     amount(fixed(cash.mean, 1), cash.mean),
     amount(fixedPercent(awsShare.mean, 1), awsShare.mean),
     amount(fixed(shareGain.mean * 100, 2), shareGain.mean),

@@ -1,24 +1,22 @@
 import type { Driver } from '../analyses/drivers.ts'
+import type { Flip } from '../analyses/flips.ts'
 import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { HEADLINE, headlineName, labelOf, properNames } from '../study/model.ts'
+import { assumptions, HEADLINE, headlineName, labelOf, properNames } from '../study/model.ts'
+import { value } from '../words/index.ts'
+import type { Choice, Limits } from './best.ts'
 import { beliefsAmong } from './drivers.ts'
-import type { Estimate } from './estimates.ts'
-import type { Split } from './split.ts'
-import { type StrategyRow, meanOf } from './strategy-rows.ts'
-import { verdictOf } from './verdict.ts'
+import type { StrategyRow } from './strategy-rows.ts'
+import { type Hinge, type Tail, type Verdict, verdictOf } from './verdict.ts'
 import type { Where } from './where.ts'
 
 /** What the workers answered of the best strategy, over the futures that the verdict is on. */
 export interface VerdictAnswers {
-  /** The best less the next, paired; null where there is no next. */
-  readonly lead: Estimate | null
-  /** The best less the status quo; null where that is the best or the next. */
-  readonly overStatusQuo: Estimate | null
   /** The best less the deal that has been struck; null where it is that, or there is none. */
   readonly against: PairedDifference | null
-  /** What its value is made of; null for outcomes that have no parts. */
-  readonly split: Split | null
+  readonly tails: Readonly<Record<string, Tail>>
+  /** What would flip the choice; null while unknown, and where nothing is known to. */
+  readonly flip: Flip | null
   /** What its outcome goes with, strongest first; null while unknown. */
   readonly drivers: readonly Driver[] | null
   /** Futures that those are over. */
@@ -30,51 +28,56 @@ export interface VerdictAnswers {
  *
  * @param ranking those that can be chosen, the best on average first, over the futures that the
  * answers are of
- * @param isSunk whether a deal has been struck
- * @param statusQuo id of the strategy that goes on with what has been decided; null where none does
+ * @param choice how the first stands against the others
+ * @param struck id of the deal that has been struck; null where none has
  */
 export function verdictFor(
   outcome: NumberOutcome,
   ranking: readonly StrategyRow[],
-  { isSunk, statusQuo }: { readonly isSunk: boolean; readonly statusQuo: string | null },
-  { lead, overStatusQuo, against, split, drivers, where }: VerdictAnswers,
-): string {
-  const [best, next] = ranking
-  const quo = ranking.find(({ id }) => id === statusQuo)
-  if (!best) return ''
-  if (!next || !lead) return `${best.label} stands alone: add a strategy to compare it with.`
+  choice: Choice,
+  { struck, limits }: { readonly struck: string | null; readonly limits: Limits },
+  { against, tails, flip, drivers, where }: VerdictAnswers,
+): Verdict {
+  const [top] = ranking
+  const summary = top.summary.outcomes[outcome.id]
   return verdictOf({
     measure: measureOf(outcome),
+    isHeadline: outcome.id === HEADLINE,
     unit: outcome.unit,
     better: outcome.better,
-    best: best.label,
-    next: next.label,
-    bestIsReference: best.isReference,
-    nextIsReference: next.isReference,
-    lead,
-    over:
-      quo && overStatusQuo
-        ? { label: quo.label, isReference: quo.isReference, lead: overStatusQuo }
-        : null,
-    isSunk,
+    choice,
+    means: Object.fromEntries(ranking.map(({ id, mean }) => [id, mean])),
+    range: [summary.p10, summary.p90],
+    references: ranking.filter(({ isReference }) => isReference).map(({ id }) => id),
+    struck,
     behind: against && {
       worse: outcome.better === 'lower' ? against.wins : against.losses,
       same: against.ties,
     },
-    // What was paid is spent whatever is chosen: NPV against not investing is of the past.
-    worth: !isSunk && outcome.id === HEADLINE && split ? { ...worthOf(best), ...split } : null,
-    driver: isSunk ? null : driverOf(best, drivers, where),
+    tails,
+    hinge: choice.kind === 'unranked' ? null : hingeOf(flip, ranking, limits),
+    // What was paid is spent whatever is chosen: what NPV against not investing hangs on is of the past.
+    driver: struck === null ? driverOf(top, drivers, where) : null,
   })
 }
 
-/** What a strategy is worth over the futures of its summary, and how often it loses where it closes. */
-function worthOf({ summary, closes }: StrategyRow) {
-  const { condition } = summary
-  return {
-    total: meanOf(summary, HEADLINE, 'all'),
-    loses: closes > 0 ? (condition.outcomes[HEADLINE]?.below0 ?? 0) : 0,
-    closed: condition.count,
-  }
+/**
+ * The flip in words, where its value is known beyond its error and what is gained there counts: the
+ * value to a quarter of what the belief spans.
+ */
+function hingeOf(
+  flip: Flip | null,
+  ranking: readonly StrategyRow[],
+  { negligible }: Limits,
+): Hinge | null {
+  const other = ranking.find(({ id }) => id === flip?.other)
+  const belief = assumptions.find(({ id }) => id === flip?.id)
+  if (!flip || !other || !belief || flip.ahead.value < (negligible ?? 0)) return null
+  const { side, isEvent, at, error, span } = flip
+  if (!isEvent && !(2 * error < (span[1] - span[0]) / 4)) return null
+  const event = side === 'above' ? 'if it happens' : 'if it does not happen'
+  const where = isEvent ? event : `${side} ${value(at, belief.unit, error)}`
+  return { belief: belief.label, where, other: other.label }
 }
 
 /** The outcome in the middle of a sentence: NPV, AWS share, peak cash at risk. */
@@ -94,6 +97,7 @@ function driverOf(
   if (!belief) return null
   return {
     label: labelOf(belief.id),
+    isEvent: assumptions.find(({ id }) => id === belief.id)?.role === 'event',
     correlation: belief.correlation,
     trials: where === 'condition' && closes > 0 ? summary.condition.count : summary.trials,
   }

@@ -1,119 +1,277 @@
-import { money, ofHundred, sizeWithError } from '../words/index.ts'
+import { listed, money, ofHundred, sizeWithError, toDigits, value } from '../words/index.ts'
+import type { Choice, Ranked } from './best.ts'
 import { type Estimate, isClear } from './estimates.ts'
+
+/** What a deal does where it closes. */
+export interface Tail {
+  /** Futures in which it closes. */
+  readonly closed: number
+  /** Share of those that lose money. */
+  readonly loses: number
+  readonly median: Estimate
+  /** One in ten of those is above. */
+  readonly p90: number
+  /** Their average, with and without that tenth. */
+  readonly mean: Estimate
+  readonly withoutTop: Estimate
+}
+
+/** The belief that would flip the choice, in words. */
+export interface Hinge {
+  readonly belief: string
+  /** Where the other is better: "below 4% a year", "if it happens". */
+  readonly where: string
+  /** The strategy that is better there. */
+  readonly other: string
+}
 
 /** What the verdict is made from. Estimates are over all futures unless they say otherwise. */
 export interface VerdictFacts {
   /** The outcome in view, in the middle of a sentence. */
   readonly measure: string
+  readonly isHeadline: boolean
   readonly unit: string
   readonly better: 'higher' | 'lower' | 'neutral'
-  /** Best on average, and the next. */
-  readonly best: string
-  readonly next: string
-  /** Whether the best is not to invest, or what the next is. */
-  readonly bestIsReference: boolean
-  readonly nextIsReference: boolean
-  /** The best less the next, paired. */
-  readonly lead: Estimate
-  /** The best less the status quo, paired; null where that is the best or the next. */
-  readonly over: {
-    readonly label: string
-    readonly isReference: boolean
-    readonly lead: Estimate
-  } | null
-  /** Whether a deal has been struck, so that not investing can no longer be chosen. */
-  readonly isSunk: boolean
-  /** How often the best does worse than that deal and how often the same; null where it is that deal. */
+  readonly choice: Choice
+  /** Means by strategy, and what 10% and 90% of the top's futures are below. */
+  readonly means: Readonly<Record<string, Estimate>>
+  readonly range: readonly [number, number]
+  /** Strategies that are not to invest. */
+  readonly references: readonly string[]
+  /** Id of the status quo where a deal has been struck: then not investing can no longer be chosen. */
+  readonly struck: string | null
+  /** How often the top does worse than that deal and how often the same; null where it is that deal. */
   readonly behind: { readonly worse: number; readonly same: number } | null
-  /** Of the best: what it is worth, and what that is made of; null for outcomes that have no parts. */
-  readonly worth: {
-    readonly total: Estimate
-    readonly cloud: Estimate
-    readonly stake: Estimate
-    /** Of futures in which it closes, how many lose; and how many futures that is. */
-    readonly loses: number
-    readonly closed: number
-  } | null
-  /** What the outcome of the best goes with most closely, and over how many futures that was seen. */
+  /** By strategy, of the headline and where no deal has been struck. */
+  readonly tails: Readonly<Record<string, Tail>>
+  readonly hinge: Hinge | null
+  /** What the outcome of the top goes with most closely, and over how many futures that was seen. */
   readonly driver: {
     readonly label: string
+    readonly isEvent: boolean
     readonly correlation: number
     readonly trials: number
   } | null
 }
 
-/** The longest a verdict may be, in words. */
-export const MOST_WORDS = 45
+/** The answer, and the sentences under it: how it can go wrong, and what it turns on. */
+export interface Verdict {
+  readonly headline: string
+  readonly rest: readonly string[]
+}
 
-/** A clear answer in at most 45 words; a clause is there only if its effect exceeds two errors. */
-export function verdictOf(facts: VerdictFacts): string {
-  const clauses = [leadClause, behindClause, lossClause, partsClause, driverClause]
-    .map((clause) => clause(facts))
-    .filter((clause) => clause !== null)
-  while (clauses.length > 1 && wordsIn(clauses.join(' ')) > MOST_WORDS) {
-    // The answer stays, then the doubt; what the gain is made of is also in its row.
-    clauses.splice(clauses.length > 3 ? 2 : clauses.length - 1, 1)
+/** As many strategies are named; of more, how many there are. */
+const NAMED = 3
+
+/** A clear answer: same or best, risk and tail, hinge. A clause is there only beyond its error. */
+export function verdictOf(facts: VerdictFacts): Verdict {
+  const rest = [riskSentence(facts), hingeSentence(facts)].filter((one) => one !== null)
+  return { headline: headlineOf(facts), rest }
+}
+
+function headlineOf(facts: VerdictFacts): string {
+  const { choice, struck } = facts
+  const still = struck !== null && choice.kind === 'best' ? 'Of what can still be chosen, ' : ''
+  switch (choice.kind) {
+    case 'alone':
+      return `${choice.top.label} stands alone: add a strategy to compare it with.`
+    case 'unranked':
+      return unranked(facts)
+    case 'best':
+      return `${still}${best(facts)}`
+    case 'equal':
+      return equal(facts) + overStruck(facts)
+    case 'open':
+      return open(facts) + overStruck(facts)
   }
-  return clauses.join(' ')
 }
 
-export function wordsIn(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length
-}
-
-function leadClause(facts: VerdictFacts): string {
-  const { measure, unit, better, best, next, nextIsReference, lead, over, isSunk } = facts
-  const by = (estimate: Estimate) => sizeWithError(estimate.value, estimate.error, unit)
-  const isOver = over && isClear(over.lead)
-  const quo = over?.isReference ? 'not investing' : (over?.label ?? '')
+function best({
+  choice,
+  measure,
+  isHeadline,
+  unit,
+  better,
+  means,
+  references,
+  struck,
+}: VerdictFacts) {
+  const { top, rivals } = choice
+  const [next] = rivals
+  const lead = sizeWithError(next.lead.value, next.lead.error, unit)
+  const quo = rivals.find(({ id }) => id === struck)
+  const quoWords = quo && quo !== next ? clearLead(quo, unit) : null
+  const than = references.includes(next.id) ? 'not investing' : next.label
+  if (isHeadline) {
+    const over = quoWords ? ` and ${quoWords} over ${quo?.label}` : ''
+    return `${top.label} is best on average, by ${lead} over ${than}${over}.`
+  }
   const [rank, away] = better === 'lower' ? ['lowest', 'below'] : ['highest', 'above']
-  const isNpv = measure === 'NPV'
-  if (!isClear(lead)) {
-    const both = `${best} and ${next} cannot be told apart with these trials.`
-    return isOver
-      ? `${both} The first is ${by(over.lead)} ${isNpv ? 'better than' : away} ${quo}.`
-      : both
+  const at = means[top.id]
+  const over = quoWords ? ` and ${quoWords} ${away} ${quo?.label}` : ''
+  return `${top.label} has the ${rank} ${measure} on average: ${value(at.value, unit, at.error)}, ${lead} ${away} ${than}${over}.`
+}
+
+function equal(facts: VerdictFacts): string {
+  const { choice, measure, isHeadline } = facts
+  const all = [choice.top, ...choice.equal]
+  const names = named(all.map(({ label }) => label))
+  if (choice.equal.every(({ standing }) => standing === 'same')) {
+    return `${names} do not differ in any future: ${measure} of ${meanWords(facts, [choice.top])} on average.`
   }
-  const than = nextIsReference ? 'not investing' : next
-  const too = isOver ? ` and ${by(over.lead)} ${isNpv ? 'over' : away} ${quo}` : ''
-  const still = isSunk ? 'Of what can still be chosen, ' : ''
-  if (isNpv) return `${still}${best} is best on average, by ${by(lead)} over ${than}${too}.`
-  return `${still}${best} has the ${rank} ${measure} on average, ${by(lead)} ${away} ${than}${too}.`
+  const means = meanWords(facts, all)
+  return isHeadline
+    ? `${names} are worth about the same: ${means} on average.`
+    : `${names} have about the same ${measure}: ${means} on average.`
 }
 
-function behindClause({ behind, lead }: VerdictFacts): string | null {
-  if (!behind || !isClear(lead)) return null
-  const { worse, same } = behind
-  const nothing = same > 0 ? `, no different in ${ofHundred(same)}` : ''
-  return `It falls behind in ${ofHundred(worse)} futures${nothing}.`
+function open(facts: VerdictFacts): string {
+  const { choice, measure, isHeadline } = facts
+  const all = [choice.top, ...choice.open]
+  const of = isHeadline ? '' : ` by ${measure}`
+  const first = `${named(all.map(({ label }) => label))} cannot be told apart${of} with these trials: ${meanWords(facts, all)} on average.`
+  if (choice.equal.length === 0) return first
+  const others = named(choice.equal.map(({ label }) => label))
+  return `${first} ${others} ${choice.equal.length === 1 ? 'is' : 'are'} about the same as ${choice.top.label}.`
 }
 
-function lossClause({ worth, best, bestIsReference, lead }: VerdictFacts): string | null {
-  if (!worth || bestIsReference || worth.closed === 0) return null
-  const { loses, closed } = worth
+/** An outcome without a better side: where it is highest and lowest. */
+function unranked(facts: VerdictFacts): string {
+  const { choice, measure } = facts
+  const last = choice.rivals.at(-1)
+  if (!last) return `${choice.top.label}: ${measure} ${meanWords(facts, [choice.top])} on average.`
+  if (!isClear(last.lead)) {
+    return `${capital(measure)} is about the same whatever is chosen: ${meanWords(facts, [choice.top])} on average.`
+  }
+  return `${capital(measure)} is highest with ${choice.top.label}, ${meanWords(facts, [choice.top])} on average, and lowest with ${last.label}, ${meanWords(facts, [last])}.`
+}
+
+/** Where several cannot be told apart, how far the first is from the deal that has been struck. */
+function overStruck({ choice, struck, unit, isHeadline, better }: VerdictFacts): string {
+  const quo = choice.rivals.find(({ id }) => id === struck)
+  const words = quo && clearLead(quo, unit)
+  if (!quo || !words) return ''
+  const away = isHeadline ? 'better than' : better === 'lower' ? 'below' : 'above'
+  return ` ${choice.top.label} is ${words} ${away} ${quo.label}.`
+}
+
+function clearLead({ lead, standing }: Ranked, unit: string): string | null {
+  return standing === 'clear' ? sizeWithError(lead.value, lead.error, unit) : null
+}
+
+function riskSentence(facts: VerdictFacts): string | null {
+  return facts.struck === null ? tailSentence(facts) : behindSentence(facts)
+}
+
+function behindSentence({ behind, choice, struck }: VerdictFacts): string | null {
+  const quo = choice.rivals.find(({ id }) => id === struck)
+  if (!behind || !quo) return null
+  const nothing = behind.same > 0 ? `, and is no different in ${ofHundred(behind.same)}` : ''
+  const than = choice.rivals.length > 1 ? ` ${quo.label}` : ''
+  const who = choice.kind === 'best' ? 'It' : choice.top.label
+  return `${who} falls behind${than} in ${ofHundred(behind.worse)} futures${nothing}.`
+}
+
+function tailSentence(facts: VerdictFacts): string | null {
+  const { choice, tails, isHeadline, references } = facts
+  if (!isHeadline) return rangeSentence(facts)
+  const group = [choice.top, ...choice.equal, ...choice.open]
+  const deals = group.filter(({ id }) => !references.includes(id) && (tails[id]?.closed ?? 0) > 0)
+  const [first, second] = deals
+  if (!first) return null
+  const isTwo = deals.length === 2
+  const it = group.length === 1 ? 'it' : first.label
+  return [
+    lossSentence(
+      it,
+      tails[first.id],
+      isTwo ? { label: second.label, tail: tails[second.id] } : null,
+    ),
+    carried(group.length === 1 ? 'it' : first.label, tails[first.id]),
+    worstMedian(first, group.length === 1, facts),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function lossSentence(
+  it: string,
+  { loses, closed }: Tail,
+  other: { readonly label: string; readonly tail: Tail } | null,
+): string {
   const error = Math.sqrt((loses * (1 - loses)) / closed)
-  if (!(loses > 2 * error) || loses === 0) return null
-  const it = isClear(lead) ? 'it' : best
-  return `If ${it} closes, ${ofHundred(loses)} futures lose money.`
+  if (loses > 0 && !(loses > 2 * error)) return ''
+  const also = other ? `, ${other.label} in ${ofHundred(other.tail.loses)}` : ''
+  return `If the deal closes, ${it} loses money in ${ofHundred(loses)} futures${also}.`
 }
 
-function partsClause({ worth, bestIsReference }: VerdictFacts): string | null {
-  if (!worth || bestIsReference || !isClear(worth.total)) return null
-  const { total, cloud, stake } = worth
-  const of = `Of its ${money(total.value, total.error)},`
-  // No part is said more exactly than the whole.
-  const one = (part: Estimate) => money(part.value, Math.max(part.error ?? 0, total.error ?? 0))
-  if (isClear(cloud) && isClear(stake)) {
-    return `Its ${money(total.value, total.error)}: ${one(cloud)} cloud business, ${one(stake)} stake less price.`
+/** The best tenth, and whether the average would be a loss without it. */
+function carried(it: string, { p90, mean, withoutTop }: Tail): string {
+  if (!(p90 > 0)) return ''
+  const top = `In one of ten ${it} earns more than ${money(toDigits(p90, 2))}`
+  const carries = mean.value > 0 && withoutTop.value < 0 && isClear(withoutTop)
+  return carries ? `${top}, and that tenth carries the average.` : `${top}.`
+}
+
+/** The best average may have the worst median. */
+function worstMedian(
+  { id, label }: { readonly id: string; readonly label: string },
+  isAlone: boolean,
+  { tails }: VerdictFacts,
+): string {
+  const own = tails[id].median
+  const others = Object.entries(tails).filter(([other, { closed }]) => other !== id && closed > 0)
+  const isWorst = others.every(
+    ([, { median }]) =>
+      median.value - own.value > 2 * Math.hypot(own.error ?? Infinity, median.error ?? Infinity),
+  )
+  if (others.length === 0 || !isWorst) return ''
+  const whose = isAlone ? 'Its median then' : `The median of ${label} then`
+  return `${whose}, ${money(own.value, own.error)}, is the lowest of all deals.`
+}
+
+/** Of other outcomes: between what most futures lie. */
+function rangeSentence({ choice, range, unit }: VerdictFacts): string | null {
+  const [low, high] = range
+  if (!(high > low)) return null
+  return `With ${choice.top.label} 8 of 10 futures lie between ${value(low, unit)} and ${value(high, unit)}.`
+}
+
+function hingeSentence({ hinge, driver, choice, references, better }: VerdictFacts): string | null {
+  if (hinge) {
+    return `It turns on “${hinge.belief}”: ${hinge.where}, ${hinge.other} is the better choice.`
   }
-  if (isClear(cloud)) return `${of} the cloud business makes ${one(cloud)}.`
-  if (isClear(stake)) return `${of} the stake less its price makes ${one(stake)}.`
-  return null
-}
-
-function driverClause({ driver, bestIsReference }: VerdictFacts): string | null {
-  if (!driver || bestIsReference) return null
+  if (!driver || references.includes(choice.top.id)) return null
   // The strongest of about a hundred that mean nothing reaches three errors.
   const error = 1 / Math.sqrt(Math.max(1, driver.trials))
-  return Math.abs(driver.correlation) > 3.5 * error ? `Most hangs on “${driver.label}”.` : null
+  if (!(Math.abs(driver.correlation) > 3.5 * error)) return null
+  const rises = driver.correlation > 0
+  const effect =
+    better === 'neutral'
+      ? rises
+        ? 'higher'
+        : 'lower'
+      : rises === (better === 'higher')
+        ? 'better'
+        : 'worse'
+  const way = driver.isEvent
+    ? `if it happens, ${choice.top.label} does ${effect}`
+    : `the higher, the ${effect}`
+  return `Most hangs on “${driver.label}”: ${way}.`
+}
+
+/** The means of some strategies, as far as they are named. */
+function meanWords({ means, unit }: VerdictFacts, all: readonly { readonly id: string }[]): string {
+  const shown = all.length > NAMED ? [all[0], all[all.length - 1]] : all
+  const words = shown.map(({ id }) => value(means[id].value, unit, means[id].error))
+  return all.length > NAMED ? `${words[0]} to ${words[1]}` : listed(words)
+}
+
+function named(names: readonly string[]): string {
+  if (names.length <= NAMED) return listed(names)
+  return `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} others`
+}
+
+function capital(text: string): string {
+  return text[0].toUpperCase() + text.slice(1)
 }

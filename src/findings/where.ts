@@ -1,21 +1,33 @@
 import { ALL, CLOSES, type Selection } from '../engine/selection.ts'
+import { market, signedStates } from '../study/model.ts'
 
 /**
- * All futures, those in which the deal closes, or those that agree with what has come in since the
- * vantage.
+ * All futures, those in which a deal is signed, those in which it closes, or those that agree with
+ * what has come in since the vantage.
  */
-export type Where = 'all' | 'condition' | 'observed'
+export type Where = 'all' | 'signed' | 'condition' | 'observed'
+
+const SIGNED: Selection = {
+  kind: 'states',
+  outcome: market.condition.outcome,
+  states: signedStates,
+}
 
 /** @param agreeing what agrees with what came; all futures where nothing is asked for */
 export function selectionOf(where: Where, agreeing: Selection = ALL): Selection {
-  if (where === 'observed') return agreeing
-  return where === 'all' ? ALL : CLOSES
+  return { all: ALL, signed: SIGNED, condition: CLOSES, observed: agreeing }[where]
+}
+
+/** Where some futures alone are counted, a strategy may have none of them: then all are. */
+export function isPartial(where: Where): boolean {
+  return where === 'condition' || where === 'signed'
 }
 
 /** Futures that are counted, in words. */
 export function countedWords(where: Where): string {
   const words = {
     all: 'all futures',
+    signed: 'futures in which a deal is signed, closed or not',
     condition: 'futures in which the deal closes',
     observed: 'futures that agree with what came',
   }
@@ -26,6 +38,7 @@ export function countedWords(where: Where): string {
 export function meanWords(where: Where): { readonly heading: string; readonly of: string } {
   const words = {
     all: { heading: 'all futures', of: 'of all futures, also those in which nothing closes' },
+    signed: { heading: 'if signed', of: 'of futures in which a deal is signed' },
     condition: { heading: 'if it closes', of: 'of futures in which the deal closes' },
     observed: {
       heading: 'agreeing futures',
@@ -39,17 +52,18 @@ export function meanWords(where: Where): { readonly heading: string; readonly of
 export function overWords(where: Where): string {
   const words = {
     all: 'of all futures',
+    signed: 'if a deal is signed',
     condition: 'if the deal closes',
     observed: 'of futures that agree with what came',
   }
   return words[where]
 }
 
-/** A verdict over the futures that agree; where none does, that. */
-export function agreeingVerdict(verdict: string): string {
-  return verdict === ''
+/** A headline over the futures that agree; where none does, that. */
+export function agreeingHeadline(headline: string): string {
+  return headline === ''
     ? 'No future agrees with what came, so there is nothing to compare.'
-    : `Over futures that agree with what came: ${verdict}`
+    : `Over futures that agree with what came: ${headline}`
 }
 
 /** Said in place of the beliefs that matter most where few futures agree, or none. */

@@ -2,7 +2,7 @@ import { bisectLeft, bisectRight } from 'd3'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Look } from '../../findings/strategies.ts'
 import type { Side } from '../../findings/target.ts'
-import { percent, toDigits } from '../../words/index.ts'
+import { chance, toDigits } from '../../words/index.ts'
 
 // Where the marks of a distribution lie. Pure geometry: pixels from the left and from the baseline.
 
@@ -104,8 +104,8 @@ export function beyondWords(
   const below = 1 - from(sorted, low)
   const above = 1 - upTo(sorted, high)
   return {
-    below: below > 0 ? `${percent(below)} down to ${words(rough(sorted[0]))}` : null,
-    above: above > 0 ? `${percent(above)} up to ${words(rough(sorted[sorted.length - 1]))}` : null,
+    below: below > 0 ? `${chance(below)} down to ${words(rough(sorted[0]))}` : null,
+    above: above > 0 ? `${chance(above)} up to ${words(rough(sorted[sorted.length - 1]))}` : null,
   }
 }
 
@@ -121,16 +121,25 @@ export function medianOf({ sorted, atoms }: Shape): number | null {
   return atoms.some(({ value }) => value === middle) ? null : middle
 }
 
-/** What an atom is called; nothing at all happening where it holds the median at 0. */
+/** What an atom is called. */
 export function atomWords(
-  { sorted }: Shape,
   { value, share }: Shape['atoms'][number],
   words: (value: number) => string,
 ): string {
-  if (share === 1) return `always ${words(value)}`
-  const text = `${percent(share)} exactly ${words(value)}`
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)]
-  return middle === value && value === 0 ? `${text}: most often nothing happens` : text
+  return share === 1 ? `${words(value)} in all of them` : `${chance(share)} exactly ${words(value)}`
+}
+
+/** The same distribution in fewer dots, so that they can be counted where there is little room. */
+export function inDots(shape: Shape, dots: number): Shape {
+  const { sorted, trialOfRank, count } = shape
+  if (count === 0 || dots >= shape.dots.length) return shape
+  return {
+    ...shape,
+    dots: Array.from({ length: dots }, (_, k) => {
+      const rank = Math.ceil(((2 * k + 1) * count) / (2 * dots))
+      return { rank, trial: trialOfRank[rank - 1], value: sorted[rank - 1] }
+    }),
+  }
 }
 
 /** Share of values of at least x. */

@@ -2,22 +2,22 @@ import { untrack } from 'svelte'
 import { distributionKey } from '../../engine/distributions/index.ts'
 import { beliefsAmong } from '../../findings/drivers.ts'
 import type { RowErrors } from '../../findings/strategies.ts'
-import { statusQuoOf } from '../../findings/status-quo.ts'
 import { strategyRows } from '../../findings/strategy-rows.ts'
-import { verdictFor } from '../../findings/verdict-facts.ts'
-import { agreeingVerdict, type Where } from '../../findings/where.ts'
+import type { Where } from '../../findings/where.ts'
 import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
-import { isStruck } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
+import { isSameDraws } from '../../findings/moved-since.ts'
 import { atHand } from '../../findings/beliefs-at-hand.ts'
 import { Asked } from './asked.svelte.ts'
+import { movedOf } from './changes.ts'
 import type { Hand } from './hand.svelte.ts'
-import { type LeadPicture, leadPictureOf } from './lead-picture.ts'
+import { Headline } from './headline.svelte.ts'
+import { Late } from './late.svelte.ts'
 import {
   type DriversByStrategy,
   driversOf,
-  movedOf,
+  type Over,
   type PairPicture,
   pairPictureOf,
   type Picture,
@@ -46,21 +46,22 @@ interface Moved {
   readonly words: Readonly<Record<string, string>>
 }
 
+/** What previews are made by: wanted when something is changed. */
+const previewing = new Late('The preview', () => import('./preview.ts'))
 /** What the workers answered of what is in sight: shapes, the pair compared, and what drives them. */
 export class Answers {
   readonly #shapes = new Asked<Picture>(() => this.#fitAxes())
   readonly #pair = new Asked<PairPicture | null>(() => this.#fitAxes())
   readonly #found = new Asked<FoundDrivers>((found) => this.#takeDrivers(found))
-  readonly #lead = new Asked<LeadPicture>(({ outcome, ranking, ofAgreeing }) => {
-    if (ofAgreeing && ranking.length > 0) this.view.rankAgreeing(outcome, ranking)
-  })
+  readonly headline: Headline
   readonly #moved = new Asked<Moved>()
   readonly #errors = new Asked<readonly RowErrors[]>()
 
   readonly picture = $derived(this.#shapes.value)
   readonly pair = $derived(this.#pair.value)
-  readonly problem = $derived(
-    this.#shapes.problem ?? this.#lead.problem ?? this.#pair.problem ?? this.#found.problem,
+  readonly problem = $derived.by(
+    () =>
+      this.#shapes.problem ?? this.headline.problem ?? this.#pair.problem ?? this.#found.problem,
   )
   /** Ids of the beliefs that stand as sliders. */
   atHand = $state.raw<readonly string[]>([])
@@ -71,28 +72,19 @@ export class Answers {
     const { picture } = this
     if (picture?.isEmpty) return []
     if (picture) {
-      const { results, cases, outcome, means, splits, against } = picture
-      return strategyRows({ ...results, cases }, outcome, means, splits, against)
+      const { results, cases, outcome, means, splits, against, figures } = picture
+      return strategyRows({ ...results, cases }, outcome, means, splits, against, figures)
     }
     const { results } = this.run
-    const { outcome, meansWhere } = this.view
-    return results && meansWhere !== 'observed' ? strategyRows(results, outcome, meansWhere) : []
+    const { outcome, means } = this.view
+    return results && means === 'all' ? strategyRows(results, outcome, means) : []
   })
+  /** The answer, and the sentences under it. */
   readonly verdict = $derived.by(() => {
-    const found = this.#lead.value
-    if (!found) return ''
-    const { outcome, ranking, ofAgreeing, lead, overStatusQuo, against, split, results } = found
-    const isInView = outcome === this.view.outcome
-    const drivers = (isInView ? this.#driversNow[ranking[0]?.id ?? ''] : null) ?? null
-    const where = this.view.shapesWhere
-    const answers = { lead, overStatusQuo, against, split, drivers, where }
-    const { plan } = results
-    const decided = { isSunk: isStruck(plan.vantage), statusQuo: statusQuoOf(plan) }
-    const verdict = verdictFor(outcome, ranking, decided, answers)
-    return ofAgreeing ? agreeingVerdict(verdict) : verdict
+    const best = this.headline.judged?.ranking[0]?.id ?? ''
+    const isInView = this.headline.judged?.outcome === this.view.outcome
+    return this.headline.verdict(isInView ? (this.#driversNow[best] ?? null) : null)
   })
-  /** The results that the verdict is of. */
-  readonly judged = $derived.by(() => this.#lead.value?.results ?? null)
   /** What each mean has moved by since a control was taken hold of, in words, where that is clear. */
   readonly moved = $derived.by((): Readonly<Record<string, string>> => {
     const found = this.#moved.value
@@ -108,6 +100,7 @@ export class Answers {
   /** What they are of: study, vantage, scenario, outcome, futures that count. */
   #driversOf = $state.raw('')
   #atHandOf = ''
+  #finished: RunResults | null = null
 
   constructor(
     private readonly runner: Runner,
@@ -115,14 +108,16 @@ export class Answers {
     private readonly studies: StudyState,
     private readonly view: View,
     private readonly hand: Hand,
-  ) {}
+  ) {
+    this.headline = new Headline(runner, run, studies, view, hand)
+  }
 
   /** What drivers are asked of now. */
   get #subject(): string {
     const { study, scenario, id } = this.studies
-    const { outcome, shapesWhere, tolerance } = this.view
-    const within = shapesWhere === 'observed' ? JSON.stringify(tolerance) : ''
-    return [id, study.vantage, scenario, outcome.id, shapesWhere, within].join(' ')
+    const { outcome, where, tolerance } = this.view
+    const within = where === 'observed' ? JSON.stringify(tolerance) : ''
+    return [id, study.vantage, scenario, outcome.id, where, within].join(' ')
   }
 
   /** Those known of what is in sight; none that are of something else. */
@@ -154,18 +149,18 @@ export class Answers {
     untrack(() => {
       this.#fitAxes()
       const { runner } = this
-      this.#shapes.ask([results, outcome, where, means, over.tolerance], (handle) =>
-        pictureOf(runner, results, outcome, over, handle),
-      )
+      const base = this.#baseOf(results, over)
+      this.#shapes.ask([results, outcome, where, means, over.tolerance], async (handle) => {
+        if (!base) return pictureOf(runner, results, outcome, over, handle)
+        const { previewOf } = await previewing.load()
+        return previewOf(runner, { base, results }, outcome, over, handle)
+      })
       const tolerance = within(means)
-      const overAll = ranking.map(({ id }) => id).join()
-      this.#lead.ask([results, outcome, overAll, tolerance], (handle) =>
-        leadPictureOf(runner, results, outcome, { overAll: ranking, tolerance }, handle),
-      )
+      this.headline.ask(results, outcome, ranking, tolerance)
       this.#pair.ask([results, outcome, means, tolerance, chosen, rival], async (handle) => {
         const two = [chosen, rival] as const
         const of = { means, tolerance }
-        const found = await pairPictureOf(runner, results, outcome, of, two, handle)
+        const found = await pairPictureOf(runner, base ?? results, outcome, of, two, handle)
         return found ?? this.#pairThatStays()
       })
       // They take longest, and nothing may change its place under a hand.
@@ -178,6 +173,20 @@ export class Answers {
         return { results, subject, drivers }
       })
     })
+  }
+
+  /**
+   * The finished results that a first stage of others is previewed from: a better picture is never
+   * replaced by a worse one.
+   */
+  #baseOf(results: RunResults, { tolerance }: Over): RunResults | null {
+    if (results.digest !== null) {
+      this.#finished = results
+      return null
+    }
+    const base = this.#finished
+    const hasMore = base !== null && base.trials > results.trials && isSameDraws(base, results)
+    return hasMore && tolerance === null ? base : null
   }
 
   /** Asks what has moved since a control was taken hold of; depends on what is drawn. */

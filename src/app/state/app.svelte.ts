@@ -68,7 +68,7 @@ export class AppState {
   /** Tells everyone of new results; depends on the results and their verdict. */
   tellResults(): void {
     const { results } = this.run
-    const { judged } = this.answers
+    const judged = this.answers.headline.results
     if (!results) return
     untrack(() => {
       if (this.runner.alone && !this.#toldAlone) {
@@ -80,7 +80,9 @@ export class AppState {
       if (judged !== results) return
       if (results.digest === null || this.#announced === results) return
       this.#announced = results
-      this.announcement = `${count(results.trials)} futures simulated. ${this.answers.verdict}`
+      const { headline, rest } = this.answers.verdict
+      const said = [`${count(results.trials)} futures simulated.`, headline, ...rest]
+      this.announcement = said.join(' ')
     })
   }
 
@@ -88,6 +90,7 @@ export class AppState {
   requestAnswers(): void {
     this.answers.request()
     this.answers.requestMoved()
+    this.answers.headline.requestFlip()
   }
 
   /** Keeps the study; depends on its changes. */

@@ -40,7 +40,8 @@ export class Hand {
   begin(): void {
     this.view.keepStrategies()
     if (this.holding) return
-    const results = this.picture()?.results
+    const picture = this.picture()
+    const results = picture?.base ?? picture?.results
     this.#before = results ? { results, study: this.studies.id } : null
     this.#version = null
     this.holding = true

@@ -7,26 +7,33 @@ import { sharedAxis } from '../../engine/statistics/chance.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Pair } from '../../analyses/pair.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
-import { HARDLY, selectionOf, type Where } from '../../findings/where.ts'
+import { HARDLY, isPartial, selectionOf, type Where } from '../../findings/where.ts'
 import type { AskOptions, Runner } from '../../workers/runner.ts'
-import { comparable, movedBy } from '../../findings/moved-since.ts'
 import { splitFrom, splitWanted } from '../../findings/split.ts'
 import { statusQuoOf } from '../../findings/status-quo.ts'
-import { HEADLINE, market } from '../../study/model.ts'
+import { HEADLINE, market, rowFigures, signedStates } from '../../study/model.ts'
 import { type Domain, keptAxis } from '../../findings/still-axis.ts'
 import type { RowErrors } from '../../findings/strategies.ts'
-import type { AgainstStatusQuo, Splits } from '../../findings/strategy-rows.ts'
+import type { AgainstStatusQuo, RowFigures, Splits } from '../../findings/strategy-rows.ts'
 import type { Target } from '../../findings/target.ts'
 import { agreeingIn, casesOver, refOf } from './agreeing.ts'
 
 /** What is drawn of one outcome: everything in it belongs together. */
 export interface Picture {
   readonly results: RunResults
+  /**
+   * The finished results that a preview stands on, whose first futures tell what has changed since;
+   * null where the results speak for themselves.
+   */
+  readonly base: RunResults | null
   readonly outcome: NumberOutcome
+  /** Futures that a row counts. */
   readonly where: Where
   /** By case, in the order of the results. */
   readonly shapes: readonly Shape[]
-  /** Futures that means are taken over, and what they are made of. */
+  /** Further figures over the futures that a row counts, in the order of `rowFigures`, by strategy. */
+  readonly figures: RowFigures
+  /** Futures that averages are taken over, and what they are made of. */
   readonly means: Where
   readonly splits: Splits
   readonly against: AgainstStatusQuo
@@ -61,9 +68,13 @@ export interface Axis {
   readonly domain: Domain
 }
 
-/** Where nothing closes there is only one thing to ask for: all futures. */
+/** Where nothing is signed or closes there is only one thing to ask for: all futures. */
 function overOf({ summary }: CaseResults, where: Where): Where {
-  return where === 'condition' && summary.condition.count === 0 ? 'all' : where
+  const signs = signedStates.some(
+    (state) => summary.categories[market.condition.outcome][state] > 0,
+  )
+  const has = { all: true, observed: true, signed: signs, condition: summary.condition.count > 0 }
+  return has[where] ? where : 'all'
 }
 
 /** The distribution of an outcome in every case, and what its means are made of. */
@@ -77,17 +88,42 @@ export async function pictureOf(
   const { cases } = results
   const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null
   const over = agreeing ? await casesOver(runner, results, outcome, agreeing, options) : null
-  const drawn = { results, outcome, where, means, tolerance, agreeing, cases, isEmpty: false }
-  if (agreeing && !over) return { ...drawn, shapes: [], splits: {}, against: {}, isEmpty: true }
+  const base = null
+  const drawn = { results, base, outcome, where, means, tolerance, agreeing, cases, isEmpty: false }
+  if (agreeing && !over) {
+    return { ...drawn, shapes: [], figures: {}, splits: {}, against: {}, isEmpty: true }
+  }
   const selection = selectionOf(where, agreeing ?? ALL)
   const request = { cases: cases.map(refOf), outcome: outcome.id, selection }
-  const [shapes, splits, against] = await Promise.all([
+  const [shapes, figures, splits, against] = await Promise.all([
     runner.ask('shapes', results, request, options),
+    figuresOf(runner, results, { where, agreeing }, options),
     splitsOf(runner, results, outcome, { means, cases, agreeing }, options),
     againstOf(runner, results, outcome, { means, agreeing }, options),
   ])
   const summed = over && means === 'observed' ? { cases: over } : {}
-  return { ...drawn, shapes, splits, against, ...summed }
+  return { ...drawn, shapes, figures, splits, against, ...summed }
+}
+
+/** The further figures of each case, over the futures that its row counts. */
+async function figuresOf(
+  runner: Runner,
+  results: RunResults,
+  { where, agreeing }: { readonly where: Where; readonly agreeing: Selection | null },
+  options: AskOptions,
+): Promise<RowFigures> {
+  const { cases } = results
+  const wanted = cases.flatMap((one) =>
+    rowFigures.map(({ outcome }): Wanted => {
+      const selection = selectionOf(overOf(one, where), agreeing ?? ALL)
+      return { case: refOf(one), terms: [[outcome, 1]], selection }
+    }),
+  )
+  const found = await runner.ask('estimates', results, { wanted }, options)
+  const each = rowFigures.length
+  return Object.fromEntries(
+    cases.map(({ strategy }, i) => [strategy, found.slice(each * i, each * (i + 1))]),
+  )
 }
 
 /** How far each case is from the status quo; nothing where its figure says so already. */
@@ -138,33 +174,6 @@ export async function splitsOf(
   )
 }
 
-/** What has moved between two runs of the same futures, in words by strategy. */
-export async function movedOf(
-  runner: Runner,
-  before: RunResults,
-  { results, outcome, means, agreeing, cases, isEmpty }: Picture,
-  options: AskOptions = {},
-): Promise<Readonly<Record<string, string>>> {
-  if (isEmpty || before === results) return {}
-  const over = means === 'observed' && agreeing
-  const old = over ? await casesOver(runner, before, outcome, agreeing, options) : before.cases
-  if (!old) return {}
-  const strategies = comparable({ ...before, cases: old }, { ...results, cases }, means)
-  const paired = strategies.filter(({ isPaired }) => isPaired)
-  // Both runs in one: of each case what it is now, and under another name what it was.
-  const was = (one: CaseResults) => ({ ...one, scenario: `${one.scenario} before` })
-  const both = { ...results, cases: [...results.cases, ...before.cases.map(was)] }
-  const wanted = paired.map((one) => ({
-    case: refOf(one.now),
-    less: refOf(was(one.before)),
-    terms: [[outcome.id, 1] as const],
-    selection: selectionOf(means, agreeing ?? ALL),
-  }))
-  const found = wanted.length > 0 ? await runner.ask('estimates', both, { wanted }, options) : []
-  const byStrategy = Object.fromEntries(paired.map(({ now }, i) => [now.strategy, found[i]]))
-  return movedBy(strategies, outcome, means, byStrategy)
-}
-
 /** The errors of what a table of strategies says, of a picture and a target. */
 export async function rowErrorsOf(
   runner: Runner,
@@ -206,7 +215,7 @@ export async function pairPictureOf(
   const a = cases.find(({ strategy }) => strategy === first)
   const b = cases.find(({ strategy }) => strategy === second)
   if (!a || !b) return null
-  const where = a.summary.condition.count > 0 ? wanted : overOf(b, wanted)
+  const where = isPartial(wanted) && overOf(a, wanted) === 'all' ? overOf(b, wanted) : wanted
   const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null
   if (agreeing && !(await casesOver(runner, results, outcome, agreeing, options))) return null
   const selection = selectionOf(where, agreeing ?? ALL)

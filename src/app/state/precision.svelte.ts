@@ -2,24 +2,23 @@ import { untrack } from 'svelte'
 import type { CaseRef } from '../../engine/plan.ts'
 import type { ConvergencePoint } from '../../analyses/convergence.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
-import { replicateOf } from '../../engine/sampling/index.ts'
-import { certainErrors } from '../../engine/statistics/certainty.ts'
 import { NEGLIGIBLE } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count } from '../../words/index.ts'
+import type { Judged } from './choice-picture.ts'
 import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
-import type { StrategyRow } from '../../findings/strategy-rows.ts'
+import type { Rival } from '../../findings/best.ts'
+import { limitsFor } from '../../findings/leads.ts'
 import {
   hardestOf,
   isDecided,
-  type Limits,
   nextTrials,
   type PrecisionFacts,
   precisionSentence,
-  type Rival,
 } from '../../findings/precision.ts'
+import type { StrategyRow } from '../../findings/strategy-rows.ts'
 import type { Run } from './run.svelte.ts'
 import { MOST_TRIALS, type StudyState } from './study.svelte.ts'
 import type { View } from './view.svelte.ts'
@@ -52,20 +51,17 @@ export class Precision {
   /** The study's version after the last step of a run until decided: any other change ends it. */
   #version = -1
   #hasRaised = false
-  readonly #leads = new Asked<Leads>((leads) => {
-    this.#continue(leads.results)
-    this.#askPath(leads)
-  })
+  #leads = $state.raw<Leads | null>(null)
   readonly #path = new Asked<Path | null>()
 
   readonly path = $derived(this.#path.value)
-  readonly problem = $derived(this.#refusal ?? this.#leads.problem ?? this.#path.problem)
+  readonly problem = $derived(this.#refusal ?? this.#path.problem)
 
   /** What was found last, of whatever run and outcome. */
-  readonly #found = $derived.by(() => (this.#leads.value ? this.#factsOf(this.#leads.value) : null))
+  readonly #found = $derived.by(() => (this.#leads ? this.#factsOf(this.#leads) : null))
   /** Of the run and the outcome in view; null until they are known. */
   readonly facts = $derived.by(() =>
-    this.#leads.value && this.#isInView(this.#leads.value) ? this.#found : null,
+    this.#leads && this.#isInView(this.#leads) ? this.#found : null,
   )
   readonly sentence = $derived(this.facts ? precisionSentence(this.facts) : '')
   /** The sentence found last: it keeps the room of the next one. */
@@ -76,7 +72,7 @@ export class Precision {
     const found = this.#found
     const hasRoom = found !== null && !isDecided(found) && found.trials < MOST_TRIALS
     // What it would decide is over all futures: where those that agree count, it is another question.
-    return hasRoom && !this.studies.readOnly && this.view.meansWhere !== 'observed'
+    return hasRoom && !this.studies.readOnly && this.view.means !== 'observed'
   })
   /** Whether there is something more trials could decide, and room for them. */
   readonly canDecide = $derived(this.facts !== null && this.isOpen)
@@ -97,21 +93,23 @@ export class Precision {
     private readonly run: Run,
     private readonly studies: StudyState,
     private readonly view: View,
-    private readonly hand: { readonly holding: boolean },
+    private readonly headline: {
+      readonly judged: Omit<Judged, 'tails' | 'against' | 'limits' | 'choice'> | null
+    },
   ) {}
 
-  /** Asks how clear the choice is; depends on results, on the outcome in view and on held controls. */
+  /** Takes up how the choice stands, and asks how it settled; depends on both and on how the run is. */
   request(): void {
-    const { results, status } = this.run
-    const { outcome, ranking } = this.view
+    const { status } = this.run
+    const { judged } = this.headline
     const { study } = this.studies
-    const { holding } = this.hand
     // Which rival is hardest to tell apart hangs on it.
     void study.negligible
     untrack(() => {
       if (status === 'cancelled' || status === 'failed') this.stop()
-      if (!results || results.digest === null || holding) return
-      this.#ask(results, outcome, ranking)
+      // What more trials would decide is over all futures.
+      if (!judged || judged.ofAgreeing || judged.results.digest === null) return
+      this.#take(judged)
     })
   }
 
@@ -132,29 +130,22 @@ export class Precision {
     this.deciding = false
   }
 
-  #ask(
-    results: RunResults,
-    outcome: NumberOutcome,
-    [best, ...others]: readonly StrategyRow[],
-  ): void {
-    const { id: study } = this.studies
-    const sign = outcome.better === 'lower' ? -1 : 1
-    this.#leads.ask([results, outcome], (handle) =>
-      this.#orStop(handle, async () => {
-        this.#refusal = null
-        const [first, ...rest] = [best, ...others].map((row) => refIn(results, row))
-        const request = { first, others: rest, outcome: outcome.id }
-        const found = await this.runner.ask('leads', results, request, handle)
-        const rivals = found.map(({ mean, standardError: error }, index) => ({
-          id: others[index].id,
-          label: others[index].label,
-          lead: { value: sign * mean, error },
-        }))
-        return { study, results, outcome, best, others, rivals }
-      }),
-    )
-    // Known already: only which rival is the hardest may be new.
-    if (this.#leads.current && this.#leads.value) this.#askPath(this.#leads.value)
+  #take({
+    study,
+    results,
+    outcome,
+    ranking: [best, ...others],
+    rivals,
+  }: Pick<Judged, 'study' | 'results' | 'outcome' | 'ranking' | 'rivals'>): void {
+    const isNew = this.#leads?.results !== results || this.#leads.outcome !== outcome
+    if (isNew) {
+      this.#refusal = null
+      this.#leads = { study, results, outcome, best, others, rivals }
+    }
+    const leads = this.#leads
+    if (!leads) return
+    if (isNew) this.#continue(results)
+    this.#askPath(leads)
   }
 
   #askPath(leads: Leads): void {
@@ -231,7 +222,12 @@ export class Precision {
       rivals,
       trials: results.trials,
       most: MOST_TRIALS,
-      ...limitsOf(results, outcome, this.studies.study.negligible ?? NEGLIGIBLE),
+      ...limitsFor(
+        results.trials,
+        results.plan.sampling,
+        outcome.unit,
+        this.studies.study.negligible ?? NEGLIGIBLE,
+      ),
     }
   }
 }
@@ -240,20 +236,9 @@ function refIn({ cases: [{ scenario }] }: RunResults, { id }: StrategyRow): Case
   return { strategy: id, scenario }
 }
 
-function limitsOf(
-  { trials, plan }: RunResults,
-  { unit }: NumberOutcome,
-  negligible: number,
-): Limits {
-  return {
-    certain: certainErrors(trials, replicateOf(plan.sampling)),
-    negligible: unit === 'USD bn' ? negligible : null,
-  }
-}
-
 /** It goes on asking whatever screen is in view: what runs until decided must end. */
 export const precisionOf = madeOnce((app) => {
-  const precision = new Precision(app.runner, app.run, app.studies, app.view, app.hand)
+  const precision = new Precision(app.runner, app.run, app.studies, app.view, app.answers.headline)
   $effect(() => precision.request())
   return precision
 })

@@ -30,14 +30,6 @@ export type OpenDialog =
   /** Asks for a strategy's name and description. */
   | { readonly kind: 'strategy'; readonly id: string }
 
-/** Futures that shapes and chances, and those that means and pairs are taken over. */
-interface Counted {
-  readonly shapes: Where
-  readonly means: Where
-}
-
-const AGREEING: Counted = { shapes: 'observed', means: 'observed' }
-
 /** What is in sight: outcome, strategies, futures that count, target and axes. It asks for nothing. */
 export class View {
   outcomeId = $state<string>(HEADLINE)
@@ -50,8 +42,8 @@ export class View {
 
   readonly #chosen: OfStudy<string>
   readonly #rival: OfStudy<string>
-  #plainly = $state.raw<Counted>({ shapes: 'condition', means: 'all' })
-  #observing = $state.raw<Counted>(AGREEING)
+  #plainly = $state.raw<Where>('condition')
+  #observing = $state.raw<Where>('observed')
   #bestOfAgreeing = $state.raw<{
     readonly outcome: string
     readonly ids: readonly string[]
@@ -65,7 +57,6 @@ export class View {
     const { vantage, observed } = this.studies.study
     return observed && hasCome(vantage) ? observed : null
   })
-  readonly #counted = $derived(this.tolerance ? this.#observing : this.#plainly)
   readonly outcome = $derived(
     numberOutcomes.find(({ id }) => id === this.outcomeId) ?? numberOutcomes[0],
   )
@@ -79,7 +70,7 @@ export class View {
   /** Ids of the strategies, the best on average first, over the futures that the verdict is on. */
   readonly order = $derived.by((): readonly string[] => {
     const known = this.#bestOfAgreeing
-    const isOfAgreeing = this.meansWhere === 'observed' && known?.outcome === this.outcome.id
+    const isOfAgreeing = this.means === 'observed' && known?.outcome === this.outcome.id
     return isOfAgreeing ? known.ids.filter((id) => this.#has(id)) : this.ranking.map(({ id }) => id)
   })
   /** The strategy in focus; the best on average until one is chosen. */
@@ -108,38 +99,35 @@ export class View {
     this.#rival = new OfStudy(studies, '')
   }
 
-  /** Futures that shapes and chances are taken over. */
-  get shapesWhere(): Where {
-    return this.#counted.shapes
+  /** Futures that a row counts: dots, chances, the worst tenth and cash. */
+  get where(): Where {
+    return this.tolerance ? this.#observing : this.#plainly
   }
-  set shapesWhere(shapes: Where) {
-    this.#count({ ...this.#counted, shapes })
+  set where(where: Where) {
+    if (this.tolerance) this.#observing = where
+    else this.#plainly = where
   }
 
-  /** Futures that means and pairs are taken over. */
-  get meansWhere(): Where {
-    return this.#counted.means
-  }
-  set meansWhere(means: Where) {
-    this.#count({ ...this.#counted, means })
+  /** Futures that averages and pairs are taken over: a decision is made before anyone knows how talks end. */
+  get means(): 'all' | 'observed' {
+    return this.where === 'observed' ? 'observed' : 'all'
   }
 
   /** Futures that count in a plan's results: all where nothing has come in since its vantage. */
   overIn({ vantage }: RunPlan): Over {
     const { tolerance } = this
-    const known = (where: Where): Where =>
-      where === 'observed' && !hasCome(vantage) ? 'all' : where
-    const [where, means] = [known(this.shapesWhere), known(this.meansWhere)]
+    const where = this.where === 'observed' && !hasCome(vantage) ? 'all' : this.where
+    const isObserved = where === 'observed'
     return {
       where,
-      means,
-      tolerance: where === 'observed' || means === 'observed' ? tolerance : null,
+      means: isObserved ? 'observed' : 'all',
+      tolerance: isObserved ? tolerance : null,
     }
   }
 
-  /** Shapes and means are both of what agrees, as whoever begins to observe will want. */
+  /** What agrees is counted, as whoever begins to observe will want. */
   countAgreeing(): void {
-    this.#observing = AGREEING
+    this.#observing = 'observed'
   }
 
   /** Takes note which strategies are best over the futures that agree. */
@@ -178,7 +166,9 @@ export class View {
 
   /** What is aimed at, of the outcome that is drawn. */
   targetOf({ id, better }: NumberOutcome): Target {
-    return { at: this.#targets[id] ?? firstTarget(this.axis), side: sideOf(better) }
+    const without = this.run.results?.cases.find(({ strategy }) => strategy === market.reference)
+    const first = () => firstTarget(this.axis, without?.summary.outcomes[id].mean ?? null)
+    return { at: this.#targets[id] ?? first(), side: sideOf(better) }
   }
 
   /** The axis that fits what is drawn now, or the one there was while figures or a control move. */
@@ -190,11 +180,6 @@ export class View {
   fitPairAxis({ outcome, where, a, b, shape }: PairPicture, isSettled: boolean): void {
     const subject = [outcome.id, where, a, b].join(' ')
     this.#pairAxis = axisFor(this.#pairAxis, [shape], subject, isSettled)
-  }
-
-  #count(counted: Counted): void {
-    if (this.tolerance) this.#observing = counted
-    else this.#plainly = counted
   }
 
   #isReference(strategy: string): boolean {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { convergenceOf } from '../../../src/analyses/convergence.ts'
-import { leadsOf } from '../../../src/analyses/leads.ts'
 import { pairedDifference } from '../../../src/analyses/pair.ts'
 import { replicateOf, type SamplingId } from '../../../src/engine/sampling/index.ts'
 import { normals } from '../engine/numbers.ts'
@@ -51,16 +50,4 @@ test('a short run has a point, and a single trial has no error', () => {
 test('columns that do not belong together are refused', () => {
   expect(() => ended(convergenceOf(a, b.slice(1), 1))).toThrow('got 10000 and 9999')
   expect(() => ended(convergenceOf(a.slice(0, 0), b.slice(0, 0), 1))).toThrow('same trials')
-  expect(() => ended(leadsOf(a, [b, b.slice(1)], 1))).toThrow('got 10000 and 9999')
-})
-
-test.each(designs)('leads are paired differences, one by one, under %s', (design) => {
-  const replicate = replicateOf(design)
-  const found = ended(leadsOf(a, [b, a, b.map((z) => -z)], replicate))
-  const expected = [b, a, b.map((z) => -z)].map((other) => pairedDifference(a, other, replicate))
-  found.forEach(({ mean, standardError }, i) => {
-    expect(mean).toBeCloseTo(expected[i].mean, 12)
-    expect(standardError).toBeCloseTo(expected[i].standardError ?? NaN, 12)
-  })
-  expect(found[1]).toEqual({ mean: 0, standardError: 0 })
 })

@@ -80,6 +80,8 @@ describe('what was in sight when the hand took hold', () => {
       where: 'all',
       shapes: [],
       means: 'all',
+      figures: {},
+      base: null,
       splits: {},
       against: {},
       cases: run.results.cases,

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { market } from '../../../models/index.ts'
+import { Answers } from '../../../src/app/state/answers.svelte.ts'
+import { Hand } from '../../../src/app/state/hand.svelte.ts'
 import { Precision } from '../../../src/app/state/precision.svelte.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
@@ -15,7 +17,18 @@ function page(changes: Partial<Study>) {
   studies.open({ ...studies.study, ...changes })
   const run = new Run(runner)
   const view = new View(run, studies)
-  const precision = new Precision(runner, run, studies, view, { holding: false })
+  const hand: Hand = new Hand(studies, view, () => answers.picture)
+  const answers = new Answers(runner, run, studies, view, hand)
+  const precision = new Precision(runner, run, studies, view, answers.headline)
+  /** Has the choice judged that is in view, and tells of it. */
+  const judge = async () => {
+    answers.request()
+    const isJudged = () =>
+      answers.headline.judged?.results === run.results &&
+      answers.headline.judged?.outcome === view.outcome
+    await expect.poll(isJudged).toBe(true)
+    precision.request()
+  }
   /** What the page's effects do: run what is asked, then ask about it, until nothing is left. */
   const settle = async () => {
     for (let turn = 0; turn < 50; turn++) {
@@ -23,13 +36,13 @@ function page(changes: Partial<Study>) {
       run.request(studies.plan)
       await expect.poll(() => run.status).toBe('done')
       const { path } = precision
-      precision.request()
+      await judge()
       await expect.poll(() => precision.path !== path || studies.version !== version).toBe(true)
       if (studies.version === version) return
     }
     throw new Error('the trials rise without end')
   }
-  return { studies, run, view, precision, settle }
+  return { studies, run, view, answers, precision, judge, settle }
 }
 
 /** The next run gives its first picture and is then stopped. */
@@ -42,21 +55,21 @@ function stopAtFirstPicture(one: Pick<ReturnType<typeof page>, 'studies' | 'run'
   one.run.request(one.studies.plan)
 }
 
-let { studies, run, view, precision, settle } = page({})
+let { studies, run, view, answers, precision, judge, settle } = page({})
 
 /** Two that so small a run cannot tell apart. */
 const close: Partial<Study> = { trials: 256, strategies: ['none', 'deepTechnical'] }
 
 describe('what is said is of what is in view', () => {
   beforeEach(() => {
-    ;({ studies, run, view, precision, settle } = page({ ...close, negligible: 0 }))
+    ;({ studies, run, view, answers, precision, judge, settle } = page({ ...close, negligible: 0 }))
   })
 
   it('is the lead of the outcome, however often it is asked while it is on its way', async () => {
     await settle()
     view.outcomeId = 'awsShare'
-    precision.request()
-    precision.request()
+    await judge()
+    await judge()
     await expect.poll(() => precision.drawn?.isBusy).toBe(false)
     const points = precision.path?.points ?? []
     expect(precision.path?.outcome.id).toBe('awsShare')
@@ -83,9 +96,10 @@ describe('what is said is of what is in view', () => {
     precision.runUntilDecided()
     run.request(studies.plan)
     await expect.poll(() => run.status).toBe('done')
-    precision.request()
+    answers.request()
+    await expect.poll(() => answers.headline.judged?.results).toBe(run.results)
     view.outcomeId = 'awsShare'
-    await expect.poll(() => precision.path?.results).toBe(run.results)
+    precision.request()
     expect([precision.ended, studies.study.trials, precision.deciding]).toEqual(['', 512, true])
   })
 
@@ -93,13 +107,13 @@ describe('what is said is of what is in view', () => {
     await settle()
     studies.open({ ...studies.study })
     expect(precision.drawn).toBeNull()
-    ;({ studies, run, view, precision, settle } = page({ ...close, negligible: 0 }))
+    ;({ studies, run, view, answers, precision, judge, settle } = page({ ...close, negligible: 0 }))
     await settle()
     studies.change('deleted it', (old) => ({ ...old, strategies: ['none'] }))
     expect(precision.drawn).toBeNull()
     run.request(studies.plan)
     await expect.poll(() => run.status).toBe('done')
-    precision.request()
+    await judge()
     await expect.poll(() => precision.path).toBeNull()
   })
 
@@ -110,7 +124,7 @@ describe('what is said is of what is in view', () => {
     await expect.poll(() => run.status).toBe('done')
     studies.readOnly = true
     const { path } = precision
-    precision.request()
+    await judge()
     await expect.poll(() => precision.path !== path).toBe(true)
     expect(precision.problem).toMatch(/open in another tab/)
     expect(precision.deciding).toBe(false)
@@ -207,12 +221,13 @@ describe('what is said', () => {
   })
 
   it('is nothing where there is no choice', async () => {
-    ;({ studies, view, precision, settle } = page({ trials: 256, strategies: ['none'] }))
-    const run = new Run(runner)
+    ;({ studies, run, view, answers, precision, judge, settle } = page({
+      trials: 256,
+      strategies: ['none'],
+    }))
     run.request(studies.plan)
     await expect.poll(() => run.status).toBe('done')
-    precision = new Precision(runner, run, studies, new View(run, studies), { holding: false })
-    precision.request()
+    await judge()
     await expect.poll(() => precision.facts).not.toBeNull()
     expect([precision.sentence, precision.canDecide, precision.path]).toEqual(['', false, null])
   })

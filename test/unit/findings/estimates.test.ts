@@ -2,8 +2,12 @@ import { ALL } from '../../../src/engine/selection.ts'
 import { expect, test } from 'vitest'
 import { isClear } from '../../../src/findings/estimates.ts'
 import { strategyRows, ranked } from '../../../src/findings/strategy-rows.ts'
-import { verdictFor } from '../../../src/findings/verdict-facts.ts'
-import { wordsIn } from '../../../src/findings/verdict.ts'
+import {
+  choicePictureOf,
+  flipIn,
+  judgedBy,
+  verdictOn,
+} from '../../../src/app/state/choice-picture.ts'
 import { market } from '../../../models/index.ts'
 import type { CaseResults } from '../../../src/workers/results.ts'
 import { basePlan } from '../../plans.ts'
@@ -13,11 +17,6 @@ const plan = basePlan({ trials: 1024 })
 const results = await runner.run(plan)
 const npv = market.outcomes[0]
 const [none, , deep, , exclusive] = results.cases
-const caseOf = (id: string) => {
-  const found = results.cases.find(({ strategy }) => strategy === id)
-  if (!found) throw new Error(`no case of ${id}`)
-  return found
-}
 
 test('the parts of a mean add up to it, over all futures and over those that close', async () => {
   for (const means of ['all', 'condition'] as const) {
@@ -71,26 +70,25 @@ test('an effect is clear beyond two errors, and never without an error', () => {
   expect(isClear({ value: 5, error: null })).toBe(false)
 })
 
-test('every outcome has a verdict of at most 45 words, made of figures', async () => {
+test('every outcome has a verdict that is true of its figures', async () => {
   for (const outcome of market.outcomes) {
     if (outcome.kind !== 'number') continue
-    const ranking = ranked(strategyRows(results, outcome, 'all'), outcome.better)
-    const [best, next] = ranking.map(({ id }) => caseOf(id))
-    const text = verdictFor(
-      outcome,
-      ranking,
-      { isSunk: false, statusQuo: 'none' },
-      {
-        where: 'all',
-        against: null,
-        overStatusQuo: null,
-        lead: await pairedEstimate(results, [best, next], outcome.id),
-        split: await splitOf(results, best, 'all'),
-        drivers: null,
-      },
-    )
-    expect(wordsIn(text)).toBeLessThanOrEqual(45)
+    const overAll = ranked(strategyRows(results, outcome, 'all'), outcome.better)
+    const of = { study: 'a', overAll, tolerance: null }
+    const picture = await choicePictureOf(runner, results, outcome, of)
+    const judged = judgedBy(picture, 0.5)
+    if (!judged) throw new Error('nothing was judged')
+    const flip = await flipIn(runner, picture)
+    const verdict = verdictOn(judged, { flip, drivers: null, where: 'all' })
+    const text = [verdict?.headline, ...(verdict?.rest ?? [])].join(' ')
     expect(text).toMatch(/\.$/)
     expect(text).not.toMatch(/NaN|undefined|Infinity|null/)
+    const [first] = overAll
+    expect(text).toContain(outcome.better === 'neutral' ? outcome.label.slice(1) : first.label)
+    for (const { label, lead } of judged.choice.rivals) {
+      const isBest = text.includes('is best') || text.includes(' has the ')
+      if (isBest) expect(Math.abs(lead.value), label).toBeGreaterThan(2 * (lead.error ?? 0))
+      if (isBest && outcome.unit === 'USD bn') expect(lead.value).toBeGreaterThanOrEqual(0.5)
+    }
   }
 })

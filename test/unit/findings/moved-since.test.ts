@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { market } from '../../../models/index.ts'
 import { meanWithError } from '../../../src/analyses/estimates.ts'
-import { movedOf } from '../../../src/app/state/pictures.ts'
+import { movedOf } from '../../../src/app/state/changes.ts'
 import { outcomeColumn } from '../../../src/engine/columns.ts'
 import { replicateOf } from '../../../src/engine/sampling/index.ts'
 import { withBelief } from '../../../src/study/edits/beliefs.ts'
@@ -26,7 +26,17 @@ const closed = await run(withLever(small, 'exclusive', 'access', 0))
 /** What moved, as the page asks for it. */
 function movedBy(old: RunResults, now: RunResults, outcome: NumberOutcome, where: Where) {
   const rest = { against: {}, cases: now.cases, agreeing: null, tolerance: null, isEmpty: false }
-  const picture = { results: now, outcome, where, means: where, shapes: [], splits: {}, ...rest }
+  const picture = {
+    results: now,
+    outcome,
+    where,
+    means: where,
+    shapes: [],
+    figures: {},
+    base: null,
+    splits: {},
+    ...rest,
+  }
   return movedOf(runner, old, picture)
 }
 

@@ -1,13 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
+import type { Rival } from '../../../src/findings/best.ts'
 import {
   hardestOf,
   isDecided,
-  neededTrials,
   nextTrials,
   type PrecisionFacts,
   precisionSentence,
-  type Rival,
-  standingOf,
   timesWords,
 } from '../../../src/findings/precision.ts'
 
@@ -29,63 +27,6 @@ const said = (value: number, error: number | null, more: Partial<PrecisionFacts>
   precisionSentence(facts([rival(value, error)], more))
 /** Nothing is negligible. */
 const alone = { certain: 3, negligible: null }
-
-describe('a lead stands', () => {
-  test.each([
-    ['clear', 3.1, 1, 0.5],
-    ['clear', -3.1, 1, 0.5],
-    ['open', 2.9, 1, 0.5],
-    ['negligible', 0.1, 0.1, 0.5],
-    ['open', 0.3, 0.1, 0.5],
-    ['negligible', 0.31, 0.05, 0.5],
-    ['clear', 0.49, 0.05, 0.5],
-    ['same', 0, 0, null],
-    ['open', 0.1, 0.1, null],
-    ['clear', 2, 0, null],
-    ['open', 5, null, 0.5],
-    ['open', 0, 0.1, 0],
-  ] as const)('%s at %d ± %d where %d is negligible', (standing, value, error, negligible) => {
-    expect(standingOf({ value, error }, { certain: 3, negligible })).toBe(standing)
-  })
-})
-
-describe('the trials that are needed', () => {
-  it('are those after which the lead would stand, if errors fall with the root of trials', () => {
-    for (const [value, error] of [
-      [0.69, 0.3],
-      [0.2, 0.15],
-      [0.05, 0.3],
-      [-4, 2],
-    ]) {
-      for (const limits of [
-        { certain: 3, negligible: null },
-        { certain: 4.53, negligible: 0.5 },
-      ]) {
-        const lead = { value, error }
-        const { trials, shows } = neededTrials(lead, 10_000, limits)
-        const after = { value, error: error / Math.sqrt((trials + 1) / 10_000) }
-        const before = { value, error: error / Math.sqrt((trials - 1) / 10_000) }
-        expect(standingOf(after, limits)).toBe(shows)
-        expect(standingOf(before, limits)).toBe('open')
-      }
-    }
-  })
-
-  it.each([
-    [3, 9000],
-    [4.5, 20_250],
-  ])('are n·(%d·error/size)² where nothing is negligible', (certain, trials) => {
-    expect(neededTrials({ value: 0.5, error: 0.5 }, 1000, { certain, negligible: null })).toEqual({
-      trials,
-      shows: 'clear',
-    })
-  })
-
-  it('are without end where the lead is nothing and nothing is negligible', () => {
-    expect(neededTrials({ value: 0, error: 1 }, 1000, alone).trials).toBe(Infinity)
-    expect(neededTrials({ value: 1, error: null }, 1, facts([])).trials).toBe(Infinity)
-  })
-})
 
 describe('the sentence', () => {
   test.each([

@@ -49,6 +49,7 @@ const findings: readonly Finding<unknown>[] = [
     quarters: plan.quarters,
     strategies,
     ranking: ranked(strategies, 'higher'),
+    choice: null,
     statusQuo: 'No investment',
     shapes,
     errors: () => null,

@@ -1,97 +1,184 @@
-import { describe, expect, test } from 'vitest'
-import { MOST_WORDS, type VerdictFacts, verdictOf, wordsIn } from '../../../src/findings/verdict.ts'
+import { describe, expect, it, test } from 'vitest'
+import { type Choice, choiceOf, type Rival } from '../../../src/findings/best.ts'
+import { type Tail, type VerdictFacts, verdictOf } from '../../../src/findings/verdict.ts'
+
+const exclusive = { id: 'exclusive', label: 'Exclusive alliance' }
+const deep = { id: 'deep', label: 'Deep collaboration' }
+const none = { id: 'none', label: 'No investment' }
+const limits = { certain: 3, negligible: 0.5 }
+
+const tail = (changes: Partial<Tail> = {}): Tail => ({
+  closed: 4000,
+  loses: 0.57,
+  median: { value: -1.2, error: 0.1 },
+  p90: 44.2,
+  mean: { value: 4.8, error: 0.3 },
+  withoutTop: { value: -3.1, error: 0.2 },
+  ...changes,
+})
+
+function chosen(
+  top: Choice['top'],
+  behind: readonly (readonly [Choice['top'], number, number | null])[],
+  better: VerdictFacts['better'] = 'higher',
+): Choice {
+  const rivals = behind.map(([one, value, error]): Rival => ({ ...one, lead: { value, error } }))
+  return choiceOf(top, better, rivals, limits)
+}
 
 const facts: VerdictFacts = {
   measure: 'NPV',
+  isHeadline: true,
   unit: 'USD bn',
   better: 'higher',
-  best: 'Exclusive alliance',
-  next: 'Deep technical collaboration',
-  bestIsReference: false,
-  nextIsReference: false,
-  lead: { value: 0.69, error: 0.17 },
-  over: null,
-  isSunk: false,
-  behind: null,
-  worth: {
-    total: { value: 2.2, error: 0.24 },
-    cloud: { value: 1.9, error: 0.2 },
-    stake: { value: 0.8, error: 0.2 },
-    loses: 0.57,
-    closed: 4000,
+  choice: chosen(exclusive, [
+    [deep, 1.7, 0.1],
+    [none, 2.4, 0.2],
+  ]),
+  means: {
+    exclusive: { value: 2.4, error: 0.2 },
+    deep: { value: 1.7, error: 0.1 },
+    none: { value: 0, error: 0 },
   },
-  driver: { label: 'Return on OpenAI shares', correlation: 0.66, trials: 4000 },
+  range: [-21, 30],
+  references: ['none'],
+  struck: null,
+  behind: null,
+  tails: {
+    exclusive: tail(),
+    deep: tail({ loses: 0.59, median: { value: -0.2, error: 0.05 }, p90: 22 }),
+  },
+  hinge: {
+    belief: 'Return on OpenAI shares',
+    where: 'below 4% a year',
+    other: 'Deep collaboration',
+  },
+  driver: { label: 'OpenAI in distress', isEvent: true, correlation: -0.4, trials: 4000 },
 }
-const worth = facts.worth as NonNullable<VerdictFacts['worth']>
+const textOf = (changes: Partial<VerdictFacts>) => {
+  const { headline, rest } = verdictOf({ ...facts, ...changes })
+  return [headline, ...rest].join(' ')
+}
+const tied: Partial<VerdictFacts> = {
+  choice: chosen(exclusive, [
+    [deep, 0.2, 0.05],
+    [none, 2.4, 0.2],
+  ]),
+}
 
-test('the whole verdict', () => {
-  expect(verdictOf(facts)).toBe(
-    'Exclusive alliance is best on average, by $0.7 ± 0.2 bn over Deep technical collaboration. ' +
-      'If it closes, 57 of 100 futures lose money. Its $2.2 bn: $1.9 bn cloud business, ' +
-      '$0.8 bn stake less price. Most hangs on “Return on OpenAI shares”.',
-  )
-})
+describe('three sentences', () => {
+  test('best, risk and tail, hinge', () => {
+    expect(verdictOf(facts)).toEqual({
+      headline: 'Exclusive alliance is best on average, by $1.7 ± 0.1 bn over Deep collaboration.',
+      rest: [
+        'If the deal closes, it loses money in 57 of 100 futures. In one of ten it earns more than $44 bn, and that tenth carries the average. Its median then, −$1.2 bn, is the lowest of all deals.',
+        'It turns on “Return on OpenAI shares”: below 4% a year, Deep collaboration is the better choice.',
+      ],
+    })
+  })
 
-test('never more than 45 words, whatever the names', () => {
-  const long = 'An alliance with a name of many more words than anyone would give it'
-  for (const best of ['A', long])
-    for (const next of ['B', long])
-      for (const label of ['Return', long]) {
-        const text = verdictOf({ ...facts, best, next, driver: { ...driver(), label } })
-        if (best !== long || next !== long) expect(wordsIn(text)).toBeLessThanOrEqual(MOST_WORDS)
-        expect(text).toContain(`${best} is best on average`)
-      }
-})
+  test('about the same names all of them, with what each is worth', () => {
+    expect(verdictOf({ ...facts, ...tied })).toEqual({
+      headline:
+        'Exclusive alliance and Deep collaboration are worth about the same: $2.4 bn and $1.7 bn on average.',
+      rest: [
+        'If the deal closes, Exclusive alliance loses money in 57 of 100 futures, Deep collaboration in 59 of 100. In one of ten Exclusive alliance earns more than $44 bn, and that tenth carries the average. The median of Exclusive alliance then, −$1.2 bn, is the lowest of all deals.',
+        'It turns on “Return on OpenAI shares”: below 4% a year, Deep collaboration is the better choice.',
+      ],
+    })
+  })
 
-describe('a clause is there only if its effect exceeds two standard errors', () => {
-  test('the lead', () => {
-    const text = verdictOf({ ...facts, lead: { value: 0.69, error: 0.35 } })
-    expect(text).toContain(
-      'Exclusive alliance and Deep technical collaboration cannot be told apart with these trials.',
+  test('not told apart is neither best nor the same, and names who is', () => {
+    const headline = textOf({
+      choice: chosen(exclusive, [
+        [deep, 0.44, 0.08],
+        [none, 0.1, 0.05],
+      ]),
+    })
+    expect(headline).toContain(
+      'Exclusive alliance and Deep collaboration cannot be told apart with these trials: $2.4 bn and $1.7 bn on average. No investment is about the same as Exclusive alliance.',
     )
-    expect(text).not.toContain('best')
+    expect(headline).not.toContain('best')
   })
-  test('how often it loses', () => {
-    expect(verdictOf({ ...facts, worth: { ...worth, loses: 0.57, closed: 2 } })).not.toMatch(/lose/)
-    expect(verdictOf({ ...facts, worth: { ...worth, loses: 0 } })).not.toMatch(/lose/)
+
+  test('many are counted, not listed', () => {
+    const many = Array.from({ length: 6 }, (_, i) => ({ id: `s${i}`, label: `Deal ${i}` }))
+    const means = Object.fromEntries(many.map(({ id }) => [id, { value: 1, error: 0.1 }]))
+    const choice = chosen(
+      exclusive,
+      many.map((one) => [one, 0.1, 1] as const),
+    )
+    expect(verdictOf({ ...facts, means: { ...facts.means, ...means }, choice }).headline).toBe(
+      'Exclusive alliance, Deal 0 and 5 others cannot be told apart with these trials: $2.4 bn to $1.0 bn on average.',
+    )
   })
-  test('what the gain is made of', () => {
-    const unclear = { value: 0.8, error: 0.5 }
-    expect(verdictOf({ ...facts, worth: { ...worth, stake: unclear } })).not.toMatch(/stake/)
-    expect(verdictOf({ ...facts, worth: { ...worth, cloud: unclear } })).not.toMatch(/cloud/)
-    expect(verdictOf({ ...facts, worth: { ...worth, total: unclear } })).not.toMatch(/Of its|Its/)
+})
+
+describe('a clause is there only beyond its error', () => {
+  it('of losses, of the tenth that carries, and of the median', () => {
+    const rare = { exclusive: tail({ loses: 0.0004, closed: 4000 }), deep: facts.tails.deep }
+    expect(textOf({ tails: rare })).not.toMatch(/loses/)
+    const never = { exclusive: tail({ loses: 0 }), deep: facts.tails.deep }
+    expect(textOf({ tails: never })).toContain('loses money in 0 of 100 futures')
+    const unclear = { exclusive: tail({ withoutTop: { value: -0.3, error: 0.2 } }) }
+    expect(textOf({ tails: unclear })).not.toMatch(/carries/)
+    const near = { ...facts.tails, deep: tail({ median: { value: -1.1, error: 0.1 } }) }
+    expect(textOf({ tails: near })).not.toMatch(/lowest of all/)
   })
-  test('the belief', () => {
-    const short = { ...facts, worth: null }
-    expect(verdictOf(short)).toContain('Most hangs on “Return on OpenAI shares”.')
-    const weak = { ...driver(), correlation: 0.03 }
-    expect(verdictOf({ ...short, driver: weak })).not.toMatch(/hangs/)
+
+  it('of what most hangs on, with its direction', () => {
+    expect(textOf({ hinge: null })).toContain(
+      'Most hangs on “OpenAI in distress”: if it happens, Exclusive alliance does worse.',
+    )
+    const rises = { label: 'Return', isEvent: false, correlation: 0.5, trials: 4000 }
+    expect(textOf({ hinge: null, driver: rises })).toContain(
+      'Most hangs on “Return”: the higher, the better.',
+    )
+    expect(textOf({ hinge: null, driver: { ...rises, correlation: 0.03 } })).not.toMatch(/hangs/)
   })
 })
 
 test('not investing is named as the measure of all', () => {
-  const text = verdictOf({ ...facts, next: 'No investment', nextIsReference: true })
-  expect(text).toContain('over not investing')
-  const none = verdictOf({ ...facts, best: 'No investment', bestIsReference: true })
-  expect(none).toBe(
-    'No investment is best on average, by $0.7 ± 0.2 bn over Deep technical collaboration.',
+  expect(textOf({ choice: chosen(exclusive, [[none, 2.4, 0.2]]) })).toContain(
+    'best on average, by $2.4 ± 0.2 bn over not investing.',
   )
+  const best = textOf({ choice: chosen(none, [[deep, 1.2, 0.1]]), hinge: null })
+  expect(best).toBe('No investment is best on average, by $1.2 ± 0.1 bn over Deep collaboration.')
 })
 
-test('where lower is better the best is the lowest', () => {
-  const text = verdictOf({
-    ...facts,
+describe('another outcome', () => {
+  const cash = {
     measure: 'peak cash at risk',
-    better: 'lower',
-    lead: { value: -4.7, error: 0.1 },
-    worth: null,
+    isHeadline: false,
+    tails: {},
+    hinge: null,
     driver: null,
-  })
-  expect(text).toBe(
-    'Exclusive alliance has the lowest peak cash at risk on average, $4.7 ± 0.1 bn below Deep technical collaboration.',
-  )
-})
+  } satisfies Partial<VerdictFacts>
 
-function driver(): NonNullable<VerdictFacts['driver']> {
-  return facts.driver as NonNullable<VerdictFacts['driver']>
-}
+  it('where lower is better has a lowest', () => {
+    const choice = chosen(deep, [[exclusive, 4.7, 0.1]], 'lower')
+    expect(textOf({ ...cash, better: 'lower', choice })).toBe(
+      'Deep collaboration has the lowest peak cash at risk on average: $1.7 bn, $4.7 ± 0.1 bn below Exclusive alliance. With Deep collaboration 8 of 10 futures lie between −$21 bn and $30 bn.',
+    )
+  })
+
+  it('without a better side has no best', () => {
+    const choice = chosen(exclusive, [[deep, 0.7, 0.1]], 'neutral')
+    const text = textOf({ ...cash, better: 'neutral', choice })
+    expect(text).toMatch(
+      /^Peak cash at risk is highest with Exclusive alliance, \$2.4 bn on average, and lowest with Deep collaboration, \$1.7 bn\./,
+    )
+    expect(text).not.toMatch(/best|better/)
+    const alike = chosen(exclusive, [[deep, 0.01, 0.1]], 'neutral')
+    expect(textOf({ ...cash, better: 'neutral', choice: alike })).toMatch(
+      /^Peak cash at risk is about the same whatever is chosen/,
+    )
+  })
+
+  it('that never differs says so', () => {
+    const choice = chosen(exclusive, [[deep, 0, 0]])
+    expect(textOf({ ...cash, choice, range: [1, 1] })).toBe(
+      'Exclusive alliance and Deep collaboration do not differ in any future: peak cash at risk of $2.4 bn on average.',
+    )
+  })
+})

@@ -7,9 +7,13 @@ import {
   errorDigits,
   figure,
   fixed,
+  chance,
+  chanceWithError,
+  fixedChance,
   fixedPercent,
   growth,
   hundredths,
+  ofHundred,
   listed,
   money,
   percent,
@@ -229,4 +233,26 @@ test('names are listed as people do', () => {
     'A and B',
     'A, B and C',
   ])
+})
+
+test('a share of futures is none or all of them only where it is', () => {
+  const shares = fc.oneof(
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.constantFrom(0, 1, 0.0004, 0.004, 0.996, 0.9996, 1e-12, 1 - 1e-12),
+  )
+  const errors = fc.option(fc.double({ min: 1e-6, max: 0.2, noNaN: true }))
+  fc.assert(
+    fc.property(shares, errors, fc.nat({ max: 2 }), (share, error, decimals) => {
+      const texts = [
+        chance(share, error),
+        chanceWithError(share, error),
+        fixedChance(share, decimals),
+        ofHundred(share),
+      ]
+      for (const text of texts) {
+        expect(/^(0(\.0+)?(%| )|0 of)/.test(text), text).toBe(share === 0)
+        expect(/^(100(\.0+)?(%| )|100 of)/.test(text), text).toBe(share === 1)
+      }
+    }),
+  )
 })

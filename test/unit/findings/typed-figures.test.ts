@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chanceTyped } from '../../../src/findings/chance-typed.ts'
+import { chanceTyped } from '../../../src/findings/typed-figures.ts'
 
 test.each([
   ['25', 0.25],

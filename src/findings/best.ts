@@ -1,0 +1,119 @@
+import type { NumberOutcome } from '../engine/model.ts'
+import type { Estimate } from './estimates.ts'
+
+// The one rule for "best": headline, marks, tables, the sentence on precision and the command line
+// take it from here.
+
+/** What a lead is held against. */
+export interface Limits {
+  /**
+   * Standard errors beyond which it is certain: three, widened where the error is known from few
+   * repetitions (`certainErrors`). Of looks at two that are equal 0.3% go beyond.
+   */
+  readonly certain: number
+  /** Sizes below it do not matter, in USD bn; null where nothing was said. */
+  readonly negligible: number | null
+}
+
+/**
+ * Where a lead stands: beyond its error and beyond what is negligible; surely within what is
+ * negligible; none in any future; or open, so that more trials may tell.
+ */
+export type Standing = 'clear' | 'negligible' | 'same' | 'open'
+
+/** @param lead a mean difference and its paired error */
+export function standingOf({ value, error }: Estimate, { certain, negligible }: Limits): Standing {
+  if (error === null) return 'open'
+  const size = Math.abs(value)
+  if (size === 0 && error === 0) return 'same'
+  if (negligible !== null && size + certain * error < negligible) return 'negligible'
+  return size > certain * error && size >= (negligible ?? 0) ? 'clear' : 'open'
+}
+
+/**
+ * Trials after which a lead that is open would stand, if it stays as it looks: n·(certain·error/d)²,
+ * where d is how far it is from nothing where it is worth something, and from what is worth something
+ * where it is not.
+ *
+ * @returns at least 1; infinite where no number would do
+ */
+export function neededTrials(
+  { value, error }: Estimate,
+  trials: number,
+  { certain, negligible }: Limits,
+): { readonly trials: number; readonly shows: 'clear' | 'negligible' } {
+  const size = Math.abs(value)
+  const isSmall = negligible !== null && size < negligible
+  const shows = isSmall ? 'negligible' : 'clear'
+  const distance = isSmall ? negligible - size : size
+  if (error === null || !(distance > 0)) return { trials: Infinity, shows }
+  return { trials: Math.ceil(trials * ((certain * error) / distance) ** 2), shows }
+}
+
+/** One rival of the strategy that is best on average, and how far it is behind. */
+export interface Rival {
+  readonly id: string
+  readonly label: string
+  /** The best less this one, paired: above 0 in the direction that is better. */
+  readonly lead: Estimate
+}
+
+/** A rival, and where the lead over it stands. */
+export interface Ranked extends Rival {
+  readonly standing: Standing
+}
+
+/** How the strategy with the best average stands against every other. */
+export interface Choice {
+  readonly top: { readonly id: string; readonly label: string }
+  /** The second best on average first. */
+  readonly rivals: readonly Ranked[]
+  /** Worth about the same as the top: the difference is surely within what is negligible. */
+  readonly equal: readonly Ranked[]
+  /** Not told apart from the top with these trials. */
+  readonly open: readonly Ranked[]
+  /** Best: no other is equal or open. */
+  readonly kind: 'best' | 'equal' | 'open' | 'alone' | 'unranked'
+}
+
+/**
+ * Whether one strategy is best, against every other.
+ *
+ * @param better an outcome without a better side has no best
+ * @param rivals the second best on average first
+ */
+export function choiceOf(
+  top: Choice['top'],
+  better: NumberOutcome['better'],
+  rivals: readonly Rival[],
+  limits: Limits,
+): Choice {
+  const ranked = rivals.map((one) => ({ ...one, standing: standingOf(one.lead, limits) }))
+  const open = ranked.filter(({ standing }) => standing === 'open')
+  const equal = ranked.filter(({ standing }) => standing === 'negligible' || standing === 'same')
+  const kind = () => {
+    if (better === 'neutral') return 'unranked'
+    if (ranked.length === 0) return 'alone'
+    if (open.length > 0) return 'open'
+    return equal.length > 0 ? 'equal' : 'best'
+  }
+  return { top, rivals: ranked, equal, open, kind: kind() }
+}
+
+/** What a strategy's average is marked with; behind is marked with nothing. */
+export type Mark = 'best' | 'equal' | 'open'
+
+/** Signs of the marks, and what they say to a reader who cannot see them. */
+export const marks = {
+  best: { sign: '★', words: 'best' },
+  equal: { sign: '=', words: 'about the same as the best' },
+  open: { sign: '~', words: 'not told apart from the best with these trials' },
+} as const satisfies Record<Mark, { readonly sign: string; readonly words: string }>
+
+export function markOf(choice: Choice, strategy: string): Mark | null {
+  const { top, equal, open, kind } = choice
+  if (kind === 'unranked' || kind === 'alone') return null
+  if (strategy === top.id) return kind
+  if (open.some(({ id }) => id === strategy)) return 'open'
+  return equal.some(({ id }) => id === strategy) ? 'equal' : null
+}

@@ -14,6 +14,7 @@ import {
 import { createNodeRunner } from '../workers/node-pool.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
+import { choicesIn } from './choice.ts'
 import { againstStatusQuo, comparison, pairOf } from './compare.ts'
 import { futureReport } from './future.ts'
 import { openFile, reasonOf, studyFrom } from './input.ts'
@@ -103,10 +104,11 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
   // Series are in files alone, and take as long as the run.
   const file = options.json === undefined ? '' : writeResults(await fileOf(runner, study, results))
   if (options.json === '-') return { code: FINE, text: file }
-  let text = report(study, results)
+  // A large run gives its columns up, and then nothing can be compared.
+  const hasColumns = pair !== null || plan.trials <= LARGE
+  let text = report(study, results, hasColumns ? await choicesIn(runner, study, results) : [])
   let code = FINE
-  // A large run gives its columns up: then nobody has asked for a comparison.
-  if (pair !== null || plan.trials <= LARGE) text += await againstStatusQuo(runner, results)
+  if (hasColumns) text += await againstStatusQuo(runner, results)
   text += await observedReport(runner, study, results)
   if (options.horizons) text += await horizonsReport(runner, study)
   if (pair) text += await comparison(runner, results, pair)

@@ -6,10 +6,19 @@ import { valuesFinding } from '../findings/values.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import { count, sentences } from '../words/index.ts'
 import type { CheckReport, RunResults } from '../workers/results.ts'
+import type { ChoiceIn } from './choice.ts'
 import { printed } from './table.ts'
 
-/** The results of a run as a person reads them. */
-export function report(study: ResolvedStudy, results: RunResults): string {
+/**
+ * The results of a run as a person reads them.
+ *
+ * @param choices by scenario; none where they could not be worked out
+ */
+export function report(
+  study: ResolvedStudy,
+  results: RunResults,
+  choices: readonly ChoiceIn[] = [],
+): string {
   const { plan, digest, trials } = results
   const vantage = market.vantages.find(({ id }) => id === plan.vantage)
   const labelOf = (strategy: string) =>
@@ -17,16 +26,19 @@ export function report(study: ResolvedStudy, results: RunResults): string {
   const scenarios = plan.worlds.map(({ id, label }) => {
     const cases = results.cases
       .filter(({ scenario }) => scenario === id)
-      .map(({ strategy, summary }) => ({ label: labelOf(strategy), summary }))
+      .map(({ strategy, summary }) => ({ id: strategy, label: labelOf(strategy), summary }))
     const talks = cases.map((one) => ({ label: one.label, talks: talksOf(one.summary) }))
-    return { values: valuesFinding(label, cases), talks: talksFinding(talks) }
+    const chosen = choices.find(({ scenario }) => scenario === id)
+    const values = valuesFinding(label, cases, chosen?.choice ?? null)
+    return { values, talks: talksFinding(talks), headline: chosen?.headline ?? '' }
   })
   return [
     `${study.name}: ${count(trials)} futures of ${plan.quarters} quarters, seen from ${vantage?.label ?? plan.vantage}`,
     `seed ${plan.seed}, ${plan.sampling}, model ${plan.model.id} ${plan.model.version}`,
-    ...scenarios.flatMap(({ values, talks }) => [
+    ...scenarios.flatMap(({ values, talks, headline }) => [
       '',
       values.title,
+      ...(headline ? [headline] : []),
       ...printed(values.table()),
       '',
       ...printed(talks.table()),

@@ -25,21 +25,26 @@ export interface Hinge {
   readonly other: string
 }
 
-/** What the verdict is made from. Estimates are over all futures unless they say otherwise. */
-export interface VerdictFacts {
+/** What the headline is made from. Estimates are over all futures unless they say otherwise. */
+export interface HeadlineFacts {
   /** The outcome in view, in the middle of a sentence. */
   readonly measure: string
   readonly isHeadline: boolean
   readonly unit: string
   readonly better: 'higher' | 'lower' | 'neutral'
   readonly choice: Choice
-  /** Means by strategy, and what 10% and 90% of the top's futures are below. */
+  /** By strategy. */
   readonly means: Readonly<Record<string, Estimate>>
-  readonly range: readonly [number, number]
   /** Strategies that are not to invest. */
   readonly references: readonly string[]
   /** Id of the status quo where a deal has been struck: then not investing can no longer be chosen. */
   readonly struck: string | null
+}
+
+/** What the verdict is made from. */
+export interface VerdictFacts extends HeadlineFacts {
+  /** What 10% and 90% of the top's futures are below. */
+  readonly range: readonly [number, number]
   /** How often the top does worse than that deal and how often the same; null where it is that deal. */
   readonly behind: { readonly worse: number; readonly same: number } | null
   /** By strategy, of the headline and where no deal has been struck. */
@@ -69,7 +74,8 @@ export function verdictOf(facts: VerdictFacts): Verdict {
   return { headline: headlineOf(facts), rest }
 }
 
-function headlineOf(facts: VerdictFacts): string {
+/** Which strategy is best, or which cannot be told apart or are about the same, in a sentence. */
+export function headlineOf(facts: HeadlineFacts): string {
   const { choice, struck } = facts
   const still = struck !== null && choice.kind === 'best' ? 'Of what can still be chosen, ' : ''
   switch (choice.kind) {
@@ -95,7 +101,7 @@ function best({
   means,
   references,
   struck,
-}: VerdictFacts) {
+}: HeadlineFacts) {
   const { top, rivals } = choice
   const [next] = rivals
   const lead = sizeWithError(next.lead.value, next.lead.error, unit)
@@ -112,7 +118,7 @@ function best({
   return `${top.label} has the ${rank} ${measure} on average: ${value(at.value, unit, at.error)}, ${lead} ${away} ${than}${over}.`
 }
 
-function equal(facts: VerdictFacts): string {
+function equal(facts: HeadlineFacts): string {
   const { choice, measure, isHeadline } = facts
   const all = [choice.top, ...choice.equal]
   const names = named(all.map(({ label }) => label))
@@ -125,7 +131,7 @@ function equal(facts: VerdictFacts): string {
     : `${names} have about the same ${measure}: ${means} on average.`
 }
 
-function open(facts: VerdictFacts): string {
+function open(facts: HeadlineFacts): string {
   const { choice, measure, isHeadline } = facts
   const all = [choice.top, ...choice.open]
   const of = isHeadline ? '' : ` by ${measure}`
@@ -136,7 +142,7 @@ function open(facts: VerdictFacts): string {
 }
 
 /** An outcome without a better side: where it is highest and lowest. */
-function unranked(facts: VerdictFacts): string {
+function unranked(facts: HeadlineFacts): string {
   const { choice, measure } = facts
   const last = choice.rivals.at(-1)
   if (!last) return `${choice.top.label}: ${measure} ${meanWords(facts, [choice.top])} on average.`
@@ -147,7 +153,7 @@ function unranked(facts: VerdictFacts): string {
 }
 
 /** Where several cannot be told apart, how far the first is from the deal that has been struck. */
-function overStruck({ choice, struck, unit, isHeadline, better }: VerdictFacts): string {
+function overStruck({ choice, struck, unit, isHeadline, better }: HeadlineFacts): string {
   const quo = choice.rivals.find(({ id }) => id === struck)
   const words = quo && clearLead(quo, unit)
   if (!quo || !words) return ''
@@ -261,7 +267,10 @@ function hingeSentence({ hinge, driver, choice, references, better }: VerdictFac
 }
 
 /** The means of some strategies, as far as they are named. */
-function meanWords({ means, unit }: VerdictFacts, all: readonly { readonly id: string }[]): string {
+function meanWords(
+  { means, unit }: HeadlineFacts,
+  all: readonly { readonly id: string }[],
+): string {
   const shown = all.length > NAMED ? [all[0], all[all.length - 1]] : all
   const words = shown.map(({ id }) => value(means[id].value, unit, means[id].error))
   return all.length > NAMED ? `${words[0]} to ${words[1]}` : listed(words)

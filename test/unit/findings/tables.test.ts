@@ -59,7 +59,7 @@ const findings: readonly Finding<unknown>[] = [
   ),
   valuesFinding(
     'Base case',
-    cases.map(({ strategy, summary }) => ({ label: strategy, summary })),
+    cases.map(({ strategy, summary }) => ({ id: strategy, label: strategy, summary })),
   ),
   pairFinding({
     a: { id: 'exclusive', label: 'Exclusive' },

@@ -23,3 +23,14 @@ export function remarks(facts: readonly (string | undefined)[]): string {
 export function sentences(all: readonly (string | null | undefined)[]): string {
   return all.filter(Boolean).join(' ')
 }
+
+/**
+ * What a text says first: up to the stop after which another sentence begins.
+ *
+ * @param names that stand in it, whose own stops end nothing: “Us vs. Them”
+ */
+export function firstSentence(text: string, names: readonly string[]): string {
+  const plain = names.reduce((now, name) => now.replaceAll(name, 'x'.repeat(name.length)), text)
+  const end = /[.!?](?=\s+\p{Lu}|\s*$)/u.exec(plain)
+  return end ? text.slice(0, end.index + 1) : text
+}

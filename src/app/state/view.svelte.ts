@@ -47,6 +47,8 @@ export class View {
 
   /** What lies over the page; null for nothing. */
   dialog = $state.raw<OpenDialog | null>(null)
+  /** Whether terms and beliefs stand beside the screen, to be changed. */
+  whatIf = $state(false)
 
   readonly #chosen: OfStudy<string>
   readonly #rival: OfStudy<string>

@@ -49,7 +49,7 @@ export default defineConfig({
               name: 'picture',
               minShareCount: 2,
               includeDependenciesRecursively: false,
-              test: /app\/(controls\/(Menu|Segmented|Term|popover|undo-keys)|actions\/open-run-settings|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))\b/,
+              test: /(app\/(controls\/(Menu|Segmented|Term|popover|undo-keys)|actions\/(open-run-settings|choose-vantage)|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo)|words\/(with-error|correlation|rounding)|d3-array)\b/,
             },
           ],
         },

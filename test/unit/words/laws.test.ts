@@ -10,6 +10,7 @@ import {
   fixedPercent,
   growth,
   hundredths,
+  firstSentence,
   listed,
   money,
   percent,
@@ -220,6 +221,19 @@ test('a mean beside its error has the digits that are known, and no more', () =>
 
 test('hundredths of a whole add up to 100', () => {
   expect(hundredths([1 / 3, 1 / 3, 1 / 3])).toEqual([34, 33, 33])
+})
+
+test('the first sentence ends where the next begins, not in a figure or a name', () => {
+  const said = 'Us vs. Them is best, by $0.4 ± 0.1 bn over A. Most hangs on luck.'
+  expect(firstSentence(said, ['Us vs. Them', 'A'])).toBe(
+    'Us vs. Them is best, by $0.4 ± 0.1 bn over A.',
+  )
+  expect(firstSentence('No. 1 is best.', ['No. 1'])).toBe('No. 1 is best.')
+  expect(['', 'Which deal?', 'No stop'].map((text) => firstSentence(text, []))).toEqual([
+    '',
+    'Which deal?',
+    'No stop',
+  ])
 })
 
 test('names are listed as people do', () => {

@@ -59,7 +59,6 @@ test('a drag is one step, and the scenario in view is undone too', async ({ page
   await expect(slider).not.toHaveValue(start)
   await page.getByRole('button', { name: /^Scenario:/ }).click()
   await page.getByRole('radio', { name: 'Regulatory challenge' }).click()
-  await page.keyboard.press('Escape')
   await press(page, 'Control+z')
   await expect(page.getByRole('button', { name: /^Scenario: Base case/ })).toBeVisible()
   await press(page, 'Control+z')

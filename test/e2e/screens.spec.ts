@@ -1,4 +1,4 @@
-import { expect, open, test, tooWide, violationsInBoth } from './open.ts'
+import { expect, open, openWhatIf, test, tooWide, violationsInBoth } from './open.ts'
 
 test.use({ trials: 500 })
 
@@ -17,6 +17,8 @@ for (const screen of screens) {
           .filter({ visible: true })
           .first(),
       ).toBeVisible()
+    // What if stands beside any screen.
+    if (screen === 'compare') await openWhatIf(page)
     if (screen === 'trust') await expect(page.getByText(/laws held/)).toBeVisible()
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
     expect(await violationsInBoth(page)).toEqual([])

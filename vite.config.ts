@@ -42,7 +42,14 @@ export default defineConfig({
               minShareCount: 8,
               includeDependenciesRecursively: false,
               // Wanted in many places, and in none before the first picture.
-              test: /^(?!.*(assumptions\/bases|edits\/vantage|export\/download)\.ts)/,
+              test: /^(?!.*(assumptions\/bases|edits\/(vantage|scenarios|entries)|parts\/step|export\/download)\.ts)/,
+            },
+            // Small ones of the first picture, which late parts have in common with it.
+            {
+              name: 'picture',
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+              test: /(app\/(controls\/(Menu|Segmented|Term|popover|undo-keys)|actions\/(open-run-settings|choose-vantage)|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo)|words\/(with-error|correlation|rounding)|d3-array)\b/,
             },
           ],
         },

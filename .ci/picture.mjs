@@ -23,6 +23,7 @@ try {
     colorScheme: 'light',
   })
   await page.goto(`http://localhost:${port}/`)
+  await page.getByRole('button', { name: 'What if', exact: true }).click()
   await page.getByRole('slider', { name: /Return on OpenAI/ }).waitFor()
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: file })

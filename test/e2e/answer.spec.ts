@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { done, expect, open, saved, test, tooWide, violations } from './open.ts'
+import { done, expect, open, openWhatIf, saved, test, tooWide, violations } from './open.ts'
 
 test.use({ trials: 2000 })
 
@@ -19,18 +19,34 @@ test('the verdict is short, and what its ± means stands under it', async ({ pag
 })
 
 test(
-  'the first screen holds the verdict, five rows and the start of the terms',
+  'the first screen holds the verdict and five rows, and with What if its terms, the headline pinned on top',
   { tag: '@desktop' },
   async ({ page }) => {
     await open(page)
-    const terms = page.getByRole('region', { name: /^Terms/ })
-    const box = await terms.boundingBox()
-    expect(box?.y).toBeLessThan(900 - 60)
     for (const name of ['No investment', deep, 'Exclusive alliance']) {
       const text = await row(page, name).innerText()
       expect(text.split(/\s+/).length).toBeLessThanOrEqual(120)
       await expect(row(page, name)).toBeInViewport()
     }
+    const opener = page.getByRole('button', { name: /^What if … change/ })
+    await opener.click()
+    const dock = page.getByRole('complementary', { name: 'What if' })
+    const terms = dock.getByRole('region', { name: /^Terms/ })
+    await expect(terms.getByRole('slider').last()).toBeInViewport()
+    const verdict = await page.getByRole('heading', { level: 1 }).innerText()
+    const headline = dock.locator('.verdict')
+    expect(verdict).toContain(await headline.innerText())
+    // It stands still while what lies under it scrolls, and while the page does.
+    const last = dock.getByRole('slider').last()
+    await last.scrollIntoViewIfNeeded()
+    await expect(headline).toBeInViewport()
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await expect(headline).toBeInViewport()
+    await expect(last).toBeInViewport()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(dock).toHaveCount(0)
+    await expect(opener).toBeFocused()
   },
 )
 
@@ -79,6 +95,7 @@ test('dots tell their value and future by keyboard', async ({ page }) => {
 test('a term dragged moves the figures and not the axis, and can be put back', async ({ page }) => {
   await open(page)
   await page.getByRole('radio', { name: deep }).check()
+  await openWhatIf(page)
   const terms = page.getByRole('region', { name: /^Terms/ })
   const mean = row(page, deep).locator('.mean b')
   const before = await mean.innerText()
@@ -92,6 +109,7 @@ test('a term dragged moves the figures and not the axis, and can be put back', a
   await page.mouse.down()
   await page.mouse.move(now.x + now.width * 0.95, now.y + now.height / 2, { steps: 12 })
   await expect(mean).not.toHaveText(before)
+  await expect(page.getByText(/bn since you took hold$/)).toBeInViewport()
   await expect(target(page)).toHaveAttribute('max', axis ?? '')
   await page.mouse.up()
   await done(page)
@@ -103,6 +121,7 @@ test('a term dragged moves the figures and not the axis, and can be put back', a
 
 test('a belief at hand keeps its place while it is moved, and is put back', async ({ page }) => {
   await open(page)
+  await openWhatIf(page)
   const beliefs = page.getByRole('region', { name: /^Beliefs at hand/ })
   const sliders = beliefs.getByRole('slider')
   await expect(sliders).toHaveCount(8)
@@ -115,13 +134,20 @@ test('a belief at hand keeps its place while it is moved, and is put back', asyn
   await expect(verdict).not.toHaveText(before)
   const first = await sliders.first().getAttribute('aria-label')
   expect(first).toBe(names[0])
+  const reset = page.getByRole('button', { name: /^Reset all/ })
+  await expect(page.getByText('Changed (1)')).toBeVisible()
+  await reset.click()
+  await done(page)
+  await expect(verdict).toHaveText(before)
+  await expect(reset).toBeDisabled()
+  await page.getByRole('button', { name: /^Undo: put .* back/ }).click()
   await beliefs.getByRole('button', { name: /^put back/ }).click()
   await done(page)
   await expect(verdict).toHaveText(before)
 })
 
 test('any two rows are compared future by future, ties apart', async ({ page }) => {
-  await open(page)
+  await open(page, 'compare')
   await page.getByLabel('Compare', { exact: true }).selectOption({ label: deep })
   await page.getByLabel('with', { exact: true }).selectOption({ label: 'No investment' })
   const title = page.getByRole('heading', { name: new RegExp(`^${deep} ahead in`) })

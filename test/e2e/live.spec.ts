@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { digestOf, done, drawn, expect, open, test } from './open.ts'
+import { digestOf, done, drawn, expect, open, openWhatIf, test } from './open.ts'
 import { exclusive, mean } from './workbench.ts'
 
 declare global {
@@ -33,6 +33,7 @@ test.use({ trials: 2000 })
 test('a drag shows pictures in their order, and ends with the last value', async ({ page }) => {
   await open(page)
   await page.getByRole('radio', { name: exclusive }).check()
+  await openWhatIf(page)
   const slider = page
     .getByRole('region', { name: /^Beliefs at hand/ })
     .getByRole('slider', { name: 'Return on OpenAI shares' })
@@ -71,6 +72,7 @@ test('a drag shows pictures in their order, and ends with the last value', async
   expect(await digestOf(page)).toBe(digest)
   await page.goto('./#/answer')
   await page.getByRole('radio', { name: exclusive }).check()
+  await openWhatIf(page)
   await expect(slider).toHaveValue(value)
   await expect(mean(page, exclusive)).toHaveText(last)
 })

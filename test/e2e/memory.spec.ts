@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, exported, open, test, violations } from './open.ts'
+import { expect, exported, open, openWhatIf, test, violations } from './open.ts'
 import { nameOf, openExample, openSheet, press, rename, undo } from './workbench.ts'
 
 const redo = (page: Page) => page.getByRole('button', { name: /^(Redo:|Nothing to redo)/ })
@@ -42,6 +42,7 @@ test('while somebody types the keys belong to the text', async ({ page }) => {
 
 test('a drag is one step, and the scenario in view is undone too', async ({ page }) => {
   await open(page)
+  await openWhatIf(page)
   const slider = page.getByRole('slider', { name: /Chip co-design/ })
   const start = await slider.inputValue()
   await slider.scrollIntoViewIfNeeded()
@@ -58,7 +59,6 @@ test('a drag is one step, and the scenario in view is undone too', async ({ page
   await expect(slider).not.toHaveValue(start)
   await page.getByRole('button', { name: /^Scenario:/ }).click()
   await page.getByRole('radio', { name: 'Regulatory challenge' }).click()
-  await page.keyboard.press('Escape')
   await press(page, 'Control+z')
   await expect(page.getByRole('button', { name: /^Scenario: Base case/ })).toBeVisible()
   await press(page, 'Control+z')

@@ -98,8 +98,25 @@ export async function done(page: Page, trials = expected(page)): Promise<void> {
 /** Waits until the newest run has ended and its rows are drawn, also while a control is held. */
 export async function drawn(page: Page, trials = expected(page)): Promise<void> {
   const futures = `${trials.toLocaleString('en-US')} futures`
-  await expect(page.locator('.run')).toHaveText(futures)
+  // While it runs, an ellipsis follows.
+  await expect(context(page)).toHaveText(new RegExp(`(^|· )${futures}\\s*▾$`))
   await expect(page.locator('.rows[aria-busy="true"]')).toHaveCount(0)
+}
+
+/** Of the line under the screens, what says how many futures are in sight. */
+export const context = (page: Page) => page.locator('.context > .opener, .wide > .opener').last()
+
+/** Opens a part of the line under the screens, which on a narrow page lies behind one button. */
+export async function openContext(page: Page, name: RegExp): Promise<void> {
+  const whole = page.getByRole('button', { name: /^In view:/ })
+  if (await whole.isVisible()) await whole.click()
+  await page.getByRole('button', { name }).click()
+}
+
+/** Opens the dock of terms and beliefs. */
+export async function openWhatIf(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'What if', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'What if' })).toBeFocused()
 }
 
 /** The digest of what is in view, from its results file; the page is opened if it is not. */

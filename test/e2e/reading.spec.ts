@@ -1,4 +1,4 @@
-import { expect, open, test } from './open.ts'
+import { expect, open, openContext, test } from './open.ts'
 
 test.use({ trials: 2000 })
 
@@ -66,7 +66,7 @@ test('what a belief rests on is that of the vantage in view', async ({ page }) =
   await expect(editor).toContainText('Two survey frames differ by 25 points')
   await expect(editor).toContainText('Grade B: press')
   await expect(editor).not.toContainText('2026-')
-  await page.getByRole('button', { name: /^Seen from: / }).click()
+  await openContext(page, /^Seen from: /)
   await page.getByText('October 2026: signed and paid').click()
   await expect(editor).toContainText('behind Anthropic among businesses since May')
   await expect(editor).toContainText('2026-10-08, grade B')

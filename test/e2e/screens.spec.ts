@@ -1,8 +1,8 @@
-import { expect, open, test, tooWide, violationsInBoth } from './open.ts'
+import { expect, open, openWhatIf, test, tooWide, violationsInBoth } from './open.ts'
 
 test.use({ trials: 500 })
 
-const screens = ['answer', 'beliefs', 'beliefs/trainingAdvantage', 'futures', 'trust']
+const screens = ['answer', 'compare', 'beliefs', 'beliefs/trainingAdvantage', 'futures', 'trust']
 
 for (const screen of screens) {
   test(`${screen} is accessible in light and dark colours, and no wider than the window`, async ({
@@ -17,6 +17,8 @@ for (const screen of screens) {
           .filter({ visible: true })
           .first(),
       ).toBeVisible()
+    // What if stands beside any screen.
+    if (screen === 'compare') await openWhatIf(page)
     if (screen === 'trust') await expect(page.getByText(/laws held/)).toBeVisible()
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
     expect(await violationsInBoth(page)).toEqual([])
@@ -25,7 +27,7 @@ for (const screen of screens) {
 
 test('every screen has its address: back, forward and reload keep it', async ({ page }) => {
   await open(page)
-  for (const name of ['Beliefs', 'Futures', 'Trust']) {
+  for (const name of ['Compare', 'Beliefs', 'Futures', 'Trust']) {
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click()
     await expect(page).toHaveURL(new RegExp(`#/${name.toLowerCase()}$`))
     await expect(page).toHaveTitle(new RegExp(name))

@@ -1,4 +1,4 @@
-import { done, expect, open, test, violations } from './open.ts'
+import { done, expect, open, openWhatIf, test, violations } from './open.ts'
 
 test.use({ trials: 500 })
 
@@ -13,13 +13,13 @@ test('October 2026 says what it changed, what is sunk, and sets all against the 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Of what can still be chosen')
   await expect(page.getByText('$50 bn is spent whatever is chosen now')).toBeVisible()
   await expect(page.getByRole('group', { name: 'Deepen it' })).toContainText('against status quo')
-  const rival = page.getByLabel('with', { exact: true })
-  await expect(rival.locator('option:checked')).toHaveText('The deal as signed')
+  await expect(page.getByRole('radio', { name: 'The deal as signed compared' })).toBeVisible()
   await page.getByRole('button', { name: 'Table' }).first().click()
   await expect(
     page.getByRole('columnheader', { name: 'Mean less “The deal as signed”' }),
   ).toBeVisible()
 
+  await openWhatIf(page)
   const paid = page.getByRole('slider', { name: 'Paid at closing' })
   await paid.press('Home')
   await expect(paid).toHaveAttribute('aria-valuetext', '$50 bn')

@@ -44,7 +44,7 @@ test('single keys do what the sheet says, never while somebody types, and can be
   page,
 }) => {
   await open(page)
-  for (const [key, address] of ['answer', 'beliefs', 'futures', 'trust'].entries()) {
+  for (const [key, address] of ['answer', 'compare', 'beliefs', 'futures', 'trust'].entries()) {
     await press(page, String(key + 1))
     await expect(page).toHaveURL(new RegExp(`#/${address}$`))
   }
@@ -67,7 +67,14 @@ test('single keys do what the sheet says, never while somebody types, and can be
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: panel })).toBeFocused()
   }
+  const dock = page.getByRole('complementary', { name: 'What if' })
+  await press(page, 'w')
+  await expect(dock.getByRole('heading', { name: 'What if' })).toBeFocused()
   await press(page, '1')
+  await expect(dock).toBeVisible()
+  await press(page, 'w')
+  await expect(dock).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'What if', exact: true })).toBeFocused()
   await page.getByRole('radio', { name: exclusive }).check()
   await press(page, 'k')
   await expect(page.getByRole('radio', { name: 'Broader ecosystem play' })).toBeChecked()
@@ -90,7 +97,7 @@ test('single keys do what the sheet says, never while somebody types, and can be
     .getByRole('checkbox', { name: /^Single keys work/ })
     .check()
   await page.keyboard.press('Escape')
-  await press(page, '2')
+  await press(page, '3')
   await expect(page).toHaveURL(/#\/beliefs$/)
 })
 
@@ -122,7 +129,7 @@ test(
     )
     await expect(row(page, long)).toBeVisible()
     await page.getByRole('button', { name: 'Dismiss' }).click()
-    for (const address of ['answer', 'beliefs', 'beliefs/wacc', 'futures']) {
+    for (const address of ['answer', 'compare', 'beliefs', 'beliefs/wacc', 'futures']) {
       await page.goto(`./#/${address}`)
       await done(page)
       expect(await tooWide(page)).toBeLessThanOrEqual(0)

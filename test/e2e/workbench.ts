@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect } from './open.ts'
+import { expect, openContext } from './open.ts'
 
 export const exclusive = 'Exclusive alliance'
 
@@ -16,7 +16,7 @@ export async function press(page: Page, key: string): Promise<void> {
 }
 
 export async function openScenarios(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Scenario:/ }).click()
+  await openContext(page, /^Scenario:/)
   await page.getByRole('button', { name: /^Change the scenarios/ }).click()
   await expect(sheet(page)).toBeVisible()
 }

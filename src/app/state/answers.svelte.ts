@@ -1,4 +1,5 @@
 import { untrack } from 'svelte'
+import type { Driver } from '../../analyses/drivers.ts'
 import { distributionKey } from '../../engine/distributions/index.ts'
 import { beliefsAmong } from '../../findings/drivers.ts'
 import type { RowErrors } from '../../findings/strategies.ts'
@@ -127,8 +128,13 @@ export class Answers {
 
   /** Share of squared rank correlation with the outcome in sight, for the strategy chosen. */
   weightOf(assumption: string): number | null {
+    return this.driverOf(assumption)?.share ?? null
+  }
+
+  /** How the outcome in sight goes with a belief, for the strategy chosen. */
+  driverOf(assumption: string): Driver | null {
     const found = this.#driversNow[this.view.chosen]
-    return found?.find(({ id }) => id === assumption)?.share ?? null
+    return found?.find(({ id }) => id === assumption) ?? null
   }
 
   /** Whether it is known which beliefs the outcome goes with, for the strategy chosen. */

@@ -79,6 +79,8 @@ export class AppState {
       }
       if (judged !== results) return
       if (results.digest === null || this.#announced === results) return
+      // A study begins with the best of its first full run; from then on they are changed by hand alone.
+      if (this.run.current) this.view.keepStrategies()
       this.#announced = results
       const { headline, rest } = this.answers.verdict
       const said = [`${count(results.trials)} futures simulated.`, headline, ...rest]

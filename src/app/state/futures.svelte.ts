@@ -4,7 +4,6 @@ import { ALL } from '../../engine/selection.ts'
 import type { CaseSeries } from '../../engine/statistics/index.ts'
 import { strategiesOf } from '../../engine/plan.ts'
 import { fanOf, type Fan } from '../../findings/fans.ts'
-import { statusQuoAt } from '../../study/index.ts'
 import { market, vantages } from '../../study/model.ts'
 import { quarterLabels } from '../../words/index.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
@@ -42,8 +41,8 @@ interface Drawn {
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
 export class Futures {
-  readonly #first: OfStudy<string>
-  readonly #second: OfStudy<string | null>
+  /** Whether the strategy compared is laid over the one in focus. */
+  readonly #laid: OfStudy<boolean>
   singles = $state(false)
   readonly #drawn = new Asked<Drawn>()
 
@@ -58,17 +57,12 @@ export class Futures {
       .map(({ startQuarter }) => startQuarter)
       .toSorted()
       .at(-1) ?? ''
-  readonly firstId = $derived.by(() => {
-    if (this.#has(this.#first.value)) return this.#first.value
-    const { chosen } = this.view
-    return chosen === market.reference ? (this.studies.strategies[1]?.id ?? chosen) : chosen
-  })
-
-  /** Id of the strategy laid over it, the status quo at first; empty for none, also where it is gone. */
+  /** The strategy in focus, as on every screen. */
+  readonly firstId = $derived.by(() => this.view.chosen)
+  /** Id of the strategy laid over it, the one compared on every screen; empty for none. */
   readonly secondId = $derived.by(() => {
-    const { study, strategies } = this.studies
-    const wanted = this.#second.value ?? statusQuoAt(study.vantage, strategies) ?? ''
-    return this.#has(wanted) && wanted !== this.firstId ? wanted : ''
+    const { chosen, rival } = this.view
+    return this.#laid.value && rival !== chosen ? rival : ''
   })
 
   /** Ids of the strategies drawn. */
@@ -77,20 +71,20 @@ export class Futures {
   constructor(
     private readonly runner: Runner,
     private readonly run: Run,
-    private readonly studies: StudyState,
-    private readonly view: Pick<View, 'chosen' | 'tolerance'>,
+    studies: StudyState,
+    private readonly view: Pick<View, 'chosen' | 'rival' | 'choose' | 'compareWith' | 'tolerance'>,
   ) {
-    this.#first = new OfStudy(studies, '')
-    this.#second = new OfStudy<string | null>(studies, null)
+    this.#laid = new OfStudy(studies, true)
   }
 
   show(strategy: string): void {
-    this.#first.value = strategy
+    this.view.choose(strategy)
   }
 
   /** @param strategy its id; empty for none */
   layOver(strategy: string): void {
-    this.#second.value = strategy
+    this.#laid.value = strategy !== ''
+    if (strategy !== '') this.view.compareWith(strategy)
   }
 
   /** Whether the first fans are still to come. */
@@ -148,10 +142,6 @@ export class Futures {
       ofAgreeing,
       results,
     }
-  }
-
-  #has(strategy: string): boolean {
-    return this.studies.strategies.some(({ id }) => id === strategy)
   }
 }
 

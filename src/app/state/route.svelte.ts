@@ -1,6 +1,7 @@
 /** The screens, in the order of the menu. */
 export const screens = [
   { id: 'answer', label: 'Answer' },
+  { id: 'compare', label: 'Compare' },
   { id: 'beliefs', label: 'Beliefs' },
   { id: 'futures', label: 'Futures' },
   { id: 'trust', label: 'Trust' },

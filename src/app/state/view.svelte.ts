@@ -12,6 +12,7 @@ import {
   type Target,
   targetAt,
 } from '../../findings/target.ts'
+import { isStruck } from '../../study/index.ts'
 import { HEADLINE, market } from '../../study/model.ts'
 import type { Where } from '../../findings/where.ts'
 import { OfStudy } from './of-study.svelte.ts'
@@ -30,6 +31,12 @@ export type OpenDialog =
   /** Asks for a strategy's name and description. */
   | { readonly kind: 'strategy'; readonly id: string }
 
+/** A strategy that was put in focus, and the vantage from which it was. */
+interface Picked {
+  readonly id: string
+  readonly vantage: string
+}
+
 /** What is in sight: outcome, strategies, futures that count, target and axes. It asks for nothing. */
 export class View {
   outcomeId = $state<string>(HEADLINE)
@@ -39,9 +46,12 @@ export class View {
 
   /** What lies over the page; null for nothing. */
   dialog = $state.raw<OpenDialog | null>(null)
+  /** Whether terms and beliefs stand beside the screen, to be changed. */
+  whatIf = $state(false)
 
-  readonly #chosen: OfStudy<string>
-  readonly #rival: OfStudy<string>
+  // The newest choice first: at another vantage there are other strategies, and back here those before hold.
+  readonly #chosen: OfStudy<readonly Picked[]>
+  readonly #rival: OfStudy<readonly Picked[]>
   #plainly = $state.raw<Where>('condition')
   #observing = $state.raw<Where>('observed')
   #bestOfAgreeing = $state.raw<{
@@ -73,15 +83,17 @@ export class View {
     const isOfAgreeing = this.means === 'observed' && known?.outcome === this.outcome.id
     return isOfAgreeing ? known.ids.filter((id) => this.#has(id)) : this.ranking.map(({ id }) => id)
   })
-  /** The strategy in focus; the best on average until one is chosen. */
+  /** The strategy in focus: the one chosen last of those there are; until one is, the best on average. */
   readonly chosen = $derived.by(() => {
-    if (this.#has(this.#chosen.value)) return this.#chosen.value
+    const known = this.#chosen.value.find((pick) => this.#holds(pick))
+    if (known) return known.id
     const best = this.order.find((id) => !this.#isReference(id)) ?? this.order[0]
     return best ?? market.reference
   })
   /** The strategy it is compared with; until one is chosen, the status quo or, for that, the next. */
   readonly rival = $derived.by(() => {
-    if (this.#has(this.#rival.value) && this.#rival.value !== this.chosen) return this.#rival.value
+    const known = this.#rival.value.find((pick) => this.#holds(pick) && pick.id !== this.chosen)
+    if (known) return known.id
     const { results } = this.run
     const quo = results && statusQuoOf(results.plan)
     if (quo !== null && quo !== this.chosen && this.#has(quo)) return quo
@@ -95,8 +107,8 @@ export class View {
     private readonly run: Run,
     private readonly studies: StudyState,
   ) {
-    this.#chosen = new OfStudy(studies, '')
-    this.#rival = new OfStudy(studies, '')
+    this.#chosen = new OfStudy<readonly Picked[]>(studies, [])
+    this.#rival = new OfStudy<readonly Picked[]>(studies, [])
   }
 
   /** Futures that a row counts: dots, chances, the worst tenth and cash. */
@@ -135,20 +147,23 @@ export class View {
     this.#bestOfAgreeing = { outcome: id, ids: strategies.map((one) => one.id) }
   }
 
+  /** Puts a strategy in focus, by hand: nothing that is computed changes it. */
   choose(strategy: string): void {
-    if (strategy === this.rival) this.#rival.value = this.chosen
-    this.#chosen.value = strategy
+    if (strategy === this.rival) this.#pick(this.#rival, this.chosen)
+    this.#pick(this.#chosen, strategy)
   }
 
+  /** Compares with a strategy, by hand: nothing that is computed changes it. */
   compareWith(strategy: string): void {
-    if (strategy === this.chosen) this.#chosen.value = this.rival
-    this.#rival.value = strategy
+    if (strategy === this.chosen) this.#pick(this.#chosen, this.rival)
+    this.#pick(this.#rival, strategy)
   }
 
   /** Keeps the strategies in sight where they are, even if others become better. */
   keepStrategies(): void {
-    this.#chosen.value = this.chosen
-    this.#rival.value = this.rival
+    const { chosen, rival } = this
+    this.#pick(this.#chosen, chosen)
+    if (rival !== chosen) this.#pick(this.#rival, rival)
   }
 
   moveTarget(to: number): void {
@@ -180,6 +195,19 @@ export class View {
   fitPairAxis({ outcome, where, a, b, shape }: PairPicture, isSettled: boolean): void {
     const subject = [outcome.id, where, a, b].join(' ')
     this.#pairAxis = axisFor(this.#pairAxis, [shape], subject, isSettled)
+  }
+
+  #pick(among: OfStudy<readonly Picked[]>, id: string): void {
+    const { vantage } = this.studies.study
+    const others = among.value.filter((one) => one.id !== id || one.vantage !== vantage)
+    among.value = [{ id, vantage }, ...others]
+  }
+
+  /** Where a deal has been struck since, not having struck it is no choice that still holds. */
+  #holds({ id, vantage }: Picked): boolean {
+    const now = this.studies.study.vantage
+    const isPast = id === market.reference && vantage !== now && isStruck(now)
+    return this.#has(id) && !isPast
   }
 
   #isReference(strategy: string): boolean {

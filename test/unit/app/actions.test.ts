@@ -58,7 +58,7 @@ test.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: tru
 )
 
 test('other keys do nothing', () => {
-  for (const key of ['x', 'S', 'Enter', 'Escape', 'Tab', ' ', '0', '5']) {
+  for (const key of ['x', 'S', 'Enter', 'Escape', 'Tab', ' ', '0', '6']) {
     expect(press(key)).toBeNull()
   }
 })

@@ -24,7 +24,7 @@ export async function benchLarge(browser) {
   await serve('dist', port)
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.goto(`http://127.0.0.1:${port}/`)
-  await page.getByText(/^10,000 futures$/).waitFor({ timeout: patience })
+  await page.getByRole('button', { name: /: 10,000 futures$/ }).waitFor({ timeout: patience })
   say(`\nThe page at ${TRIALS.toLocaleString('en')} trials`)
   await page.getByRole('button', { name: /^Run settings/ }).click()
   const trials = page.getByLabel('Trials', { exact: true })
@@ -37,12 +37,15 @@ export async function benchLarge(browser) {
     }),
   )
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'What if', exact: true }).click()
   const slider = page.getByRole('slider', { name: 'Paid at closing' }).first()
   report(
     'A term moved by a step',
     await traced(browser, page, async () => {
       await slider.press('ArrowRight')
-      await page.getByText(/^200,000 futures$/).waitFor({ state: 'detached', timeout: patience })
+      await page
+        .getByRole('button', { name: /: 200,000 futures$/ })
+        .waitFor({ state: 'detached', timeout: patience })
       await finished(page)
     }),
   )
@@ -58,7 +61,7 @@ export async function benchLarge(browser) {
 
 /** @param {import('playwright-core').Page} page */
 async function finished(page) {
-  await page.getByText(/^200,000 futures$/).waitFor({ timeout: patience })
+  await page.getByRole('button', { name: /: 200,000 futures$/ }).waitFor({ timeout: patience })
   // What is asked of a run that has ended: shapes, pairs, leads, drivers.
   await page.locator('.rows[aria-busy="false"]').waitFor({ timeout: patience })
   await page.locator('section.precision[aria-busy="false"]').waitFor({ timeout: patience })

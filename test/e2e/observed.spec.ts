@@ -34,7 +34,6 @@ test('futures that agree with what came are counted alone, within a tolerance th
   await done(page)
   const wide = await mean(page, exclusive).innerText()
   expect(wide).not.toBe(before)
-  await expect(page.getByText(/^Counted: futures that agree with what came\./)).toBeVisible()
   await page.getByText('Which figure excludes most').click()
   await expect(page.getByRole('rowheader', { name: '2026Q2' }).first()).toBeVisible()
   expect(await violationsInBoth(page)).toEqual([])
@@ -61,6 +60,8 @@ test('futures that agree with what came are counted alone, within a tolerance th
 
   await page.goto('./#/futures')
   await expect(page.getByText(/of which [\d,]+ agree with what came/).first()).toBeVisible()
+  await page.goto('./#/compare')
+  await expect(page.getByText(/^Counted: futures that agree with what came\./)).toBeVisible()
   await page.goto('./#/answer')
   await box.uncheck()
   await expect(mean(page, exclusive)).toHaveText(before)

@@ -233,7 +233,7 @@ export const demand = [
     label: 'Depth of the correction',
     title: 'Total fall in AI spend during the correction, natural log',
     question: 'If AI spending falls back, how far does it fall in all?',
-    unit: 'log points',
+    unit: 'log points of fall',
     role: 'belief',
     domain: [-3, 3],
     vantages: {

@@ -161,7 +161,7 @@ export const finance = [
     label: 'Cost of capital',
     title: "Amazon's cost of capital",
     question: "What yearly return do Amazon's investors ask for?",
-    unit: 'per year',
+    unit: 'fraction per year',
     role: 'belief',
     domain: [0.01, 0.5],
     vantages: {

@@ -41,7 +41,7 @@ export const partnership = [
     label: 'Asking lowers signing',
     title: 'Log-odds of signing lost per doubling of what is asked per dollar offered',
     question: 'How much does asking for compute and models lower the chance of signing?',
-    unit: 'log-odds per doubling of what is asked per dollar offered',
+    unit: 'log odds of loss',
     role: 'belief',
     domain: [0, 5],
     vantages: {
@@ -58,7 +58,7 @@ export const partnership = [
     label: 'Exclusivity deters signing',
     title: 'Log-odds of signing lost by asking for full exclusivity',
     question: 'How much does asking for full exclusivity hurt the chance of a signature?',
-    unit: 'log odds',
+    unit: 'log odds of loss',
     role: 'belief',
     domain: [0, 10],
     vantages: {
@@ -436,7 +436,7 @@ export const partnership = [
     label: 'Stake value in distress',
     title: 'Value of the stake over its cost in distress',
     question: "If OpenAI is restructured, how much of the stake's cost is left?",
-    unit: 'multiple',
+    unit: 'fraction',
     role: 'belief',
     domain: [0, 5],
     vantages: {
@@ -466,7 +466,7 @@ export const partnership = [
     label: 'Hurdle rate for the stake',
     title: 'Discount rate of the stake from payment to the horizon',
     question: 'What yearly return should a stake like this earn?',
-    unit: 'per year',
+    unit: 'fraction per year',
     role: 'belief',
     domain: [0, 1],
     vantages: {

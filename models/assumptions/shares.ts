@@ -295,7 +295,7 @@ export const shares = [
     label: 'Non-AI work up for grabs',
     title: 'Installed non-AI spend that comes up for a new choice',
     question: "How much of today's non-AI spend is put up for a new choice each year?",
-    unit: 'per year',
+    unit: 'fraction per year',
     role: 'belief',
     domain: [0, 5],
     vantages: {
@@ -310,7 +310,7 @@ export const shares = [
     label: 'AI compute up for grabs',
     title: 'Installed AI compute that comes up for a new choice',
     question: "How much of today's AI compute is put up for a new choice each year?",
-    unit: 'per year',
+    unit: 'fraction per year',
     role: 'belief',
     domain: [0, 5],
     vantages: {
@@ -325,7 +325,7 @@ export const shares = [
     label: 'Model spend up for grabs',
     title: 'Installed model-service spend that comes up for a new choice',
     question: "How much of today's model-service spend is put up for a new choice each year?",
-    unit: 'per year',
+    unit: 'fraction per year',
     role: 'belief',
     domain: [0, 5],
     vantages: {
@@ -355,7 +355,7 @@ export const shares = [
     label: 'Price sensitivity',
     title: 'Provider choice per log point of relative price',
     question: 'How strongly do customers turn to the provider that becomes cheaper?',
-    unit: 'dimensionless',
+    unit: 'elasticity',
     role: 'belief',
     domain: [0, 20],
     vantages: {

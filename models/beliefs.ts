@@ -82,8 +82,9 @@ function checkEach(
       return [`the median of “${label}” (${id}) lies between ${ends.join(' and ')}, got ${got}`]
     }
     if (role === 'event' && !decidesAnEvent(distributions[id])) {
-      const { kind } = distributions[id]
-      return [`“${label}” (${id}) is yes or no, or a constant 0 or 1, got ${kind}`]
+      return [
+        `“${label}” (${id}) happens or not: a chance of it, or a constant 0 or 1, is expected`,
+      ]
     }
     return []
   })

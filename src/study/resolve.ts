@@ -17,7 +17,6 @@ import { value } from '../words/index.ts'
 import { checkCorrelations, withoutModelPairs } from './correlations.ts'
 import { checkSetting, completed } from './levers.ts'
 import { hint, isKnown, isRetired, isUnsaid, nearest, oneOf } from './names.ts'
-import { shapeWords } from './shape-words.ts'
 import { defaultStudy, idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
 
 /**
@@ -92,7 +91,7 @@ export function resolveStudy(
   for (const scenario of resolved.scenarios) {
     checkOverrides(`scenario ${scenario.id}`, scenario.overrides)
     const problems = checkBeliefs(distributionsOf(resolved, scenario.overrides), medianOf, value)
-    if (problems.length > 0) throw new Error(shapeWords(problems[0]))
+    if (problems.length > 0) throw new Error(problems[0])
   }
   return resolved
 }

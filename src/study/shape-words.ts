@@ -4,7 +4,6 @@ const kinds = Object.keys(families) as FamilyId[]
 const ANY = `(${kinds.join('|')})`
 const NEEDS = new RegExp(`(^|: )${ANY} (needs|has)\\b`, 'g')
 const NONE = new RegExp(`\\bno ${ANY} distribution`, 'g')
-const GOT = new RegExp(`, got ${ANY}$`)
 
 /** A shape by the name people read, in the middle of a sentence: PERT, yes or no. */
 export function shapeName(kind: FamilyId): string {
@@ -20,6 +19,5 @@ export function shapeWords(message: string): string {
       return `${before}the shape “${families[kind].label}” ${verb}`
     })
     .replace(NONE, (_all, kind: FamilyId) => `no ${shapeName(kind)} distribution`)
-    .replace(GOT, (_all, kind: FamilyId) => `, got ${shapeName(kind)}`)
     .replace(`is one of ${listed}`, `is one of ${names}`)
 }

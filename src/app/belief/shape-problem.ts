@@ -34,7 +34,7 @@ export function shapeProblem(error: unknown, belief: unknown, unit: string): str
 }
 
 /** Numbers, but for those of percentiles, places in a list, and what was quoted from a field. */
-const NUMBER = /(?<![P\w."\[]|p = )-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w%\]"]|\.\d)/g
+const NUMBER = /(?<![P\w."[]|p = )-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w%\]"]|\.\d)/g
 
 function nameIn(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1)

@@ -95,7 +95,8 @@ describe('beliefs', () => {
   })
 
   it('refuse an event that is neither yes nor no', () => {
-    const rule = /^“OpenAI in distress” \(openaiDistress\) is yes or no, or a constant 0 or 1, got/
+    const rule =
+      /^“OpenAI in distress” \(openaiDistress\) happens or not: a chance of it, or a constant 0 or 1, is expected/
     expect(beliefs({ openaiDistress: constant(0.5) })[0]).toMatch(rule)
     expect(beliefs({ openaiDistress: { kind: 'uniform', min: 0, max: 1 } })[0]).toMatch(rule)
     expect(beliefs({ openaiDistress: constant(1) })).toEqual([])

@@ -6,7 +6,7 @@ import {
   isJudgement,
   type MarketAssumption,
   modules,
-  sources,
+  titleOf,
 } from '../../study/model.ts'
 import { commas } from '../../words/index.ts'
 import { type Influences, influencesOf } from './influences.svelte.ts'
@@ -125,11 +125,10 @@ export class BeliefCatalogue {
   /** What hides rows, in words; empty where nothing does. */
   get hiding(): string {
     const search = this.search.trim()
-    const source = sources.find(({ id }) => id === this.source)?.title
     return commas([
       search ? `the search “${search}”` : '',
       this.filter === 'all' ? '' : `“${FILTERS[this.filter]}”`,
-      source ? `the source “${source}”` : '',
+      this.source ? 'those that rest on one source' : '',
     ])
   }
 
@@ -167,7 +166,7 @@ export class BeliefCatalogue {
   }
 
   #passes({ assumption, changed, differs, other, question, note }: BeliefRow): boolean {
-    const { label, title, role } = assumption
+    const { id, label, role } = assumption
     const { source } = this
     if (source && !this.#restsOn(assumption, source)) return false
     if (this.filter === 'changed' && !changed) return false
@@ -179,7 +178,7 @@ export class BeliefCatalogue {
     const basis = basisOf(assumption, this.studies.study.vantage)
     if (this.filter === 'judgement' && !isJudgement(basis)) return false
     const said = `${note?.owner ?? ''} ${note?.note ?? ''}`
-    const text = `${label} ${title} ${assumption.question} ${assumption.id} ${said}`.toLowerCase()
+    const text = `${label} ${titleOf(id)} ${assumption.question} ${id} ${said}`.toLowerCase()
     const words = this.search.toLowerCase().split(/\s+/)
     return words.every((word) => text.includes(word))
   }

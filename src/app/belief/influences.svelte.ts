@@ -4,7 +4,7 @@ import type { Runner } from '../../workers/runner.ts'
 import { Asked } from '../state/asked.svelte.ts'
 import type { Hand } from '../state/hand.svelte.ts'
 import { madeOnce } from '../state/made-once.svelte.ts'
-import { driversOf } from '../state/pictures.ts'
+import type { AppState } from '../state/app.svelte.ts'
 import type { Run } from '../state/run.svelte.ts'
 import type { View } from '../state/view.svelte.ts'
 
@@ -29,6 +29,7 @@ export class Influences {
     private readonly run: Run,
     private readonly view: View,
     private readonly hand: Pick<Hand, 'holding'>,
+    private readonly driversOf: AppState['driversOf'],
   ) {}
 
   /** Whether any is known. */
@@ -54,7 +55,7 @@ export class Influences {
     const { runner } = this
     untrack(() =>
       this.#asked.ask([results, outcome, chosen, where, of.tolerance], async (handle) => {
-        const found = await driversOf(runner, results, outcome, of, [chosen], handle)
+        const found = await this.driversOf(runner, results, outcome, of, [chosen], handle)
         return found?.[chosen] ?? null
       }),
     )
@@ -62,5 +63,5 @@ export class Influences {
 }
 
 export const influencesOf = madeOnce(
-  (app) => new Influences(app.runner, app.run, app.view, app.hand),
+  (app) => new Influences(app.runner, app.run, app.view, app.hand, app.driversOf),
 )

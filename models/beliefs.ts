@@ -35,6 +35,9 @@ const wholes: readonly {
   },
 ]
 
+/** A value with its unit, as people read it. */
+type Said = (x: number, unit: string) => string
+
 /** Room for the rounding of medians. */
 const TOLERANCE = 1e-9
 
@@ -44,10 +47,12 @@ const TOLERANCE = 1e-9
  *
  * @param distributions one per assumption
  * @param median of a distribution: its quantile at 0.5
+ * @param said a value with its unit, as people read it
  */
 export function checkBeliefs(
   distributions: Readonly<Record<string, Distribution>>,
   median: (distribution: Distribution) => number,
+  said: Said = (x, unit) => `${show(x)} ${unit}`,
 ): string[] {
   const unknown = Object.keys(distributions)
     .filter((id) => !assumptions.some((one) => one.id === id))
@@ -59,22 +64,27 @@ export function checkBeliefs(
   const medians = Object.fromEntries(
     assumptions.map(({ id }) => [id, median(distributions[id])]),
   ) as Record<AssumptionId, number>
-  return [...unknown, ...checkEach(distributions, medians), ...checkWholes(medians)]
+  return [...unknown, ...checkEach(distributions, medians, said), ...checkWholes(medians)]
 }
 
 function checkEach(
   distributions: Readonly<Record<string, Distribution>>,
   medians: Readonly<Record<AssumptionId, number>>,
+  said: Said,
 ): string[] {
-  return assumptions.flatMap(({ id, domain, role, unit }) => {
+  return assumptions.flatMap(({ id, label, domain, role, unit }) => {
     const [lowest, highest] = domain
     const median = medians[id]
     if (!(median >= lowest && median <= highest)) {
-      const range = `${lowest} and ${highest} ${unit}`
-      return [`the median of ${id} lies between ${range}, got ${show(median)}`]
+      const ends = [said(lowest, unit), said(highest, unit)]
+      const text = said(median, unit)
+      const got = ends.includes(text) ? show(median) : text
+      return [`the median of “${label}” (${id}) lies between ${ends.join(' and ')}, got ${got}`]
     }
     if (role === 'event' && !decidesAnEvent(distributions[id])) {
-      return [`event ${id} is a bernoulli or a constant 0 or 1, got ${distributions[id].kind}`]
+      return [
+        `“${label}” (${id}) happens or not: a chance of it, or a constant 0 or 1, is expected`,
+      ]
     }
     return []
   })

@@ -11,6 +11,7 @@ export {
   modules,
 } from './assumptions/index.ts'
 export { basisOf, supportedBy } from './assumptions/bases.ts'
+export { titleOf } from './assumptions/titles.ts'
 export { type Basis } from './assumptions/entry.ts'
 export { checkBeliefs } from './beliefs.ts'
 export { catalogue } from './catalogue.ts'

@@ -141,7 +141,9 @@ function checkLever(lever: Lever, setting: Levers): string[] {
   }
   const { id, min, max, unit } = lever
   const fits = typeof value === 'number' && value >= min && value <= max
-  return fits ? [] : [`lever ${id} lies between ${min} and ${max} ${unit}, got ${show(value)}`]
+  if (fits) return []
+  const words = unit === 'fraction' ? '' : ` ${unit}`
+  return [`lever ${id} lies between ${min} and ${max}${words}, got ${show(value)}`]
 }
 
 function show(value: unknown): string {

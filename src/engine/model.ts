@@ -12,8 +12,6 @@ export interface Assumption {
   readonly module: string
   /** At most 28 characters, for rows and axes. */
   readonly label: string
-  /** The full name. */
-  readonly title: string
   /** The same in plain words, as a question a strategist would ask. */
   readonly question: string
   readonly unit: string

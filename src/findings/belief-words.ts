@@ -1,44 +1,51 @@
 import { type Distribution, quantile } from '../engine/distributions/index.ts'
-import { alternatives, unitText, value as shown } from '../words/index.ts'
+import {
+  alternatives,
+  figure,
+  money,
+  percent,
+  perTime,
+  spreadUnit,
+  unitText,
+  value as shown,
+} from '../words/index.ts'
 
 /** A belief in a few words, e.g. "25% to 70%, likeliest 45%" or "2 to 5, likeliest 3 (years)". */
 export function beliefWords(d: Distribution, unit: string): string {
   if (d.kind === 'constant') return shown(d.value, unit)
-  const [each, once] = splitUnit(unit)
-  const words = wordsOf(d, each)
+  const once = saidOnce(unit)
+  const words = wordsOf(d, unit)
   return once === '' || d.kind === 'mixture' || d.kind === 'bernoulli'
     ? words
     : `${words} (${once})`
 }
 
-/** What is said with every number, and what once. */
-function splitUnit(unit: string): [each: string, once: string] {
-  if (unit.startsWith('USD bn')) return ['USD bn', unit.slice('USD bn'.length).trim()]
-  const words = unitText(unit)
-  return words === '' ? [unit, ''] : ['dimensionless', words]
+/** What is said once of all the numbers of a belief. */
+function saidOnce(unit: string): string {
+  return unit.startsWith('USD bn') ? perTime(unit).trim() : unitText(unit)
 }
 
 function wordsOf(d: Exclude<Distribution, { kind: 'constant' }>, unit: string): string {
+  const say = (x: number) => (unit.startsWith('USD bn') ? money(x) : figure(x, unit))
+  const width = (x: number) => (unit.startsWith('USD bn') ? money(x) : figure(x, spreadUnit(unit)))
   switch (d.kind) {
     case 'uniform':
-      return `${shown(d.min, unit)} to ${shown(d.max, unit)}`
+      return `${say(d.min)} to ${say(d.max)}`
     case 'triangular':
     case 'pert':
-      return `${shown(d.min, unit)} to ${shown(d.max, unit)}, likeliest ${shown(d.mode, unit)}`
+      return `${say(d.min)} to ${say(d.max)}, likeliest ${say(d.mode)}`
     case 'normal':
-      return `${shown(d.mean, unit)} ± ${shown(d.standardDeviation, unit)}`
+      return `${say(d.mean)} ± ${width(d.standardDeviation)}`
     case 'truncatedNormal':
-      return `${shown(d.mean, unit)} ± ${shown(d.standardDeviation, unit)}, between ${shown(d.min, unit)} and ${shown(d.max, unit)}`
+      return `${say(d.mean)} ± ${width(d.standardDeviation)}, between ${say(d.min)} and ${say(d.max)}`
     case 'discrete':
       return alternatives(
-        d.values.map(
-          (value, i) => `${shown(value, unit)} (${shown(d.probabilities[i], 'fraction')})`,
-        ),
+        d.values.map((value, i) => `${say(value)} (${shown(d.probabilities[i], 'fraction')})`),
       )
     case 'empirical':
-      return `${d.values.length} observed values from ${shown(Math.min(...d.values), unit)} to ${shown(Math.max(...d.values), unit)}`
+      return `${d.values.length} observed values from ${say(Math.min(...d.values))} to ${say(Math.max(...d.values))}`
     case 'metalog':
-      return percentileWords(d, unit)
+      return percentileWords(d, say)
     case 'mixture': {
       const total = d.branches.reduce((sum, { weight }) => sum + weight, 0)
       return alternatives(
@@ -48,15 +55,15 @@ function wordsOf(d: Exclude<Distribution, { kind: 'constant' }>, unit: string): 
       )
     }
     case 'lognormal':
-      return `median ${shown(d.median, unit)}, spread ${d.logStandardDeviation}`
+      return `median ${say(d.median)}, ${percent(d.logStandardDeviation)} about it`
     case 'beta':
-      return `mean ${shown(d.alpha / (d.alpha + d.beta), unit)}`
+      return `mean ${say(d.alpha / (d.alpha + d.beta))}`
     case 'bernoulli':
       return `${shown(d.probability, 'fraction')} chance`
   }
 }
 
-function percentileWords(d: Distribution, unit: string): string {
+function percentileWords(d: Distribution, say: (x: number) => string): string {
   const at = quantile(d)
-  return `10% below ${shown(at(0.1), unit)}, 50% below ${shown(at(0.5), unit)}, 90% below ${shown(at(0.9), unit)}`
+  return `10% below ${say(at(0.1))}, 50% below ${say(at(0.5))}, 90% below ${say(at(0.9))}`
 }

@@ -1,6 +1,6 @@
 import type { Distribution } from '../engine/distributions/index.ts'
 import { labelOf, market } from '../study/model.ts'
-import { alternatives, count, counted, growth, value } from '../words/index.ts'
+import { alternatives, count, counted, value } from '../words/index.ts'
 import type { Moved, RunResults } from '../workers/results.ts'
 import { amount, type Finding } from './finding.ts'
 
@@ -46,9 +46,7 @@ export function movedOf(
 function boundsOf(id: string): string {
   const found = market.assumptions.find((one) => one.id === id)
   if (!found) return 'the bound'
-  return alternatives(
-    found.domain.map((end) => (found.unit === 'per year' ? growth(end) : value(end, found.unit))),
-  )
+  return alternatives(found.domain.map((end) => value(end, found.unit)))
 }
 
 /**

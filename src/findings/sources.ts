@@ -12,6 +12,7 @@ import { commas, listed } from '../words/index.ts'
 import type { Finding } from './finding.ts'
 import { gradeWords } from './source-line.ts'
 import { vantageWords } from './vantage-words.ts'
+import { beliefCounts } from './belief-counts.ts'
 
 /** A source as it is known at a vantage. */
 export interface KnownSource extends Source {
@@ -23,7 +24,9 @@ export interface KnownSource extends Source {
 
 /** What inputs rest on as seen from a vantage, the source of most of them first, judgement last. */
 export function sourcesFinding(vantage: string): Finding<readonly KnownSource[]> {
-  const judged = assumptions.filter((one) => isJudgement(basisOf(one, vantage))).length
+  const judged = assumptions.filter(
+    (one) => one.role !== 'luck' && isJudgement(basisOf(one, vantage)),
+  ).length
   const known: readonly Source[] = sources
   const rows = known
     .map((source) => ({
@@ -39,7 +42,7 @@ export function sourcesFinding(vantage: string): Finding<readonly KnownSource[]>
     )
   return {
     id: 'sources',
-    title: `Seen from ${vantageWords(vantage)}, ${judged} of ${assumptions.length} inputs are judgement and say so.`,
+    title: `Seen from ${vantageWords(vantage)}, ${judged} of ${beliefCounts.beliefs} beliefs are judgement and say so.`,
     measure: 'Inputs by what they rest on.',
     caption: '',
     table: () => ({

@@ -24,6 +24,7 @@ export {
   type Source,
   sources,
   supportedBy,
+  titleOf,
   vantages,
   wordsAt,
 } from '../../models/index.ts'

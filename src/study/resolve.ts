@@ -13,6 +13,7 @@ import {
 } from '../engine/distributions/index.ts'
 import type { Levers, Overrides, Scenario, Strategy } from '../engine/model.ts'
 import { designs } from '../engine/sampling/index.ts'
+import { value } from '../words/index.ts'
 import { checkCorrelations, withoutModelPairs } from './correlations.ts'
 import { checkSetting, completed } from './levers.ts'
 import { hint, isKnown, isRetired, isUnsaid, nearest, oneOf } from './names.ts'
@@ -89,7 +90,7 @@ export function resolveStudy(
   }
   for (const scenario of resolved.scenarios) {
     checkOverrides(`scenario ${scenario.id}`, scenario.overrides)
-    const problems = checkBeliefs(distributionsOf(resolved, scenario.overrides), medianOf)
+    const problems = checkBeliefs(distributionsOf(resolved, scenario.overrides), medianOf, value)
     if (problems.length > 0) throw new Error(problems[0])
   }
   return resolved

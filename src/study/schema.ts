@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { checkDistribution, type Distribution } from '../engine/distributions/index.ts'
 import { designs, type SamplingId } from '../engine/sampling/index.ts'
 import { FORMAT_VERSIONS } from './migrate.ts'
+import { shapeWords } from './shape-words.ts'
 import { confidences, LONGEST } from './study.ts'
 
 const samplingIds = Object.keys(designs) as [SamplingId, ...SamplingId[]]
@@ -22,14 +23,14 @@ const id = v.pipe(
   ),
 )
 
-/** A distribution, refused in the engine's own words. */
+/** A distribution, refused by the name people read of its shape. */
 const distribution = v.rawTransform<unknown, Distribution>(({ dataset, addIssue, NEVER }) => {
   const { value } = dataset
   try {
     checkDistribution(value)
     return value
   } catch (error) {
-    addIssue({ message: error instanceof Error ? error.message : String(error) })
+    addIssue({ message: shapeWords(error instanceof Error ? error.message : String(error)) })
     return NEVER
   }
 })

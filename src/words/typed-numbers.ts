@@ -14,7 +14,7 @@ export interface NumberField {
 }
 
 /** What may be typed where a field writes percent. */
-export const PERCENT_HELP = '30, 30% or 0.3: above 1 it is percent, below 1 a share.'
+export const PERCENT_HELP = '30, 30% and 0.3 are the same: above 1 it is percent, below 1 a share.'
 
 /**
  * The number a text holds; the text itself where it holds none, or where `askOf` has to ask which.
@@ -24,8 +24,8 @@ export const PERCENT_HELP = '30, 30% or 0.3: above 1 it is percent, below 1 a sh
  * "1,250" is 1250 and "1.250" is 1.25, but for a field that takes whole numbers: there a point
  * before three digits is as likely to part thousands, and the field asks.
  *
- * Where a field writes percent, a number without a percent sign is percent above 1 and a share from
- * 0 to 1; of 1 the field asks.
+ * Where a field writes percent, a number without a percent sign is percent where its size is above 1
+ * and a share where it is below; of 1 the field asks.
  */
 export function numberOf(text: string, field: NumberField = {}): number | string {
   const found = readingsOf(text, field)
@@ -74,7 +74,8 @@ function readingsOf(text: string, { unit, whole, percent }: NumberField): number
   const found = point ?? comma
   if (found === null) return []
   if (percent && !/[%p]/.test(bare)) {
-    return found === 1 ? [0.01, 1] : [found > 1 ? hundredth(found) : found]
+    const size = Math.abs(found)
+    return size === 1 ? [hundredth(found), found] : [size > 1 ? hundredth(found) : found]
   }
   const isOpen = whole && comma !== null && comma !== found && bare.includes('.')
   return isOpen ? [found, comma] : [found]

@@ -1,7 +1,8 @@
-import { growth } from './growth.ts'
+import { signOf } from './digits.ts'
 import { money } from './money.ts'
 import { plain } from './numbers.ts'
 import { percent, points } from './percent.ts'
+import { shownSize, wordsOfUnit } from './units.ts'
 
 /** Whether a unit is written as percent. */
 export function isShare(unit: string): boolean {
@@ -10,27 +11,31 @@ export function isShare(unit: string): boolean {
 
 /** A number without the words of its unit: fractions as percentages. */
 export function figure(x: number, unit: string, error: number | null = null): string {
-  return isShare(unit) || isGrowth(unit) ? percent(x, error) : plain(x, error)
+  const words = wordsOfUnit(unit)
+  const size = shownSize(x, words)
+  if (words.percent) return percent(size, error)
+  const { open, close = '' } = words
+  if (open === undefined) return plain(size, error) + close
+  const digits = plain(Math.abs(size), error)
+  return `${/[1-9]/.test(digits) ? signOf(size) : ''}${open}${digits}${close}`
 }
 
 /** What has to be said after a `figure`: nothing for fractions. */
 export function unitText(unit: string): string {
-  if (isGrowth(unit)) return 'a year'
-  return isShare(unit) || unit === 'dimensionless' ? '' : unit
+  if (unit === 'points' || unit.startsWith('index')) return unit
+  return wordsOfUnit(unit).after ?? ''
 }
 
-/** A number with its unit: 25%, $12 bn, 2.3 years, 1,830. */
+/** A number with its unit: 25%, 9.2% a year, $12 bn, 2.3 years, 1,830. */
 export function value(x: number, unit: string, error: number | null = null): string {
-  if (isShare(unit)) return percent(x, error)
-  if (isGrowth(unit)) return growth(x, error)
   if (unit.startsWith('USD bn')) return money(x, error) + perTime(unit)
-  return plain(x, error) + wordsAfter(unit)
+  const { spread } = wordsOfUnit(unit)
+  return (spread ? '±' : '') + figure(x, unit, error) + wordsAfter(unit)
 }
 
 /** A difference of two values of an outcome: fractions in points, everything with its sign. */
 export function difference(x: number, unit: string, error: number | null = null): string {
-  if (isShare(unit)) return points(x, error)
-  if (isGrowth(unit)) return `${points(x, error)} a year`
+  if (isLinearPercent(unit)) return points(x, error) + wordsAfter(unit)
   return signed(x, value(x, unit, error))
 }
 
@@ -45,14 +50,13 @@ export function perTime(unit: string): string {
   return again ? ` a ${again[1]}` : ''
 }
 
-/** What follows a number that is neither money nor a percentage. */
+/** What follows a number that is no money. */
 export function wordsAfter(unit: string): string {
-  if (unit.startsWith('index') || unit === 'points') return ''
-  const words = unitText(unit)
+  const words = wordsOfUnit(unit).after ?? ''
   return words ? ` ${words}` : ''
 }
 
-/** A yearly rate, as a fraction. */
-function isGrowth(unit: string): boolean {
-  return unit === 'fraction per year'
+function isLinearPercent(unit: string): boolean {
+  const { percent: isPercent, logOf } = wordsOfUnit(unit)
+  return isPercent === true && logOf === undefined
 }

@@ -11,7 +11,8 @@ test('three percentiles that were typed are three that are kept', async ({ page 
   await open(page, 'beliefs/openaiReturn')
   const field = (p: number) => page.getByLabel(`${p}% of futures are below`, { exact: true })
   await field(10).fill('-0.2')
-  await field(50).fill('0.15')
+  await field(50).fill('15')
+  await expect(page.getByText('Read as 15% a year.')).toBeVisible()
   await field(90).fill('0.3')
   await expect(page.getByText(/No normal distribution has these three/)).toBeVisible()
   expect(await valueOf(page, 10)).toBeCloseTo(-0.2, 6)
@@ -19,11 +20,13 @@ test('three percentiles that were typed are three that are kept', async ({ page 
   expect(await valueOf(page, 90)).toBeCloseTo(0.3, 6)
   await expect(field(10)).toHaveValue('-0.2')
   await expect(field(90)).toBeInViewport()
-  await field(90).fill('3')
-  await expect(page.getByText(/P90 cannot be 3: this belief lies between −2 and 2/)).toBeVisible()
+  await field(90).fill('300')
+  await expect(
+    page.getByText(/P90 cannot be 300%: this belief lies between −200% and 200%/),
+  ).toBeVisible()
   expect(await valueOf(page, 90)).toBeCloseTo(0.3, 6)
   await page.getByRole('button', { name: 'Add more percentiles' }).press('Enter')
-  await expect(page.getByLabel('Value, row 3')).toHaveValue('0.3')
+  await expect(page.getByLabel('Value, row 3')).toHaveValue('30%')
   expect(await violations(page)).toEqual([])
 })
 

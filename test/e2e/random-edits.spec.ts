@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { market } from '../../models/index.ts'
+import { titleOf } from '../../models/index.ts'
 import { done, expect, exported, open, prepare, test } from './open.ts'
 import { press, rename } from './workbench.ts'
 
@@ -49,7 +49,7 @@ async function play(browser: Browser, reloads: boolean): Promise<object[]> {
 }
 
 async function changeLikeliest(page: Page, id: string, value: number): Promise<void> {
-  const title = market.assumptions.find((one) => one.id === id)?.title
+  const title = titleOf(id)
   await page.goto(`./#/beliefs/${id}`)
   // The editor of the belief before may still be there.
   const editor = page.getByRole('article', { name: title, exact: true })

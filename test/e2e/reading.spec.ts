@@ -27,7 +27,7 @@ test('Trust shows hindcasts, laws, sources and the digest', async ({ page }) => 
   await open(page, 'trust')
   await expect(page.getByText(/figures published later lie inside/)).toHaveCount(2)
   await expect(page.getByText(/laws held in every future/)).toBeVisible()
-  await expect(page.getByText(/inputs are judgement and say so/)).toBeVisible()
+  await expect(page.getByText(/beliefs are judgement and say so/)).toBeVisible()
   const sources = page.locator('#trust-sources')
   await expect(sources).toContainText('Grade A: primary text')
   await expect(sources).not.toContainText('2026-')

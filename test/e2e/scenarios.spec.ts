@@ -67,7 +67,7 @@ test('beliefs are marked against another scenario, and its value is taken with o
 
 test('another vantage keeps what was changed, shows both defaults and asks', async ({ page }) => {
   await open(page, 'beliefs/trainingAdvantage')
-  await page.getByLabel('Likeliest', { exact: true }).fill('0.4')
+  await page.getByLabel('Likeliest', { exact: true }).fill('40%')
   await page.goto('./#/beliefs')
   await page.getByRole('button', { name: /^Seen from:/ }).click()
   await page.getByRole('radio', { name: /March 2024/ }).click()
@@ -89,5 +89,5 @@ test('another vantage keeps what was changed, shows both defaults and asks', asy
   await page.getByRole('button', { name: /^Keep mine ?: / }).click()
   await expect(asks).toBeHidden()
   await page.goto('./#/beliefs/trainingAdvantage')
-  await expect(page.getByLabel('Likeliest', { exact: true })).toHaveValue('0.4')
+  await expect(page.getByLabel('Likeliest', { exact: true })).toHaveValue('40%')
 })

@@ -4,11 +4,11 @@ import {
   cumulative,
   type Distribution,
   drawTable,
-  families,
   quantile,
 } from '../../src/engine/distributions/index.ts'
-import { type SimpleDistribution, simpleFamilies } from '../../src/engine/distributions/simple.ts'
+import { type SimpleDistribution } from '../../src/engine/distributions/simple.ts'
 import { normalCumulative } from '../../src/engine/math.ts'
+import { examples, examplesOf } from '../distribution-examples.ts'
 
 /** U-shapes and poles, which have no greatest density, beside what every family shows of itself. */
 const poles: readonly SimpleDistribution[] = [
@@ -19,9 +19,7 @@ const poles: readonly SimpleDistribution[] = [
 ]
 const branches: readonly SimpleDistribution[] = [
   ...poles,
-  ...Object.values(simpleFamilies).flatMap(
-    ({ examples }): readonly SimpleDistribution[] => examples,
-  ),
+  ...examples.filter((d): d is SimpleDistribution => d.kind !== 'mixture'),
 ]
 
 const mixture = fc
@@ -91,5 +89,5 @@ test('half a U-shape and half a range above it: 99% of values are below 2.98', (
   }
   expect(quantile(d)(0.99)).toBeCloseTo(2.98, 12)
   expect(quantile(d)(0.25)).toBeCloseTo(0.5, 9)
-  expect(families.mixture.examples.length).toBeGreaterThan(3)
+  expect(examplesOf.mixture.length).toBeGreaterThan(3)
 })

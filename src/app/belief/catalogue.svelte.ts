@@ -6,7 +6,10 @@ import {
   isJudgement,
   type MarketAssumption,
   modules,
+  titleOf,
 } from '../../study/model.ts'
+import { commas } from '../../words/index.ts'
+import { type Influences, influencesOf } from './influences.svelte.ts'
 import type { AssumptionNote } from '../../study/index.ts'
 import { noteOn } from '../../study/edits/notes.ts'
 import { OfStudy } from '../state/of-study.svelte.ts'
@@ -14,7 +17,21 @@ import { beliefOf, defaultBelief, inheritedBelief } from '../../study/edits/beli
 import type { StudyState } from '../state/study.svelte.ts'
 import { questionOf, questionsOf, type VantageQuestion } from '../../study/edits/vantage.ts'
 
-export type BeliefFilter = 'all' | 'changed' | 'differ' | 'asked' | 'noted' | 'judgement' | 'events'
+export type BeliefFilter =
+  'all' | 'changed' | 'scenario' | 'differ' | 'asked' | 'noted' | 'judgement' | 'events'
+export type BeliefOrder = 'mechanism' | 'influence'
+
+/** What filters are called. */
+export const FILTERS: Readonly<Record<BeliefFilter, string>> = {
+  all: 'All',
+  changed: 'Changed',
+  scenario: 'By the scenario',
+  differ: 'Different there',
+  asked: 'To decide',
+  noted: 'With a note',
+  judgement: 'Judgement only',
+  events: 'Events',
+}
 
 /** One row of the catalogue. */
 export interface BeliefRow {
@@ -46,6 +63,7 @@ export class BeliefCatalogue {
   /** Whether somebody asked to type a search; the field takes it from there. */
   wantsSearch = $state(false)
   #filter = $state<BeliefFilter>('all')
+  order = $state<BeliefOrder>('mechanism')
   #source = $state('')
   readonly #against: OfStudy<string>
 
@@ -64,19 +82,20 @@ export class BeliefCatalogue {
   })
   readonly shown = $derived(this.rows.filter((row) => this.#passes(row)))
   readonly groups = $derived<BeliefGroup[]>(
-    modules
-      .map(({ id, label }) => ({
-        id,
-        label,
-        rows: this.shown.filter(({ assumption }) => assumption.module === id),
-      }))
-      .filter(({ rows }) => rows.length > 0),
+    this.order === 'influence' ? this.#byInfluence() : this.#byMechanism(),
   )
   readonly changedCount = $derived(this.rows.filter(({ changed }) => changed).length)
+  /** Changed by the scenario in view, not by hand. */
+  readonly scenarioCount = $derived(
+    this.rows.filter(({ changed, differs }) => differs && !changed).length,
+  )
   /** Of all scenarios. */
   readonly questions = $derived.by(() => questionsOf(this.studies.study))
 
-  constructor(private readonly studies: StudyState) {
+  constructor(
+    private readonly studies: StudyState,
+    private readonly influences: Influences,
+  ) {
     this.#against = new OfStudy(studies, '')
   }
 
@@ -103,17 +122,55 @@ export class BeliefCatalogue {
     if (scenario === '' && this.#filter === 'differ') this.#filter = 'all'
   }
 
+  /** What hides rows, in words; empty where nothing does. */
+  get hiding(): string {
+    const search = this.search.trim()
+    return commas([
+      search ? `the search “${search}”` : '',
+      this.filter === 'all' ? '' : `“${FILTERS[this.filter]}”`,
+      this.source ? 'those that rest on one source' : '',
+    ])
+  }
+
+  /** Whether a belief stands in the list as it is searched and filtered. */
+  isShown(id: string): boolean {
+    return this.shown.some(({ assumption }) => assumption.id === id)
+  }
+
   clear(): void {
     this.search = ''
     this.filter = 'all'
     this.source = ''
   }
 
+  #byMechanism(): BeliefGroup[] {
+    return modules
+      .map(({ id, label }) => ({
+        id,
+        label,
+        rows: this.shown.filter(({ assumption }) => assumption.module === id),
+      }))
+      .filter(({ rows }) => rows.length > 0)
+  }
+
+  /** The strongest first; those without an influence to speak of as they come. */
+  #byInfluence(): BeliefGroup[] {
+    const shareOf = ({ assumption }: BeliefRow) => this.influences.of(assumption.id)?.share ?? 0
+    const strong = this.shown.filter((row) => shareOf(row) > 0)
+    const rest = this.shown.filter((row) => shareOf(row) === 0)
+    const sorted = strong.toSorted((a, b) => shareOf(b) - shareOf(a))
+    return [
+      { id: 'strong', label: 'Strongest influence first', rows: sorted },
+      { id: 'rest', label: 'Too little influence to rank', rows: rest },
+    ].filter(({ rows }) => rows.length > 0)
+  }
+
   #passes({ assumption, changed, differs, other, question, note }: BeliefRow): boolean {
-    const { label, title, role } = assumption
+    const { id, label, role } = assumption
     const { source } = this
     if (source && !this.#restsOn(assumption, source)) return false
-    if (this.filter === 'changed' && !changed && !differs) return false
+    if (this.filter === 'changed' && !changed) return false
+    if (this.filter === 'scenario' && (changed || !differs)) return false
     if (this.filter === 'differ' && other === null) return false
     if (this.filter === 'asked' && question === null) return false
     if (this.filter === 'noted' && note === null) return false
@@ -121,7 +178,7 @@ export class BeliefCatalogue {
     const basis = basisOf(assumption, this.studies.study.vantage)
     if (this.filter === 'judgement' && !isJudgement(basis)) return false
     const said = `${note?.owner ?? ''} ${note?.note ?? ''}`
-    const text = `${label} ${title} ${assumption.question} ${assumption.id} ${said}`.toLowerCase()
+    const text = `${label} ${titleOf(id)} ${assumption.question} ${id} ${said}`.toLowerCase()
     const words = this.search.toLowerCase().split(/\s+/)
     return words.every((word) => text.includes(word))
   }
@@ -171,4 +228,4 @@ function quantilesOf(belief: Distribution, key: string): readonly [number, numbe
   return found
 }
 
-export const beliefsOf = madeOnce((app) => new BeliefCatalogue(app.studies))
+export const beliefsOf = madeOnce((app) => new BeliefCatalogue(app.studies, influencesOf(app)))

@@ -16,7 +16,8 @@ import {
   spokenBelief,
 } from './form.ts'
 import { asFamily } from './families.ts'
-import { numberOf, wordsOf } from '../../words/index.ts'
+import { numberIn, typedIn } from '../../words/index.ts'
+import { shapeProblem } from './shape-problem.ts'
 import { shortNearest } from './percentile-moves.ts'
 
 /** What can be done about a problem, at a press. */
@@ -93,20 +94,20 @@ export class BeliefDraft {
       this.#show(belief)
       return
     }
-    if (belief.kind !== this.kind) this.form = formOf(belief)
+    if (belief.kind !== this.kind) this.form = formOf(belief, this.about.unit)
     this.#fail(problem)
   }
 
   /** Says a curve that came as coefficients by percentiles. */
   byPercentiles(): void {
     this.edit((form) => {
-      form.rows = asPercentiles(this.good)
+      form.rows = asPercentiles(this.good, this.about.unit)
       delete form.texts['coefficients']
     })
   }
 
   #show(belief: Distribution): void {
-    this.form = formOf(belief)
+    this.form = formOf(belief, this.about.unit)
     this.good = belief
     this.problem = null
     this.remedy = null
@@ -123,8 +124,8 @@ export class BeliefDraft {
     try {
       checkDistribution(belief)
     } catch (error) {
-      this.#fail(askedOf(form) ?? wordsOf(error))
-      if (this.kind === 'metalog') this.#offerNearest()
+      this.#fail(askedOf(form, this.about.unit) ?? shapeProblem(error, belief, this.about.unit))
+      if (this.kind === 'metalog') this.#offerNearest(belief)
       return
     }
     const problem = this.take(belief)
@@ -139,7 +140,7 @@ export class BeliefDraft {
   }
 
   /** Percentiles that no curve runs through, with the one that has least to move. */
-  #offerNearest(): void {
+  #offerNearest(belief: unknown): void {
     const points = percentilesOf(this.form.rows, this.about.unit)
     const numbers = points.filter(
       (point): point is Percentile =>
@@ -153,7 +154,10 @@ export class BeliefDraft {
         ['terms', this.form.texts['terms']],
       ]
         .filter(([, text]) => (text ?? '').trim() !== '')
-        .map(([name, text]) => [name, Number(numberOf(text, this.about))]),
+        .map(([name, text]) => [
+          name,
+          Number(name === 'terms' ? text : numberIn(text ?? '', this.about.unit)),
+        ]),
     )
     try {
       fromPercentiles('metalog', numbers, constraints)
@@ -161,8 +165,9 @@ export class BeliefDraft {
       if (!(error instanceof InfeasibleError) || error.nearest === null) return
       const { index } = error.nearest
       const value = shortNearest('metalog', numbers, constraints, error.nearest)
-      const apply = () => this.edit(({ rows }) => (rows[index].value = String(value)))
-      this.#fail(error.message, { value, apply })
+      const apply = () =>
+        this.edit(({ rows }) => (rows[index].value = typedIn(value, this.about.unit)))
+      this.#fail(shapeProblem(error, belief, this.about.unit), { value, apply })
     }
   }
 }

@@ -7,16 +7,22 @@ import {
 } from '../../engine/distributions/index.ts'
 import type { SimpleDistribution } from '../../engine/distributions/simple.ts'
 import {
-  askOf,
-  columnOf,
-  type NumberField,
+  askIn,
+  columnIn,
+  numberIn,
   numberOf,
+  numbersIn,
   shareOf,
   shareText,
+  spreadUnit,
   toDigits,
+  typedIn,
 } from '../../words/index.ts'
 
-const CHANCE: NumberField = { percent: true }
+/** The unit of chances. */
+const CHANCE = 'fraction'
+/** The unit of numbers that have none. */
+const PLAIN = 'dimensionless'
 
 /** Two fields that belong together: a value and its chance, or a share of futures and a value. */
 export interface RowForm {
@@ -41,34 +47,36 @@ export interface BeliefForm {
 }
 
 /** The texts that say a distribution. */
-export function formOf(d: Distribution): BeliefForm {
+export function formOf(d: Distribution, unit: string = PLAIN): BeliefForm {
   const values: Readonly<Record<string, unknown>> = { ...d }
   const texts: Record<string, string> = {}
   for (const { id, type } of parametersOf(d.kind)) {
     const value = values[id]
     if ((type ?? 'number') === 'number') {
-      texts[id] = typeof value === 'number' ? textOf(value, fieldOf(d.kind)) : ''
+      texts[id] = typeof value === 'number' ? typedIn(value, unitOf(d.kind, id, unit)) : ''
     }
-    if (isColumn(d.kind, id) && Array.isArray(value)) texts[id] = value.join('\n')
+    if (isColumn(d.kind, id) && Array.isArray(value)) {
+      texts[id] = columnIn(value as readonly number[], unitOf(d.kind, id, unit))
+    }
   }
-  return { kind: d.kind, texts, rows: rowsOf(d), branches: branchesOf(d) }
+  return { kind: d.kind, texts, rows: rowsOf(d, unit), branches: branchesOf(d, unit) }
 }
 
 /** What the texts say, to be checked: a text that is no number stays one. */
-export function spokenBelief(form: BeliefForm, unit?: string): unknown {
+export function spokenBelief(form: BeliefForm, unit: string = PLAIN): unknown {
   const { kind, texts, rows, branches } = form
   const numbers: Record<string, unknown> = {}
   for (const { id, type, optional } of parametersOf(kind)) {
     const text = texts[id]
     if (text === undefined || (optional && text.trim() === '')) continue
-    numbers[id] =
-      (type ?? 'number') === 'number' ? numberOf(text, fieldOf(kind, unit)) : numbersOf(text)
+    const of = unitOf(kind, id, unit)
+    numbers[id] = (type ?? 'number') === 'number' ? numberIn(text, of) : numbersIn(text, of)
   }
   if (kind === 'discrete') {
     return {
       kind,
-      values: rows.map(({ value }) => numberOf(value, { unit })),
-      probabilities: rows.map(({ share }) => numberOf(share, CHANCE)),
+      values: rows.map(({ value }) => numberIn(value, unitOf(kind, 'values', unit))),
+      probabilities: rows.map(({ share }) => numberIn(share, CHANCE)),
     }
   }
   if (kind === 'mixture') {
@@ -86,23 +94,27 @@ export function spokenBelief(form: BeliefForm, unit?: string): unknown {
 }
 
 /** Percentiles as they were typed. */
-export function percentilesOf(rows: readonly RowForm[], unit?: string) {
-  return rows.map(({ share, value }) => ({ p: shareOf(share), value: numberOf(value, { unit }) }))
+export function percentilesOf(rows: readonly RowForm[], unit: string = PLAIN) {
+  return rows.map(({ share, value }) => ({ p: shareOf(share), value: numberIn(value, unit) }))
 }
 
 /** What to ask about the first text that can be read as two numbers; null where none can. */
-export function askedOf({ kind, texts, rows, branches }: BeliefForm): string | null {
+export function askedOf(
+  { kind, texts, rows, branches }: BeliefForm,
+  unit: string = PLAIN,
+): string | null {
   const asked = [
-    ...Object.values(texts).map((text) => askOf(text, fieldOf(kind))),
-    ...(kind === 'discrete' ? rows.map(({ share }) => askOf(share, CHANCE)) : []),
-    ...branches.map(({ form }) => askedOf(form)),
+    ...Object.entries(texts).map(([id, text]) => askIn(text, unitOf(kind, id, unit))),
+    ...rows.map(({ value }) => askIn(value, unitOf(kind, 'values', unit))),
+    ...(kind === 'discrete' ? rows.map(({ share }) => askIn(share, CHANCE)) : []),
+    ...branches.map(({ form }) => askedOf(form, unit)),
   ]
   return asked.find((one) => one !== null) ?? null
 }
 
 /** The chances of a form's rows together, NaN while one is no number. */
 export function shareSum(rows: readonly RowForm[]): number {
-  return rows.reduce((sum, { share }) => sum + Number(numberOf(share, CHANCE)), 0)
+  return rows.reduce((sum, { share }) => sum + Number(numberIn(share, CHANCE)), 0)
 }
 
 /** Numbers that are typed or pasted as a column rather than as rows. */
@@ -111,9 +123,9 @@ export function isColumn(kind: FamilyId, parameter: string): boolean {
 }
 
 /** The same belief said by percentiles, for a curve that came as coefficients. */
-export function asPercentiles(d: Distribution): RowForm[] {
+export function asPercentiles(d: Distribution, unit: string): RowForm[] {
   const at = quantile(d)
-  return [0.1, 0.5, 0.9].map((p) => ({ share: shareText(p), value: String(rounded(at(p))) }))
+  return [0.1, 0.5, 0.9].map((p) => ({ share: shareText(p), value: typedIn(rounded(at(p)), unit) }))
 }
 
 /** To seven digits: more than a belief has, few enough to read. */
@@ -125,40 +137,44 @@ export function parametersOf(kind: FamilyId): readonly Parameter[] {
   return families[kind].parameters
 }
 
-function rowsOf(d: Distribution): RowForm[] {
+function rowsOf(d: Distribution, unit: string): RowForm[] {
   if (d.kind === 'discrete') {
     return d.values.map((value, i) => ({
-      share: textOf(d.probabilities[i], CHANCE),
-      value: String(value),
+      share: typedIn(d.probabilities[i], CHANCE),
+      value: typedIn(value, unitOf(d.kind, 'values', unit)),
     }))
   }
   if (d.kind !== 'metalog') return []
   return (d.percentiles ?? []).map(({ p, value }) => ({
     share: shareText(p),
-    value: String(value),
+    value: typedIn(value, unit),
   }))
 }
 
-function branchesOf(d: Distribution): BranchForm[] {
+function branchesOf(d: Distribution, unit: string): BranchForm[] {
   if (d.kind !== 'mixture') return []
   return d.branches.map(({ label, weight, distribution }) => ({
     label,
     weight: String(weight),
-    form: formOf(distribution satisfies SimpleDistribution),
+    form: formOf(distribution satisfies SimpleDistribution, unit),
   }))
 }
 
-/** A chance is written as percent; every other number plainly. */
-function fieldOf(kind: FamilyId, unit?: string): NumberField {
-  return kind === 'bernoulli' ? CHANCE : { unit }
-}
+/** Parameters that are no values of what the belief is about. */
+const OWN: readonly string[] = [
+  'weight',
+  'alpha',
+  'beta',
+  'terms',
+  'coefficients',
+  'logStandardDeviation',
+]
 
-function textOf(x: number, { percent }: NumberField): string {
-  return percent ? `${shareText(x)}%` : String(x)
-}
-
-/** The numbers of a text; the first cell that is none stays a text, so that it is named. */
-function numbersOf(text: string): (number | string)[] {
-  const { values, bad } = columnOf(text)
-  return bad.length === 0 ? [...values] : [...values, bad[0].text]
+/** The unit of a number a shape is described by, for a belief in a unit. */
+export function unitOf(kind: FamilyId, parameter: string, unit: string): string {
+  if (kind === 'bernoulli') return CHANCE
+  if (OWN.includes(parameter)) return PLAIN
+  if (parameter === 'standardDeviation') return spreadUnit(unit)
+  // Whether something happens is 1 or 0.
+  return unit === 'event' ? PLAIN : unit
 }

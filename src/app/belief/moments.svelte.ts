@@ -6,7 +6,8 @@ import {
   standardDeviation,
 } from '../../engine/distributions/index.ts'
 import type { BeliefDraft } from './draft.svelte.ts'
-import { numberOf, toDigits, wordsOf } from '../../words/index.ts'
+import { askIn, numberIn, spreadUnit } from '../../words/index.ts'
+import { shapeProblem, shortIn } from './shape-problem.ts'
 
 export const MOMENTS = ['mean', 'deviation'] as const
 export type Moment = (typeof MOMENTS)[number]
@@ -37,9 +38,11 @@ export class MomentDraft {
     const { good } = this.belief
     const read = { ...momentsOf(good) }
     for (const one of this.#typed) {
-      const number = numberOf(this.texts[one], this.belief.about)
+      const number = numberIn(this.texts[one], this.#unitOf(one))
       if (typeof number !== 'number') {
-        this.problem = `${nameOf(one)} is a number, got ${this.texts[one].trim() || 'nothing'}`
+        const asked = askIn(this.texts[one], this.#unitOf(one))
+        this.problem =
+          asked ?? `${nameOf(one)} is a number, got ${this.texts[one].trim() || 'nothing'}`
         return
       }
       read[one] = number
@@ -50,14 +53,19 @@ export class MomentDraft {
       this.problem = null
       this.belief.set(d)
     } catch (error) {
-      this.problem = wordsOf(error)
+      this.problem = shapeProblem(error, good, this.belief.about.unit)
     }
+  }
+
+  #unitOf(moment: Moment): string {
+    const { unit } = this.belief.about
+    return moment === 'mean' ? unit : spreadUnit(unit)
   }
 
   #show(d: Distribution): void {
     this.#shown = distributionKey(d)
     const moments = momentsOf(d)
-    for (const one of MOMENTS) this.texts[one] = String(toDigits(moments[one], 4))
+    for (const one of MOMENTS) this.texts[one] = shortIn(moments[one], this.#unitOf(one))
   }
 }
 

@@ -10,7 +10,8 @@ import {
   type Percentile,
   quantile,
 } from '../../engine/distributions/index.ts'
-import { exactly, numberOf, toDigits, wordsOf } from '../../words/index.ts'
+import { askIn, numberIn, typedIn } from '../../words/index.ts'
+import { shapeProblem, shortIn } from './shape-problem.ts'
 import type { About, BeliefDraft, Remedy } from './draft.svelte.ts'
 import { rounded } from './form.ts'
 import {
@@ -107,7 +108,7 @@ export class PercentileDraft {
     const at = quantile(d)
     for (const level of LEVELS) {
       if (this.#typed.includes(level)) continue
-      this.texts[level] = String(toDigits(at(level), 4))
+      this.texts[level] = shortIn(at(level), this.belief.about.unit)
     }
     this.#shown = distributionKey(d)
   }
@@ -119,9 +120,10 @@ export class PercentileDraft {
     const { about } = this.belief
     const points: { p: Level; value: number }[] = []
     for (const p of this.holding) {
-      const value = this.#typed.includes(p) ? numberOf(this.texts[p], about) : at(p)
+      const value = this.#typed.includes(p) ? numberIn(this.texts[p], about.unit) : at(p)
       if (typeof value !== 'number') {
-        this.#fail(`P${p * 100} is a number, got ${value || 'nothing'}`)
+        const asked = askIn(value, about.unit)
+        this.#fail(asked ?? `P${p * 100} is a number, got ${value || 'nothing'}`)
         return
       }
       points.push({ p, value })
@@ -156,17 +158,23 @@ export class PercentileDraft {
       if (error instanceof InfeasibleError && error.nearest) {
         const { index } = error.nearest
         const value = rounded(shortNearest(...this.#asked(kind, points), error.nearest))
-        const apply = () => this.type(points[index].p, String(value))
-        this.#fail(inWords(error.message, kind), { value, apply })
+        const apply = () => this.type(points[index].p, typedIn(value, this.belief.about.unit))
+        this.#fail(this.#inWords(error, kind), { value, apply })
         return
       }
-      this.#fail(inWords(wordsOf(error), kind))
+      this.#fail(this.#inWords(error, kind))
     }
   }
 
   #fail(problem: string, remedy: Remedy | null = null): void {
     this.problem = problem
     this.remedy = remedy
+  }
+
+  /** By the name people read, and in the belief's unit. */
+  #inWords(error: unknown, kind: PercentileFamily): string {
+    const said = shapeProblem(error, { kind }, this.belief.about.unit)
+    return said.replace(/^No \w+ distribution/, `No ${nameOf(kind)} distribution`)
   }
 
   /** What a nearest value has to be possible in: the family, or the curve that takes its place. */
@@ -181,17 +189,12 @@ function isWithin(value: number, [low, high]: About['domain']): boolean {
   return value >= low && value <= high
 }
 
-function outsideWords(level: Level, value: number, { domain }: About): string {
-  const [low, high] = domain.map((end) => exactly(end, 12))
-  return `P${level * 100} cannot be ${exactly(value, 12)}: this belief lies between ${low} and ${high}`
+function outsideWords(level: Level, value: number, { domain, unit }: About): string {
+  const [low, high] = domain.map((end) => shortIn(end, unit))
+  return `P${level * 100} cannot be ${typedIn(value, unit)}: this belief lies between ${low} and ${high}`
 }
 
 /** A family by the name people read, in a sentence. */
 function nameOf(kind: PercentileFamily): string {
   return families[kind].label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
-}
-
-/** By the name people read, and without the value the button says. */
-function inWords(reason: string, kind: PercentileFamily): string {
-  return reason.replace(`no ${kind} distribution`, `no ${nameOf(kind)} distribution`)
 }

@@ -7,6 +7,7 @@ import { Autosave } from '../keep/autosave.svelte.ts'
 import { Hand } from './hand.svelte.ts'
 import { Late } from './late.svelte.ts'
 import { Notices } from './notices.svelte.ts'
+import { driversOf } from './pictures.ts'
 import { Route } from './route.svelte.ts'
 import { Run } from './run.svelte.ts'
 import { SingleKeys } from './single-keys.svelte.ts'
@@ -30,6 +31,8 @@ export class AppState {
   readonly view: View
   readonly hand: Hand
   readonly answers: Answers
+  /** For who asks later: the page has it from the start. */
+  readonly driversOf = driversOf
 
   /** Spoken by screen readers, once when a run ends. */
   announcement = $state('')

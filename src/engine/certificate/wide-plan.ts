@@ -18,7 +18,6 @@ export const wideModel: Model = {
     dimension,
     module: '',
     label: id,
-    title: id,
     question: '',
     unit: '',
     role: 'belief',

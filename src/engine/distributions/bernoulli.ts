@@ -32,12 +32,6 @@ export const bernoulli: Family<Bernoulli> = {
     const threshold = normalQuantile(1 - probability)
     return { kind: 'formula', value: (z) => happens(z >= threshold) }
   },
-  examples: [
-    { kind: 'bernoulli', probability: 0.35 },
-    { kind: 'bernoulli', probability: 0 },
-    { kind: 'bernoulli', probability: 1 },
-    { kind: 'bernoulli', probability: 1e-4 },
-  ],
 }
 
 function happens(yes: boolean): number {

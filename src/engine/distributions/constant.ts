@@ -19,9 +19,4 @@ export const constant: Family<Constant> = {
   standardDeviation: () => 0,
   support: (d) => [d.value, d.value],
   scoring: (d) => ({ kind: 'formula', value: () => d.value }),
-  examples: [
-    { kind: 'constant', value: 20 },
-    { kind: 'constant', value: 0 },
-    { kind: 'constant', value: -1e12 },
-  ],
 }

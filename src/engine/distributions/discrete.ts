@@ -79,12 +79,6 @@ export const discrete: Family<Discrete> = {
     return { kind: 'formula', value: (z) => values[placeOf(scores, z)] }
   },
   breaks: ({ values }) => values,
-  examples: [
-    { kind: 'discrete', values: [10, 20, 45], probabilities: [0.2, 0.5, 0.3] },
-    { kind: 'discrete', values: [3], probabilities: [1] },
-    { kind: 'discrete', values: [5, -1e6, 0], probabilities: [1e-4, 0, 0.9999] },
-    { kind: 'discrete', values: [1, 2, 3], probabilities: [1 / 3, 1 / 3, 1 / 3] },
-  ],
 }
 
 /** Values that can come, lowest first; the chance of each, and of anything lower. */

@@ -76,12 +76,6 @@ export const empirical: Family<Empirical> = {
     }
   },
   breaks: ({ values }) => values,
-  examples: [
-    { kind: 'empirical', values: [12, 9.5, 14, 11, 10.2, 17, 12.5] },
-    { kind: 'empirical', values: [0, 1] },
-    { kind: 'empirical', values: [0, 0, 0, 0, 3, 3, 8] },
-    { kind: 'empirical', values: [-1e9, 4, 4.000001, 1e-9, 2e9] },
-  ],
 }
 
 const known = new WeakMap<Empirical, Float64Array>()

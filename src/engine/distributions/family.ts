@@ -103,6 +103,7 @@ export interface Family<D extends { readonly kind: string }> {
   scoring(d: D): Scoring
   /** Values where the density jumps or bends, or that have probability of their own; the finite ends of the support need not be named. */
   breaks?(d: D): readonly number[]
-  /** Some to show and to test with, extremes among them. */
-  readonly examples: readonly D[]
 }
+
+/** The distributions of a family. */
+export type MemberOf<F> = F extends Family<infer D> ? D : never

@@ -1,5 +1,5 @@
 import { checkIn } from './check.ts'
-import type { Family } from './family.ts'
+import type { Family, MemberOf } from './family.ts'
 import { mixture } from './mixture.ts'
 import { simpleFamilies } from './simple.ts'
 import { compileTable, type DrawTable } from './table.ts'
@@ -18,7 +18,7 @@ export const families = { ...spread, mixture, bernoulli, discrete } satisfies Re
 
 export type FamilyId = keyof typeof families
 /** A belief about a number: a family and its parameters, tagged by `kind`. */
-export type Distribution = (typeof families)[FamilyId]['examples'][number]
+export type Distribution = MemberOf<(typeof families)[FamilyId]>
 
 const TABLES = 1024
 const tables = new Map<string, DrawTable>()

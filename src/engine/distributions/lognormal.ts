@@ -45,12 +45,6 @@ export const lognormal: Family<Lognormal> = {
     kind: 'formula',
     value: (z) => median * exp(logStandardDeviation * z),
   }),
-  examples: [
-    { kind: 'lognormal', median: 105.83005244258362, logStandardDeviation: 0.21833525976678579 },
-    { kind: 'lognormal', median: 1, logStandardDeviation: 0.001 },
-    { kind: 'lognormal', median: 1e-6, logStandardDeviation: 2.5 },
-    { kind: 'lognormal', median: 4e6, logStandardDeviation: 0.7 },
-  ],
 }
 
 // The logarithm of the ratio, not the difference of logarithms, which would lose digits near the median.

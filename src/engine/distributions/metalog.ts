@@ -75,28 +75,6 @@ export const metalog: Family<Metalog> = {
   },
   support: ({ lower = -Infinity, upper = Infinity }) => [lower, upper],
   scoring: (d) => ({ kind: 'pieces', pieces: [piece(d)] }),
-  examples: [
-    { kind: 'metalog', percentiles: points([0.1, 10], [0.5, 20], [0.9, 45]) },
-    { kind: 'metalog', lower: 0, percentiles: points([0.1, 10], [0.5, 20], [0.9, 45]) },
-    { kind: 'metalog', upper: 1, percentiles: points([0.1, 0.2], [0.5, 0.7], [0.9, 0.93]) },
-    {
-      kind: 'metalog',
-      lower: 0,
-      upper: 1,
-      percentiles: points([0.1, 0.02], [0.5, 0.05], [0.9, 0.6]),
-    },
-    {
-      kind: 'metalog',
-      percentiles: points([0.05, -3], [0.2, -1], [0.35, 0], [0.6, 2], [0.8, 4], [0.97, 11]),
-      terms: 5,
-    },
-    { kind: 'metalog', coefficients: [1e6, 5] },
-    { kind: 'metalog', coefficients: [0, 0.1, 0, 12, 0, 0.4] },
-  ],
-}
-
-function points(...pairs: readonly (readonly [number, number])[]): Percentile[] {
-  return pairs.map(([p, value]) => ({ p, value }))
 }
 
 function isWithin({ lower = -Infinity, upper = Infinity }: Metalog, x: number): boolean {

@@ -63,16 +63,6 @@ export const pert: Family<Pert> = {
     const { a, b } = shape(d)
     return { kind: 'pieces', pieces: [betaPiece(a, b, d.min, d.max)] }
   },
-  examples: [
-    { kind: 'pert', min: 10, mode: 20, max: 50 },
-    { kind: 'pert', min: 0, mode: 0, max: 1 },
-    { kind: 'pert', min: -2, mode: 7, max: 7 },
-    { kind: 'pert', min: 0, mode: 0.001, max: 1000 },
-    { kind: 'pert', min: 1e6, mode: 1e6 + 1, max: 1e6 + 2 },
-    { kind: 'pert', min: 10, mode: 20, max: 50, weight: 12 },
-    { kind: 'pert', min: 0, mode: 5, max: 6, weight: 0 },
-    { kind: 'pert', min: -1, mode: 0, max: 1, weight: 1000 },
-  ],
 }
 
 function shape({ min, mode, max, weight = WEIGHT }: Pert): { a: number; b: number; width: number } {

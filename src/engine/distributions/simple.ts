@@ -3,7 +3,7 @@ import { beta } from './beta.ts'
 import { constant } from './constant.ts'
 import { discrete } from './discrete.ts'
 import { empirical } from './empirical.ts'
-import type { Family } from './family.ts'
+import type { Family, MemberOf } from './family.ts'
 import { lognormal } from './lognormal.ts'
 import { metalog } from './metalog.ts'
 import { normal } from './normal.ts'
@@ -28,8 +28,7 @@ export const simpleFamilies = {
   discrete,
 } satisfies Readonly<Record<string, Family<{ readonly kind: string }>>>
 
-export type SimpleDistribution =
-  (typeof simpleFamilies)[keyof typeof simpleFamilies]['examples'][number]
+export type SimpleDistribution = MemberOf<(typeof simpleFamilies)[keyof typeof simpleFamilies]>
 
 /** The family a distribution belongs to. */
 export function simpleFamilyOf(d: SimpleDistribution): Family<SimpleDistribution> {

@@ -67,13 +67,6 @@ export const truncatedNormal: Family<TruncatedNormal> = {
   },
   support: ({ min, max }) => [min, max],
   scoring: (d) => ({ kind: 'pieces', pieces: [piece(d)] }),
-  examples: [
-    { kind: 'truncatedNormal', mean: 20, standardDeviation: 10, min: 0, max: 60 },
-    { kind: 'truncatedNormal', mean: 0, standardDeviation: 1, min: 0, max: 1e6 },
-    { kind: 'truncatedNormal', mean: 0, standardDeviation: 1, min: -7, max: -4 },
-    { kind: 'truncatedNormal', mean: 0.5, standardDeviation: 1e4, min: 0, max: 1 },
-    { kind: 'truncatedNormal', mean: -3, standardDeviation: 1, min: 1, max: 90 },
-  ],
 }
 
 function scores({ mean, standardDeviation, min, max }: TruncatedNormal): {

@@ -37,12 +37,6 @@ export const uniform: Family<Uniform> = {
       },
     ],
   }),
-  examples: [
-    { kind: 'uniform', min: 0, max: 1 },
-    { kind: 'uniform', min: 10, max: 50 },
-    { kind: 'uniform', min: -1e6, max: 1e9 },
-    { kind: 'uniform', min: 1000, max: 1000.001 },
-  ],
 }
 
 // From the nearer end, so that either end is met exactly.

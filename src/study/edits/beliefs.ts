@@ -63,3 +63,8 @@ function put(overrides: Overrides, id: string, to: Distribution | null): Overrid
   const { [id]: _old, ...rest } = overrides
   return to === null ? rest : { ...rest, [id]: to }
 }
+
+/** The study without any change of a belief by hand in a scenario: what it inherits holds again. */
+export function withoutChanges(study: Study, scenario: string, ids: readonly string[]): Study {
+  return ids.reduce((now, id) => withBelief(now, scenario, id, null), study)
+}

@@ -1,8 +1,8 @@
 import DensityEditorPlot from '../../../src/app/charts/DensityEditorPlot.svelte'
 import FitPlot from '../../../src/app/charts/FitPlot.svelte'
-import { families } from '../../../src/engine/distributions/index.ts'
 import Minis from '../Minis.svelte'
 import { type Entry, entry } from '../entry.ts'
+import { examples } from '../../distribution-examples.ts'
 
 /** Handles as they are before anybody takes one. */
 const moves = { grab: () => null, move: () => {}, release: () => {} }
@@ -115,7 +115,7 @@ export const densities: readonly Entry[] = [
     title: 'Months of review',
   }),
   entry('density-minis', 'Every family in a row, with its extremes', Minis, {
-    distributions: Object.values(families).flatMap(({ examples }) => [...examples]),
+    distributions: examples,
   }),
 ]
 

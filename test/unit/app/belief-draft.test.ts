@@ -26,7 +26,7 @@ describe('a belief being typed', () => {
     draft.edit(({ texts }) => (texts['mode'] = '0,3'))
     draft.edit(({ texts }) => (texts['mode'] = 'x'))
     expect(taken).toEqual([{ ...pert, mode: 0.3 }])
-    expect(draft.problem).toMatch(/mode as a finite number, got "x"/)
+    expect(draft.problem).toMatch(/The shape “PERT” needs likeliest as a finite number, got "x"/)
     expect(draft.good).toEqual(taken[0])
     draft.edit(({ texts }) => (texts['mode'] = '0.4'))
     expect(draft.problem).toBeNull()
@@ -90,7 +90,7 @@ describe('percentiles being typed', () => {
     const { draft, percentiles } = drafted({ kind: 'triangular', min: 0, mode: 5, max: 10 })
     const before = draft.good
     percentiles.type(0.5, '7')
-    expect(percentiles.problem).toMatch(/no triangular distribution has/)
+    expect(percentiles.problem).toMatch(/No triangular distribution has/)
     expect(draft.good).toBe(before)
     percentiles.remedy?.apply()
     expect(percentiles.problem).toBeNull()
@@ -100,7 +100,7 @@ describe('percentiles being typed', () => {
   test('percentiles that cross, and words, are refused', () => {
     const { percentiles } = drafted()
     percentiles.type(0.1, '0.45')
-    expect(percentiles.problem).toMatch(/percentiles must rise/)
+    expect(percentiles.problem).toMatch(/Percentiles must rise/)
     percentiles.type(0.1, 'low')
     expect(percentiles.problem).toBe('P10 is a number, got low')
   })

@@ -3,12 +3,11 @@ import { formOf, shareSum, spokenBelief } from '../../../src/app/belief/form.ts'
 import { asFamily, familiesFor } from '../../../src/app/belief/families.ts'
 import {
   checkDistribution,
-  type Distribution,
   families,
   type FamilyId,
 } from '../../../src/engine/distributions/index.ts'
+import { examples as all } from '../../distribution-examples.ts'
 
-const all: Distribution[] = Object.values(families).flatMap(({ examples }) => [...examples])
 const ids = Object.keys(families) as FamilyId[]
 
 describe.each(all.map((d) => [JSON.stringify(d).slice(0, 120), d] as const))('%s', (_name, d) => {

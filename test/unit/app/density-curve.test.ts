@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { densityCurve } from '../../../src/app/charts/density-curve.ts'
-import { families, familyOf } from '../../../src/engine/distributions/index.ts'
-
-const all = Object.values(families).flatMap(({ examples }) => [...examples])
+import { familyOf } from '../../../src/engine/distributions/index.ts'
+import { examples as all } from '../../distribution-examples.ts'
 
 describe.each(all.map((d) => [JSON.stringify(d), d] as const))('densityCurve(%s)', (_name, d) => {
   const { curve, stems, low, high, peak } = densityCurve(d, 80)

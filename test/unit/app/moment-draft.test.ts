@@ -41,7 +41,7 @@ test('what cannot be is said, and the last good belief stays', () => {
   moments.type('deviation', '')
   expect(moments.problem).toBe('Standard deviation is a number, got nothing')
   moments.type('deviation', '-1')
-  expect(moments.problem).toMatch(/above 0, got .*-1/)
+  expect(moments.problem).toMatch(/above 0, got .*−1/)
   expect(draft.good).toEqual(start)
   moments.type('deviation', '1')
   expect(moments.problem).toBeNull()

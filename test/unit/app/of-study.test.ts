@@ -38,7 +38,7 @@ describe('in another study with the same ids', () => {
   it('nothing is compared with, and what differs there hides no belief', () => {
     const studies = new StudyState()
     studies.change('duplicated it', (study) => withScenarioCopy(study, 'regulators', 'scenario1'))
-    const beliefs = new BeliefCatalogue(studies)
+    const beliefs = new BeliefCatalogue(studies, { of: () => null } as never)
     const all = beliefs.rows.length
     beliefs.compareWith('scenario1')
     beliefs.filter = 'differ'

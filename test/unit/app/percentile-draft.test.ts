@@ -11,6 +11,7 @@ import {
   quantile,
 } from '../../../src/engine/distributions/index.ts'
 import type { Assumption } from '../../../src/engine/model.ts'
+import { typedIn } from '../../../src/words/index.ts'
 
 type Three = readonly [number, number, number]
 const orders: readonly (readonly Level[])[] = [
@@ -40,7 +41,8 @@ function draftOf({ assumption, start }: (typeof beliefs)[number]) {
 /** Types the three values key by key, each from an empty field. */
 function typed(belief: (typeof beliefs)[number], three: Three, order: readonly Level[]) {
   const { draft, percentiles } = draftOf(belief)
-  const texts = Object.fromEntries(LEVELS.map((level, i) => [level, String(three[i])]))
+  const { unit } = belief.assumption
+  const texts = Object.fromEntries(LEVELS.map((level, i) => [level, typedIn(three[i], unit)]))
   for (const level of order) {
     for (let end = 0; end <= texts[level].length; end++) {
       percentiles.type(level, texts[level].slice(0, end))
@@ -85,7 +87,7 @@ test('what gives way is said, and comes back where it can hold the three', () =>
   expect(percentiles.gaveWay).toBe(
     'No normal distribution has these three, so the shape is now a metalog, a smooth curve through them.',
   )
-  percentiles.type(0.9, '0.5')
+  percentiles.type(0.9, '50')
   expect(draft.good).toMatchObject({ kind: 'normal', mean: 0.15 })
   expect(percentiles.gaveWay).toBeNull()
 })
@@ -107,17 +109,17 @@ test.each<Distribution>([
 test('a value outside the domain is refused by its name, and nothing is changed', () => {
   const { draft, percentiles } = draftOf(beliefIn('openaiReturn'))
   const before = draft.good
-  percentiles.type(0.9, '3')
-  expect(percentiles.problem).toBe('P90 cannot be 3: this belief lies between −2 and 2')
+  percentiles.type(0.9, '300')
+  expect(percentiles.problem).toBe('P90 cannot be 300%: this belief lies between −200% and 200%')
   expect(draft.good).toBe(before)
-  expect(percentiles.texts[0.9]).toBe('3')
+  expect(percentiles.texts[0.9]).toBe('300')
 })
 
 test('values no curve runs through are refused with the nearest that one does', () => {
   const { draft, percentiles } = typed(beliefIn('openaiReturn'), [-0.2, 0.2999, 0.3], orders[0])
   const refused = percentiles.problem
-  expect(refused).toMatch(/no normal distribution has P10 = -0.2, P50 = 0.2999, P90 = 0.3, and no/)
-  expect(Object.values(percentiles.texts)).toEqual(['-0.2', '0.2999', '0.3'])
+  expect(refused).toMatch(/^No normal distribution has P10 = −20%, P50 = 29.99%, P90 = 30%, and no/)
+  expect(Object.values(percentiles.texts)).toEqual(['−20%', '29.99%', '30%'])
   percentiles.remedy?.apply()
   expect(percentiles.problem).toBeNull()
   expect(draft.good.kind).toBe('metalog')

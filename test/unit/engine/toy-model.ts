@@ -19,7 +19,6 @@ function assumption(
     dimension,
     module: 'toy',
     label: id,
-    title: id,
     question: `How large is ${id}?`,
     unit: '1',
     role,

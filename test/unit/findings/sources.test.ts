@@ -17,7 +17,7 @@ it('nothing of 2026 is among the sources of an older vantage', () => {
   for (const vantage of ['2024-03', '2025-12']) {
     const { marks, title } = sourcesFinding(vantage)
     expect(marks.filter(({ date }) => date.startsWith('2026'))).toEqual([])
-    expect(title).toMatch(/^Seen from (March 2024|December 2025), \d+ of 115 inputs are judgement/)
+    expect(title).toMatch(/^Seen from (March 2024|December 2025), \d+ of 112 beliefs are judgement/)
     for (const one of grown) expect(sourceLine(basisOf(one, vantage))).not.toMatch(/2026/)
   }
   const { marks } = sourcesFinding('2026-10')

@@ -9,6 +9,7 @@ import {
   retired,
   sources,
   supportedBy,
+  titleOf,
 } from '../../../models/index.ts'
 import {
   checkDistribution,
@@ -37,7 +38,7 @@ describe('the catalogue', () => {
     const shown = [assumptions, levers, outcomes, series, strategies, scenarios, sources, modules]
     expect(shown.flatMap((list) => twice(list.map(({ id }) => id)))).toEqual([])
     expect(twice(assumptions.map(({ label }) => label))).toEqual([])
-    expect(twice(assumptions.map(({ title }) => title))).toEqual([])
+    expect(twice(assumptions.map(({ id }) => titleOf(id)))).toEqual([])
     expect(twice(assumptions.map(({ question }) => question))).toEqual([])
   })
 

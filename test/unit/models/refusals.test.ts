@@ -41,7 +41,9 @@ describe('beliefs', () => {
   ]
   it.each(impossible)('refuse %s = %d, naming the rule and the value', (id, value) => {
     const [problem] = beliefs({ [id]: constant(value) })
-    expect(problem).toMatch(new RegExp(`^the median of ${id} lies between [^,]+, got ${value}$`))
+    expect(problem).toMatch(
+      new RegExp(`^the median of “.*” \\(${id}\\) lies between [^,]+, got ${value} `),
+    )
   })
 
   it('refuse every assumption just outside its domain and take it at the ends', () => {
@@ -50,10 +52,10 @@ describe('beliefs', () => {
       const [low, high] = domain
       const gap = Math.max(1e-6, (high - low) / 1000)
       for (const value of [low - gap, high + gap]) {
-        expect(beliefs({ [id]: constant(value) }).join()).toContain(`the median of ${id} lies`)
+        expect(beliefs({ [id]: constant(value) }).join()).toContain(`(${id}) lies`)
       }
       for (const value of domain) {
-        expect(beliefs({ [id]: constant(value) }).join()).not.toContain(`the median of ${id} lies`)
+        expect(beliefs({ [id]: constant(value) }).join()).not.toContain(`(${id}) lies`)
       }
     }
   })
@@ -93,7 +95,8 @@ describe('beliefs', () => {
   })
 
   it('refuse an event that is neither yes nor no', () => {
-    const rule = /^event openaiDistress is a bernoulli or a constant 0 or 1, got/
+    const rule =
+      /^“OpenAI in distress” \(openaiDistress\) happens or not: a chance of it, or a constant 0 or 1, is expected/
     expect(beliefs({ openaiDistress: constant(0.5) })[0]).toMatch(rule)
     expect(beliefs({ openaiDistress: { kind: 'uniform', min: 0, max: 1 } })[0]).toMatch(rule)
     expect(beliefs({ openaiDistress: constant(1) })).toEqual([])
@@ -123,8 +126,8 @@ describe('levers', () => {
     ['upfront', -1, 'lever upfront lies between 0 and 50 USD bn, got -1'],
     ['upfront', NaN, 'lever upfront lies between 0 and 50 USD bn, got NaN'],
     ['conditional', Infinity, 'lever conditional lies between 0 and 50 USD bn, got Infinity'],
-    ['exclusivity', 1.01, 'lever exclusivity lies between 0 and 1 fraction, got 1.01'],
-    ['access', '1', 'lever access lies between 0 and 1 fraction, got "1"'],
+    ['exclusivity', 1.01, 'lever exclusivity lies between 0 and 1, got 1.01'],
+    ['access', '1', 'lever access lies between 0 and 1, got "1"'],
     ['commitment', true, 'lever commitment lies between 0 and 200 USD bn, got true'],
     ['invest', 1, 'lever invest is true or false, got 1'],
     ['invest', 'yes', 'lever invest is true or false, got "yes"'],

@@ -123,10 +123,10 @@ test('what all others follow cannot go, and a study always has a scenario', () =
 test('what a scenario changes is told with what it was, the base case’s own changes too', () => {
   const choices = new Map(scenarioChoices(changed).map((one) => [one.id, one]))
   expect(choices.get('base')?.changes).toEqual([
-    expect.stringMatching(/^Cost of capital: 0.1 .*was/),
+    expect.stringMatching(/^Cost of capital: 10% a year.*was/),
   ])
   expect(choices.get('base')?.story).not.toBe(market.scenarios[0].story)
   expect(choices.get('regulators')?.changes).toHaveLength(5)
-  expect(choices.get('regulators')?.changes[4]).toMatch(/Cost of capital: 0.12 .*was 0.1 /)
+  expect(choices.get('regulators')?.changes[4]).toMatch(/Cost of capital: 12% a year.*was 10% /)
   expect(choices.get('scenario1')?.changes).toHaveLength(5)
 })

@@ -272,12 +272,12 @@ test.each([
   [
     'parameters that contradict each other',
     { overrides: { wacc: { kind: 'triangular', min: 3, mode: 2, max: 5 } } },
-    /overrides.wacc: triangular needs min <= mode <= max, got 3, 2, 5/,
+    /overrides.wacc: the shape “Triangular” needs min <= mode <= max, got 3, 2, 5/,
   ],
   [
     'a value an assumption cannot have',
     { overrides: { aiShareOfSpend0: { kind: 'constant', value: 1 } } },
-    /median of aiShareOfSpend0 lies between .* got 1/,
+    /median of “.*” \(aiShareOfSpend0\) lies between .* got 100%/,
   ],
   [
     'shares above the whole, in a scenario',

@@ -173,6 +173,10 @@ const units = new Set([
   ...market.outcomes.flatMap((outcome) => ('unit' in outcome ? [outcome.unit] : [])),
 ])
 
+/** Units of beliefs alone are read by the fields of beliefs. */
+const isOfOutcomes = (unit: string) =>
+  isShare(unit) || /^(USD bn|points|index|years|months|fraction per year)/.test(unit)
+
 /** What the page writes: a number by its text, its digits, and the scale of these. */
 const written: Readonly<Record<string, readonly [(x: number) => string, number, unit?: string]>> = {
   count: [count, 1],
@@ -186,7 +190,7 @@ const written: Readonly<Record<string, readonly [(x: number) => string, number, 
   growth: [(x) => growth(x, 1e-4), 100],
   money: [money, 1],
   ...Object.fromEntries(
-    [...units].flatMap((unit) => {
+    [...units].filter(isOfOutcomes).flatMap((unit) => {
       const scale = isShare(unit) || unit === 'fraction per year' ? 100 : 1
       return [
         [`value in ${unit}`, [(x: number) => value(x, unit, 1e-4), scale, unit]],

@@ -112,8 +112,43 @@ test.describe('what loads late and does not come', () => {
       .first()
       .click()
     await expect(page.getByText('Saving pictures could not be loaded')).toBeVisible()
+    // The two newest stand in sight, and what is folded away is a click off.
+    await expect(reload(page)).toHaveCount(2)
+    await page.getByRole('button', { name: '1 more' }).click()
     await expect(reload(page)).toHaveCount(3)
+    await page.getByRole('button', { name: 'Dismiss all' }).click()
+    await expect(reload(page)).toHaveCount(0)
   })
+})
+
+test.describe('a browser that lets no worker start has the page compute on its own', () => {
+  for (const [what, forbid] of [
+    [
+      'it throws',
+      (page: Page) =>
+        page.addInitScript(() => {
+          const refuse = () => {
+            throw new DOMException('The operation is insecure.', 'SecurityError')
+          }
+          Object.defineProperty(window, 'Worker', { value: refuse })
+        }),
+    ],
+    [
+      'a policy of the server forbids it',
+      (page: Page) =>
+        page.route('./', async (route) => {
+          const response = await route.fetch()
+          const headers = { ...response.headers(), 'content-security-policy': "worker-src 'none'" }
+          await route.fulfill({ response, headers })
+        }),
+    ],
+  ] as const) {
+    test(what, async ({ page }) => {
+      await forbid(page)
+      await open(page)
+      await expect(page.getByText(/could not start the calculation’s workers/)).toBeVisible()
+    })
+  }
 })
 
 test('once it is open the server may go away', async ({ page, context }) => {

@@ -66,7 +66,7 @@ const isQuiet = `document.querySelector('main h1') !== null
 async function look(engine, address, expected) {
   const faults = []
   await engine.go(`${address}#/trust`)
-  const digest = String(await until(engine, shownDigest, 'the digest of the run'))
+  const digest = /** @type {string} */ (await until(engine, shownDigest, 'the digest of the run'))
   const isSame = digest === expected
   const verdict = isSame ? 'as in Node' : `where Node has ${expected.slice(0, 12)}…`
   say(`${engine.name}: digest ${digest.slice(0, 12)}…, ${verdict}`)

@@ -13,7 +13,7 @@ const types = {
   '.woff2': 'font/woff2',
 }
 
-/** Before anything else runs: what is said on the console or thrown is noted in \`window.said\`. */
+/** Before anything else runs: what is said on the console or thrown is noted in `window.said`. */
 const watch = `<script>
 window.said = []
 for (const level of ['error', 'warn']) {
@@ -36,7 +36,10 @@ addEventListener('unhandledrejection', (event) => window.said.push('rejected: ' 
  * @param {number} port
  */
 export function serveWatched(folder, port) {
-  const server = createServer(async (request, response) => {
+  const answer = async (
+    /** @type {import('node:http').IncomingMessage} */ request,
+    /** @type {import('node:http').ServerResponse} */ response,
+  ) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
     const name = path === '/' ? '/index.html' : path
     try {
@@ -49,6 +52,7 @@ export function serveWatched(folder, port) {
       response.statusCode = 404
       response.end('Not found')
     }
-  })
+  }
+  const server = createServer((request, response) => void answer(request, response))
   return new Promise((resolve) => server.listen(port, 'localhost', () => resolve(server)))
 }

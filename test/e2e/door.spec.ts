@@ -151,6 +151,23 @@ test.describe('a browser that lets no worker start has the page compute on its o
   }
 })
 
+test('every package that is bundled is named beside the page, with its terms', async ({
+  request,
+}) => {
+  const response = await request.get('./licences.txt')
+  const text = await response.text()
+  const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  // Of d3 only parts are taken, each a package of its own.
+  const named = Object.keys(dependencies).map((name) => (name === 'd3' ? 'd3-shape' : name))
+  for (const name of [...named, 'd3-array', 'd3-path']) {
+    const terms = text.split(new RegExp(`^-+\\n${name} [\\d.]+: .+\\n-+$`, 'm'))[1]
+    expect(terms, name).toMatch(/copyright|Apache License/i)
+  }
+  expect(text).toContain('SIL OPEN FONT LICENSE')
+})
+
 test('once it is open the server may go away', async ({ page, context }) => {
   await open(page)
   const toCome = async () => {

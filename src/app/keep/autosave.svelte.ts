@@ -281,8 +281,7 @@ export class Autosave {
     this.#told = true
     const words = await storage.load().then(
       ({ storageWords }) => storageWords(error),
-      () =>
-        `This browser does not let Stakes keep your study (${wordsOf(error)}). It lasts until the page is closed: export it as a file before you leave.`,
+      () => `This browser does not keep your study (${wordsOf(error)}): export it as a file.`,
     )
     // It may have been kept since.
     if (this.#told) this.#notice = this.notices.fail(words)

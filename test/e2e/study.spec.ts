@@ -148,6 +148,8 @@ test('a picture is saved as one SVG that says its title, unit, trials and seed',
     expect(read.words).toMatch(words)
   }
   expect(text).not.toMatch(/var\(--|NaN|undefined/)
+  // Whatever font it is read in, every text has the room it had on the page.
+  expect(text.match(/textLength=/g)).toHaveLength(text.match(/<text\b/g)?.length ?? 0)
 })
 
 test.describe('where workers cannot be loaded', () => {

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { marked } from 'marked'
 import { defineConfig, type Plugin } from 'vite'
+import { licences } from './.ci/licences.mjs'
 
 /** `import html from './page.md'` gives the page as HTML, rendered when Stakes is built. */
 function markdown(): Plugin {
@@ -19,13 +20,19 @@ function markdown(): Plugin {
   }
 }
 
+const bundled = licences()
+
 export default defineConfig({
   // Relative addresses, so that the built page works under any path of a static host.
   base: './',
   // A missing file is a 404, not the page again: a worker that cannot load must be noticed.
   appType: 'mpa',
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown()],
-  worker: { format: 'es' },
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    markdown(),
+    bundled.page,
+  ],
+  worker: { format: 'es', plugins: () => [bundled.inWorkers()] },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

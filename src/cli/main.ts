@@ -166,8 +166,10 @@ async function verifyFile(runner: Runner, { verify: name = '' }: Options): Promi
   const plan = planOf(study, { digestOf: opened.results.outcomes })
   const results = await runAll(runner, plan, false)
   const now = await fileOf(runner, study, results)
-  const { reproduced, moved, remarks } = verify(opened.results, now)
-  const verdict = reproduced ? `reproduced exactly, digest ${results.digest}` : 'not reproduced'
-  const lines = [...remarks, ...moved].map((line) => `  ${line}\n`)
-  return { code: reproduced ? FINE : MOVED, text: `${name}: ${verdict}\n${lines.join('')}` }
+  const verdict = verify(opened.results, now)
+  const { reproduced, meaning, words, moved, remarks } = verdict
+  const says = reproduced ? `reproduced exactly, digest ${results.digest}` : 'not reproduced'
+  const lines = reproduced ? remarks : [meaning, ...words, ...moved]
+  const text = lines.map((line) => `  ${line}\n`).join('')
+  return { code: reproduced ? FINE : MOVED, text: `${name}: ${says}\n${text}` }
 }

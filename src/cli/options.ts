@@ -41,7 +41,8 @@ What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in 
   --compare A,B        set two strategies beside each other, future by future; A alone is
                        set beside what has been decided: none, or the deal as signed
   --observed           count the futures that agree with what has come in since the vantage
-  --verify FILE        run a results file again; exit code 1 if anything moved
+  --verify FILE        run a results file again: exit code 0 if it is reproduced, 1 if it is not,
+                       with what that means, 2 if it cannot be read or run
   --json FILE          write the results as a file; - writes them, alone, to standard output
   --help               this text
 `

@@ -3,6 +3,8 @@ import { exp, log, log1p, normalQuantile } from './math.ts'
 const TWO_PI = 6.283185307179586
 const HALF_LOG_TWO_PI = 0.9189385332046727
 const TINY = 1e-300
+/** Above this sum of its parameters a beta distribution is so narrow that rounding of 1 − x is felt. */
+const STEEP = 1e4
 
 /** What Stirling's formula misses: ln Γ(a) − (a − ½)·ln a + a − ½·ln 2π, for a > 0. */
 function stirlingError(a: number): number {
@@ -45,21 +47,31 @@ export function betaShape(a: number, b: number): BetaShape {
   const scale = size * exp(stirlingError(a + b) - stirlingError(a) - stirlingError(b))
 
   /** x^a·(1−x)^b over B(a,b): as a distance from the mean, so that nothing large cancels. */
-  const weight = (x: number, y: number): number =>
+  const plainly = (x: number, y: number): number =>
     scale * exp(-a * logRatio(centre, x) - b * logRatio(rest, y))
+  /** The same where the mean is next to an end: of the nearer one the distance is known in full. */
+  const steeply = (x: number, y: number): number => {
+    const off = x < y ? x - centre : rest - y
+    return scale * exp(-a * logOff(-off, centre, x) - b * logOff(off, rest, y))
+  }
+  // Others keep the bits they have in files.
+  const isSteep = Math.min(a, b) < 1 && a + b > STEEP
+  const weight = isSteep ? steeply : plainly
+  const logRest = isSteep && centre < rest ? log1p(-centre) : log(rest)
+  const logCentre = isSteep && rest < centre ? log1p(-rest) : log(centre)
 
   const left: Side = {
     a,
     b,
-    logStart: -log(scale) + a * log(centre) + b * log(rest) + log(a),
-    logCentre: log(centre),
+    logStart: -log(scale) + a * logCentre + b * logRest + log(a),
+    logCentre,
     weight,
   }
   const right: Side = {
     a: b,
     b: a,
-    logStart: -log(scale) + a * log(centre) + b * log(rest) + log(b),
-    logCentre: log(rest),
+    logStart: -log(scale) + a * logCentre + b * logRest + log(b),
+    logCentre: logRest,
     weight: (x, y) => weight(y, x),
   }
   const split = lowerTail(left, centre)
@@ -91,6 +103,12 @@ interface Side {
   /** Logarithm of the mean. */
   readonly logCentre: number
   readonly weight: (x: number, y: number) => number
+}
+
+/** ln(x0/x) of two numbers so far apart. */
+function logOff(apart: number, x0: number, x: number): number {
+  const excess = apart / x
+  return excess < 1e15 ? log1p(excess) : log(x0) - log(x)
 }
 
 /** ln(x0/x). */

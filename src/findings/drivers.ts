@@ -23,7 +23,7 @@ export function driversFinding(
     title: 'Beliefs at hand',
     measure: `that matter most for ${strategy}`,
     caption:
-      'The beliefs this outcome goes with most closely, strongest first, each with its share of all squared rank correlations. Moving one moves it as a whole: how sure it is stays the same.',
+      'The beliefs this outcome goes with most closely, strongest first, each with its share of all squared rank correlations; those that chance alone may have brought are left out. Moving one moves it as a whole: how sure it is stays the same.',
     table: () => ({
       columns: ['Belief', 'Rank correlation', 'Share of squares'],
       rows: beliefs.map((one) => [
@@ -39,6 +39,6 @@ export function driversFinding(
 /** What is said where no belief is at hand. */
 export function noDriversWords(isFound: boolean): string {
   return isFound
-    ? 'No belief moves this figure.'
+    ? 'No belief stands out from chance: either none moves this figure, or it takes more trials to tell which.'
     : 'Which beliefs matter most is being worked out …'
 }

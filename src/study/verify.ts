@@ -1,13 +1,21 @@
 import { otherModelWords } from './other-model.ts'
+import {
+  isAverage,
+  meaningOf,
+  type MovedFigure,
+  type MovedFigures,
+  movedWords,
+} from './verify-words.ts'
 import type { CaseFile, ResultsFile } from './write.ts'
 
 /** What a results file says against what its study gives now. */
 export interface Verdict {
   readonly reproduced: boolean
-  /**
-   * What differs or cannot be compared, one line each; empty where all is reproduced to the bit. Of a
-   * file of another version of the model it says first what that made of the choice.
-   */
+  /** What that it is not reproduced means, and whether the choice is another one; empty where it is. */
+  readonly meaning: string
+  /** Which figures are others, in sentences, the averages first. */
+  readonly words: readonly string[]
+  /** What differs or cannot be compared, one line each, by the file's own names and to the last bit. */
   readonly moved: readonly string[]
   /** What is another though every figure is the same, one line each. */
   readonly remarks: readonly string[]
@@ -23,22 +31,24 @@ const MOST_LINES = 200
  * @param now the same study's results with digests of the file's outcomes, as this Stakes writes them
  */
 export function verify(file: ResultsFile, now: ResultsFile): Verdict {
-  const moved = firstOf(moves(file, now))
+  const figures = gathered(movedFigures(file, now))
+  const held = [...notComparable(file, now), ...besideFigures(file, now)]
+  const moved = firstOf([...held, ...figures.first.map(lineOf)])
   const { model: was } = file
   const { model: is } = now
-  if (was.id === is.id && was.version === is.version) {
-    return { reproduced: moved.length === 0, moved, remarks: [] }
+  const sameModel = was.id === is.id && was.version === is.version
+  if (moved.length === 0 && was.id === is.id) {
+    const other = `the model was ${was.id} ${was.version} and is ${is.id} ${is.version}`
+    const remarks = sameModel ? [] : [other]
+    return { reproduced: true, meaning: '', words: [], moved, remarks }
   }
-  const models = `the model was ${was.id} ${was.version} and is ${is.id} ${is.version}`
-  const isOther = was.id !== is.id || moved.length > 0
-  return isOther
-    ? { reproduced: false, moved: [models, ...otherModelWords(file, now), ...moved], remarks: [] }
-    : { reproduced: true, moved, remarks: [models] }
+  const words = sameModel ? movedWords(now, figures) : otherModelWords(file, now)
+  const meaning = meaningOf(file, now, figures.count > 0)
+  return { reproduced: false, meaning, words, moved, remarks: [] }
 }
 
-/** Which cases moved comes before what moved in each: the list is cut at its end. */
-function* moves(file: ResultsFile, now: ResultsFile): Generator<string> {
-  yield* notComparable(file, now)
+/** What differs beside figures. Which cases moved comes before what moved in each: the list is cut at its end. */
+function* besideFigures(file: ResultsFile, now: ResultsFile): Generator<string> {
   if (file.trials !== now.trials) yield `trials: ${file.trials} in the file, ${now.trials} now`
   const hasDigests = file.outcomes.every((id) => now.outcomes.includes(id))
   if (hasDigests && file.digest !== now.digest) {
@@ -47,16 +57,26 @@ function* moves(file: ResultsFile, now: ResultsFile): Generator<string> {
   if (file.cases.length !== now.cases.length) {
     yield `${file.cases.length} cases in the file, ${now.cases.length} now`
   }
-  const pairs = now.cases.map((one) => ({ one, before: sameCase(file, one) }))
-  for (const { one, before } of pairs) {
+  for (const one of now.cases) {
+    const before = sameCase(file, one)
     if (!before) yield `${nameOf(one)} is not in the file`
     else if (hasDigests && before.digest !== one.digest) yield `${nameOf(one)}: its digest`
   }
-  for (const { one, before } of pairs) {
-    if (!before) continue
-    yield* unnamed(file, before)
-    yield* differences(nameOf(one), before, figures(file, one))
+  for (const one of now.cases) yield* unnamed(file, sameCase(file, one) ?? {})
+}
+
+function* movedFigures(file: ResultsFile, now: ResultsFile): Generator<MovedFigure> {
+  for (const one of now.cases) {
+    const before = sameCase(file, one)
+    if (before) yield* differences({ of: one, path: [] }, before, figures(file, one))
   }
+}
+
+function lineOf({ of, path, before, now, sizes }: MovedFigure): string {
+  const where = [nameOf(of), ...path].join(', ')
+  if (sizes) return `${where}: ${sizes[0]} values in the file, ${sizes[1]} now`
+  const is = typeof now === 'object' && now !== null ? 'a table' : shown(now)
+  return `${where}: ${shown(before)} in the file, ${is} now`
 }
 
 function* notComparable(file: ResultsFile, now: ResultsFile): Generator<string> {
@@ -101,11 +121,24 @@ function chosen(table: Readonly<Record<string, unknown>>, ids: readonly string[]
   return Object.fromEntries(held.map((id) => [id, table[id]]))
 }
 
-/** No more lines than anybody reads: the rest is not even looked for. */
-function firstOf(lines: Iterable<string>): string[] {
-  const first: string[] = []
-  for (const line of lines) {
-    if (first.push(line) === MOST_LINES) break
+/** The averages among them, no more of the others than anybody reads, and how many there are. */
+function gathered(figures: Iterable<MovedFigure>): MovedFigures {
+  const averages: MovedFigure[] = []
+  const first: MovedFigure[] = []
+  let count = 0
+  for (const one of figures) {
+    count++
+    if (isAverage(one)) averages.push(one)
+    if (first.length < MOST_LINES) first.push(one)
+  }
+  return { averages, first, count }
+}
+
+/** No more than anybody reads: the rest is not even looked for. */
+function firstOf<T>(all: Iterable<T>): T[] {
+  const first: T[] = []
+  for (const one of all) {
+    if (first.push(one) === MOST_LINES) break
   }
   return first
 }
@@ -119,22 +152,27 @@ function nameOf({ strategy, scenario }: Partial<CaseFile>): string {
 }
 
 /** Every number and text of `now` must stand in `before`; fields only the file has are let be. */
-function* differences(path: string, before: unknown, now: unknown): Generator<string> {
+function* differences(
+  at: Pick<MovedFigure, 'of' | 'path'>,
+  before: unknown,
+  now: unknown,
+): Generator<MovedFigure> {
   if (typeof now !== 'object' || now === null) {
-    if (before !== now) yield `${path}: ${shown(before)} in the file, ${shown(now)} now`
+    if (before !== now) yield { ...at, before, now }
     return
   }
   if (typeof before !== 'object' || before === null) {
-    yield `${path}: ${shown(before)} in the file, a table now`
+    yield { ...at, before, now }
     return
   }
   if (Array.isArray(now) && Array.isArray(before) && now.length !== before.length) {
-    yield `${path}: ${before.length} values in the file, ${now.length} now`
+    yield { ...at, before, now, sizes: [before.length, now.length] }
     return
   }
   const held = before as Readonly<Record<string, unknown>>
   for (const [key, value] of Object.entries(now)) {
-    yield* differences(`${path}, ${key}`, Object.hasOwn(held, key) ? held[key] : undefined, value)
+    const path = [...at.path, key]
+    yield* differences({ of: at.of, path }, Object.hasOwn(held, key) ? held[key] : undefined, value)
   }
 }
 

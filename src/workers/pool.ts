@@ -66,17 +66,19 @@ export class Pool {
     if (this.losses > 3 * this.size) {
       throw new Error('calculation workers keep stopping; reload the page to try again')
     }
-    const link = this.make()
-    this.loading.add(link)
+    let link: Link | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     const tooLong = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new WorkerLost('it did not load in time')), PATIENCE)
     })
     try {
+      // A browser that forbids workers may say so at once.
+      link = this.make()
+      this.loading.add(link)
       await Promise.race([answerOf(link, link.remote.ready()), tooLong])
     } catch (error) {
       if (this.ended) throw shutDown()
-      link.end()
+      link?.end()
       if (this.makeSpare && this.loaded.size === 0) {
         return await this.useSpare(place, this.makeSpare)
       }
@@ -85,7 +87,7 @@ export class Pool {
       throw new Error(`the calculation could not start: ${reason}`, { cause: error })
     } finally {
       clearTimeout(timer)
-      this.loading.delete(link)
+      if (link) this.loading.delete(link)
     }
     if (this.ended) throw shutDown()
     this.loaded.add(place)

@@ -112,8 +112,60 @@ test.describe('what loads late and does not come', () => {
       .first()
       .click()
     await expect(page.getByText('Saving pictures could not be loaded')).toBeVisible()
+    // The two newest stand in sight, and what is folded away is a click off.
+    await expect(reload(page)).toHaveCount(2)
+    await page.getByRole('button', { name: '1 more' }).click()
     await expect(reload(page)).toHaveCount(3)
+    await page.getByRole('button', { name: 'Dismiss all' }).click()
+    await expect(reload(page)).toHaveCount(0)
   })
+})
+
+test.describe('a browser that lets no worker start has the page compute on its own', () => {
+  for (const [what, forbid] of [
+    [
+      'it throws',
+      (page: Page) =>
+        page.addInitScript(() => {
+          const refuse = () => {
+            throw new DOMException('The operation is insecure.', 'SecurityError')
+          }
+          Object.defineProperty(window, 'Worker', { value: refuse })
+        }),
+    ],
+    [
+      'a policy of the server forbids it',
+      (page: Page) =>
+        page.route('./', async (route) => {
+          const response = await route.fetch()
+          const headers = { ...response.headers(), 'content-security-policy': "worker-src 'none'" }
+          await route.fulfill({ response, headers })
+        }),
+    ],
+  ] as const) {
+    test(what, async ({ page }) => {
+      await forbid(page)
+      await open(page)
+      await expect(page.getByText(/could not start the calculation’s workers/)).toBeVisible()
+    })
+  }
+})
+
+test('every package that is bundled is named beside the page, with its terms', async ({
+  request,
+}) => {
+  const response = await request.get('./licences.txt')
+  const text = await response.text()
+  const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  // Of d3 only parts are taken, each a package of its own.
+  const named = Object.keys(dependencies).map((name) => (name === 'd3' ? 'd3-shape' : name))
+  for (const name of [...named, 'd3-array', 'd3-path']) {
+    const terms = text.split(new RegExp(`^-+\\n${name} [\\d.]+: .+\\n-+$`, 'm'))[1]
+    expect(terms, name).toMatch(/copyright|Apache License/i)
+  }
+  expect(text).toContain('SIL OPEN FONT LICENSE')
 })
 
 test('once it is open the server may go away', async ({ page, context }) => {

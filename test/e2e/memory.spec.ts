@@ -135,10 +135,15 @@ test('a full store is said, and the study kept as soon as there is room', async 
   await open(page)
   await page.evaluate(() => sessionStorage.setItem('full', 'yes'))
   await rename(page, 'Mine')
-  await expect(page.getByText(/does not let Stakes keep your study \(No room\)/)).toBeVisible()
+  const failure = page.getByRole('alert')
+  await expect(failure).toContainText('This browser has no room left to keep your study.')
+  await expect(failure).toContainText(
+    'Save the study as a file now: Export, then “Study as a file”.',
+  )
   await page.evaluate(() => sessionStorage.clear())
   await rename(page, 'Mine again')
   await expect(page.getByText('This browser keeps your study again.')).toBeVisible()
+  await expect(failure).toHaveCount(0)
   await page.reload()
   await expect(nameOf(page)).toHaveValue('Mine again')
 })
@@ -155,7 +160,7 @@ test.describe('where the page finds no store of a study', () => {
       }
     })
     await open(page)
-    await expect(page.getByText(/does not let Stakes keep your study/)).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText(/site data are blocked, .* private window/)
     await rename(page, 'Mine')
     await openExample(page)
     await openSheet(page)

@@ -1,3 +1,5 @@
+import { textWidth, withLength } from './text-length.ts'
+
 const SVG = 'http://www.w3.org/2000/svg'
 
 /**
@@ -17,7 +19,7 @@ export function textsOf(plot: HTMLElement, dx: number, dy: number): SVGTextEleme
       if (!parent || parent.closest('svg, [data-transient], .visually-hidden')) continue
       const style = getComputedStyle(parent)
       if (style.visibility === 'hidden') continue
-      for (const { words, box } of strategyRows(node)) {
+      for (const { words, box, right } of strategyRows(node)) {
         const text = document.createElementNS(SVG, 'text')
         text.setAttribute('x', String(box.left + dx))
         text.setAttribute('y', String(box.top + box.height * 0.78 + dy))
@@ -25,6 +27,7 @@ export function textsOf(plot: HTMLElement, dx: number, dy: number): SVGTextEleme
         text.setAttribute('font-weight', style.fontWeight)
         text.setAttribute('fill', style.color)
         text.textContent = words
+        withLength(text, right - box.left)
         texts.push(text)
       }
     }
@@ -43,12 +46,21 @@ function fieldText(field: HTMLInputElement, dx: number, dy: number): SVGTextElem
   text.setAttribute('font-weight', style.fontWeight)
   text.setAttribute('fill', style.color)
   text.textContent = field.value
+  withLength(text, textWidth(field.value, style.font))
   return text
 }
 
+interface Line {
+  words: string
+  /** Of its first word. */
+  readonly box: DOMRect
+  /** Where its last word ends. */
+  right: number
+}
+
 /** The lines into which the browser broke a text, by the place of each word. */
-function strategyRows(node: Node): { words: string; box: DOMRect }[] {
-  const lines: { words: string; box: DOMRect }[] = []
+function strategyRows(node: Node): Line[] {
+  const lines: Line[] = []
   const range = document.createRange()
   for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
     range.setStart(node, index)
@@ -56,8 +68,10 @@ function strategyRows(node: Node): { words: string; box: DOMRect }[] {
     const [box] = range.getClientRects()
     if (!box || box.width === 0) continue
     const last = lines[lines.length - 1]
-    if (last && Math.abs(last.box.top - box.top) < 2) last.words += ` ${word}`
-    else lines.push({ words: word, box })
+    if (last && Math.abs(last.box.top - box.top) < 2) {
+      last.words += ` ${word}`
+      last.right = box.right
+    } else lines.push({ words: word, box, right: box.right })
   }
   return lines
 }

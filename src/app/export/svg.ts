@@ -1,4 +1,5 @@
 import { textsOf } from './svg-texts.ts'
+import { textWidth, withLength } from './text-length.ts'
 import { allowedInXml } from './xml.ts'
 import { sentences } from '../../words/index.ts'
 
@@ -82,6 +83,7 @@ function composed(plot: HTMLElement, words: PictureWords): string {
       const node = document.createElementNS(SVG, 'text')
       set(node, { x: MARGIN, y, fill, 'font-size': size, 'font-weight': weight })
       node.textContent = line
+      withLength(node, textWidth(line, `${weight} ${size}px 'Inter Variable', ${FONT}`))
       root.append(node)
     }
   }
@@ -144,6 +146,9 @@ function copied(from: Element, parentStyle: CSSStyleDeclaration | null): Element
     const value = style.getPropertyValue(property)
     if (value && value !== initial) set(copy, { [property]: value })
   }
+  if (from instanceof SVGTextElement && from.childElementCount === 0) {
+    withLength(copy, from.getComputedTextLength())
+  }
   for (const child of from.childNodes) {
     if (child instanceof Element) {
       if (isSeen(child)) copy.append(copied(child, style))
@@ -170,15 +175,11 @@ function resolvedColour(at: HTMLElement, name: string): string {
 
 /** Text cut into lines that fit. */
 function wrapped(text: string, size: number, weight: number, width: number): string[] {
-  const context = document.createElement('canvas').getContext('2d')
-  if (!context || text === '') return text === '' ? [] : [text]
-  context.font = `${weight} ${size}px 'Inter Variable', ${FONT}`
-  // Whoever opens it may have a wider font.
-  const most = width * 0.96
+  const font = `${weight} ${size}px 'Inter Variable', ${FONT}`
   const lines: string[] = []
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+/).filter(Boolean)) {
     const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word
-    if (lines.length > 0 && context.measureText(longer).width <= most) {
+    if (lines.length > 0 && textWidth(longer, font) <= width) {
       lines[lines.length - 1] = longer
     } else lines.push(word)
   }

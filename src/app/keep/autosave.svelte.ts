@@ -4,7 +4,9 @@ import type * as Reading from '../../study/read.ts'
 import type { Kept } from './database.ts'
 import { reader } from './reader.ts'
 import type { Notices } from '../state/notices.svelte.ts'
+import { Late } from '../state/late.svelte.ts'
 import { wordsOf } from '../../words/index.ts'
+import { copyName, notReadWords } from './study-words.ts'
 import { StudyStorage } from './study-storage.ts'
 import { StudyLock, type LockOwner } from './lock.ts'
 import type { StudyState } from '../state/study.svelte.ts'
@@ -16,6 +18,8 @@ const LONG_PATIENCE = 10_000
 /** The least time between two savings, in milliseconds. */
 const PAUSE = 250
 const NOTE = 280
+
+const storage = new Late('What a browser’s store says', () => import('./storage-words.ts'))
 
 /** Keeps the study in the browser after every change, in one tab at a time, and says so where it cannot. */
 export class Autosave {
@@ -29,8 +33,11 @@ export class Autosave {
   #savedAt = Number.NEGATIVE_INFINITY
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving = Promise.resolve()
+  #turn: Promise<unknown> = Promise.resolve()
   #present: string | null = null
   #told = false
+  /** What says that nothing is kept, while it is in sight. */
+  #notice = 0
 
   constructor(
     private readonly studies: StudyState,
@@ -40,8 +47,8 @@ export class Autosave {
   ) {
     this.lock = lockFor({
       keep: () => this.now(),
-      lost: () => this.#lost(),
-      free: () => void this.#free(),
+      lost: (id) => this.#lost(id),
+      free: (id) => void this.#free(id),
     })
   }
 
@@ -60,7 +67,7 @@ export class Autosave {
     })
     const opened = opening.catch((error: unknown) => {
       this.#claim()
-      this.#tell(error)
+      void this.#tell(error)
     })
     await Promise.race([opened, pause(PATIENCE)])
     // What is begun meanwhile would take the place of a study that is known to be there.
@@ -68,7 +75,11 @@ export class Autosave {
   }
 
   /** Puts a kept study in view, with its steps; says whether it could. */
-  async reopen(id: string, wanted: () => boolean = () => true): Promise<boolean> {
+  reopen(id: string, wanted: () => boolean = () => true): Promise<boolean> {
+    return this.#inTurn(() => this.#reopen(id, wanted))
+  }
+
+  async #reopen(id: string, wanted: () => boolean): Promise<boolean> {
     await this.now()
     const before = this.studies.id
     try {
@@ -81,11 +92,16 @@ export class Autosave {
         this.#show(kept, reading)
         this.studies.readOnly = this.lock.elsewhere
         this.taken = false
-        await this.#setPresent(id).catch((error: unknown) => this.#tell(error))
+        await this.#setPresent(id).catch((error: unknown) => void this.#tell(error))
         return true
       }
+      if (!kept && wanted()) {
+        this.notices.warn(
+          'That study is no longer kept in this browser: it was deleted in another tab, or with the site’s data.',
+        )
+      }
     } catch (error) {
-      this.notices.warn(wordsOf(error))
+      this.notices.fail(wordsOf(error))
     }
     await this.lock.hold(before)
     this.studies.readOnly = this.lock.elsewhere
@@ -93,11 +109,13 @@ export class Autosave {
   }
 
   /** Puts a study in view that is not kept yet; gives back what is wrong with it, or null. */
-  async openNew(study: Study, scenario?: string): Promise<string | null> {
-    await this.now()
-    const problem = this.studies.open(study, { scenario })
-    if (!problem) this.#claim()
-    return problem
+  openNew(study: Study, scenario?: string): Promise<string | null> {
+    return this.#inTurn(async () => {
+      await this.now()
+      const problem = this.studies.open(study, { scenario })
+      if (!problem) this.#claim()
+      return problem
+    })
   }
 
   /** Goes on with a copy, where another tab holds the study itself. */
@@ -107,9 +125,11 @@ export class Autosave {
   }
 
   /** Takes the study from the tab that holds it, as that tab kept it last. */
-  async takeOver(): Promise<void> {
-    await this.lock.takeOver()
-    await this.#again()
+  takeOver(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.lock.takeOver()
+      await this.#again()
+    })
   }
 
   /** Saves soon; call after every change. */
@@ -139,6 +159,13 @@ export class Autosave {
     return this.now()
   }
 
+  /** One study comes into view after the other: the lock is that of the one in view. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(act)
+    this.#turn = done.catch(() => {})
+    return done
+  }
+
   #isNew(): boolean {
     return this.studies.version !== this.#saved && !this.studies.readOnly
   }
@@ -152,11 +179,12 @@ export class Autosave {
       await this.#setPresent(id)
       this.#saved = version
       if (this.failing) this.notices.tell('This browser keeps your study again.')
+      this.notices.dismiss(this.#notice)
       this.failing = false
       this.#told = false
     } catch (error) {
       this.failing = true
-      this.#tell(error)
+      void this.#tell(error)
     }
   }
 
@@ -205,8 +233,10 @@ export class Autosave {
     void this.lock.hold(this.studies.id)
   }
 
-  #lost(): void {
+  #lost(id: string): void {
     const { study } = this.studies
+    // One that is on its way into view is looked at when it is there.
+    if (this.studies.id !== id) return
     const isKept = !this.#isNew()
     if (isKept) {
       this.studies.readOnly = true
@@ -221,8 +251,8 @@ export class Autosave {
     )
   }
 
-  async #free(): Promise<void> {
-    if (!(await this.#again())) return
+  async #free(id: string): Promise<void> {
+    if (this.studies.id !== id || !(await this.#again())) return
     this.notices.tell(
       `The other tab has let go of “${this.studies.study.name}”: it can be changed here now.`,
     )
@@ -230,37 +260,32 @@ export class Autosave {
 
   /** What the other tab kept, in view here and free to be changed; says whether it is. */
   async #again(): Promise<boolean> {
+    const { id } = this.studies
     try {
-      const { id } = this.studies
       const [kept, reading] = await Promise.all([this.storage.get(id), reader.load()])
-      if (kept && this.studies.id === id) this.#show(kept, reading)
+      // Meanwhile another study may have come into view, or a tab have taken this one.
+      if (this.studies.id !== id || !this.lock.holds) return false
+      if (kept) this.#show(kept, reading)
     } catch (error) {
       // What the other tab kept is not in view: it must not be written over.
-      this.#tell(error)
+      void this.#tell(error)
       return false
     }
-    this.studies.readOnly = this.lock.elsewhere
+    this.studies.readOnly = false
     this.taken = false
     return true
   }
 
-  #tell(error: unknown): void {
+  async #tell(error: unknown): Promise<void> {
     if (this.#told) return
     this.#told = true
-    this.notices.warn(
-      `This browser does not let Stakes keep your study (${wordsOf(error)}). It lasts until the page is closed: export it as a file before you leave.`,
+    const words = await storage.load().then(
+      ({ storageWords }) => storageWords(error),
+      () => `This browser does not keep your study (${wordsOf(error)}): export it as a file.`,
     )
+    // It may have been kept since.
+    if (this.#told) this.#notice = this.notices.fail(words)
   }
-}
-
-/** What is said of a study of which not all could be read. */
-export function notReadWords(name: string): string {
-  return `“${name}” is open, but some of it means nothing to this model. It stays in the study and moves no figure:`
-}
-
-/** What a copy is called. */
-export function copyName(name: string): string {
-  return `${name.slice(0, 70)}, copy`
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -38,55 +38,74 @@ export class StudyDatabase {
   private database: Promise<IDBPDatabase<Schema>> | null = null
 
   /** Keeps a study with its steps, whole or not at all. */
-  async keep({ study, history }: Kept): Promise<void> {
-    const database = await this.open()
-    const change = database.transaction(['studies', 'histories'], 'readwrite')
-    const histories = change.objectStore('histories')
-    await Promise.all([
-      change.objectStore('studies').put(study),
-      history === null ? histories.delete(study.id) : histories.put(history, study.id),
-      change.done,
-    ])
+  keep({ study, history }: Kept): Promise<void> {
+    return this.with(async (database) => {
+      const change = database.transaction(['studies', 'histories'], 'readwrite')
+      const histories = change.objectStore('histories')
+      await Promise.all([
+        change.objectStore('studies').put(study),
+        history === null ? histories.delete(study.id) : histories.put(history, study.id),
+        change.done,
+      ])
+    })
   }
 
-  async get(id: string): Promise<Kept | null> {
-    const database = await this.open()
-    const [study, history] = await Promise.all([
-      database.get('studies', id),
-      database.get('histories', id),
-    ])
-    return study ? { study, history: history ?? null } : null
+  get(id: string): Promise<Kept | null> {
+    return this.with(async (database) => {
+      const [study, history] = await Promise.all([
+        database.get('studies', id),
+        database.get('histories', id),
+      ])
+      return study ? { study, history: history ?? null } : null
+    })
   }
 
   /** Which study was open last. */
-  async presentId(): Promise<string | null> {
-    const database = await this.open()
-    return (await database.get('settings', 'present')) ?? null
+  presentId(): Promise<string | null> {
+    return this.with(async (database) => (await database.get('settings', 'present')) ?? null)
   }
 
   async setPresent(id: string): Promise<void> {
-    const database = await this.open()
-    await database.put('settings', id, 'present')
+    await this.with((database) => database.put('settings', id, 'present'))
   }
 
   /** All kept studies, the newest first. */
-  async all(): Promise<KeptStudy[]> {
-    const database = await this.open()
-    const studies = await database.getAll('studies')
-    return studies.sort((a, b) => b.saved - a.saved)
+  all(): Promise<KeptStudy[]> {
+    return this.with(async (database) => {
+      const studies = await database.getAll('studies')
+      return studies.sort((a, b) => b.saved - a.saved)
+    })
   }
 
-  async remove(id: string): Promise<void> {
-    const database = await this.open()
-    const change = database.transaction(['studies', 'histories'], 'readwrite')
-    await Promise.all([
-      change.objectStore('studies').delete(id),
-      change.objectStore('histories').delete(id),
-      change.done,
-    ])
+  remove(id: string): Promise<void> {
+    return this.with(async (database) => {
+      const change = database.transaction(['studies', 'histories'], 'readwrite')
+      await Promise.all([
+        change.objectStore('studies').delete(id),
+        change.objectStore('histories').delete(id),
+        change.done,
+      ])
+    })
+  }
+
+  /** Does something with the store, once more where it was closed meanwhile, as by whoever deleted it. */
+  private async with<T>(act: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    const asked = this.open()
+    try {
+      return await act(await asked)
+    } catch (error) {
+      const isClosed = error instanceof Error && error.name === 'InvalidStateError'
+      if (!isClosed) throw error
+      if (this.database === asked) this.database = null
+      return act(await this.open())
+    }
   }
 
   private open(): Promise<IDBPDatabase<Schema>> {
+    // Absent in some browsers where site data is forbidden; others throw when it is asked for.
+    if (typeof indexedDB === 'undefined') {
+      return Promise.reject(new DOMException('there is no store', 'SecurityError'))
+    }
     this.database ??= openDB<Schema>('stakes', 2, {
       upgrade(database) {
         for (const name of stores) {

@@ -7,7 +7,8 @@ import type { Notices } from '../state/notices.svelte.ts'
 import { MOST_TRIALS, type StudyState } from '../state/study.svelte.ts'
 import { Task } from '../state/task.svelte.ts'
 import { reader } from './reader.ts'
-import { type Autosave, notReadWords } from './autosave.svelte.ts'
+import type { Autosave } from './autosave.svelte.ts'
+import { notReadWords } from './study-words.ts'
 
 const verifying = new Late('What verifies results', () =>
   Promise.all([import('../../study/verify.ts'), import('../../study/write.ts')]),
@@ -33,7 +34,7 @@ export class FileOpener {
       const problem = await this.autosave.openNew(opened.study)
       if (problem) throw new Error(problem)
     } catch (error) {
-      this.notices.warn(`“${file.name}” was not opened and nothing was changed. ${wordsOf(error)}.`)
+      this.notices.fail(`“${file.name}” was not opened and nothing was changed. ${wordsOf(error)}.`)
       return
     }
     const { study, notRead, stray } = opened
@@ -58,7 +59,7 @@ export class FileOpener {
         return
       }
       const [{ verify }, { resultsFile }] = await verifying.load()
-      const { reproduced, moved, remarks } = verify(
+      const { reproduced, meaning, words, remarks } = verify(
         file,
         resultsFile(study, now.results, now.series),
       )
@@ -67,10 +68,12 @@ export class FileOpener {
         const figures = `${count(file.trials)} futures, ${count(file.cases.length)} cases`
         this.notices.tell(`“${name}” was run again and reproduced exactly: ${figures}.`, remarks)
       } else {
-        this.notices.warn(`“${name}” was run again and is not reproduced. What moved:`, moved)
+        this.notices.fail(`“${name}” is open and does not verify. ${meaning}`, words)
       }
     } catch (error) {
-      this.notices.warn(`“${name}” is open but could not be run again: ${wordsOf(error)}.`)
+      this.notices.fail(
+        `“${name}” is open and could not be run again, so its figures are not verified: ${wordsOf(error)}.`,
+      )
     }
   }
 }

@@ -7,10 +7,10 @@ const FAREWELL = 500
 export interface LockOwner {
   /** Keeps what is not kept yet, because another tab is about to take the study over. */
   readonly keep: () => Promise<void>
-  /** Another tab has taken the study over. */
-  readonly lost: () => void
-  /** The tab that held the study has gone, and this one holds it now. */
-  readonly free: () => void
+  /** Another tab has taken a study over. */
+  readonly lost: (id: string) => void
+  /** The tab that held a study has let go of it, and this one holds it now. */
+  readonly free: (id: string) => void
 }
 
 type Message = { readonly keep: string } | { readonly kept: string }
@@ -24,6 +24,8 @@ export class StudyLock {
   elsewhere = false
 
   #id: string | null = null
+  /** Whether this tab may change the study in view: it has the lock, or there is none to be had. */
+  holds = false
   #leave: () => void = () => {}
 
   constructor(
@@ -74,8 +76,14 @@ export class StudyLock {
   #request(id: string, how: 'asked' | 'taken' | 'lost'): Promise<boolean> {
     this.#leave()
     this.#id = id
+    // What held for another study, or before this one was taken, holds no longer.
+    this.elsewhere = how === 'lost'
+    this.holds = false
     const { locks } = this
-    if (!locks) return Promise.resolve(true)
+    if (!locks) {
+      this.holds = true
+      return Promise.resolve(true)
+    }
     const waiting = new AbortController()
     let isGone = false
     let isHeld = false
@@ -99,9 +107,10 @@ export class StudyLock {
           if (isGone) return
           clearTimeout(timer)
           isHeld = true
+          this.holds = true
           this.elsewhere = false
           answer(true)
-          if (isLate) this.owner.free()
+          if (isLate) this.owner.free(id)
           return new Promise<void>((release) => {
             this.#leave = () => {
               isGone = true
@@ -114,16 +123,18 @@ export class StudyLock {
         if (isGone) return
         clearTimeout(timer)
         // A lock that is refused outright, as where storage is forbidden, keeps nobody out.
-        if (!isHeld) return answer(true)
+        if (!isHeld) {
+          this.holds = true
+          return answer(true)
+        }
         void this.#request(id, 'lost')
-        this.elsewhere = true
-        this.owner.lost()
+        this.owner.lost(id)
       })
     })
   }
 
   async #hear(message: Message): Promise<void> {
-    if (!('keep' in message) || message.keep !== this.#id || this.elsewhere) return
+    if (!('keep' in message) || message.keep !== this.#id || !this.holds) return
     await this.owner.keep()
     this.#say({ kept: message.keep })
   }

@@ -144,7 +144,10 @@ function isFull(error: unknown): boolean {
 
 function soon<T>(promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('its store does not answer')), PATIENCE)
+    const timer = setTimeout(
+      () => reject(new DOMException('its store does not answer', 'TimeoutError')),
+      PATIENCE,
+    )
     promise.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

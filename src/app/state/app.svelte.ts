@@ -77,7 +77,7 @@ export class AppState {
       if (this.runner.alone && !this.#toldAlone) {
         this.#toldAlone = true
         this.notices.warn(
-          'This browser could not load the calculation’s workers. The page computes on its own: every figure is the same, and takes longer.',
+          'This browser could not start the calculation’s workers. The page computes on its own: every figure is the same, and takes longer.',
         )
       }
       if (judged !== results) return

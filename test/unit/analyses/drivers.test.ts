@@ -13,7 +13,7 @@ const columns = Object.entries({ idle, weak, fixed, strong }).map(([id, values])
 const outcome = strong.map((z, i) => 3 * z - weak[i])
 
 function find(values: Float64Array, mask?: Uint8Array, from = columns): Driver[] {
-  const steps = driversOf(from, values, mask)
+  const steps = driversOf(from, values, 1, mask)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -31,20 +31,22 @@ describe('drivers', () => {
     expect(found.slice(0, 2).map(({ id }) => id)).toEqual(['strong', 'weak'])
     expect(Math.abs(correlationOf('strong') - ofNormals(3 / Math.sqrt(10)))).toBeLessThan(0.015)
     expect(Math.abs(correlationOf('weak') - ofNormals(-1 / Math.sqrt(10)))).toBeLessThan(0.05)
-    expect(Math.abs(correlationOf('idle'))).toBeLessThan(0.05)
+    expect(found).toHaveLength(2)
   })
 
-  test('have shares that add to 1, never increase and go with the squares', () => {
+  test('have shares of the squares of all, also of those left out, that never increase', () => {
     const shares = found.map(({ share }) => share)
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 14)
+    const sum = shares.reduce((all, share) => all + share, 0)
+    expect(sum).toBeLessThanOrEqual(1)
+    expect(sum).toBeGreaterThan(0.999)
     expect(shares).toEqual([...shares].sort((a, b) => b - a))
     const [first, second] = found
     const ratio = second.correlation / first.correlation
     expect(second.share / first.share).toBeCloseTo(ratio * ratio, 12)
   })
 
-  test('leave out what does not vary', () => {
-    expect(found.map(({ id }) => id).sort()).toEqual(['idle', 'strong', 'weak'])
+  test('leave out what does not vary, and what chance may have brought', () => {
+    expect(found.map(({ id }) => id).sort()).toEqual(['strong', 'weak'])
   })
 
   test('do not depend on the order of assumptions', () => {
@@ -74,7 +76,7 @@ describe('drivers', () => {
   })
 
   test('give a turn after each assumption', () => {
-    const steps = driversOf(columns, outcome)
+    const steps = driversOf(columns, outcome, 1)
     for (const _ of columns) expect(steps.next().done).toBe(false)
     expect(steps.next().done).toBe(true)
   })

@@ -98,7 +98,9 @@ describe('where the browser keeps nothing', () => {
   it('the page says so once, and opening another study loses none', async () => {
     store.failure = new Error('not allowed here')
     const one = await tab()
-    expect(one.words).toMatch(/does not let Stakes keep your study \(Not allowed here\)/)
+    await eventually(() =>
+      expect(one.words).toMatch(/does not let Stakes keep your study \(Not allowed here\)/),
+    )
     one.edit(5000)
     const first = one.studies.id
     await one.autosave.openNew(exampleStudy())

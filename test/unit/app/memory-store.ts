@@ -57,6 +57,7 @@ export function fakeLocks(): LockManager {
         const mine = { lose: reject }
         held.set(name, mine)
         const end = async () => {
+          await Promise.resolve()
           resolve(await act())
           if (held.get(name) === mine) held.delete(name)
           next(name)
@@ -65,7 +66,8 @@ export function fakeLocks(): LockManager {
       }
       if (options.steal) {
         held.get(name)?.lose(new DOMException('stolen', 'AbortError'))
-        queueMicrotask(grant)
+        // Whoever had it and lets go just now frees nothing: it is another's already.
+        grant()
         return
       }
       const waiting = { grant, steal: false }

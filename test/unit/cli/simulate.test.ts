@@ -45,7 +45,11 @@ describe('the command line', () => {
     // As a process of its own: its exit code is what a script asks.
     const bad = await npmRun('simulate', '--verify', at('changed.json'))
     expect(bad.code).toBe(1)
-    expect(bad.out).toMatch(/not reproduced\n\s+digest: .* in the file/)
+    expect(bad.out).toMatch(
+      /not reproduced\n {2}The figures in this file do not belong to this study\./,
+    )
+    expect(bad.out).toMatch(/“.*”, Base case: average .* in the file, .* now\./)
+    expect(bad.out).toMatch(/\n {2}digest: .* in the file/)
   })
 
   it('opens a results file as a study, and flags win over it', async () => {

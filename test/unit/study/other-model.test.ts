@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { market } from '../../../models/index.ts'
+import { choiceWords } from '../../../src/study/choice-words.ts'
 import { otherModelWords } from '../../../src/study/other-model.ts'
 import { planOf } from '../../../src/study/plan.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
@@ -24,15 +25,13 @@ function older(strategy: string, mean: number): ResultsFile {
   return { ...now, model: { ...now.model, version: '1.0.0' }, cases }
 }
 
-const choiceIn = (file: ResultsFile) =>
-  otherModelWords(file, now).filter((line) => line.includes('the choice is'))
-
 describe('of a file of an older model', () => {
   it('it is said whether the choice is another one', () => {
-    const before = choiceIn(older('exclusive', 99)).join()
-    expect(before).toMatch(/^Base case: the choice is another one: Exclusive alliance was best/)
-    expect(choiceIn(older('exclusive', -99)).join()).toMatch(
-      /the choice is the same: .* as before\.$/,
+    expect(choiceWords(older('exclusive', 99), now)).toMatch(
+      /^The choice is another one: “Exclusive alliance” is best on average in the file, “.*” now\.$/,
+    )
+    expect(choiceWords(older('exclusive', -99), now)).toMatch(
+      /^The choice is the same: “.*” is best on average\.$/,
     )
   })
 

@@ -78,7 +78,13 @@ describe('a results file', () => {
 
   it('run again is reproduced to the bit', async () => {
     const now = await runFile(resolveStudy(reread().study))
-    expect(verify(reread(), now)).toEqual({ reproduced: true, moved: [], remarks: [] })
+    expect(verify(reread(), now)).toEqual({
+      reproduced: true,
+      meaning: '',
+      words: [],
+      moved: [],
+      remarks: [],
+    })
   })
 
   it.each([
@@ -95,7 +101,7 @@ describe('a results file', () => {
     [
       'a model',
       (one: string) => one.replace(`"id": "${market.id}"`, '"id": "chip-market"'),
-      /model was chip-market/,
+      /made with another model, chip-market/,
     ],
     [
       'an outcome fewer in its list',
@@ -126,9 +132,9 @@ describe('a results file', () => {
   ])('with %s changed it says what moved', async (_what, change, words) => {
     const changed = reread(change)
     expect(writeResults(changed)).not.toBe(text)
-    const { reproduced, moved } = verify(changed, await runAgain(changed))
+    const { reproduced, meaning, moved } = verify(changed, await runAgain(changed))
     expect(reproduced).toBe(false)
-    expect(moved.join('\n')).toMatch(words)
+    expect([meaning, ...moved].join('\n')).toMatch(words)
   })
 
   it('of another version of the model, in which nothing moved, is reproduced and says so', async () => {
@@ -137,6 +143,8 @@ describe('a results file', () => {
     )
     expect(verify(changed, await runAgain(changed))).toEqual({
       reproduced: true,
+      meaning: '',
+      words: [],
       moved: [],
       remarks: [`the model was cloud-market 0.9.0 and is cloud-market ${market.version}`],
     })

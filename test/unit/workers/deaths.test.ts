@@ -90,6 +90,23 @@ describe('a worker that does not load', () => {
     expect([runner.alone, watch.started, watch.ended]).toEqual([true, 3, 3])
   })
 
+  it('is done without one where the browser throws instead of making one', async () => {
+    const make = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    }
+    const runner = new Runner(
+      toyModel,
+      new Pool(make, 3, () => Promise.resolve(inlineLink(toyModel))),
+    )
+    expect((await runner.run(plan)).digest).toBe(await digest())
+    expect(runner.alone).toBe(true)
+    runner.dispose()
+    const none = new Runner(toyModel, new Pool(make, 2))
+    await expect(none.run(plan)).rejects.toThrow(
+      'the calculation could not start: The operation is insecure.',
+    )
+  })
+
   it('is tried afresh by the next run', async () => {
     const { runner, watch } = watchedRunner(toyModel, 1)
     watch.before = (method, call) => (method === 'ready' && call === 0 ? 'die' : undefined)

@@ -198,6 +198,8 @@ describe('where there is one more of each', () => {
       expect(now.digest).toBe(held.digest)
       expect(verify(held, now)).toEqual({
         reproduced: true,
+        meaning: '',
+        words: [],
         moved: [],
         remarks: [
           `the model was cloud-market ${narrow.version} and is cloud-market ${market.version}`,

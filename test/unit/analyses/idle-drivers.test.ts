@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { market } from '../../../models/index.ts'
+import { driversOf } from '../../../src/analyses/drivers.ts'
+import { fillScores } from '../../../src/engine/sampling/fill.ts'
+import { replicateOf, type SamplingId } from '../../../src/engine/sampling/index.ts'
+import { streamKey } from '../../../src/engine/streams.ts'
+
+const SEEDS = 60
+const BLOCK = 256
+/** Places of the assumptions that the outcome is made of, and how much each weighs. */
+const weights = new Map([
+  [3, 4],
+  [11, -3],
+  [25, 2],
+  [40, 2],
+  [57, 1],
+])
+
+/** The scores of every assumption of the market. */
+function columnsOf(design: SamplingId, seed: number, trials: number) {
+  return market.assumptions.map(({ id, dimension }) => {
+    const values = new Float64Array(trials)
+    const key = streamKey(`seed ${seed}`, id)
+    for (let block = 0; block * BLOCK < trials; block++) {
+      const here = values.subarray(block * BLOCK, (block + 1) * BLOCK)
+      fillScores(design, key, dimension, block, here)
+    }
+    return { id, values }
+  })
+}
+
+/** Which assumptions are found to go with the outcome, of those that do and those that do not. */
+function foundIn(design: SamplingId, seed: number, trials: number) {
+  const columns = columnsOf(design, seed, trials)
+  const outcome = Float64Array.from({ length: trials }, (_, trial) => {
+    let sum = 0
+    for (const [place, weight] of weights) sum += weight * (columns[place].values[trial] - 0.5)
+    return Math.exp(2 * sum)
+  })
+  const steps = driversOf(columns, outcome, replicateOf(design))
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  const real = new Set<string>([...weights.keys()].map((place) => columns[place].id))
+  return {
+    real: step.value.filter(({ id }) => real.has(id)).length,
+    idle: step.value.filter(({ id }) => !real.has(id)).length,
+  }
+}
+
+describe('assumptions without influence', () => {
+  it.each(
+    (['random', 'latinHypercube', 'sobol'] as const).flatMap((design) =>
+      [256, 512, 1024, 2048].map((trials) => [design, trials] as const),
+    ),
+  )('%s, %i trials: are shown in fewer than one run of twenty', (design, trials) => {
+    const found = Array.from({ length: SEEDS }, (_, seed) => foundIn(design, seed, trials))
+    expect(found.filter(({ idle }) => idle > 0).length).toBeLessThan(SEEDS / 20)
+    // The strongest is not lost with them, nor are those after it where there are trials enough.
+    const least = trials < 2048 ? 1 : 4
+    expect(found.filter(({ real }) => real >= least).length).toBeGreaterThan(SEEDS * 0.9)
+  })
+})

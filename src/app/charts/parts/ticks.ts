@@ -1,5 +1,5 @@
 import { ticks } from 'd3'
-import { modelSize, shownSize, wordsOfUnit } from '../../../words/index.ts'
+import { modelSize, shownSize, toDigits, wordsOfUnit } from '../../../words/index.ts'
 
 /** Round values between two as people read them, about so many: of a logarithm, those it is of. */
 export function ticksIn(
@@ -18,7 +18,7 @@ export function ticksIn(
 function multiples(low: number, high: number): number[] {
   const found: number[] = []
   for (let power = 1e-3; power <= high; power *= 10) {
-    for (const lead of [1, 2, 5]) found.push(Number((lead * power).toPrecision(3)))
+    for (const lead of [1, 2, 5]) found.push(toDigits(lead * power, 3))
   }
   return found.filter((size) => size >= low && size <= high)
 }

@@ -19,6 +19,11 @@ function amount<Id extends string>(
   return { id, kind: 'number', label, unit, better, description, read }
 }
 
+/** One that is a figure only where the talks end so. */
+function onlyIn<Of extends NumberOutcome>(states: readonly DealState[], of: Of): Of {
+  return { ...of, onlyIn: states }
+}
+
 const dealOutcome: CategoryOutcome & { readonly id: 'dealOutcome'; readonly read: Reader } = {
   id: 'dealOutcome',
   kind: 'category',
@@ -72,13 +77,16 @@ const listed = [
     'What Amazon pays for the shares, in today’s dollars.',
     ({ value }) => value.outlay,
   ),
-  amount(
-    'npvAbort',
-    'Cost of a block',
-    money,
-    'lower',
-    'What is lost when a regulator blocks the deal, in today’s dollars.',
-    ({ value }) => value.abort,
+  onlyIn(
+    ['blocked'],
+    amount(
+      'npvAbort',
+      'Cost of a block',
+      money,
+      'lower',
+      'What is lost when a regulator blocks the deal, in today’s dollars.',
+      ({ value }) => value.abort,
+    ),
   ),
   amount(
     'awsShare',
@@ -184,13 +192,16 @@ const listed = [
     'The deepest the partnership’s discounted cash ever stands below zero.',
     ({ value }) => 0 - value.lowest,
   ),
-  amount(
-    'closeQuarter',
-    'Quarter of closing',
-    'quarters',
-    'neutral',
-    'Quarters from the start until the deal closes; 0 where nothing closes by the horizon, or where it had closed.',
-    ({ deal }) => (deal.done ? deal.close : 0),
+  onlyIn(
+    ['remedied', 'closed'],
+    amount(
+      'closeQuarter',
+      'Quarter of closing',
+      'quarters',
+      'neutral',
+      'Quarters from the start until the deal closes; 0 where nothing closes by the horizon, or where it had closed.',
+      ({ deal }) => (deal.done ? deal.close : 0),
+    ),
   ),
   dealOutcome,
 ] as const satisfies readonly (Outcome & { readonly read: Reader })[]

@@ -1,10 +1,26 @@
+import type { NumberOutcome } from '../engine/model.ts'
 import { ALL, CLOSES, type Selection } from '../engine/selection.ts'
+import { market } from '../study/model.ts'
 
 /**
  * All futures, those in which the deal closes, or those that agree with what has come in since the
  * vantage.
  */
 export type Where = 'all' | 'condition' | 'observed'
+
+/**
+ * Futures that an outcome is counted over: a quarter of closing only where it closes, and the cost of a
+ * block not where it closes. Elsewhere their 0 stands for no figure.
+ *
+ * @param where what is asked for
+ */
+export function countedFor({ onlyIn }: Pick<NumberOutcome, 'onlyIn'>, where: Where): Where {
+  if (!onlyIn) return where
+  const closing: readonly string[] = market.condition.states
+  if (onlyIn.every((state) => closing.includes(state))) return 'condition'
+  const never = !onlyIn.some((state) => closing.includes(state))
+  return where === 'condition' && never ? 'all' : where
+}
 
 /** @param agreeing what agrees with what came; all futures where nothing is asked for */
 export function selectionOf(where: Where, agreeing: Selection = ALL): Selection {

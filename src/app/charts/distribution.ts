@@ -127,7 +127,7 @@ export function atomWords(
   { value, share }: Shape['atoms'][number],
   words: (value: number) => string,
 ): string {
-  if (share === 1) return `always ${words(value)}`
+  if (share === 1) return `${words(value)} in every future counted`
   const text = `${percent(share)} exactly ${words(value)}`
   const middle = sorted[Math.floor((sorted.length - 1) / 2)]
   return middle === value && value === 0 ? `${text}: most often nothing happens` : text

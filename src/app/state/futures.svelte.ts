@@ -4,7 +4,6 @@ import { ALL } from '../../engine/selection.ts'
 import type { CaseSeries } from '../../engine/statistics/index.ts'
 import { strategiesOf } from '../../engine/plan.ts'
 import { fanOf, type Fan } from '../../findings/fans.ts'
-import { statusQuoAt } from '../../study/index.ts'
 import { market, vantages } from '../../study/model.ts'
 import { quarterLabels } from '../../words/index.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
@@ -25,6 +24,8 @@ export interface FanPanel {
   readonly description: string
   readonly fans: readonly Fan[]
   readonly singles: readonly (readonly number[])[]
+  /** Single futures as far as they reach, drawn or not: drawing them moves no axis. */
+  readonly reach: readonly (readonly number[])[]
   /** Trials the fans stand on, and the results they are of. */
   readonly trials: number
   /** Whether they are the futures that agree with what came alone. */
@@ -42,9 +43,11 @@ interface Drawn {
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
 export class Futures {
-  readonly #first: OfStudy<string>
-  readonly #second: OfStudy<string | null>
+  /** Whether the strategy compared is laid over the one chosen. */
+  readonly #laidOver: OfStudy<boolean>
   singles = $state(false)
+  /** The quarter that all charts read out, counted from the start; null for the last. */
+  pointed = $state<number | null>(null)
   readonly #drawn = new Asked<Drawn>()
 
   readonly quarters = $derived.by(() => {
@@ -58,17 +61,13 @@ export class Futures {
       .map(({ startQuarter }) => startQuarter)
       .toSorted()
       .at(-1) ?? ''
-  readonly firstId = $derived.by(() => {
-    if (this.#has(this.#first.value)) return this.#first.value
-    const { chosen } = this.view
-    return chosen === market.reference ? (this.studies.strategies[1]?.id ?? chosen) : chosen
-  })
+  /** Id of the strategy drawn: the one chosen on every screen. */
+  readonly firstId = $derived.by(() => this.view.chosen)
 
-  /** Id of the strategy laid over it, the status quo at first; empty for none, also where it is gone. */
+  /** Id of the strategy laid over it, the one it is compared with on every screen; empty for none. */
   readonly secondId = $derived.by(() => {
-    const { study, strategies } = this.studies
-    const wanted = this.#second.value ?? statusQuoAt(study.vantage, strategies) ?? ''
-    return this.#has(wanted) && wanted !== this.firstId ? wanted : ''
+    const { rival } = this.view
+    return this.#laidOver.value && this.#has(rival) && rival !== this.firstId ? rival : ''
   })
 
   /** Ids of the strategies drawn. */
@@ -78,19 +77,15 @@ export class Futures {
     private readonly runner: Runner,
     private readonly run: Run,
     private readonly studies: StudyState,
-    private readonly view: Pick<View, 'chosen' | 'tolerance'>,
+    private readonly view: Pick<View, 'chosen' | 'rival' | 'compareWith' | 'tolerance'>,
   ) {
-    this.#first = new OfStudy(studies, '')
-    this.#second = new OfStudy<string | null>(studies, null)
-  }
-
-  show(strategy: string): void {
-    this.#first.value = strategy
+    this.#laidOver = new OfStudy(studies, true)
   }
 
   /** @param strategy its id; empty for none */
   layOver(strategy: string): void {
-    this.#second.value = strategy
+    this.#laidOver.value = strategy !== ''
+    if (strategy !== '') this.view.compareWith(strategy)
   }
 
   /** Whether the first fans are still to come. */
@@ -144,6 +139,7 @@ export class Futures {
         fanOf(strategy, labelIn(results, strategy), series[index], id),
       ),
       singles: this.singles ? series[0].singles[id] : [],
+      reach: series[0].singles[id],
       trials: series[0].trials,
       ofAgreeing,
       results,

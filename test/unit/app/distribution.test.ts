@@ -77,7 +77,7 @@ test('a median on an atom is said in words instead of drawn', () => {
   expect(medianOf(even)).toBeCloseTo(5, 1)
   const [atom] = mostlyNothing.atoms
   expect(atomWords(mostlyNothing, atom, words)).toBe('60% exactly $0: most often nothing happens')
-  expect(atomWords(allEqual, allEqual.atoms[0], words)).toBe('always $3')
+  expect(atomWords(allEqual, allEqual.atoms[0], words)).toBe('$3 in every future counted')
 })
 
 test('densities share the highest top', () => {

@@ -19,11 +19,6 @@ function amount<Id extends string>(
   return { id, kind: 'number', label, unit, better, description, read }
 }
 
-/** One that is a figure only where the talks end so. */
-function onlyIn<Of extends NumberOutcome>(states: readonly DealState[], of: Of): Of {
-  return { ...of, onlyIn: states }
-}
-
 const dealOutcome: CategoryOutcome & { readonly id: 'dealOutcome'; readonly read: Reader } = {
   id: 'dealOutcome',
   kind: 'category',
@@ -77,9 +72,8 @@ const listed = [
     'What Amazon pays for the shares, in today’s dollars.',
     ({ value }) => value.outlay,
   ),
-  onlyIn(
-    ['blocked'],
-    amount(
+  {
+    ...amount(
       'npvAbort',
       'Cost of a block',
       money,
@@ -87,7 +81,8 @@ const listed = [
       'What is lost when a regulator blocks the deal, in today’s dollars.',
       ({ value }) => value.abort,
     ),
-  ),
+    onlyIf: 'unmet',
+  },
   amount(
     'awsShare',
     'AWS share',
@@ -192,9 +187,8 @@ const listed = [
     'The deepest the partnership’s discounted cash ever stands below zero.',
     ({ value }) => 0 - value.lowest,
   ),
-  onlyIn(
-    ['remedied', 'closed'],
-    amount(
+  {
+    ...amount(
       'closeQuarter',
       'Quarter of closing',
       'quarters',
@@ -202,7 +196,8 @@ const listed = [
       'Quarters from the start until the deal closes; 0 where nothing closes by the horizon, or where it had closed.',
       ({ deal }) => (deal.done ? deal.close : 0),
     ),
-  ),
+    onlyIf: 'met',
+  },
   dealOutcome,
 ] as const satisfies readonly (Outcome & { readonly read: Reader })[]
 

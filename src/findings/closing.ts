@@ -1,7 +1,6 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import { percent, quarterLabel, quarterNumber } from '../words/index.ts'
-import { countedFor } from './where.ts'
 
 /**
  * The mean of an outcome that only futures with a deal have, said with the futures it is of: “closes
@@ -10,12 +9,11 @@ import { countedFor } from './where.ts'
  * @param start the quarter that is counted from, e.g. 2025Q3
  */
 export function closingWords(
-  outcome: Pick<NumberOutcome, 'id' | 'onlyIn' | 'unit'>,
+  outcome: Pick<NumberOutcome, 'id' | 'onlyIf' | 'unit'>,
   { condition }: Pick<CaseSummary, 'condition'>,
   start: string,
 ): string | null {
-  if (outcome.unit !== 'quarters' || !outcome.onlyIn) return null
-  if (countedFor(outcome, 'all') !== 'condition') return null
+  if (outcome.unit !== 'quarters' || outcome.onlyIf !== 'met') return null
   const found = condition.outcomes[outcome.id]
   if (!found || condition.count === 0) return 'never closes'
   if (found.p99 === 0 && found.mean === 0) return 'had closed'

@@ -1,4 +1,5 @@
-import { difference, figure, plain, stepsAfter, value } from '../words/index.ts'
+import { difference, figure, plain, value } from '../words/index.ts'
+import { stepsAfter } from './steps-after.ts'
 import type { Fan } from './fans.ts'
 
 /** Below this part of the fans' width two values are said to be the same, where nothing else is. */

@@ -4,12 +4,12 @@ import type { Shape } from '../engine/statistics/shape.ts'
 import {
   alternatives,
   differenceWithError,
+  hundredths,
   ofHundred,
-  partsOfHundred,
-  stepsAfter,
   valueWithError,
 } from '../words/index.ts'
 import { countedWords, type Where } from './where.ts'
+import { stepsAfter } from './steps-after.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 
 /** Ties rarer than this need no words of their own. */
@@ -32,7 +32,7 @@ export function pairFinding(facts: PairFacts): Finding<Shape> {
   const words = by + stepsAfter(outcome.unit, by)
   const over =
     where === 'condition'
-      ? `futures in which ${outcome.onlyIn ? 'both close' : 'at least one of the two closes'}`
+      ? `futures in which ${outcome.onlyIf === 'met' ? 'both close' : 'at least one of the two closes'}`
       : countedWords(where)
   const filled = [
     `${a.label} is ${outcome.better === 'neutral' ? 'higher' : 'ahead'}`,
@@ -86,4 +86,13 @@ export function pairWords(
       ? `${a} and ${b} are ${ahead} equally often, in ${ofHundred(forA)} futures each`
       : `${a} ${ahead} in ${inA} of 100 futures, ${b} in ${inB}`
   return ties > FEW_TIES ? `${words}, no difference in ${none}` : words
+}
+
+/** Parts of a whole in a hundred, added up to it: none that is there is 0, none that is not all is 100. */
+function partsOfHundred(shares: readonly number[]): string[] {
+  return hundredths(shares).map((whole, index) => {
+    if (whole === 0 && shares[index] > 0) return 'fewer than 1'
+    if (whole === 100 && shares[index] < 1) return 'more than 99'
+    return String(whole)
+  })
 }

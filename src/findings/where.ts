@@ -1,6 +1,5 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import { ALL, CLOSES, type Selection } from '../engine/selection.ts'
-import { market } from '../study/model.ts'
 
 /**
  * All futures, those in which the deal closes, or those that agree with what has come in since the
@@ -14,12 +13,9 @@ export type Where = 'all' | 'condition' | 'observed'
  *
  * @param where what is asked for
  */
-export function countedFor({ onlyIn }: Pick<NumberOutcome, 'onlyIn'>, where: Where): Where {
-  if (!onlyIn) return where
-  const closing: readonly string[] = market.condition.states
-  if (onlyIn.every((state) => closing.includes(state))) return 'condition'
-  const never = !onlyIn.some((state) => closing.includes(state))
-  return where === 'condition' && never ? 'all' : where
+export function countedFor({ onlyIf }: Pick<NumberOutcome, 'onlyIf'>, where: Where): Where {
+  if (onlyIf === 'met') return 'condition'
+  return onlyIf === 'unmet' && where === 'condition' ? 'all' : where
 }
 
 /** @param agreeing what agrees with what came; all futures where nothing is asked for */

@@ -16,12 +16,3 @@ export function hundredths(shares: readonly number[]): number[] {
   for (const { index } of rest.slice(0, Math.max(0, missing))) whole[index]++
   return whole
 }
-
-/** Parts of a whole in a hundred, added up to it: none that is there is 0, none that is not all is 100. */
-export function partsOfHundred(shares: readonly number[]): string[] {
-  return hundredths(shares).map((whole, index) => {
-    if (whole === 0 && shares[index] > 0) return 'fewer than 1'
-    if (whole === 100 && shares[index] < 1) return 'more than 99'
-    return String(whole)
-  })
-}

@@ -1,7 +1,7 @@
 import { growth } from './growth.ts'
 import { money } from './money.ts'
 import { plain } from './numbers.ts'
-import { percent, points, pointsWord } from './percent.ts'
+import { percent, points } from './percent.ts'
 
 /** Whether a unit is written as percent. */
 export function isShare(unit: string): boolean {
@@ -50,15 +50,6 @@ export function wordsAfter(unit: string): string {
   if (unit.startsWith('index') || unit === 'points') return ''
   const words = unitText(unit)
   return words ? ` ${words}` : ''
-}
-
-/**
- * What follows a difference in a sentence whose values stand alone: nobody says “a concentration of
- * 1,800 points”, but “19 higher” says nothing.
- */
-export function stepsAfter(unit: string, digits: string): string {
-  if (unit.startsWith('index')) return ` index ${pointsWord(digits)}`
-  return unit === 'points' ? ` ${pointsWord(digits)}` : ''
 }
 
 /** A yearly rate, as a fraction. */

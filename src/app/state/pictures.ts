@@ -208,7 +208,7 @@ export async function pairPictureOf(
   if (!a || !b) return null
   // Where one of the two has no such figure there is no difference either.
   const counted = countedFor(outcome, wanted)
-  const inBoth = outcome.onlyIn !== undefined && counted === 'condition'
+  const inBoth = outcome.onlyIf === 'met'
   if (inBoth && [a, b].some(({ summary }) => summary.condition.count === 0)) return null
   const where = a.summary.condition.count > 0 ? counted : overOf(b, counted)
   const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null

@@ -31,7 +31,7 @@ test('a 0 that stands for no figure is counted with no figure', async () => {
   expect(countedFor(outcomeCalled('npvAbort'), 'condition')).toBe('all')
   for (const outcome of numbers) {
     const where = countedFor(outcome, 'all')
-    if (!outcome.onlyIn) expect(where).toBe('all')
+    if (!outcome.onlyIf) expect(where).toBe('all')
   }
   const [a, b] = [deep, exclusive].map(({ strategy, scenario }) => ({ strategy, scenario }))
   const request = { a, b, outcome: 'closeQuarter', selection: selectionOf('condition') }

@@ -5,6 +5,9 @@ import type { Fan } from './fans.ts'
 /** Below this part of the fans' width two values are said to be the same, where nothing else is. */
 const NO_DIFFERENCE = 0.02
 
+/** What differs on the way alone is worth a title from so many times that. */
+const WORTH = 3
+
 /** What a title compares: the middle, and how far the bad and the good end reach. */
 const edges = ['p5', 'p50', 'p95'] as const
 type Edge = (typeof edges)[number]
@@ -57,24 +60,31 @@ function titleOfTwo(facts: FanTitleFacts, first: Fan, second: Fan): string {
   if (tell(end).length > 0) return `${label} in ${year}: ${words(end)}`
   const before = quarters.map((_, at) => at).filter((at) => tell(at).length > 0)
   if (before.length === 0) return `${label}: much the same with either in every quarter to ${year}`
+  const isSmall = before.every((at) => edgesApart(facts, [first, second], at, WORTH).length === 0)
+  if (isSmall) return `${label} in ${year}: much the same with either`
   const apart = (at: number) =>
     Math.max(...edges.map((edge) => farApart([first, second], edge, at)))
   const most = before.reduce((best, at) => (apart(at) > apart(best) ? at : best))
   return `${label}: much the same with either in ${year}, but in ${quarters[most]} ${words(most)}`
 }
 
-/** The percentiles of a quarter in which two fans differ by more than matters or is known. */
+/**
+ * The percentiles of a quarter in which two fans differ by more than matters or is known.
+ *
+ * @param times by so many times that
+ */
 export function edgesApart(
   { unit, trials, negligible }: Pick<FanTitleFacts, 'unit' | 'trials' | 'negligible'>,
   fans: readonly [Fan, Fan],
   at: number,
+  times = 1,
 ): Edge[] {
   const widest = Math.max(...fans[0].summary.p5.map((_, quarter) => widthOf(fans, quarter)))
   const matters = unit === 'USD bn' ? negligible : NO_DIFFERENCE * widest
   const width = widthOf(fans, at)
   return edges.filter((edge) => {
     const by = farApart(fans, edge, at)
-    const isKnown = by > Math.max(matters, errorOf(edge, width, trials))
+    const isKnown = by > times * Math.max(matters, errorOf(edge, width, trials))
     // What is too small to be written is no difference to a reader.
     return isKnown && /[1-9]/.test(sizeWords(by, unit, errorOf(edge, width, trials)))
   })

@@ -151,6 +151,24 @@ async function brokenRules(builder: AxeBuilder): Promise<string[]> {
   )
 }
 
+/** Texts of the page that are set smaller than 12 pixels, as they are seen. */
+export function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found = new Set<string>()
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const element = node.parentElement
+      if (!element || !node.textContent?.trim() || !element.checkVisibility()) continue
+      if (element.closest('.visually-hidden')) continue
+      const scale =
+        element instanceof SVGElement ? (element.ownerSVGElement?.getScreenCTM()?.a ?? 1) : 1
+      const size = parseFloat(getComputedStyle(element).fontSize) * scale
+      if (size < 11.95) found.add(`${size.toFixed(1)} px: ${node.textContent.trim().slice(0, 40)}`)
+    }
+    return [...found]
+  })
+}
+
 /** How far the page is wider than the window, in CSS pixels. */
 export function tooWide(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -131,6 +131,15 @@ function titleOf(
   return `“${strategies[best]}” is ${rank} on average at every horizon from ${years(first)} to ${years(last)} years: ${words(first)} to ${words(last)}${overQuo}`
 }
 
+/** Those that lead at a horizon and cannot be called behind each other; nothing where that is all of them. */
+function groupWords(strategies: readonly string[], { best, same, open }: Ahead): string {
+  const places = [best, ...same, ...open]
+  if (places.length === strategies.length) return ''
+  const names = listed(places.map((at) => `“${strategies[at]}”`))
+  const so = open.length > 0 ? 'not told apart' : 'worth about the same'
+  return `${names} are ahead of the others, ${so}`
+}
+
 /** Who is best from when to when, where that changes or is not told everywhere. */
 function severalWords(
   strategies: readonly string[],
@@ -151,7 +160,10 @@ function severalWords(
   const told = spans.filter(({ name }) => name)
   const open = spans.filter(({ name }) => !name)
   if (told.length === 0) {
-    return `No strategy is ${rank} on average for certain at any horizon from ${years(seen[0])} to ${years(seen[seen.length - 1])} years`
+    const last = seen.length - 1
+    const none = `No strategy is ${rank} on average for certain at any horizon from ${years(seen[0])} to ${years(seen[last])} years`
+    const group = groupWords(strategies, ahead[last])
+    return group ? `${none}; at ${years(seen[last])} ${group}` : none
   }
   const list = commas(told.map((one) => `${one.name} at ${span(one)} years`))
   const names = new Set(told.map(({ name }) => name))

@@ -1,6 +1,6 @@
 import { HEADLINE, market } from '../../models/index.ts'
 import { horizonFinding, type SeenTo } from '../findings/horizon.ts'
-import { LARGE, leadsWanted, seenIn } from '../findings/horizon-leads.ts'
+import { LARGE, leadsWanted, meansOf } from '../findings/paired-leads.ts'
 import { limitsOf } from '../findings/limits.ts'
 import {
   horizonPlans,
@@ -27,7 +27,7 @@ export async function horizonsReport(runner: Runner, study: ResolvedStudy): Prom
       const cases = results.cases.filter(
         ({ scenario, strategy }) => scenario === id && choices.some((one) => one.id === strategy),
       )
-      seen.push(seenIn(plan.quarters, cases, outcome, leads))
+      seen.push({ quarters: plan.quarters, ...meansOf(cases, outcome, leads) })
     }
   }
   const strategies = choices.map(({ label }) => label)

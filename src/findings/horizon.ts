@@ -8,29 +8,14 @@ import {
   valueWithError,
   withError,
 } from '../words/index.ts'
-import { apart, type Estimate } from './estimates.ts'
+import { type Ahead, aheadIn, isSettled, type Means, ruleOf } from './ahead.ts'
+import { apart } from './estimates.ts'
 import { amount, type Finding } from './finding.ts'
-import { type Limits, standingOf } from './precision.ts'
+import type { Limits } from './precision.ts'
 
 /** What every strategy is worth, seen to one horizon. */
-export interface SeenTo {
+export interface SeenTo extends Means {
   readonly quarters: number
-  /** In the order of the strategies. */
-  readonly means: readonly Estimate[]
-  /**
-   * The best on average less each, future by future; null for itself. Without it they are held
-   * against each other by the errors of their means, which says too little rather than too much.
-   */
-  readonly leads?: readonly (Estimate | null)[]
-}
-
-/** Which is ahead at one horizon, and which cannot be called behind it. */
-interface Ahead {
-  /** Place of the best on average. */
-  readonly best: number
-  /** Places of those that are worth about the same, and those these trials do not tell apart. */
-  readonly same: readonly number[]
-  readonly open: readonly number[]
 }
 
 /** What a finding on horizons is made from. */
@@ -53,7 +38,7 @@ export function horizonFinding(
 ): Finding<readonly SeenTo[]> {
   const { strategies, seen, limits } = facts
   const { id, label, unit, better } = outcome
-  const ahead = seen.map((one) => aheadIn(one, better, limits))
+  const ahead = seen.map((one) => aheadIn(one, better, ruleOf(limits)))
   return {
     id: `horizon-${id}`,
     title: titleOf(outcome, facts, ahead),
@@ -80,24 +65,6 @@ function rankWord(better: NumberOutcome['better']): string {
   }
   return words[better]
 }
-
-/** The best on average at a horizon, and who is not behind it for certain. */
-function aheadIn(one: SeenTo, better: NumberOutcome['better'], limits: Limits): Ahead {
-  const sign = better === 'lower' ? -1 : 1
-  const values = one.means.map(({ value }) => sign * value)
-  const best = values.indexOf(Math.max(...values))
-  const lead = (at: number) => one.leads?.[at] ?? apart(one.means[best], one.means[at])
-  const standings = one.means.map((_, at) => {
-    const standing = standingOf(lead(at), limits)
-    const isSmall = limits.negligible !== null && Math.abs(lead(at).value) < limits.negligible
-    return standing === 'clear' && isSmall ? 'open' : standing
-  })
-  const places = (wanted: readonly string[]) =>
-    one.means.flatMap((_, at) => (at !== best && wanted.includes(standings[at]) ? [at] : []))
-  return { best, same: places(['same', 'negligible']), open: places(['open']) }
-}
-
-const isSettled = ({ same, open }: Ahead) => same.length + open.length === 0
 
 function rankWords(strategies: readonly string[], { best, same, open }: Ahead): string {
   const names = (places: readonly number[]) => listed(places.map((at) => strategies[at]))

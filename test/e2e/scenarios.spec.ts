@@ -80,7 +80,7 @@ test('another vantage keeps what was changed, shows both defaults and asks', asy
     /Yours: 0% to 50%, likeliest 40%\. .*likeliest 22%; .*likeliest 20%\./,
   )
   await expect(words).toBeVisible()
-  expect(await violations(page, 'article')).toEqual([])
+  expect(await violations(page, '.banner, .asked')).toEqual([])
 
   await page.getByRole('button', { name: /^Take the default of March 2024 ?: / }).click()
   await expect(asks).toBeHidden()

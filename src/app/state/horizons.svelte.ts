@@ -3,7 +3,7 @@ import { canonicalJson, worldKey } from '../../engine/cases.ts'
 import type { RunPlan } from '../../engine/plan.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import type { SeenTo } from '../../findings/horizon.ts'
-import { LARGE, leadsWanted, type PairedLead, seenIn } from '../../findings/horizon-leads.ts'
+import { LARGE, leadsWanted, type PairedLead, meansOf } from '../../findings/paired-leads.ts'
 import { horizonPlans, resolveStudy } from '../../study/index.ts'
 import { inScenario } from '../../study/edits/resolved.ts'
 import type { CaseResults } from '../../workers/results.ts'
@@ -117,7 +117,7 @@ export function seenTo(
 ): SeenTo[] {
   return seen.map(({ quarters, cases, leads }) => {
     const shown = strategies.flatMap((id) => cases.filter(({ strategy }) => strategy === id))
-    return seenIn(quarters, shown, outcome, leads[outcome.id] ?? [])
+    return { quarters, ...meansOf(shown, outcome, leads[outcome.id] ?? []) }
   })
 }
 

@@ -2,10 +2,10 @@ import type { Wanted } from '../analyses/estimates.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { ALL } from '../engine/selection.ts'
 import type { CaseResults } from '../workers/results.ts'
+import type { Means } from './ahead.ts'
 import type { Estimate } from './estimates.ts'
-import type { SeenTo } from './horizon.ts'
 
-/** More trials than this are not kept future by future: several horizons of them would be too much. */
+/** More trials than this are not kept future by future: several runs of them would be too much. */
 export const LARGE = 50_000
 
 /** How far apart two cases are, the first less the second, future by future. */
@@ -38,16 +38,15 @@ export function leadsWanted(
 }
 
 /**
- * What is seen to one horizon, of some cases in their order.
+ * What some cases are worth, in their order, and how far the best of them is ahead.
  *
  * @param leads none where they were not asked for
  */
-export function seenIn(
-  quarters: number,
+export function meansOf(
   cases: readonly CaseResults[],
   { id, better }: NumberOutcome,
   leads: readonly PairedLead[],
-): SeenTo {
+): Means {
   const means = cases.map(({ summary }) => {
     const { mean, standardError } = summary.outcomes[id]
     return { value: mean, error: standardError }
@@ -62,5 +61,5 @@ export function seenIn(
     }
     return null
   }
-  return { quarters, means, leads: cases.map(lead) }
+  return { means, leads: cases.map(lead) }
 }

@@ -16,6 +16,8 @@ export interface WorldChoice {
   readonly words: string
   /** Whether the same would be chosen as in the scenario in view. */
   readonly isSame: boolean
+  /** Whether one is best there. */
+  readonly isSure: boolean
 }
 
 /** What a finding on scenarios is made from. */
@@ -43,6 +45,7 @@ export function worldsFinding(
       label: one.label,
       words: choiceWords(strategies, there),
       isSame: groupOf(here) === groupOf(there),
+      isSure: isSettled(there),
     }
   })
   const same = choices.filter(({ isSame }) => isSame).length
@@ -72,6 +75,13 @@ function groupOf({ best, same, open }: Ahead): string {
   return [best, ...same, ...open].sort((a, b) => a - b).join()
 }
 
+/** Two names; of more the first, and how many more. */
+function namesOf([first, ...others]: readonly string[]): string {
+  return others.length > 1
+    ? `${first} and ${count(others.length)} more`
+    : listed([first, ...others])
+}
+
 function choiceWords(strategies: readonly string[], ahead: Ahead): string {
   const { best, same, open } = ahead
   if (best < 0) return 'nothing to choose from'
@@ -80,6 +90,6 @@ function choiceWords(strategies: readonly string[], ahead: Ahead): string {
   if (group.length === strategies.length && group.length > 2) {
     return open.length > 0 ? 'none told apart' : 'all about the same'
   }
-  const names = listed(group.map((at) => strategies[at]))
+  const names = namesOf(group.map((at) => strategies[at]))
   return `${open.length > 0 ? 'not apart' : 'about the same'}: ${names}`
 }

@@ -49,7 +49,7 @@ export default defineConfig({
               minShareCount: 8,
               includeDependenciesRecursively: false,
               // Wanted in many places, and in none before the first picture.
-              test: /^(?!.*(assumptions\/bases|edits\/(vantage|scenarios|entries)|parts\/step|export\/download)\.ts)/,
+              test: /^(?!.*(assumptions\/bases|edits\/(vantage|scenarios|entries)|parts\/step|export\/download|statistics\/standard-error)\.ts)/,
             },
             // Small ones of the first picture, which late parts have in common with it.
             {

@@ -72,14 +72,17 @@ const listed = [
     'What Amazon pays for the shares, in today’s dollars.',
     ({ value }) => value.outlay,
   ),
-  amount(
-    'npvAbort',
-    'Cost of a block',
-    money,
-    'lower',
-    'What is lost when a regulator blocks the deal, in today’s dollars.',
-    ({ value }) => value.abort,
-  ),
+  {
+    ...amount(
+      'npvAbort',
+      'Cost of a block',
+      money,
+      'lower',
+      'What is lost when a regulator blocks the deal, in today’s dollars.',
+      ({ value }) => value.abort,
+    ),
+    onlyIf: 'unmet',
+  },
   amount(
     'awsShare',
     'AWS share',
@@ -184,14 +187,17 @@ const listed = [
     'The deepest the partnership’s discounted cash ever stands below zero.',
     ({ value }) => 0 - value.lowest,
   ),
-  amount(
-    'closeQuarter',
-    'Quarter of closing',
-    'quarters',
-    'neutral',
-    'Quarters from the start until the deal closes; 0 where nothing closes by the horizon, or where it had closed.',
-    ({ deal }) => (deal.done ? deal.close : 0),
-  ),
+  {
+    ...amount(
+      'closeQuarter',
+      'Quarter of closing',
+      'quarters',
+      'neutral',
+      'Quarters from the start until the deal closes; 0 where nothing closes by the horizon, or where it had closed.',
+      ({ deal }) => (deal.done ? deal.close : 0),
+    ),
+    onlyIf: 'met',
+  },
   dealOutcome,
 ] as const satisfies readonly (Outcome & { readonly read: Reader })[]
 

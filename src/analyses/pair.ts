@@ -79,6 +79,8 @@ export interface PairRequest {
   readonly outcome: string
   /** A future counts where it meets this in one of the two cases. */
   readonly selection: Selection
+  /** Whether it must meet it in both: where one of the two has no such figure there is no difference. */
+  readonly inBoth?: boolean
 }
 
 export interface Pair {
@@ -94,9 +96,10 @@ export interface Pair {
 export const pair = analysis({
   needs: ({ a, b, outcome, selection }: PairRequest, model) =>
     needsOf([a, b], [outcome], measuresNamed(model, selection)),
-  *steps({ outcome, selection }, { model, replicate, cases }): Generator<void, Pair> {
+  *steps({ outcome, selection, inBoth }, { model, replicate, cases }): Generator<void, Pair> {
     const [one, other] = cases.map((column) => column.outcome(outcome))
-    const mask = inEither(cases.map((column) => selectedOf(model, selection, column)))
+    const selected = cases.map((column) => selectedOf(model, selection, column))
+    const mask = inBoth ? inEach(selected, one.length) : inEither(selected)
     const difference = pairedDifference(one, other, replicate, mask)
     yield
     const values = one.map((value, trial) => value - other[trial])
@@ -117,6 +120,16 @@ export const pair = analysis({
     return { difference, shape: drawn, errors }
   },
 })
+
+/** Futures that both cases count; none where one of them counts none. */
+function inEach(
+  selected: readonly { readonly mask: Uint8Array | null; readonly isEmpty: boolean }[],
+  trials: number,
+): Uint8Array {
+  const mask = new Uint8Array(trials).fill(selected.some(({ isEmpty }) => isEmpty) ? 0 : 1)
+  for (const one of selected) one.mask?.forEach((counts, trial) => (mask[trial] &= counts))
+  return mask
+}
 
 /** All futures where either case counts all of its own. */
 function inEither(

@@ -1,10 +1,11 @@
 import { ALL } from '../engine/selection.ts'
 import { type Choice, choiceOf } from '../findings/best.ts'
-import { leadsWanted, limitsFor, rivalsFrom } from '../findings/leads.ts'
+import { rivalsFrom, topLeadsWanted } from '../findings/leads.ts'
+import { limitsOf } from '../findings/limits.ts'
 import { choicesOf, statusQuoOf } from '../findings/status-quo.ts'
 import { ranked, strategyRows } from '../findings/strategy-rows.ts'
 import { headlineOf } from '../findings/verdict.ts'
-import { isStruck, NEGLIGIBLE, type ResolvedStudy } from '../study/index.ts'
+import { isStruck, type ResolvedStudy } from '../study/index.ts'
 import { HEADLINE, headlineName, market } from '../study/model.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
@@ -25,8 +26,7 @@ export async function choicesIn(
   const { plan, trials } = results
   const outcome = market.outcomes.find(({ id }) => id === HEADLINE)
   if (outcome?.kind !== 'number') return []
-  const negligible = study.negligible ?? NEGLIGIBLE
-  const limits = limitsFor(trials, plan.sampling, outcome.unit, negligible)
+  const limits = limitsOf({ trials, sampling: plan.sampling }, outcome, study.negligible)
   const found: ChoiceIn[] = []
   for (const { id: scenario } of plan.worlds) {
     const cases = results.cases.filter((one) => one.scenario === scenario)
@@ -35,7 +35,7 @@ export async function choicesIn(
     const [top, ...others] = ranking
     if (!top) continue
     const refs = ranking.map(({ id: strategy }) => ({ strategy, scenario }))
-    const wanted = leadsWanted(refs, outcome.id, ALL)
+    const wanted = topLeadsWanted(refs, outcome.id, ALL)
     const leads = wanted.length > 0 ? await runner.ask('estimates', results, { wanted }) : []
     const rivals = rivalsFrom(others, leads, outcome.better)
     const choice = choiceOf(top, outcome.better, rivals, limits)

@@ -60,6 +60,8 @@ export interface NumberOutcome extends OutcomeBase {
   readonly kind: 'number'
   readonly unit: string
   readonly better: 'higher' | 'lower' | 'neutral'
+  /** Whether there is such a figure only where the condition is met, or only elsewhere: a 0 of others is none. */
+  readonly onlyIf?: 'met' | 'unmet'
 }
 /** A state of the world, stored as the index of the state in `states`. */
 export interface CategoryOutcome extends OutcomeBase {

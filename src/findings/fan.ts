@@ -26,6 +26,8 @@ export interface FanFacts {
   readonly trials: number
   /** Whether they are those alone that agree with what came. */
   readonly ofAgreeing: boolean
+  /** The difference that does not matter to the reader, of amounts in USD bn. */
+  readonly negligible: number
 }
 
 /** What a fan chart draws. */
@@ -48,16 +50,16 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
     isNow,
     trials,
     ofAgreeing,
+    negligible,
   } = facts
   const error = readoutError(fans, trials)
   const text = (x: number) => readout(x, unit, error)
   const start = isNow ? 'today' : `in ${quarters[0]}`
-  const year = quarters[quarters.length - 1].slice(0, 4)
   const whose = fans.length > 1 ? 'Fans' : (fans[0]?.label ?? '')
   const drawn = singles.length > 0 ? `; ${singles.length} single futures` : ''
   return {
     id: `fan-${id}`,
-    title: fanTitle({ label, unit }, fans, { start, year }, trials),
+    title: fanTitle({ label, unit, start, quarters, trials, negligible }, fans),
     measure: commas([description.replace(/\.$/, ''), unitText(unit)]),
     caption: `${whose}: 90% of ${ofAgreeing ? countedWords('observed') : 'futures'}, the middle half, the median${drawn}.`,
     table: () => tableOf(facts, text),
@@ -65,26 +67,29 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
   }
 }
 
-/** On which futures a fan stands, and whose figures its dots are. */
-export function fanNote(
-  {
-    id,
-    observed,
-    quarters,
-    trials,
-    ofAgreeing,
-  }: Pick<FanFacts, 'id' | 'observed' | 'quarters' | 'trials' | 'ofAgreeing'>,
+/** Whose figures a fan's dots are. */
+export function fanNote({
+  id,
+  observed,
+  quarters,
+}: Pick<FanFacts, 'id' | 'observed' | 'quarters'>): string {
+  const publisher = publisherOf(id)
+  if (observed.length === 0 || !publisher) return ''
+  const hollow = observed.some(({ checked }) => !checked) ? ', hollow if unchecked' : ''
+  const since = cameAfter(observed, quarters[0]) ? '; diamonds: what came since' : ''
+  return `Dots: ${publisher}${hollow}${since}.`
+}
+
+/** On which futures fans stand. */
+export function fanFutures(
+  { trials, ofAgreeing }: Pick<FanFacts, 'trials' | 'ofAgreeing'>,
   { plan, trials: all }: Pick<RunResults, 'plan' | 'trials'>,
 ): string {
   const asked = Math.min(all, SERIES_TRIALS)
   const first =
     asked < all ? `First ${count(asked)} of ${count(all)} futures` : `${count(all)} futures`
   const futures = ofAgreeing ? `${first}, of which ${count(trials)} agree with what came` : first
-  const publisher = publisherOf(id)
-  const hollow = observed.some(({ checked }) => !checked) ? ', hollow if unchecked' : ''
-  const since = cameAfter(observed, quarters[0]) ? '; diamonds: what came since' : ''
-  const dots = observed.length > 0 && publisher ? ` Dots: ${publisher}${hollow}${since}.` : ''
-  return `${futures}, seed ${plan.seed}.${dots}`
+  return `${futures}, seed ${plan.seed}.`
 }
 
 function tableOf({ fans, observed, quarters }: FanFacts, text: (x: number) => string): Table {

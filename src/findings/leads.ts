@@ -1,31 +1,12 @@
 import type { Wanted } from '../analyses/estimates.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import type { CaseRef, RunPlan } from '../engine/plan.ts'
-import { replicateOf } from '../engine/sampling/index.ts'
+import type { CaseRef } from '../engine/plan.ts'
 import type { Selection } from '../engine/selection.ts'
-import { certainErrors } from '../engine/statistics/certainty.ts'
-import type { Limits, Rival } from './best.ts'
+import type { Rival } from './best.ts'
 import type { Estimate } from './estimates.ts'
 
-/**
- * Limits of an outcome: what is negligible was said of money alone.
- *
- * @param negligible USD bn
- */
-export function limitsFor(
-  trials: number,
-  sampling: RunPlan['sampling'],
-  unit: string,
-  negligible: number,
-): Limits {
-  return {
-    certain: certainErrors(trials, replicateOf(sampling)),
-    negligible: unit === 'USD bn' ? negligible : null,
-  }
-}
-
 /** What is asked of the workers: how far the first of some cases is ahead of each other. */
-export function leadsWanted(
+export function topLeadsWanted(
   [top, ...others]: readonly CaseRef[],
   outcome: string,
   selection: Selection,

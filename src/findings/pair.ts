@@ -1,8 +1,15 @@
 import type { Pair, PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
-import { chanceWithError, differenceWithError, hundredths } from '../words/index.ts'
+import {
+  alternatives,
+  chanceWithError,
+  differenceWithError,
+  hundredths,
+  ofHundred,
+} from '../words/index.ts'
 import { countedWords, type Where } from './where.ts'
+import { stepsAfter } from './steps-after.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 
 /** Ties rarer than this need no words of their own. */
@@ -21,15 +28,21 @@ export interface PairFacts {
 export function pairFinding(facts: PairFacts): Finding<Shape> {
   const { a, b, answer, outcome, where } = facts
   const { mean, standardError } = answer.difference
-  const words = differenceWithError(mean, standardError, outcome.unit)
+  const by = differenceWithError(mean, standardError, outcome.unit)
+  const words = by + stepsAfter(outcome.unit, by)
   const over =
-    where === 'condition' ? 'futures in which at least one of the two closes' : countedWords(where)
-  const ahead = outcome.better === 'lower' ? b : a
+    where === 'condition'
+      ? `futures in which ${outcome.onlyIf === 'met' ? 'both close' : 'at least one of the two closes'}`
+      : countedWords(where)
+  const filled = [
+    `${a.label} is ${outcome.better === 'neutral' ? 'higher' : 'ahead'}`,
+    ...(answer.difference.ties > 0 ? ['there is no difference'] : []),
+  ]
   return {
     id: `pair-${a.id}-${b.id}`,
     title: pairWords(a.label, b.label, answer.difference, outcome.better),
     measure: `${outcome.label}: ${a.label} less ${b.label}, in the same future. On average ${words}.`,
-    caption: `Counted: ${over}. ± is the error of the paired difference. ▲ is the middle one; filled is where ${ahead.label} is ahead.`,
+    caption: `Counted: ${over}. ± is the error of the paired difference. ▲ is the middle one; filled is where ${alternatives(filled)}.`,
     table: () => tableOf(facts),
     marks: answer.shape,
   }
@@ -68,6 +81,9 @@ export function pairWords(
   const ahead = better === 'neutral' ? 'higher' : 'ahead'
   const [forA, forB] = better === 'lower' ? [losses, wins] : [wins, losses]
   const [inA, inB, none] = hundredths([forA, forB, ties])
-  const words = `${a} ${ahead} in ${inA} of 100 futures, ${b} in ${inB}`
+  const words =
+    forA === forB && inA !== inB
+      ? `${a} and ${b} are ${ahead} equally often, in ${ofHundred(forA)} futures each`
+      : `${a} ${ahead} in ${inA} of 100 futures, ${b} in ${inB}`
   return ties > FEW_TIES ? `${words}, no difference in ${none}` : words
 }

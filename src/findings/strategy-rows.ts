@@ -121,6 +121,14 @@ export function meanOf(summary: CaseSummary, outcome: string, where: Where): Est
   return { value: mean, error: standardError }
 }
 
+/** Whether a strategy has a figure of an outcome at all: none closes late that never closes. */
+export function hasFigure(
+  { onlyIf }: Pick<NumberOutcome, 'onlyIf'>,
+  { closes }: Pick<StrategyRow, 'closes'>,
+): boolean {
+  return onlyIf !== 'met' || closes > 0
+}
+
 /** Lines from the best on average to the worst. */
 export function ranked(
   rows: readonly StrategyRow[],

@@ -41,7 +41,7 @@ export function verdictFor(
   const [top] = ranking
   const summary = top.summary.outcomes[outcome.id]
   return verdictOf({
-    measure: measureOf(outcome),
+    measure: measureOf(outcome) + (outcome.onlyIf === 'met' ? ' where the deal closes' : ''),
     isHeadline: outcome.id === HEADLINE,
     unit: outcome.unit,
     better: outcome.better,

@@ -1,3 +1,4 @@
+import type { NumberOutcome } from '../engine/model.ts'
 import { ALL, CLOSES, type Selection } from '../engine/selection.ts'
 import { market, signedStates } from '../study/model.ts'
 
@@ -11,6 +12,17 @@ const SIGNED: Selection = {
   kind: 'states',
   outcome: market.condition.outcome,
   states: signedStates,
+}
+
+/**
+ * Futures that an outcome is counted over: a quarter of closing only where it closes, and the cost of a
+ * block not where it closes. Elsewhere their 0 stands for no figure.
+ *
+ * @param where what is asked for
+ */
+export function countedFor({ onlyIf }: Pick<NumberOutcome, 'onlyIf'>, where: Where): Where {
+  if (onlyIf === 'met') return 'condition'
+  return onlyIf === 'unmet' && where === 'condition' ? 'all' : where
 }
 
 /** @param agreeing what agrees with what came; all futures where nothing is asked for */

@@ -27,7 +27,7 @@ test('three percentiles that were typed are three that are kept', async ({ page 
   expect(await valueOf(page, 90)).toBeCloseTo(0.3, 6)
   await page.getByRole('button', { name: 'Add more percentiles' }).press('Enter')
   await expect(page.getByLabel('Value, row 3')).toHaveValue('30%')
-  expect(await violations(page)).toEqual([])
+  expect(await violations(page, 'article')).toEqual([])
 })
 
 test('the chance of an event is typed as percent or as a share', async ({ page }) => {
@@ -58,7 +58,7 @@ test('a column that can be read in two ways is asked about, and one of several c
   await expect(page.getByText(/several columns: choose/)).toBeVisible()
   await page.getByRole('radio', { name: 'Share', exact: true }).check()
   await expect(page.getByText('3 numbers read.')).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await violations(page, 'article')).toEqual([])
 })
 
 test('Enter that chooses letters takes nothing over', async ({ page }) => {

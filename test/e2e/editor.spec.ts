@@ -195,7 +195,7 @@ test('a column of data is pasted, its bad cells named, and a shape fitted', asyn
   await page.getByRole('button', { name: 'Use lognormal' }).click()
   await expect(page.getByRole('button', { name: /^Shape/ })).toContainText('Lognormal')
   expect(await valueOf(page, 50)).toBeCloseTo(0.4, 1)
-  expect(await violations(page)).toEqual([])
+  expect(await violations(page, 'article')).toEqual([])
 })
 
 test('stories with shapes of their own: added, weighed, removed', async ({ page }) => {
@@ -207,7 +207,7 @@ test('stories with shapes of their own: added, weighed, removed', async ({ page 
   await page.getByLabel('Shape, A breakthrough').selectOption('uniform')
   await expect(page.getByLabel('Lowest, A breakthrough')).toBeVisible()
   await expect(page.locator('.editor .problem p')).toHaveCount(0)
-  expect(await violations(page)).toEqual([])
+  expect(await violations(page, 'article')).toEqual([])
   await page.getByRole('button', { name: 'Remove the branch Otherwise' }).click()
   await expect(page.getByLabel('What happens, branch 3')).toHaveCount(0)
   await done(page)
@@ -237,6 +237,6 @@ test(
     await expect(page.getByText(/Dots: observed/)).toBeVisible()
     await choose(page, 'Metalog')
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
-    expect(await violationsInBoth(page)).toEqual([])
+    expect(await violationsInBoth(page, 'article')).toEqual([])
   },
 )

@@ -2,7 +2,9 @@ import { expect, test, tooWide, violationsInBoth } from './open.ts'
 
 const gallery = `http://127.0.0.1:${process.env['STAKES_GALLERY_PORT']}/`
 
-test('charts draw hard data without a break, inside their frames', async ({ page }) => {
+test('charts draw hard data without a break, inside their frames', async ({ page }, {
+  project,
+}) => {
   await page.goto(gallery)
   await page.locator('body[data-done]').waitFor()
   const entries = page.locator('[data-entry]')
@@ -29,5 +31,6 @@ test('charts draw hard data without a break, inside their frames', async ({ page
   )
   expect(faults).toEqual([])
   expect(await tooWide(page)).toBeLessThanOrEqual(0)
-  expect(await violationsInBoth(page)).toEqual([])
+  // The same charts in a narrow window have the same names and colours.
+  if (project.name === 'desktop') expect(await violationsInBoth(page)).toEqual([])
 })

@@ -10,7 +10,7 @@ test('studies are kept, renamed, noted, copied, deleted and put back', async ({ 
   await openSheet(page)
   const sheet = page.getByRole('dialog')
   await expect(sheet.getByLabel('Note', { exact: true })).toHaveValue(/own chips/)
-  expect(await violations(page)).toEqual([])
+  expect(await violations(page, 'dialog')).toEqual([])
   expect(await tooWide(page)).toBeLessThanOrEqual(0)
   await sheet.getByRole('button', { name: 'Rename Mine' }).click()
   await page.keyboard.type('Ours')

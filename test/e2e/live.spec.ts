@@ -47,7 +47,7 @@ test('a drag shows pictures in their order, and ends with the last value', async
   await drawn(page)
   await watch(page, exclusive)
   const pictures = () => page.evaluate(() => window.pictures.length)
-  const [steps, parts] = [100, 5]
+  const [steps, parts] = [50, 5]
   for (let step = 1; step <= steps; step++) {
     await page.mouse.move(across(0.1 + (0.85 * step) / steps), height)
     // The pointer goes on as soon as the page has drawn what it has to show by then.
@@ -78,7 +78,7 @@ test('a drag shows pictures in their order, and ends with the last value', async
 })
 
 test.describe('with three workers', () => {
-  test.use({ cores: 3, trials: 10_000 })
+  test.use({ cores: 3, trials: 5000 })
   test('each ended in the middle of a run and replaced, the digest is the same', async ({
     page,
   }) => {

@@ -89,7 +89,7 @@ test('a second tab can look, take over, or open a copy', async ({ page, context 
   await open(second, 'beliefs/wacc')
   await expect(nameOf(second)).toHaveValue('Shared')
   await expect(second.getByText('This study is open in another tab.')).toBeVisible()
-  expect(await violations(second)).toEqual([])
+  expect(await violations(second, 'header, .notices')).toEqual([])
   await expect(nameOf(second)).toBeDisabled()
   await press(second, 'Control+z')
   await expect(second.getByText(/cannot be changed here/).first()).toBeVisible()

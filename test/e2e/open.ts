@@ -127,20 +127,38 @@ export async function digestOf(page: Page): Promise<string> {
   return String(digest)
 }
 
-/** Rules of WCAG 2.2 AA that this page breaks, with the elements that do. */
-export function violations(page: Page): Promise<string[]> {
+/**
+ * Rules of WCAG 2.2 AA that this page breaks, with the elements that do.
+ *
+ * @param part a selector: what a test has opened or changed; the whole page without it, which costs
+ * seconds where it is long
+ */
+export function violations(page: Page, part?: string): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  return brokenRules(new AxeBuilder({ page }).withTags(tags))
+  return brokenRules(builderOf(page, part).withTags(tags))
 }
 
-/** The same in light colours, and in dark ones of the rules that ask for colours. */
-export async function violationsInBoth(page: Page): Promise<string[]> {
+/**
+ * The same in light colours, and in dark ones of the rules that ask for colours. A narrow window has
+ * the colours of a wide one.
+ */
+export async function violationsInBoth(page: Page, part?: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' })
-  const light = await violations(page)
+  const light = await violations(page, part)
+  if ((page.viewportSize()?.width ?? 0) < 600) return light
   await page.emulateMedia({ colorScheme: 'dark' })
-  const rules = ['color-contrast', 'link-in-text-block']
-  const dark = await brokenRules(new AxeBuilder({ page }).withRules(rules))
+  const dark = await brokenRules(builderOf(page, part).withRules(colourRules))
   return [...light, ...dark.map((words) => `dark: ${words}`)]
+}
+
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+/** Nothing is framed here, so that one look at the page does, and only what is broken is told. */
+function builderOf(page: Page, part?: string): AxeBuilder {
+  const builder = new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], preload: false })
+  return part ? builder.include(part) : builder
 }
 
 async function brokenRules(builder: AxeBuilder): Promise<string[]> {
@@ -148,6 +166,24 @@ async function brokenRules(builder: AxeBuilder): Promise<string[]> {
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   )
+}
+
+/** Texts of the page that are set smaller than 12 pixels, as they are seen. */
+export function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found = new Set<string>()
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const element = node.parentElement
+      if (!element || !node.textContent?.trim() || !element.checkVisibility()) continue
+      if (element.closest('.visually-hidden')) continue
+      const scale =
+        element instanceof SVGElement ? (element.ownerSVGElement?.getScreenCTM()?.a ?? 1) : 1
+      const size = parseFloat(getComputedStyle(element).fontSize) * scale
+      if (size < 11.95) found.add(`${size.toFixed(1)} px: ${node.textContent.trim().slice(0, 40)}`)
+    }
+    return [...found]
+  })
 }
 
 /** How far the page is wider than the window, in CSS pixels. */

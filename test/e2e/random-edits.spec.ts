@@ -6,14 +6,17 @@ import { press, rename } from './workbench.ts'
 /** Each takes every value that is entered: one refused between two of a name would join them if they are quick. */
 const beliefs = ['trainingAdvantage', 'inferenceAdvantage', 'passThrough', 'blockShare']
 
-test('200 random edits, undos and reloads leave what they leave without reloads', async ({
+test('random edits, undos and reloads leave what they leave without reloads', async ({
   browser,
 }) => {
   const [without, withReloads] = await Promise.all([play(browser, false), play(browser, true)])
   expect(withReloads).toEqual(without)
 })
 
-/** Plays the same 200 moves; gives the study, and what a dozen undos make of it. */
+/** Enough for every kind of move, reloads too, several times over. */
+const MOVES = 64
+
+/** Plays the same moves; gives the study, and what a dozen undos make of it. */
 async function play(browser: Browser, reloads: boolean): Promise<object[]> {
   const context = await browser.newContext()
   await prepare(context, { trials: 300 })
@@ -25,7 +28,7 @@ async function play(browser: Browser, reloads: boolean): Promise<object[]> {
     return state % n
   }
   let at = 0
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < MOVES; i++) {
     const move = random(20)
     if (move < 9) {
       // Never the same belief twice in a row: those would be one step, or two with a reload between.

@@ -23,7 +23,9 @@ test('Beliefs are found by words and by kind', async ({ page }) => {
   await expect(page.getByText(/^0 of \d+ beliefs shown/)).toBeVisible()
 })
 
-test('Trust shows hindcasts, laws, sources and the digest', async ({ page }) => {
+test('Trust shows hindcasts with their misses first, laws, sources and the digest', async ({
+  page,
+}) => {
   await open(page, 'trust')
   await expect(page.getByText(/figures published later lie inside/)).toHaveCount(2)
   await expect(page.getByText(/laws held in every future/)).toBeVisible()
@@ -32,12 +34,8 @@ test('Trust shows hindcasts, laws, sources and the digest', async ({ page }) => 
   await expect(sources).toContainText('Grade A: primary text')
   await expect(sources).not.toContainText('2026-')
   await expect(page.locator('#trust-run code')).toHaveText(/^[0-9a-f]{64}$/)
-})
 
-test('Trust holds every older vantage against what came, misses first, and beside a naive forecast @desktop', async ({
-  page,
-}) => {
-  await open(page, 'trust')
+  // Every older vantage is held against what came, misses first, and beside a naive forecast.
   for (const [vantage, score] of [
     ['March 2024', '26 of 27'],
     ['December 2025', '8 of 9'],

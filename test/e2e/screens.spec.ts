@@ -1,11 +1,12 @@
-import { expect, open, openWhatIf, test, tooWide, violationsInBoth } from './open.ts'
+import type { Page } from '@playwright/test'
+import { expect, open, openWhatIf, test, tooSmall, tooWide, violationsInBoth } from './open.ts'
 
 test.use({ trials: 500 })
 
 const screens = ['answer', 'compare', 'beliefs', 'beliefs/trainingAdvantage', 'futures', 'trust']
 
 for (const screen of screens) {
-  test(`${screen} is accessible in light and dark colours, and no wider than the window`, async ({
+  test(`${screen} is accessible in light and dark colours, legible, and no wider than the window`, async ({
     page,
   }) => {
     await open(page, screen)
@@ -21,8 +22,25 @@ for (const screen of screens) {
     if (screen === 'compare') await openWhatIf(page)
     if (screen === 'trust') await expect(page.getByText(/laws held/)).toBeVisible()
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
+    expect(await tooSmall(page)).toEqual([])
     expect(await violationsInBoth(page)).toEqual([])
+    await expectPaper(page)
+    if (screen === 'answer') {
+      // What is left of a sheet of A4 on its side, in CSS pixels.
+      await page.setViewportSize({ width: 1062, height: 718 })
+      const terms = page.getByRole('heading', { name: /^Terms of / }).locator('..')
+      const box = await terms.boundingBox()
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(718)
+    }
   })
+}
+
+/** On paper a screen is light and there is nothing to press, whatever its colours are. */
+async function expectPaper(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  const pressed = page.locator('.site-header, .button, select, [type="radio"], [type="range"]')
+  await expect(pressed.filter({ visible: true })).toHaveCount(0)
 }
 
 test('every screen has its address: back, forward and reload keep it', async ({ page }) => {

@@ -126,7 +126,9 @@ export function atomWords(
   { value, share }: Shape['atoms'][number],
   words: (value: number) => string,
 ): string {
-  return share === 1 ? `${words(value)} in all of them` : `${chance(share)} exactly ${words(value)}`
+  return share === 1
+    ? `${words(value)} in every future counted`
+    : `${chance(share)} exactly ${words(value)}`
 }
 
 /** The same distribution in fewer dots, so that they can be counted where there is little room. */

@@ -4,7 +4,9 @@ import type { PairedDifference } from '../../analyses/pair.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { ALL, CLOSES, type Selection } from '../../engine/selection.ts'
 import { type Choice, choiceOf, type Limits, type Rival } from '../../findings/best.ts'
-import { leadsWanted, limitsFor, rivalsFrom } from '../../findings/leads.ts'
+import { apart } from '../../findings/estimates.ts'
+import { rivalsFrom, topLeadsWanted } from '../../findings/leads.ts'
+import { limitsOf } from '../../findings/limits.ts'
 import { statusQuoOf } from '../../findings/status-quo.ts'
 import { ranked, type StrategyRow, strategyRows } from '../../findings/strategy-rows.ts'
 import type { Tail, Verdict } from '../../findings/verdict.ts'
@@ -49,7 +51,8 @@ export function judgedBy(picture: ChoicePicture, negligible: number): Judged | n
   const [top] = picture.ranking
   if (!top) return null
   const { results, outcome, rivals } = picture
-  const limits = limitsFor(results.trials, results.plan.sampling, outcome.unit, negligible)
+  const { trials, plan } = results
+  const limits = limitsOf({ trials, sampling: plan.sampling }, outcome, negligible)
   return { ...picture, limits, choice: choiceOf(top, outcome.better, rivals, limits) }
 }
 
@@ -95,7 +98,7 @@ export async function choicePictureOf(
   const quo = results.cases.find(({ strategy }) => strategy === statusQuoOf(results.plan))
   const isSunk = isStruck(results.plan.vantage)
   const selection = agreeing ?? ALL
-  const wanted = leadsWanted(cases.map(refOf), outcome.id, selection)
+  const wanted = topLeadsWanted(cases.map(refOf), outcome.id, selection)
   const [found, tails, pair] = await Promise.all([
     wanted.length > 0 ? runner.ask('estimates', results, { wanted }, options) : [],
     outcome.id === HEADLINE && !isSunk ? tailsOf(runner, results, ranking, agreeing, options) : {},
@@ -108,7 +111,11 @@ export async function choicePictureOf(
         )
       : null,
   ])
-  const rivals = rivalsFrom(ranking.slice(1), found, outcome.better)
+  const others = ranking.slice(1)
+  // What each has in futures of its own cannot be paired.
+  const leads =
+    outcome.onlyIf === 'met' ? others.map(({ mean }) => apart(ranking[0].mean, mean)) : found
+  const rivals = rivalsFrom(others, leads, outcome.better)
   const against = pair?.difference ?? null
   const ofAgreeing = agreeing !== null
   return { study, results, outcome, ranking, ofAgreeing, rivals, against, tails }

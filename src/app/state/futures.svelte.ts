@@ -24,6 +24,8 @@ export interface FanPanel {
   readonly description: string
   readonly fans: readonly Fan[]
   readonly singles: readonly (readonly number[])[]
+  /** Single futures as far as they reach, drawn or not: drawing them moves no axis. */
+  readonly reach: readonly (readonly number[])[]
   /** Trials the fans stand on, and the results they are of. */
   readonly trials: number
   /** Whether they are the futures that agree with what came alone. */
@@ -41,9 +43,11 @@ interface Drawn {
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
 export class Futures {
-  /** Whether the strategy compared is laid over the one in focus. */
-  readonly #laid: OfStudy<boolean>
+  /** Whether the strategy compared is laid over the one chosen. */
+  readonly #laidOver: OfStudy<boolean>
   singles = $state(false)
+  /** The quarter that all charts read out, counted from the start; null for the last. */
+  pointed = $state<number | null>(null)
   readonly #drawn = new Asked<Drawn>()
 
   readonly quarters = $derived.by(() => {
@@ -57,12 +61,13 @@ export class Futures {
       .map(({ startQuarter }) => startQuarter)
       .toSorted()
       .at(-1) ?? ''
-  /** The strategy in focus, as on every screen. */
+  /** Id of the strategy drawn: the one chosen on every screen. */
   readonly firstId = $derived.by(() => this.view.chosen)
-  /** Id of the strategy laid over it, the one compared on every screen; empty for none. */
+
+  /** Id of the strategy laid over it, the one it is compared with on every screen; empty for none. */
   readonly secondId = $derived.by(() => {
-    const { chosen, rival } = this.view
-    return this.#laid.value && rival !== chosen ? rival : ''
+    const { rival } = this.view
+    return this.#laidOver.value && rival !== this.firstId ? rival : ''
   })
 
   /** Ids of the strategies drawn. */
@@ -72,18 +77,14 @@ export class Futures {
     private readonly runner: Runner,
     private readonly run: Run,
     studies: StudyState,
-    private readonly view: Pick<View, 'chosen' | 'rival' | 'choose' | 'compareWith' | 'tolerance'>,
+    private readonly view: Pick<View, 'chosen' | 'rival' | 'compareWith' | 'tolerance'>,
   ) {
-    this.#laid = new OfStudy(studies, true)
-  }
-
-  show(strategy: string): void {
-    this.view.choose(strategy)
+    this.#laidOver = new OfStudy(studies, true)
   }
 
   /** @param strategy its id; empty for none */
   layOver(strategy: string): void {
-    this.#laid.value = strategy !== ''
+    this.#laidOver.value = strategy !== ''
     if (strategy !== '') this.view.compareWith(strategy)
   }
 
@@ -138,6 +139,7 @@ export class Futures {
         fanOf(strategy, labelIn(results, strategy), series[index], id),
       ),
       singles: this.singles ? series[0].singles[id] : [],
+      reach: series[0].singles[id],
       trials: series[0].trials,
       ofAgreeing,
       results,

@@ -1,7 +1,9 @@
 import { untrack } from 'svelte'
 import { canonicalJson, worldKey } from '../../engine/cases.ts'
 import type { RunPlan } from '../../engine/plan.ts'
+import type { NumberOutcome } from '../../engine/model.ts'
 import type { SeenTo } from '../../findings/horizon.ts'
+import { LARGE, leadsWanted, type PairedLead, meansOf } from '../../findings/paired-leads.ts'
 import { horizonPlans, resolveStudy } from '../../study/index.ts'
 import { inScenario } from '../../study/edits/resolved.ts'
 import type { CaseResults } from '../../workers/results.ts'
@@ -9,11 +11,14 @@ import type { Runner } from '../../workers/runner.ts'
 import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { MOST_TRIALS, type StudyState } from './study.svelte.ts'
+import type { View } from './view.svelte.ts'
 
 /** Every case of a plan, seen to one horizon. */
 interface SeenCases {
   readonly quarters: number
   readonly cases: readonly CaseResults[]
+  /** By outcome, how far they are apart future by future; none of runs too long to keep. */
+  readonly leads: Readonly<Record<string, readonly PairedLead[]>>
 }
 
 /** A plan seen to all horizons. */
@@ -41,10 +46,12 @@ export class Horizons {
   constructor(
     private readonly runner: Runner,
     private readonly studies: StudyState,
+    private readonly view: Pick<View, 'outcome'>,
   ) {}
 
   ask(): void {
     const { study, scenario } = this.studies
+    const { outcome } = this.view
     const key = this.#key
     const plans = horizonPlans(
       resolveStudy(inScenario(study, scenario), { maxTrials: MOST_TRIALS }),
@@ -54,8 +61,7 @@ export class Horizons {
     this.#asked.ask([key], async ({ signal, onProgress }) => {
       const seen: SeenCases[] = []
       for (const one of plans) {
-        const { cases } = await this.runner.run(one, { signal, summariesOnly: true })
-        seen.push({ quarters: one.quarters, cases })
+        seen.push(await seenCases(this.runner, one, outcome, signal))
         onProgress(seen.length / plans.length)
       }
       return { key, seen }
@@ -86,21 +92,33 @@ function keyOf(plan: RunPlan): string {
   return canonicalJson([trials, cases, plan.worlds.map((_, at) => worldKey(plan, at))])
 }
 
-/** The means of one outcome by horizon, of the strategies named. */
-export function seenTo(
-  seen: readonly SeenCases[],
-  outcome: string,
-  strategies: readonly string[],
-): SeenTo[] {
-  return seen.map(({ quarters, cases }) => ({
-    quarters,
-    means: strategies.flatMap((id) =>
-      cases
-        .filter(({ strategy }) => strategy === id)
-        .map(({ summary }) => summary.outcomes[outcome])
-        .map(({ mean, standardError }) => ({ value: mean, error: standardError })),
-    ),
-  }))
+/** A plan's cases, and how far they are apart in the outcome in view. */
+async function seenCases(
+  runner: Runner,
+  plan: RunPlan,
+  outcome: NumberOutcome,
+  signal: AbortSignal,
+): Promise<SeenCases> {
+  const isLarge = plan.trials > LARGE
+  const results = await runner.run(plan, { signal, summariesOnly: isLarge })
+  const { quarters } = plan
+  const { cases } = results
+  if (isLarge) return { quarters, cases, leads: {} }
+  const { wanted, from } = leadsWanted(cases, outcome)
+  const found = await runner.ask('estimates', results, { wanted }, { signal })
+  return { quarters, cases, leads: { [outcome.id]: from(found) } }
 }
 
-export const horizonsOf = madeOnce((app) => new Horizons(app.runner, app.studies))
+/** One outcome by horizon, of the strategies named. */
+export function seenTo(
+  seen: readonly SeenCases[],
+  outcome: NumberOutcome,
+  strategies: readonly string[],
+): SeenTo[] {
+  return seen.map(({ quarters, cases, leads }) => {
+    const shown = strategies.flatMap((id) => cases.filter(({ strategy }) => strategy === id))
+    return { quarters, ...meansOf(shown, outcome, leads[outcome.id] ?? []) }
+  })
+}
+
+export const horizonsOf = madeOnce((app) => new Horizons(app.runner, app.studies, app.view))

@@ -7,7 +7,7 @@ import { sharedAxis } from '../../engine/statistics/chance.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Pair } from '../../analyses/pair.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
-import { HARDLY, isPartial, selectionOf, type Where } from '../../findings/where.ts'
+import { countedFor, HARDLY, isPartial, selectionOf, type Where } from '../../findings/where.ts'
 import type { AskOptions, Runner } from '../../workers/runner.ts'
 import { splitFrom, splitWanted } from '../../findings/split.ts'
 import { statusQuoOf } from '../../findings/status-quo.ts'
@@ -215,11 +215,15 @@ export async function pairPictureOf(
   const a = cases.find(({ strategy }) => strategy === first)
   const b = cases.find(({ strategy }) => strategy === second)
   if (!a || !b) return null
-  const where = isPartial(wanted) && overOf(a, wanted) === 'all' ? overOf(b, wanted) : wanted
+  // Where one of the two has no such figure there is no difference either.
+  const counted = countedFor(outcome, wanted)
+  const inBoth = outcome.onlyIf === 'met'
+  if (inBoth && [a, b].some(({ summary }) => summary.condition.count === 0)) return null
+  const where = isPartial(counted) && overOf(a, counted) === 'all' ? overOf(b, counted) : counted
   const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null
   if (agreeing && !(await casesOver(runner, results, outcome, agreeing, options))) return null
   const selection = selectionOf(where, agreeing ?? ALL)
-  const request = { a: refOf(a), b: refOf(b), outcome: outcome.id, selection }
+  const request = { a: refOf(a), b: refOf(b), outcome: outcome.id, selection, inBoth }
   const pair = await runner.ask('pair', results, request, options)
   return { ...pair, results, outcome, where, a: first, b: second }
 }

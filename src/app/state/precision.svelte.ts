@@ -2,7 +2,6 @@ import { untrack } from 'svelte'
 import type { CaseRef } from '../../engine/plan.ts'
 import type { ConvergencePoint } from '../../analyses/convergence.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
-import { NEGLIGIBLE } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { count } from '../../words/index.ts'
@@ -10,7 +9,7 @@ import type { Judged } from './choice-picture.ts'
 import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import type { Rival } from '../../findings/best.ts'
-import { limitsFor } from '../../findings/leads.ts'
+import { limitsOf } from '../../findings/limits.ts'
 import {
   hardestOf,
   isDecided,
@@ -137,6 +136,8 @@ export class Precision {
     ranking: [best, ...others],
     rivals,
   }: Pick<Judged, 'study' | 'results' | 'outcome' | 'ranking' | 'rivals'>): void {
+    // What each has in futures of its own does not settle future by future.
+    if (outcome.onlyIf === 'met') return
     const isNew = this.#leads?.results !== results || this.#leads.outcome !== outcome
     if (isNew) {
       this.#refusal = null
@@ -222,11 +223,10 @@ export class Precision {
       rivals,
       trials: results.trials,
       most: MOST_TRIALS,
-      ...limitsFor(
-        results.trials,
-        results.plan.sampling,
-        outcome.unit,
-        this.studies.study.negligible ?? NEGLIGIBLE,
+      ...limitsOf(
+        { trials: results.trials, sampling: results.plan.sampling },
+        outcome,
+        this.studies.study.negligible,
       ),
     }
   }

@@ -4,7 +4,7 @@ import type { RunPlan } from '../../engine/plan.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
 import type { Look } from '../../findings/strategies.ts'
 import { choicesOf, statusQuoOf } from '../../findings/status-quo.ts'
-import { type StrategyRow, strategyRows, ranked } from '../../findings/strategy-rows.ts'
+import { hasFigure, ranked, type StrategyRow, strategyRows } from '../../findings/strategy-rows.ts'
 import {
   firstTarget,
   type FoundTarget,
@@ -14,7 +14,7 @@ import {
 } from '../../findings/target.ts'
 import { isStruck } from '../../study/index.ts'
 import { HEADLINE, market } from '../../study/model.ts'
-import type { Where } from '../../findings/where.ts'
+import { countedFor, type Where } from '../../findings/where.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import { type Axis, axisFor, type Over, type PairPicture, type Picture } from './pictures.ts'
 import type { Run } from './run.svelte.ts'
@@ -74,8 +74,11 @@ export class View {
   readonly ranking = $derived.by((): StrategyRow[] => {
     const { results } = this.run
     if (!results) return []
-    const rows = choicesOf(strategyRows(results, this.outcome, 'all'), results.plan.vantage)
-    return ranked(rows, this.outcome.better)
+    const { outcome } = this
+    const rows = strategyRows(results, outcome, countedFor(outcome, 'all')).filter((row) =>
+      hasFigure(outcome, row),
+    )
+    return ranked(choicesOf(rows, results.plan.vantage), outcome.better)
   })
   /** Ids of the strategies, the best on average first, over the futures that the verdict is on. */
   readonly order = $derived.by((): readonly string[] => {
@@ -120,21 +123,24 @@ export class View {
     else this.#plainly = where
   }
 
+  /** The same of the outcome in view, which may be there in some futures alone. */
+  get counted(): Where {
+    return countedFor(this.outcome, this.where)
+  }
+
   /** Futures that averages and pairs are taken over: a decision is made before anyone knows how talks end. */
-  get means(): 'all' | 'observed' {
-    return this.where === 'observed' ? 'observed' : 'all'
+  get means(): Where {
+    return countedFor(this.outcome, this.where === 'observed' ? 'observed' : 'all')
   }
 
   /** Futures that count in a plan's results: all where nothing has come in since its vantage. */
   overIn({ vantage }: RunPlan): Over {
     const { tolerance } = this
-    const where = this.where === 'observed' && !hasCome(vantage) ? 'all' : this.where
+    const asked = this.where === 'observed' && !hasCome(vantage) ? 'all' : this.where
+    const where = countedFor(this.outcome, asked)
     const isObserved = where === 'observed'
-    return {
-      where,
-      means: isObserved ? 'observed' : 'all',
-      tolerance: isObserved ? tolerance : null,
-    }
+    const means = countedFor(this.outcome, isObserved ? 'observed' : 'all')
+    return { where, means, tolerance: isObserved ? tolerance : null }
   }
 
   /** What agrees is counted, as whoever begins to observe will want. */

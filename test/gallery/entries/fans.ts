@@ -62,12 +62,12 @@ export const fans: readonly Entry[] = [
   chart('fan-plain', 'A share with its history', [plain], 'fraction', {
     observed: history,
     from: '2021Q3',
-    colour: 'var(--aws)',
+    colours: ['var(--aws)'],
   }),
   chart('fan-since', 'A share with its history and what came since', [plain], 'fraction', {
     observed: [...history, ...since],
     from: '2021Q3',
-    colour: 'var(--aws)',
+    colours: ['var(--aws)'],
   }),
   chart(
     'fan-two',

@@ -113,7 +113,7 @@ it('Futures draws the same two', async () => {
   await finish()
   const drawn = () => [futures.firstId, futures.secondId]
   expect(drawn()).toEqual(two())
-  futures.show('exclusive')
+  app.view.choose('exclusive')
   futures.layOver('nonExclusive')
   expect(two()).toEqual(['exclusive', 'nonExclusive'])
   futures.layOver('')

@@ -77,7 +77,7 @@ test('a median on an atom is not drawn, and an atom says how many hold it', () =
   expect(medianOf(even)).toBeCloseTo(5, 1)
   const [atom] = mostlyNothing.atoms
   expect(atomWords(atom, words)).toBe('60% exactly $0')
-  expect(atomWords(allEqual.atoms[0], words)).toBe('$3 in all of them')
+  expect(atomWords(allEqual.atoms[0], words)).toBe('$3 in every future counted')
 })
 
 test('densities share the highest top', () => {

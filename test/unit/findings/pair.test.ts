@@ -38,6 +38,44 @@ test('where lower is better, lower is ahead', () => {
   )
 })
 
+test('as often is said as such, and what is rare is not nothing', () => {
+  const signs = [1, -1, 0].flatMap((sign, at) => Array<number>([992, 992, 16][at] ?? 0).fill(sign))
+  const none = signs.map(() => 0)
+  expect(pairWords('A', 'B', compare(signs, none), 'higher')).toBe(
+    'A and B are ahead equally often, in 50 of 100 futures each',
+  )
+  const rare = compare([1, ...Array<number>(999).fill(0)], Array<number>(1000).fill(0))
+  expect(pairWords('A', 'B', rare, 'neutral')).toBe(
+    'A higher in fewer than 1 of 100 futures, B in 0, no difference in more than 99',
+  )
+})
+
+test('who is ahead more often is never said to be behind', () => {
+  const counts = fc.array(fc.nat({ max: 300 }), { minLength: 3, maxLength: 3 })
+  fc.assert(
+    fc.property(counts, ([wins, losses, ties]) => {
+      fc.pre(wins + losses > 0)
+      const signs = [1, -1, 0].flatMap((sign, at) =>
+        Array<number>([wins, losses, ties][at]).fill(sign),
+      )
+      const words = pairWords(
+        'A',
+        'B',
+        compare(
+          signs,
+          signs.map(() => 0),
+        ),
+        'higher',
+      )
+      const [, a, b] = /A ahead in (.*?) of 100 futures, B in ([^,]*)/.exec(words) ?? []
+      const number = (text: string) =>
+        text.startsWith('fewer') ? 0.5 : Number(text.replace('more than 99', '99.5'))
+      if (wins === losses) expect(words.includes('equally often') || a === b).toBe(true)
+      else expect(Math.sign(number(a) - number(b)) * Math.sign(wins - losses)).not.toBe(-1)
+    }),
+  )
+})
+
 test('two that never differ are said to be the same', () => {
   expect(pairWords('A', 'B', compare([1, 2], [1, 2]), 'higher')).toMatch(/do not differ/)
 })

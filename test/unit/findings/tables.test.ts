@@ -93,6 +93,7 @@ const findings: readonly Finding<unknown>[] = [
       isNow: true,
       trials: 512,
       ofAgreeing: false,
+      negligible: 0.5,
     }),
   ),
 ]

@@ -6,7 +6,7 @@ export interface Type {
 }
 
 /** Sizes of type on charts, in CSS pixels: words on marks, ticks, and the page's small type. */
-export const sizes = { mark: 11, tick: 11.5, small: 13 } as const
+export const sizes = { mark: 12, tick: 12, small: 13 } as const
 
 const FONT = "'Inter Variable'"
 /** How much wider bold letters are where nothing can be measured. */

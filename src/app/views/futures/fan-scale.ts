@@ -24,8 +24,8 @@ export function observedFrom<Dot extends { readonly quarter: string }>(
 
 /** One scale for series that are compared. */
 export function scaleOf(panels: readonly FanPanel[], start: string): Domain {
-  const values = panels.flatMap(({ id, fans, singles }) => [
-    ...reachOf(fans, singles, observedFrom(observedOf(id), start)),
+  const values = panels.flatMap(({ id, fans, reach }) => [
+    ...reachOf(fans, reach, observedFrom(observedOf(id), start)),
     ...(seriesThresholds[id] ? [seriesThresholds[id].value] : []),
   ])
   const fromZero = panels.every(({ unit }) => unit !== 'points')

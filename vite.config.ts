@@ -49,14 +49,20 @@ export default defineConfig({
               minShareCount: 8,
               includeDependenciesRecursively: false,
               // Wanted in many places, and in none before the first picture.
-              test: /^(?!.*(assumptions\/bases|edits\/(vantage|scenarios|entries)|parts\/step|export\/download|statistics\/standard-error)\.ts)/,
+              test: /^(?!.*(assumptions\/bases|edits\/(vantage|scenarios|entries)|parts\/step|export\/download|statistics\/(standard-error|certainty)|findings\/limits)\.ts)/,
+            },
+            // What follows the first picture on Answer, always and at once.
+            {
+              name: 'after',
+              includeDependenciesRecursively: false,
+              test: /(views\/answer\/(Verdict|Options|PrecisionLine|Remarks|Worlds|AddStrategy)|views\/print\/PrintTerms|state\/(choice-picture|precision|worlds|preview)|findings\/(verdict|verdict-facts|precision|paired-leads|ahead|worlds|limits|leads|preview|moved-draws|terms))\.(svelte|ts|svelte\.ts)/,
             },
             // Small ones of the first picture, which late parts have in common with it.
             {
               name: 'picture',
               minShareCount: 2,
               includeDependenciesRecursively: false,
-              test: /(app\/(controls\/(Menu|Segmented|Term|popover|undo-keys)|actions\/(open-run-settings|choose-vantage)|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo)|words\/(with-error|correlation|rounding)|d3-array)\b/,
+              test: /(app\/(controls\/(Menu|Segmented|Term|popover|undo-keys)|actions\/(open-run-settings|choose-vantage)|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo|strategy-rows|estimates|target|still-axis)|state\/(agreeing|pictures|of-study)|words\/(with-error|correlation|rounding|chances)|statistics\/chance|engine\/blocks|export\/download|observed-until|d3-array)\b/,
             },
           ],
         },

@@ -13,7 +13,9 @@ const ENTRY = 'index.html'
 const FIRST = 'src/app/views/answer/Answer.svelte'
 /** The worker's own code, for a page that gets no worker: apart, as the worker is. */
 const SPARE = 'src/workers/market-link.ts'
-const OTHER_SCREEN = /^src\/app\/views\/(?!answer\/|shell\/|what-if\/)[^/]+\//
+/** What another screen is made of; the catalogue of beliefs is the list on Beliefs. */
+const OTHER_SCREEN =
+  /^(_catalogue\.svelte|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
 
 /** The most the script may weigh, gzipped, in bytes; the worker is apart. */
 export const most = { first: 120_000, all: 200_000 }

@@ -6,14 +6,6 @@ import type { DrawCache } from './sampling/cache.ts'
 import { drawBlock, drawShocks, inputColumns } from './sampling/draw.ts'
 
 /**
- * The name of a series of the reference at a quarter, as in `awsShare@3`: it follows from the draws
- * alone, so that it can stand wherever an input does.
- */
-export function atQuarter(series: string, quarter: number): string {
-  return `${series}@${quarter}`
-}
-
-/**
  * Inputs by trial, and series of the reference at quarters, by their names. Yields between blocks.
  *
  * @param world index into `plan.worlds`

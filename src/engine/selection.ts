@@ -24,6 +24,14 @@ export type Selection =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Selection[] }
   | { readonly kind: 'not'; readonly part: Selection }
 
+/**
+ * The name of a series of the reference at a quarter, as in `awsShare@3`: it follows from the draws
+ * alone, so that it can stand wherever an input does.
+ */
+export function atQuarter(series: string, quarter: number): string {
+  return `${series}@${quarter}`
+}
+
 export const ALL: Selection = { kind: 'all' }
 export const CLOSES: Selection = { kind: 'closes' }
 

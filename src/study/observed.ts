@@ -1,6 +1,5 @@
 import { type Came, cameSince } from '../../models/index.ts'
-import { atQuarter } from '../engine/reference-series.ts'
-import { ALL, type Selection } from '../engine/selection.ts'
+import { ALL, atQuarter, type Selection } from '../engine/selection.ts'
 import type { Study } from './study.ts'
 
 /** As much of a study as says what came in. */

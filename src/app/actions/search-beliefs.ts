@@ -1,4 +1,4 @@
-import { beliefsOf } from '../belief/catalogue.svelte.ts'
+import { catalogue } from '../belief/late-catalogue.ts'
 import type { Action } from './action.ts'
 
 /** Goes to the beliefs and into their search field. */
@@ -10,7 +10,10 @@ export const searchBeliefs: Action = {
   key: '/',
   canDo: () => true,
   do: (app) => {
-    beliefsOf(app).wantsSearch = true
-    app.route.go('beliefs')
+    void app.need(catalogue).then((found) => {
+      if (!found) return
+      found.beliefsOf(app).wantsSearch = true
+      app.route.go('beliefs')
+    })
   },
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { atQuarter, drawnColumns } from '../../../src/engine/reference-series.ts'
+import { drawnColumns } from '../../../src/engine/reference-series.ts'
+import { atQuarter } from '../../../src/engine/selection.ts'
 import { inputColumn } from '../../../src/engine/sampling/draw.ts'
 import { maskOf, type Selection } from '../../../src/engine/selection.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'

@@ -55,7 +55,7 @@ export default defineConfig({
             {
               name: 'after',
               includeDependenciesRecursively: false,
-              test: /(views\/answer\/(Verdict|Options|PrecisionLine|Remarks|Worlds|AddStrategy)|views\/print\/PrintTerms|state\/(choice-picture|precision|worlds|preview)|findings\/(verdict|verdict-facts|precision|paired-leads|ahead|worlds|limits|leads|preview|moved-draws|terms))\.(svelte|ts|svelte\.ts)/,
+              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|state\/precision\.svelte|findings\/(precision|moved-draws|terms|typed-figures)|state\/(choice-picture|worlds\.svelte|preview)|findings\/(verdict|verdict-facts|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
             },
             // Small ones of the first picture, which late parts have in common with it.
             {

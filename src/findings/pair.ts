@@ -80,10 +80,19 @@ export function pairWords(
   if (ties === 1) return `${a} and ${b} do not differ in any future`
   const ahead = better === 'neutral' ? 'higher' : 'ahead'
   const [forA, forB] = better === 'lower' ? [losses, wins] : [wins, losses]
-  const [inA, inB, none] = hundredths([forA, forB, ties])
+  const [inA, inB, none] = partsOfHundred([forA, forB, ties])
   const words =
     forA === forB && inA !== inB
       ? `${a} and ${b} are ${ahead} equally often, in ${ofHundred(forA)} futures each`
       : `${a} ${ahead} in ${inA} of 100 futures, ${b} in ${inB}`
   return ties > FEW_TIES ? `${words}, no difference in ${none}` : words
+}
+
+/** Parts of a whole in a hundred, added up to it: none that is there is 0, none that is not all is 100. */
+function partsOfHundred(shares: readonly number[]): string[] {
+  return hundredths(shares).map((whole, index) => {
+    if (whole === 0 && shares[index] > 0) return 'fewer than 1'
+    if (whole === 100 && shares[index] < 1) return 'more than 99'
+    return String(whole)
+  })
 }

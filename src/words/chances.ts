@@ -37,17 +37,13 @@ export function ofHundred(fraction: number): string {
   return `${Math.round(hundredths)} of 100`
 }
 
-/**
- * Parts of a whole in hundredths that add up to 100, each within one of its share. A part that is
- * there at all is one at least: what that takes is taken from the largest.
- */
+/** Parts of a whole in hundredths that add up to 100, each within one of its share. */
 export function hundredths(shares: readonly number[]): number[] {
-  const whole = shares.map((share) => Math.max(Math.floor(share * 100 + 1e-9), share > 0 ? 1 : 0))
+  const whole = shares.map((share) => Math.floor(share * 100 + 1e-9))
   const rest = shares
     .map((share, index) => ({ index, part: share * 100 - whole[index] }))
     .sort((a, b) => b.part - a.part || a.index - b.index)
   const missing = 100 - whole.reduce((sum, one) => sum + one, 0)
   for (const { index } of rest.slice(0, Math.max(0, missing))) whole[index]++
-  for (let over = -missing; over > 0; over--) whole[whole.indexOf(Math.max(...whole))]--
   return whole
 }

@@ -49,8 +49,10 @@ describe('the model card', () => {
     )
     const points = history.reduce((sum, one) => sum + one.points.length, 0)
     const { assumptions, outcomes, series } = market
-    expect(flat).toContain(`${judged.length} of ${assumptions.length} inputs rest on judgement`)
-    expect(flat).toContain(`Judgement carries ${judged.length} of ${assumptions.length} inputs`)
+    const beliefs = assumptions.filter(({ role }) => role !== 'luck').length
+    expect(flat).toContain(`${judged.length} of ${beliefs} beliefs rest on judgement`)
+    expect(flat).toContain(`Judgement carries ${judged.length} of ${beliefs} beliefs`)
+    expect(flat).toContain(`${assumptions.length} inputs: ${beliefs} beliefs`)
     expect(flat).toContain(`${outcomes.length} outcomes at the horizon and ${series.length} series`)
     expect(flat).toContain(`holds ${points} observed figures`)
   })

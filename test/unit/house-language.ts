@@ -102,7 +102,9 @@ const knowsNoWords = /^(models|src\/(engine|certificate|words))\//
 /** Rounding and writing of numbers that belongs to `src/words/`; in markup as in scripts. */
 export function writesNumbers({ path, text }: Source): string[] {
   if (knowsNoWords.test(path)) return []
-  const found = text.matchAll(/\.(toFixed|toPrecision|toExponential|toLocale\w*)\b|\b(Intl)\.(?!Collator)/g)
+  const found = text.matchAll(
+    /\.(toFixed|toPrecision|toExponential|toLocale\w*)\b|\b(Intl)\.(?!Collator)/g,
+  )
   return [...found].map(({ 0: all, 1: call = all, index }) => {
     const line = text.slice(0, index).split('\n').length
     return `${path}:${line}: ${call} rounds or writes a number, which belongs to src/words`

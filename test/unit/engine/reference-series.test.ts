@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawnColumns } from '../../../src/engine/reference-series.ts'
-import { atQuarter } from '../../../src/engine/selection.ts'
 import { inputColumn } from '../../../src/engine/sampling/draw.ts'
-import { maskOf, type Selection } from '../../../src/engine/selection.ts'
+import { atQuarter, maskOf, type Selection } from '../../../src/engine/selection.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import { toyModel, toyPlan } from './toy-model.ts'
 

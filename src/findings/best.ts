@@ -16,8 +16,8 @@ export interface Limits {
 }
 
 /**
- * Where a lead stands: beyond its error and beyond what is negligible; surely within what is
- * negligible; none in any future; or open, so that more trials may tell.
+ * Where a lead stands: surely beyond what is negligible; surely within it; none in any future; or
+ * open, so that more trials may tell.
  */
 export type Standing = 'clear' | 'negligible' | 'same' | 'open'
 
@@ -26,14 +26,14 @@ export function standingOf({ value, error }: Estimate, { certain, negligible }: 
   if (error === null) return 'open'
   const size = Math.abs(value)
   if (size === 0 && error === 0) return 'same'
-  if (negligible !== null && size + certain * error < negligible) return 'negligible'
-  return size > certain * error && size >= (negligible ?? 0) ? 'clear' : 'open'
+  const small = negligible ?? 0
+  if (size + certain * error < small) return 'negligible'
+  return size - certain * error > small ? 'clear' : 'open'
 }
 
 /**
  * Trials after which a lead that is open would stand, if it stays as it looks: n·(certain·error/d)²,
- * where d is how far it is from nothing where it is worth something, and from what is worth something
- * where it is not.
+ * where d is how far it is from what is negligible.
  *
  * @returns at least 1; infinite where no number would do
  */
@@ -43,9 +43,8 @@ export function neededTrials(
   { certain, negligible }: Limits,
 ): { readonly trials: number; readonly shows: 'clear' | 'negligible' } {
   const size = Math.abs(value)
-  const isSmall = negligible !== null && size < negligible
-  const shows = isSmall ? 'negligible' : 'clear'
-  const distance = isSmall ? negligible - size : size
+  const distance = Math.abs(size - (negligible ?? 0))
+  const shows = size < (negligible ?? 0) ? 'negligible' : 'clear'
   if (error === null || !(distance > 0)) return { trials: Infinity, shows }
   return { trials: Math.ceil(trials * ((certain * error) / distance) ** 2), shows }
 }

@@ -80,8 +80,8 @@ const lookWords: Readonly<Record<Look, string>> = {
 
 /** Which futures are shown, said of dots and of means. */
 function captionOf({ where, means, look, quarters }: StrategiesFacts): string {
-  const averaged = means === 'observed' ? 'Means and how talks end' : 'Means'
-  return `Shapes and chances: ${countedWords(where)}. ${averaged}: ${countedWords(means)}. ${lookWords[look]} ▲ is the middle one. Horizon: ${quarters / 4} years.`
+  const averaged = means === 'observed' ? 'Averages and how talks end' : 'Averages'
+  return `Counted: ${countedWords(where)}. ${averaged}: ${countedWords(means)}. ${lookWords[look]} ▲ is the middle one. Horizon: ${quarters / 4} years.`
 }
 
 /** The rows in figures, each with its error; ± is one standard error. */

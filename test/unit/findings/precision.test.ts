@@ -30,13 +30,13 @@ const alone = { certain: 3, negligible: null }
 
 describe('the sentence', () => {
   test.each([
-    ['More trials will not change the choice.', 2, 0.5, {}],
+    ['More trials will not change the choice.', 2.5, 0.5, {}],
     ['The difference is below what you call negligible ($0.5 bn).', 0.1, 0.1, {}],
     ['The difference is below what you call negligible ($3 bn).', 0.1, 0.1, { negligible: 3 }],
-    ['Run three times as many to tell these two apart.', 0.9, 0.5, {}],
-    ['Run half as many again to tell these two apart.', 1.3, 0.5, {}],
-    ['Run twice as many to tell these two apart.', 1.1, 0.5, {}],
-    ['Run 15 times as many to tell these two apart.', 1, 1.26, {}],
+    ['Run three times as many to tell these two apart.', 1.4, 0.5, {}],
+    ['Run half as many again to tell these two apart.', 1.8, 0.5, {}],
+    ['Run twice as many to tell these two apart.', 1.6, 0.5, {}],
+    ['Run 15 times as many to tell these two apart.', 1.5, 1.26, {}],
     ['Run twice as many to see that the difference is below $0.5 bn.', 0.1, 0.18, {}],
     ['Not even 200,000 trials may tell these two apart.', 0.3, 1, { negligible: null }],
     ['A and B do not differ in any future.', 0, 0, { negligible: null }],
@@ -46,8 +46,8 @@ describe('the sentence', () => {
   })
 
   it('asks for more where the error is less sure', () => {
-    expect(said(2, 0.5, { certain: 3 })).toBe('More trials will not change the choice.')
-    expect(said(2, 0.5, { certain: 4.53 })).toBe('Run half as many again to tell these two apart.')
+    expect(said(2.5, 0.5, { certain: 3 })).toBe('More trials will not change the choice.')
+    expect(said(2.5, 0.5, { certain: 4.53 })).toBe('Run half as many again to tell these two apart.')
     expect(said(0.1, 0.1, { certain: 4.53 })).toMatch(/^Run half as many again to see that/)
   })
 
@@ -57,7 +57,7 @@ describe('the sentence', () => {
   })
 
   it('never promises what a third strategy could still change', () => {
-    const rivals = [rival(2, 0.2), rival(3, 1.2, 'C')]
+    const rivals = [rival(2, 0.2), rival(3.5, 1.2, 'C')]
     expect(isDecided(facts(rivals))).toBe(false)
     expect(precisionSentence(facts(rivals))).toBe('Run half as many again to tell A and C apart.')
   })

@@ -1,7 +1,14 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import { quantileOf } from '../engine/statistics/quantile.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
-import { chance, chanceWithError, difference, value, valueWithError } from '../words/index.ts'
+import {
+  chance,
+  chanceWithError,
+  count,
+  difference,
+  value,
+  valueWithError,
+} from '../words/index.ts'
 import { rowFigures } from '../study/model.ts'
 import { type Choice, markOf, marks } from './best.ts'
 import { countedWords, type Where } from './where.ts'
@@ -23,6 +30,8 @@ export interface StrategiesFacts {
   readonly where: Where
   readonly means: Where
   readonly look: Look
+  /** How many dots stand for the futures of a row. */
+  readonly dots: number
   readonly target: number
   readonly side: Side
   readonly quarters: number
@@ -72,16 +81,16 @@ function measureOf({ label, description, unit }: NumberOutcome): string {
 }
 
 const lookWords: Readonly<Record<Look, string>> = {
-  dots: 'A dot is one in fifty of them, filled where it reaches the target.',
+  dots: 'filled where it reaches the target.',
   density:
     'Areas are equal but for stems, values that many futures hold; dark where they reach the target.',
   cumulative: 'A curve is the chance to reach each value, from 100% down to 0%.',
 }
 
 /** Which futures are shown, said of dots and of means. */
-function captionOf({ where, means, look, quarters }: StrategiesFacts): string {
+function captionOf({ where, means, look, dots, quarters }: StrategiesFacts): string {
   const averaged = means === 'observed' ? 'Averages and how talks end' : 'Averages'
-  return `Counted: ${countedWords(where)}. ${averaged}: ${countedWords(means)}. ${lookWords[look]} ▲ is the middle one. Horizon: ${quarters / 4} years.`
+  return `Counted: ${countedWords(where)}. ${averaged}: ${countedWords(means)}. ${look === 'dots' ? `A dot is one in ${count(dots)} of them, ` : ''}${lookWords[look]} ▲ is the middle one. Horizon: ${quarters / 4} years.`
 }
 
 /** The rows in figures, each with its error; ± is one standard error. */

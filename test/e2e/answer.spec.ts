@@ -72,8 +72,8 @@ test('a target dragged by keys moves every chance, and a typed chance moves the 
 test('a chance on a flat step goes to the step and says so', async ({ page }) => {
   await open(page)
   await page
-    .getByRole('group', { name: 'Futures that shapes and chances count' })
-    .getByRole('radio', { name: 'All futures' })
+    .getByRole('group', { name: 'Futures that a row counts' })
+    .getByRole('radio', { name: 'All' })
     .check()
   await expect(row(page, deep).locator('svg .stem')).toHaveCount(1)
   await chance(page, deep).fill('40')
@@ -109,7 +109,7 @@ test('a term dragged moves the figures and not the axis, and can be put back', a
   await page.mouse.down()
   await page.mouse.move(now.x + now.width * 0.95, now.y + now.height / 2, { steps: 12 })
   await expect(mean).not.toHaveText(before)
-  await expect(page.getByText(/bn since you took hold$/)).toBeInViewport()
+  await expect(page.getByText(/bn since you took hold$/).first()).toBeInViewport()
   await expect(target(page)).toHaveAttribute('max', axis ?? '')
   await page.mouse.up()
   await done(page)
@@ -124,7 +124,7 @@ test('a belief at hand keeps its place while it is moved, and is put back', asyn
   await openWhatIf(page)
   const beliefs = page.getByRole('region', { name: /^Beliefs at hand/ })
   const sliders = beliefs.getByRole('slider')
-  await expect(sliders).toHaveCount(8)
+  await expect.poll(() => sliders.count()).toBeGreaterThanOrEqual(3)
   const names = await sliders.evaluateAll((all) => all.map((one) => one.ariaLabel))
   const verdict = page.getByRole('heading', { level: 1 })
   const before = await verdict.innerText()
@@ -173,7 +173,7 @@ test(
       const label = await outcomes.locator('option:checked').innerText()
       await expect(page.getByText(`${label}: `).filter({ visible: true }).first()).toBeVisible()
     }
-    for (const look of ['Density', 'Cumulative', '50 dots']) {
+    for (const look of ['Density', 'Cumulative', 'Dots']) {
       await page.getByRole('radio', { name: look }).check()
       const broken = await page.evaluate(() =>
         [...document.querySelectorAll('main svg *')].some((one) =>

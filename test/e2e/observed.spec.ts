@@ -16,7 +16,7 @@ test('futures that agree with what came are counted alone, within a tolerance th
   const agree = page.getByText(/^[\d,]+ of 2,000 agree$/)
   const share = page.getByLabel('Points by which a share may differ')
   const spend = page.getByLabel('Per cent by which spend may differ')
-  const caption = page.getByText('Means and how talks end: futures that agree with what came.')
+  const caption = page.getByText('Averages and how talks end: futures that agree with what came.')
 
   await box.check()
   await expect(agree).toHaveText('0 of 2,000 agree')
@@ -65,7 +65,7 @@ test('futures that agree with what came are counted alone, within a tolerance th
   await page.goto('./#/answer')
   await box.uncheck()
   await expect(mean(page, exclusive)).toHaveText(before)
-  await expect(page.getByText('Means: all futures.')).toBeVisible()
+  await expect(page.getByText('Averages: all futures.')).toBeVisible()
 })
 
 test('where nothing has come since the vantage it is not offered', async ({ page }) => {
@@ -78,5 +78,5 @@ test('where nothing has come since the vantage it is not offered', async ({ page
   await page.keyboard.press('Escape')
   await done(page)
   await expect(box).toHaveCount(0)
-  await expect(page.getByText('Means: all futures.')).toBeVisible()
+  await expect(page.getByText('Averages: all futures.')).toBeVisible()
 })

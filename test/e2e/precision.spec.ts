@@ -68,7 +68,7 @@ test('the lead is drawn as it settles, with a table behind', async ({ page }) =>
     .getByRole('button', { name: /^Table/ })
     .click()
   const rows = figure(page).getByRole('row')
-  expect(await rows.count()).toBeGreaterThan(20)
+  await expect.poll(() => rows.count()).toBeGreaterThan(20)
   await expect(rows.last()).toContainText('4,000')
   expect(await violations(page, '.precision figure')).toEqual([])
   expect(await tooWide(page)).toBeLessThanOrEqual(0)

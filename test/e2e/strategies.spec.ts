@@ -73,7 +73,7 @@ test('a changed term is marked against the definition and any other strategy, an
     await done(page)
   }
   await expect(terms.getByText('was 100%')).toHaveCount(2)
-  await expect(page.getByText(/bn since you took hold$/)).toBeVisible()
+  await expect(page.getByText(/bn since you took hold$/).first()).toBeVisible()
   await terms.getByRole('button', { name: /^put back ?: Exclusivity/ }).click()
   await terms.getByRole('button', { name: /^put back ?: Chip co-design/ }).click()
   await done(page)

@@ -37,7 +37,7 @@ test('what cannot be a belief is said and changes nothing', async ({ page }) => 
   const before = await digestOf(page)
   await page.goto('./#/beliefs/trainingAdvantage')
   await page.getByLabel('Lowest', { exact: true }).fill('0.9')
-  await expect(page.getByText(/needs min <= mode <= max, got 0.9/)).toBeVisible()
+  await expect(page.getByText(/needs lowest <= likeliest <= highest, got 90%/)).toBeVisible()
   expect(await digestOf(page)).toBe(before)
 })
 

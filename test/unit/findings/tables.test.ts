@@ -44,6 +44,7 @@ const findings: readonly Finding<unknown>[] = [
     where: 'all',
     means: 'all',
     look: 'dots',
+    dots: 50,
     target: 0,
     side: 'atLeast',
     quarters: plan.quarters,

@@ -105,7 +105,8 @@ test('a belief at hand keeps its place while it is moved, and is put back', asyn
   await open(page)
   const beliefs = page.getByRole('region', { name: /^Beliefs at hand/ })
   const sliders = beliefs.getByRole('slider')
-  await expect(sliders).toHaveCount(8)
+  // Of 2,000 futures fewer than the eight there is room for stand out from chance.
+  await expect(sliders.nth(1)).toBeVisible()
   const names = await sliders.evaluateAll((all) => all.map((one) => one.ariaLabel))
   const verdict = page.getByRole('heading', { level: 1 })
   const before = await verdict.innerText()

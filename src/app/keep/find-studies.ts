@@ -3,8 +3,6 @@ import type { KeptStudy } from './database.ts'
 /** In which order studies are listed. */
 export type StudyOrder = 'changed' | 'name'
 
-const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
 /**
  * The studies whose name or note has every word that is looked for, whatever its case or accents.
  *
@@ -21,7 +19,11 @@ export function foundStudies(
       const text = plain(`${one.name} ${noteOf(one)}`)
       return words.every((word) => text.includes(word))
     })
-    .sort((a, b) => (order === 'name' ? names.compare(a.name, b.name) : 0) || b.saved - a.saved)
+    .sort((a, b) => (order === 'name' ? byName(a.name, b.name) : 0) || b.saved - a.saved)
+}
+
+function byName(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' })
 }
 
 /** The whole note: beside the text stands its beginning alone. */

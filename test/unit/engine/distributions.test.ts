@@ -260,7 +260,7 @@ test('families say what a picker needs, under the name they are registered by', 
 test.each([
   [0.01, 1000000, 0.01, 5.660740949128427e-207],
   [0.01, 1000000, 0.5, 4.465537229351091e-37],
-  [0.01, 1000000, 0.95, 3.3626256569206263e-9],
+  [0.01, 1000000, 0.95, 3.362625656920626e-9],
   [0.05, 1000000, 0.7, 4.665639064042534e-10],
 ] as const)('beta(%d, %d) is within 1e-9 of its quantile at %d', (alpha, beta, p, expected) => {
   const is = quantile({ kind: 'beta', alpha, beta })(p)

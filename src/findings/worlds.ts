@@ -49,13 +49,16 @@ export function worldsFinding(
     }
   })
   const same = choices.filter(({ isSame }) => isSame).length
+  const sure = choices.filter(({ isSure }) => isSure).length
   const looked = others.length < total ? ` looked at, of ${count(total)}` : ''
   return {
     id: `worlds-${id}`,
     title:
       others.length === 0
         ? 'No other scenario was looked at'
-        : `The choice is the same in ${count(same)} of ${count(others.length)} other scenarios${looked}`,
+        : isSettled(here)
+          ? `The choice is the same in ${count(same)} of ${count(others.length)} other scenarios${looked}`
+          : `No strategy is best here; one is in ${count(sure)} of ${count(others.length)} other scenarios${looked}`,
     measure: `${label}: means by scenario (${unit}).`,
     caption: `In view: ${inView.label}, ${choiceWords(strategies, here)}.`,
     table: () => ({

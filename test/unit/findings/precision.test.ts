@@ -47,7 +47,9 @@ describe('the sentence', () => {
 
   it('asks for more where the error is less sure', () => {
     expect(said(2.5, 0.5, { certain: 3 })).toBe('More trials will not change the choice.')
-    expect(said(2.5, 0.5, { certain: 4.53 })).toBe('Run half as many again to tell these two apart.')
+    expect(said(2.5, 0.5, { certain: 4.53 })).toBe(
+      'Run half as many again to tell these two apart.',
+    )
     expect(said(0.1, 0.1, { certain: 4.53 })).toMatch(/^Run half as many again to see that/)
   })
 

@@ -96,7 +96,7 @@ async function drag(page, name) {
     if (due > 0) await page.waitForTimeout(due)
   }
   // The hand rests for as long as a preview may take, and not as long as a run does.
-  await page.waitForTimeout(200)
+  await page.waitForTimeout(400)
   const seen = await recorded(page)
   await page.mouse.up()
   return seen

@@ -60,6 +60,8 @@ export interface Rival {
 /** A rival, and where the lead over it stands. */
 export interface Ranked extends Rival {
   readonly standing: Standing
+  /** Whether the lead is beyond its error at all, however small it may be. */
+  readonly isBehind: boolean
 }
 
 /** How the strategy with the best average stands against every other. */
@@ -69,10 +71,12 @@ export interface Choice {
   readonly rivals: readonly Ranked[]
   /** Worth about the same as the top: the difference is surely within what is negligible. */
   readonly equal: readonly Ranked[]
-  /** Not told apart from the top with these trials. */
+  /** Not surely behind the top by more than what is negligible, with these trials. */
   readonly open: readonly Ranked[]
   /** Best: no other is equal or open. */
   readonly kind: 'best' | 'equal' | 'open' | 'alone' | 'unranked'
+  /** Sizes below it do not matter, in USD bn; null where nothing was said. */
+  readonly negligible: number | null
 }
 
 /**
@@ -87,7 +91,12 @@ export function choiceOf(
   rivals: readonly Rival[],
   limits: Limits,
 ): Choice {
-  const ranked = rivals.map((one) => ({ ...one, standing: standingOf(one.lead, limits) }))
+  const { certain, negligible } = limits
+  const ranked = rivals.map((one) => ({
+    ...one,
+    standing: standingOf(one.lead, limits),
+    isBehind: one.lead.error !== null && Math.abs(one.lead.value) > certain * one.lead.error,
+  }))
   const open = ranked.filter(({ standing }) => standing === 'open')
   const equal = ranked.filter(({ standing }) => standing === 'negligible' || standing === 'same')
   const kind = () => {
@@ -96,7 +105,7 @@ export function choiceOf(
     if (open.length > 0) return 'open'
     return equal.length > 0 ? 'equal' : 'best'
   }
-  return { top, rivals: ranked, equal, open, kind: kind() }
+  return { top, rivals: ranked, equal, open, kind: kind(), negligible }
 }
 
 /** What a strategy's average is marked with; behind is marked with nothing. */
@@ -106,7 +115,7 @@ export type Mark = 'best' | 'equal' | 'open'
 export const marks = {
   best: { sign: '★', words: 'best' },
   equal: { sign: '=', words: 'about the same as the best' },
-  open: { sign: '~', words: 'not told apart from the best with these trials' },
+  open: { sign: '~', words: 'not surely apart from the best with these trials' },
 } as const satisfies Record<Mark, { readonly sign: string; readonly words: string }>
 
 export function markOf(choice: Choice, strategy: string): Mark | null {

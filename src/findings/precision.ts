@@ -49,15 +49,21 @@ export function precisionSentence(facts: PrecisionFacts): string {
       return `T${difference.slice(1)} is below what you call negligible (${limit}).`
     case 'open': {
       const needed = neededTrials(rival.lead, trials, facts)
-      const these = isNext ? 'these two' : `${best} and ${rival.label}`
+      const { value, error } = rival.lead
+      const isAhead = error !== null && Math.abs(value) > facts.certain * error
+      const these = isNext && rivals.length === 1 ? 'these two' : `${best} and ${rival.label}`
       if (trials < 2) return 'A single future tells nothing apart: run more.'
       if (needed.trials > most) {
-        return `Not even ${count(most)} trials may tell ${these} apart.`
+        return isAhead && limit
+          ? `Not even ${count(most)} trials are sure to tell whether ${difference} is above ${limit}.`
+          : `Not even ${count(most)} trials are sure to tell ${these} apart.`
       }
       const times = timesWords(needed.trials / trials)
-      return needed.shows === 'clear'
-        ? `Run ${times} to tell ${these} apart.`
-        : `Run ${times} to see that ${difference} is below ${limit}.`
+      if (needed.shows === 'negligible')
+        return `Run ${times} to see that ${difference} is below ${limit}.`
+      return isAhead && limit
+        ? `Run ${times} to see that ${difference} is above ${limit}.`
+        : `Run ${times} to tell ${these} apart.`
     }
   }
 }

@@ -72,7 +72,10 @@ function titleOf({ outcome, shapes, strategies, ranking }: StrategiesFacts): str
   const apart = Math.abs(first.mean.value - worst.mean.value)
   const error = Math.max(first.mean.error ?? 0, worst.mean.error ?? 0)
   const text = (x: number, by: number | null) => difference(x, outcome.unit, by).replace(/^\+/, '')
-  return `Means lie ${text(apart, error)} apart; the futures of “${best.label}” alone span ${text(shape.p98 - shape.p2, null)}`
+  const span = shape.p98 - shape.p2
+  return apart > span
+    ? `Means lie ${text(apart, error)} apart, further than the futures of “${best.label}” span: ${text(span, null)}`
+    : `Means lie ${text(apart, error)} apart; the futures of “${best.label}” alone span ${text(span, null)}`
 }
 
 function measureOf({ label, description, unit }: NumberOutcome): string {

@@ -1,6 +1,6 @@
 import { chanceAtLeast, chanceBelow, valueAtChance } from '../engine/statistics/chance.ts'
 import { quantileOf } from '../engine/statistics/quantile.ts'
-import { chance as chanceWords, toDigits, toStep } from '../words/index.ts'
+import { chance as chanceWords, fixed, isShare, toDigits, toStep, value } from '../words/index.ts'
 
 /** A value to reach, and from which side. */
 export interface Target {
@@ -57,6 +57,17 @@ export function worstTenth(
 ): number | null {
   if (sorted.length === 0) return null
   return toDigits(quantileOf(sorted, better === 'lower' ? 0.9 : 0.1), 2)
+}
+
+/** A target in words: it was set, so that every digit of it counts. */
+export function targetWords(at: number, unit: string): string {
+  if (!isShare(unit)) return value(at, unit)
+  const digits = [0, 1, 2, 3].find((one) => Math.abs(fixedDigits(at, one) - at * 100) < 1e-9)
+  return `${fixed(at * 100, digits ?? 4)}%`
+}
+
+function fixedDigits(at: number, digits: number): number {
+  return toDigits(Math.round(at * 100 * 10 ** digits) / 10 ** digits, 12)
 }
 
 /** A round step of about a hundredth of an axis: 1, 2 or 5 times a power of ten. */

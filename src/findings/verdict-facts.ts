@@ -8,13 +8,15 @@ import type { Choice, Limits } from './best.ts'
 import { beliefsAmong } from './drivers.ts'
 import type { StrategyRow } from './strategy-rows.ts'
 import { type Hinge, type Tail, type Verdict, verdictOf } from './verdict.ts'
-import type { Where } from './where.ts'
+import { type Where, withinWords } from './where.ts'
 
 /** What the workers answered of the best strategy, over the futures that the verdict is on. */
 export interface VerdictAnswers {
   /** The best less the deal that has been struck; null where it is that, or there is none. */
   readonly against: PairedDifference | null
   readonly tails: Readonly<Record<string, Tail>>
+  /** Futures that the tails are of. */
+  readonly tailsWhere: Where
   /** What would flip the choice; null while unknown, and where nothing is known to. */
   readonly flip: Flip | null
   /** What its outcome goes with, strongest first; null while unknown. */
@@ -36,7 +38,7 @@ export function verdictFor(
   ranking: readonly StrategyRow[],
   choice: Choice,
   { struck, limits }: { readonly struck: string | null; readonly limits: Limits },
-  { against, tails, flip, drivers, where }: VerdictAnswers,
+  { against, tails, tailsWhere, flip, drivers, where }: VerdictAnswers,
 ): Verdict {
   const [top] = ranking
   const summary = top.summary.outcomes[outcome.id]
@@ -47,7 +49,8 @@ export function verdictFor(
     better: outcome.better,
     choice,
     means: Object.fromEntries(ranking.map(({ id, mean }) => [id, mean])),
-    range: [summary.p10, summary.p90],
+    // Of all futures: an outcome that some alone have has none.
+    range: outcome.onlyIf === 'met' ? [0, 0] : [summary.p10, summary.p90],
     references: ranking.filter(({ isReference }) => isReference).map(({ id }) => id),
     struck,
     behind: against && {
@@ -55,6 +58,7 @@ export function verdictFor(
       same: against.ties,
     },
     tails,
+    within: withinWords(tailsWhere),
     hinge: choice.kind === 'unranked' ? null : hingeOf(flip, ranking, limits),
     // What was paid is spent whatever is chosen: what NPV against not investing hangs on is of the past.
     driver: struck === null ? driverOf(top, drivers, where) : null,

@@ -60,6 +60,17 @@ export function meanWords(where: Where): { readonly heading: string; readonly of
   return words[where]
 }
 
+/** Which futures something is said of, at the beginning of a sentence. */
+export function withinWords(where: Where): string {
+  const words = {
+    all: 'Of all futures',
+    signed: 'If a deal is signed',
+    condition: 'If the deal closes',
+    observed: 'If the deal closes',
+  }
+  return words[where]
+}
+
 /** Which futures a strategy's chance is of, in few words. */
 export function overWords(where: Where): string {
   const words = {

@@ -13,7 +13,9 @@ const percentOf = async (page: Page, name: string) =>
 test('the verdict is short, and what its ± means stands under it', async ({ page }) => {
   await open(page)
   const verdict = await page.getByRole('heading', { level: 1 }).innerText()
-  expect(verdict).toMatch(/is best on average, by \$|cannot be told apart/)
+  expect(verdict).toMatch(
+    /is best on average, by \$|cannot be told apart|is ahead of|worth about the same/,
+  )
   expect(verdict.split(/\s+/).length).toBeLessThanOrEqual(45)
   await expect(page.getByText('± is simulation error only').first()).toBeVisible()
 })
@@ -87,9 +89,9 @@ test('dots tell their value and future by keyboard', async ({ page }) => {
   const dots = page.getByRole('slider', { name: `Dots of ${deep}` })
   await dots.focus()
   await page.keyboard.press('Home')
-  await expect(dots).toHaveAttribute('aria-valuetext', /^Dot 1 of 50: −\$.* bn, future [\d,]+$/)
+  await expect(dots).toHaveAttribute('aria-valuetext', /^Dot 1 of [25]0: −\$.* bn, future [\d,]+$/)
   await page.keyboard.press('End')
-  await expect(dots).toHaveAttribute('aria-valuetext', /^Dot 50 of 50: \$/)
+  await expect(dots).toHaveAttribute('aria-valuetext', /^Dot (50 of 50|20 of 20): \$/)
 })
 
 test('a term dragged moves the figures and not the axis, and can be put back', async ({ page }) => {

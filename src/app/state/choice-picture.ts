@@ -11,7 +11,7 @@ import { statusQuoOf } from '../../findings/status-quo.ts'
 import { ranked, type StrategyRow, strategyRows } from '../../findings/strategy-rows.ts'
 import type { Tail, Verdict } from '../../findings/verdict.ts'
 import { type VerdictAnswers, verdictFor } from '../../findings/verdict-facts.ts'
-import { agreeingHeadline } from '../../findings/where.ts'
+import { agreeingHeadline, selectionOf, type Where } from '../../findings/where.ts'
 import { isStruck } from '../../study/index.ts'
 import { assumptions, HEADLINE } from '../../study/model.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
@@ -32,8 +32,9 @@ export interface ChoicePicture {
   readonly rivals: readonly Rival[]
   /** The best less the deal that has been struck, future by future; null where it is that, or there is none. */
   readonly against: PairedDifference | null
-  /** What each deal does where it closes, by strategy; none of other outcomes than the headline. */
+  /** What each deal does in the futures that rows count, by strategy; none of other outcomes than the headline. */
   readonly tails: Readonly<Record<string, Tail>>
+  readonly tailsWhere: Where
 }
 
 /** The choice, and what it was found from. */
@@ -61,12 +62,13 @@ export function verdictOn(
   judged: Judged,
   answers: Pick<VerdictAnswers, 'flip' | 'drivers' | 'where'>,
 ): Verdict | null {
-  const { outcome, ranking, ofAgreeing, against, tails, choice, limits, results } = judged
+  const { outcome, ranking, ofAgreeing, choice, limits, results } = judged
   // A first picture is judged only where it is beyond doubt.
   if (results.digest === null && choice.kind !== 'best') return null
   const { plan } = results
   const struck = isStruck(plan.vantage) ? statusQuoOf(plan) : null
-  const facts = { ...answers, against, tails }
+  const { against, tails, tailsWhere } = judged
+  const facts = { ...answers, against, tails, tailsWhere }
   const verdict = verdictFor(outcome, ranking, choice, { struck, limits }, facts)
   return ofAgreeing ? { ...verdict, headline: agreeingHeadline(verdict.headline) } : verdict
 }
@@ -85,7 +87,13 @@ export async function choicePictureOf(
     study,
     overAll,
     tolerance,
-  }: { study: string; overAll: readonly StrategyRow[]; tolerance: Tolerance | null },
+    where,
+  }: {
+    study: string
+    overAll: readonly StrategyRow[]
+    tolerance: Tolerance | null
+    where: Where
+  },
   options: AskOptions = {},
 ): Promise<ChoicePicture> {
   const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : null
@@ -98,10 +106,14 @@ export async function choicePictureOf(
   const quo = results.cases.find(({ strategy }) => strategy === statusQuoOf(results.plan))
   const isSunk = isStruck(results.plan.vantage)
   const selection = agreeing ?? ALL
+  const tailsWhere = where === 'observed' ? 'condition' : where
+  const tailsOver: Selection = agreeing
+    ? { kind: 'and', parts: [agreeing, CLOSES] }
+    : selectionOf(tailsWhere)
   const wanted = topLeadsWanted(cases.map(refOf), outcome.id, selection)
   const [found, tails, pair] = await Promise.all([
     wanted.length > 0 ? runner.ask('estimates', results, { wanted }, options) : [],
-    outcome.id === HEADLINE && !isSunk ? tailsOf(runner, results, ranking, agreeing, options) : {},
+    outcome.id === HEADLINE && !isSunk ? tailsOf(runner, results, ranking, tailsOver, options) : {},
     best && quo && quo !== best && isSunk
       ? runner.ask(
           'pair',
@@ -118,55 +130,47 @@ export async function choicePictureOf(
   const rivals = rivalsFrom(others, leads, outcome.better)
   const against = pair?.difference ?? null
   const ofAgreeing = agreeing !== null
-  return { study, results, outcome, ranking, ofAgreeing, rivals, against, tails }
+  return { study, results, outcome, ranking, ofAgreeing, rivals, against, tails, tailsWhere }
 }
 
-/** What the deals among some strategies do where they close. */
+/** What the deals among some strategies do in the futures that a row counts, or where they close. */
 async function tailsOf(
   runner: Runner,
   results: RunResults,
   ranking: readonly StrategyRow[],
-  agreeing: Selection | null,
+  selection: Selection,
   options: AskOptions,
 ): Promise<Readonly<Record<string, Tail>>> {
   const deals = ranking.filter(({ summary }) => summary.condition.count > 0)
   if (deals.length === 0) return {}
-  const closes: Selection = agreeing ? { kind: 'and', parts: [agreeing, CLOSES] } : CLOSES
-  const refs = casesOf(results, deals).map(refOf)
-  const closed = deals.map(({ summary }) => summary.condition.outcomes[HEADLINE])
-  const wanted = refs.map((ref, i) => ({
-    case: ref,
-    terms: [[HEADLINE, 1] as const],
-    selection: {
-      kind: 'and',
-      parts: [
-        closes,
-        {
-          kind: 'between',
-          of: { outcome: HEADLINE },
-          low: -Number.MAX_VALUE,
-          high: closed[i].p90,
-        },
-      ],
-    } satisfies Selection,
-  }))
-  const asked = { cases: refs, outcome: HEADLINE, selection: closes, quantiles: [0.5], targets: [] }
-  const [withoutTop, readings] = await Promise.all([
-    runner.ask('estimates', results, { wanted }, options),
-    runner.ask('readings', results, asked, options),
-  ])
+  const cases = casesOf(results, deals).map(refOf)
+  const targets = [{ at: 0, side: 'atLeast' as const }]
+  const readings = await runner.ask(
+    'readings',
+    results,
+    { cases, outcome: HEADLINE, selection, quantiles: [0.5, 0.9], targets },
+    options,
+  )
+  const below = (high: number): Selection => ({
+    kind: 'between',
+    of: { outcome: HEADLINE },
+    low: -Number.MAX_VALUE,
+    high,
+  })
+  const wanted = cases.flatMap((one, i) => {
+    const top = below(readings[i].quantiles[1].value)
+    const within = [selection, { kind: 'and', parts: [selection, top] } satisfies Selection]
+    return within.map((of) => ({ case: one, terms: [[HEADLINE, 1] as const], selection: of }))
+  })
+  const means = await runner.ask('estimates', results, { wanted }, options)
   return Object.fromEntries(
-    deals.map(({ id, summary }, i): [string, Tail] => [
-      id,
-      {
-        closed: summary.condition.count,
-        loses: closed[i].below0,
-        median: readings[i].quantiles[0],
-        p90: closed[i].p90,
-        mean: { value: closed[i].mean, error: closed[i].standardError },
-        withoutTop: withoutTop[i],
-      },
-    ]),
+    deals.map(({ id }, i): [string, Tail] => {
+      const { quantiles, chances } = readings[i]
+      const loses = { value: 1 - chances[0].value, error: chances[0].error }
+      const [median, p90] = quantiles
+      const [mean, withoutTop] = means.slice(2 * i, 2 * i + 2)
+      return [id, { loses, median, p90: p90.value, mean, withoutTop }]
+    }),
   )
 }
 

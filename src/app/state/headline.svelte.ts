@@ -85,9 +85,11 @@ export class Headline {
     const { runner } = this
     const { id: study } = this.studies
     const overAll = ranking.map(({ id }) => id).join()
-    this.#choice.ask([study, results, outcome, overAll, tolerance], async (handle) => {
+    const where = this.view.counted
+    const about = [study, results, outcome, overAll, tolerance, where]
+    this.#choice.ask(about, async (handle) => {
       const { choicePictureOf } = await judging.load()
-      const of = { study, overAll: ranking, tolerance }
+      const of = { study, overAll: ranking, tolerance, where }
       return choicePictureOf(runner, results, outcome, of, handle)
     })
   }

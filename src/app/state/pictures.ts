@@ -130,10 +130,12 @@ async function figuresOf(
 async function againstOf(
   runner: Runner,
   results: RunResults,
-  { id }: NumberOutcome,
+  { id, onlyIf }: NumberOutcome,
   { means, agreeing }: { readonly means: Where; readonly agreeing: Selection | null },
   options: AskOptions,
 ): Promise<AgainstStatusQuo> {
+  // What each has in futures of its own cannot be paired.
+  if (onlyIf === 'met') return {}
   const statusQuo = statusQuoOf(results.plan)
   const quo = results.cases.find(({ strategy }) => strategy === statusQuo)
   if (!quo || (id === HEADLINE && statusQuo === market.reference)) return {}

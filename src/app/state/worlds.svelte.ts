@@ -7,7 +7,7 @@ import { leadsWanted, meansOf } from '../../findings/paired-leads.ts'
 import { type World, type WorldsFacts } from '../../findings/worlds.ts'
 import { inScenario } from '../../study/edits/resolved.ts'
 import { isChoice, planOf, resolveStudy } from '../../study/index.ts'
-import type { CaseResults } from '../../workers/results.ts'
+import type { CaseResults, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { Asked } from './asked.svelte.ts'
 import type { Hand } from './hand.svelte.ts'
@@ -23,6 +23,7 @@ const PRIORITY = -1
 
 /** Scenarios looked at, of one study and one outcome. */
 interface Seen {
+  readonly of: RunResults
   readonly outcome: NumberOutcome
   readonly strategies: readonly string[]
   readonly inView: World
@@ -38,6 +39,8 @@ export class Worlds {
   readonly slow = $derived(this.#asked.slow)
   readonly progress = $derived(this.#asked.progress)
   readonly problem = $derived(this.#asked.problem)
+  /** Whether what is known is of a run before the one in view. */
+  readonly isOld = $derived.by(() => this.#asked.value?.of !== this.run.results)
   /** What is known of the study in view; null before anything is. */
   readonly facts = $derived.by((): (WorldsFacts & Pick<Seen, 'outcome'>) | null => {
     const seen = this.#asked.value
@@ -74,7 +77,12 @@ export class Worlds {
         const ids = strategies.map(({ id }) => id)
         const label = this.studies.scenarioInView.label
         const inView = await this.#worldOf({ id: scenario, label }, results, outcome, ids, signal)
-        const found = { outcome, strategies: strategies.map((one) => one.label), inView }
+        const found = {
+          of: results,
+          outcome,
+          strategies: strategies.map((one) => one.label),
+          inView,
+        }
         const seen: World[] = []
         const total = plans.length
         for (const { plan, ...named } of plans) {

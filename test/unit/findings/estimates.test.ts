@@ -74,7 +74,7 @@ test('every outcome has a verdict that is true of its figures', async () => {
   for (const outcome of market.outcomes) {
     if (outcome.kind !== 'number') continue
     const overAll = ranked(strategyRows(results, outcome, 'all'), outcome.better)
-    const of = { study: 'a', overAll, tolerance: null }
+    const of = { study: 'a', overAll, tolerance: null, where: 'condition' } as const
     const picture = await choicePictureOf(runner, results, outcome, of)
     const judged = judgedBy(picture, 0.5)
     if (!judged) throw new Error('nothing was judged')

@@ -34,11 +34,11 @@ describe('the sentence', () => {
     ['The difference is below what you call negligible ($0.5 bn).', 0.1, 0.1, {}],
     ['The difference is below what you call negligible ($3 bn).', 0.1, 0.1, { negligible: 3 }],
     ['Run three times as many to tell these two apart.', 1.4, 0.5, {}],
-    ['Run half as many again to tell these two apart.', 1.8, 0.5, {}],
-    ['Run twice as many to tell these two apart.', 1.6, 0.5, {}],
+    ['Run half as many again to see that the difference is above $0.5 bn.', 1.8, 0.5, {}],
+    ['Run twice as many to see that the difference is above $0.5 bn.', 1.6, 0.5, {}],
     ['Run 15 times as many to tell these two apart.', 1.5, 1.26, {}],
     ['Run twice as many to see that the difference is below $0.5 bn.', 0.1, 0.18, {}],
-    ['Not even 200,000 trials may tell these two apart.', 0.3, 1, { negligible: null }],
+    ['Not even 200,000 trials are sure to tell these two apart.', 0.3, 1, { negligible: null }],
     ['A and B do not differ in any future.', 0, 0, { negligible: null }],
     ['A single future tells nothing apart: run more.', 4, null, { trials: 1 }],
   ] as const)('%s', (sentence, value, error, more) => {
@@ -48,7 +48,7 @@ describe('the sentence', () => {
   it('asks for more where the error is less sure', () => {
     expect(said(2.5, 0.5, { certain: 3 })).toBe('More trials will not change the choice.')
     expect(said(2.5, 0.5, { certain: 4.53 })).toBe(
-      'Run half as many again to tell these two apart.',
+      'Run half as many again to see that the difference is above $0.5 bn.',
     )
     expect(said(0.1, 0.1, { certain: 4.53 })).toMatch(/^Run half as many again to see that/)
   })

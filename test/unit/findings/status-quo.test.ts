@@ -136,6 +136,7 @@ describe('the verdict where a deal has been struck', () => {
     struck: 'signed',
     behind: { worse: 0.16, same: 0.45 },
     tails: {},
+    within: 'If the deal closes',
     hinge: null,
     driver: null,
   })

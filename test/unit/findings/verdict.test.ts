@@ -8,8 +8,7 @@ const none = { id: 'none', label: 'No investment' }
 const limits = { certain: 3, negligible: 0.5 }
 
 const tail = (changes: Partial<Tail> = {}): Tail => ({
-  closed: 4000,
-  loses: 0.57,
+  loses: { value: 0.57, error: 0.01 },
   median: { value: -1.2, error: 0.1 },
   p90: 44.2,
   mean: { value: 4.8, error: 0.3 },
@@ -44,9 +43,14 @@ const facts: VerdictFacts = {
   references: ['none'],
   struck: null,
   behind: null,
+  within: 'If the deal closes',
   tails: {
     exclusive: tail(),
-    deep: tail({ loses: 0.59, median: { value: -0.2, error: 0.05 }, p90: 22 }),
+    deep: tail({
+      loses: { value: 0.59, error: 0.01 },
+      median: { value: -0.2, error: 0.05 },
+      p90: 22,
+    }),
   },
   hinge: {
     belief: 'Return on OpenAI shares',
@@ -88,10 +92,18 @@ describe('three sentences', () => {
     })
   })
 
+  test('ahead by what may not count is neither best nor not told apart', () => {
+    const headline = textOf({ choice: chosen(exclusive, [[deep, 0.44, 0.08]]) })
+    expect(headline).toContain(
+      'Exclusive alliance is ahead of Deep collaboration by $0.44 ± 0.08 bn on average, which may be no more than the $0.5 bn you call negligible.',
+    )
+    expect(headline).not.toMatch(/best|apart/)
+  })
+
   test('not told apart is neither best nor the same, and names who is', () => {
     const headline = textOf({
       choice: chosen(exclusive, [
-        [deep, 0.44, 0.08],
+        [deep, 0.44, 0.2],
         [none, 0.1, 0.05],
       ]),
     })
@@ -116,9 +128,12 @@ describe('three sentences', () => {
 
 describe('a clause is there only beyond its error', () => {
   it('of losses, of the tenth that carries, and of the median', () => {
-    const rare = { exclusive: tail({ loses: 0.0004, closed: 4000 }), deep: facts.tails.deep }
+    const rare = {
+      exclusive: tail({ loses: { value: 0.0004, error: 0.0004 } }),
+      deep: facts.tails.deep,
+    }
     expect(textOf({ tails: rare })).not.toMatch(/loses/)
-    const never = { exclusive: tail({ loses: 0 }), deep: facts.tails.deep }
+    const never = { exclusive: tail({ loses: { value: 0, error: 0 } }), deep: facts.tails.deep }
     expect(textOf({ tails: never })).toContain('loses money in 0 of 100 futures')
     const unclear = { exclusive: tail({ withoutTop: { value: -0.3, error: 0.2 } }) }
     expect(textOf({ tails: unclear })).not.toMatch(/carries/)
@@ -158,7 +173,7 @@ describe('another outcome', () => {
   it('where lower is better has a lowest', () => {
     const choice = chosen(deep, [[exclusive, 4.7, 0.1]], 'lower')
     expect(textOf({ ...cash, better: 'lower', choice })).toBe(
-      'Deep collaboration has the lowest peak cash at risk on average: $1.7 bn, $4.7 ± 0.1 bn below Exclusive alliance. With Deep collaboration 8 of 10 futures lie between −$21 bn and $30 bn.',
+      'Deep collaboration has the lowest peak cash at risk on average: $1.7 bn, $4.7 ± 0.1 bn below Exclusive alliance. With Deep collaboration 8 of 10 of all futures lie between −$21 bn and $30 bn.',
     )
   })
 

@@ -62,7 +62,7 @@ export default defineConfig({
               name: 'picture',
               minShareCount: 2,
               includeDependenciesRecursively: false,
-              test: /(app\/(controls\/(Menu|Segmented|Term|popover|undo-keys)|actions\/(open-run-settings|choose-vantage)|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo|talks|strategy-rows|estimates|target|still-axis)|state\/(agreeing|pictures|of-study)|words\/(with-error|correlation|rounding|chances)|statistics\/chance|engine\/blocks|export\/download|observed-until|d3-array)\b/,
+              test: /(app\/(controls\/(Menu|Segmented|Term|popover|undo-keys)|actions\/(open-run-settings|choose-vantage)|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo|talks|split|strategy-rows|estimates|target|still-axis)|state\/(agreeing|pictures|of-study)|words\/(with-error|correlation|rounding|chances)|statistics\/chance|engine\/blocks|export\/download|observed-until|d3-array)\b/,
             },
           ],
         },

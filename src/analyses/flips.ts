@@ -127,9 +127,15 @@ function binsOf(
 ): Bins {
   const trials = order.filter((trial) => counts(trial))
   const size = trials.length / BINS
+  let distinct = 1
+  for (let i = 1; i < trials.length && distinct <= BINS; i++) {
+    if (values[trials[i]] !== values[trials[i - 1]]) distinct++
+  }
+  // Of few values each has a part of its own, however rare it is.
+  const isFew = distinct <= BINS
   const starts = [0]
   for (let i = 1; i < trials.length; i++) {
-    const isFull = i - starts[starts.length - 1] >= size - 1e-9
+    const isFull = isFew || i - starts[starts.length - 1] >= size - 1e-9
     if (isFull && values[trials[i]] !== values[trials[i - 1]]) starts.push(i)
   }
   const ends = [...starts.slice(1), trials.length]

@@ -61,6 +61,9 @@ function best({
   }
   const [rank, away] = better === 'lower' ? ['lowest', 'below'] : ['highest', 'above']
   const at = means[top.id]
+  if (!/[1-9]/.test(lead)) {
+    return `${top.label} and ${next.label} hardly differ in ${measure}: ${value(at.value, unit, at.error)} on average.`
+  }
   const over = quoWords ? ` and ${quoWords} ${away} ${quo?.label}` : ''
   return `${top.label} has the ${rank} ${measure} on average: ${value(at.value, unit, at.error)}, ${lead} ${away} ${than}${over}.`
 }
@@ -85,7 +88,9 @@ function open(facts: HeadlineFacts): string {
   const all = [choice.top, ...blurred]
   const of = isHeadline ? '' : ` by ${measure}`
   const apart = `${named(all.map(({ label }) => label))} cannot be told apart${of} with these trials: ${meanWords(facts, all)} on average.`
-  const first = [blurred.length > 0 ? apart : '', ahead(facts, near)].filter(Boolean).join(' ')
+  const first = [blurred.length > 0 ? apart : '', ahead(facts, near, blurred.length > 0)]
+    .filter(Boolean)
+    .join(' ')
   if (choice.equal.length === 0) return first
   const others = named(choice.equal.map(({ label }) => label))
   return `${first} ${others} ${choice.equal.length === 1 ? 'is' : 'are'} about the same as ${choice.top.label}.`
@@ -95,16 +100,22 @@ function open(facts: HeadlineFacts): string {
 function ahead(
   { choice, unit, isHeadline, measure }: HeadlineFacts,
   near: readonly Ranked[],
+  isSecond: boolean,
 ): string {
   const { top, negligible } = choice
   if (near.length === 0 || negligible === null) return ''
+  const limit = money(negligible)
+  if (isSecond) {
+    const others = named(near.map(({ label }) => label))
+    return `${others} ${near.length === 1 ? 'is' : 'are'} behind, perhaps by no more than ${limit}.`
+  }
   const shown = near.slice(0, NAMED)
   const leads = shown.map(
     ({ label, lead }) => `${label} by ${sizeWithError(lead.value, lead.error, unit)}`,
   )
   const more = near.length > shown.length ? [`${near.length - shown.length} more`] : []
   const of = isHeadline ? '' : ` in ${measure}`
-  return `${top.label} is ahead of ${listed([...leads, ...more])} on average${of}, which may be no more than the ${money(negligible)} you call negligible.`
+  return `${top.label} is ahead of ${listed([...leads, ...more])} on average${of}, which may be no more than the ${limit} you call negligible.`
 }
 
 /** An outcome without a better side: where it is highest and lowest. */
@@ -112,7 +123,7 @@ function unranked(facts: HeadlineFacts): string {
   const { choice, measure } = facts
   const last = choice.rivals.at(-1)
   if (!last) return `${choice.top.label}: ${measure} ${meanWords(facts, [choice.top])} on average.`
-  if (!isClear(last.lead)) {
+  if (!isClear(last.lead) || meanWords(facts, [choice.top]) === meanWords(facts, [last])) {
     return `${capital(measure)} is about the same whatever is chosen: ${meanWords(facts, [choice.top])} on average.`
   }
   return `${capital(measure)} is highest with ${choice.top.label}, ${meanWords(facts, [choice.top])} on average, and lowest with ${last.label}, ${meanWords(facts, [last])}.`

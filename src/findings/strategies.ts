@@ -13,7 +13,7 @@ import { rowFigures } from '../study/model.ts'
 import { type Choice, markOf, marks } from './best.ts'
 import { countedWords, type Where } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
-import type { StrategyRow } from './strategy-rows.ts'
+import { hasFigure, type StrategyRow } from './strategy-rows.ts'
 import { talksWords } from './talks.ts'
 import { chanceOf, type Side } from './target.ts'
 
@@ -121,7 +121,11 @@ function tableOf(facts: StrategiesFacts): Table {
     ],
     rows: strategies.map((strategy, index) => [
       strategy.label,
-      ...meanCells(strategy, facts.choice, { hasAgainst, hasParts: parts.length > 0 }),
+      ...meanCells(strategy, facts.choice, {
+        hasAgainst,
+        hasParts: parts.length > 0,
+        isThere: hasFigure(outcome, strategy),
+      }),
       ...shapeCells(facts, index, errors?.[index] ?? null),
       talksWords(strategy.talks),
     ]),
@@ -131,12 +135,16 @@ function tableOf(facts: StrategiesFacts): Table {
 function meanCells(
   strategy: StrategyRow,
   choice: Choice | null,
-  { hasAgainst, hasParts }: { readonly hasAgainst: boolean; readonly hasParts: boolean },
+  {
+    hasAgainst,
+    hasParts,
+    isThere,
+  }: { readonly hasAgainst: boolean; readonly hasParts: boolean; readonly isThere: boolean },
 ): Cell[] {
   const { isReference, closes, mean, meanText, against, parts, figures } = strategy
   return [
     isReference ? '–' : amount(chance(closes), closes),
-    amount(meanText, mean.value),
+    isThere ? amount(meanText, mean.value) : '–',
     ...(choice ? [standingWords(choice, strategy.id)] : []),
     ...(hasAgainst ? [against ? amount(against.text, against.estimate.value) : '–'] : []),
     ...(hasParts ? parts.map(({ text, estimate }) => amount(text, estimate.value)) : []),
@@ -148,12 +156,13 @@ function meanCells(
 }
 
 function shapeCells(
-  { outcome, shapes, target, side }: StrategiesFacts,
+  { outcome, shapes, strategies, target, side }: StrategiesFacts,
   index: number,
   errors: RowErrors | null,
 ): Cell[] {
   const shape = shapes[index]
-  if (!shape || shape.count === 0) return ['–', '–', '–', '–']
+  const isThere = strategies[index] && hasFigure(outcome, strategies[index])
+  if (!isThere || !shape || shape.count === 0) return ['–', '–', '–', '–']
   const reached = chanceOf(shape.sorted, target, side)
   const at = (p: number, error: number | null = null) =>
     amount(

@@ -117,7 +117,8 @@ function figureFound({ id, label, outcome }: RowFigure, estimate: Estimate): Row
 export function meanOf(summary: CaseSummary, outcome: string, where: Where): Estimate {
   const { condition, outcomes } = summary
   const isOverAll = where !== 'condition' || condition.count === 0
-  const { mean, standardError } = (isOverAll ? outcomes : condition.outcomes)[outcome]
+  const { mean, standardError } =
+    (isOverAll ? null : condition.outcomes[outcome]) ?? outcomes[outcome]
   return { value: mean, error: standardError }
 }
 

@@ -56,6 +56,7 @@ export function verdictOf(facts: VerdictFacts): Verdict {
 }
 
 function riskSentence(facts: VerdictFacts): string | null {
+  if (facts.choice.kind === 'unranked') return rangeSentence(facts)
   return facts.struck === null ? tailSentence(facts) : behindSentence(facts)
 }
 
@@ -77,18 +78,14 @@ function tailSentence(facts: VerdictFacts): string | null {
   if (!first) return null
   const isTwo = deals.length === 2
   const it = group.length === 1 ? 'it' : first.label
-  return [
-    lossSentence(
-      facts.within,
-      it,
-      tails[first.id],
-      isTwo ? { label: second.label, tail: tails[second.id] } : null,
-    ),
-    carried(group.length === 1 ? 'it' : first.label, tails[first.id]),
-    worstMedian(first, group.length === 1, facts),
-  ]
-    .filter(Boolean)
-    .join(' ')
+  const other = isTwo ? { label: second.label, tail: tails[second.id] } : null
+  const loss = lossSentence(facts.within, it, tails[first.id], other)
+  const tenth = carried(it, tails[first.id])
+  // Which futures are meant is said before anything is said of them.
+  const lead = loss || (tenth && `${facts.within}, ${tenth[0].toLowerCase()}${tenth.slice(1)}`)
+  if (!lead) return null
+  const rest = [loss ? tenth : '', worstMedian(first, group.length === 1, facts)]
+  return [lead, ...rest].filter(Boolean).join(' ')
 }
 
 function lossSentence(

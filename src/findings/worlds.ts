@@ -48,7 +48,7 @@ export function worldsFinding(
       isSure: isSettled(there),
     }
   })
-  const same = choices.filter(({ isSame }) => isSame).length
+  const same = choices.filter(({ isSame, isSure }) => isSame && isSure).length
   const sure = choices.filter(({ isSure }) => isSure).length
   const looked = others.length < total ? ` looked at, of ${count(total)}` : ''
   return {
@@ -57,7 +57,7 @@ export function worldsFinding(
       others.length === 0
         ? 'No other scenario was looked at'
         : isSettled(here)
-          ? `The choice is the same in ${count(same)} of ${count(others.length)} other scenarios${looked}`
+          ? `The choice is the same in ${count(same)} of ${count(others.length)} other scenarios${looked}, another in ${count(sure - same)}`
           : `No strategy is best here; one is in ${count(sure)} of ${count(others.length)} other scenarios${looked}`,
     measure: `${label}: means by scenario (${unit}).`,
     caption: `In view: ${inView.label}, ${choiceWords(strategies, here)}.`,

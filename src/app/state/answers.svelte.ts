@@ -1,5 +1,6 @@
 import { untrack } from 'svelte'
 import type { Driver } from '../../analyses/drivers.ts'
+import type { NumberOutcome } from '../../engine/model.ts'
 import { distributionKey } from '../../engine/distributions/index.ts'
 import { beliefsAmong } from '../../findings/drivers.ts'
 import type { RowErrors } from '../../findings/strategies.ts'
@@ -155,7 +156,7 @@ export class Answers {
     untrack(() => {
       this.#fitAxes()
       const { runner } = this
-      const base = this.#baseOf(results, over)
+      const base = this.#baseOf(results, outcome, over)
       this.#shapes.ask([results, outcome, where, means, over.tolerance], async (handle) => {
         if (!base) return pictureOf(runner, results, outcome, over, handle)
         const { previewOf } = await previewing.load()
@@ -185,14 +186,15 @@ export class Answers {
    * The finished results that a first stage of others is previewed from: a better picture is never
    * replaced by a worse one.
    */
-  #baseOf(results: RunResults, { tolerance }: Over): RunResults | null {
+  #baseOf(results: RunResults, { onlyIf }: NumberOutcome, { tolerance }: Over): RunResults | null {
     if (results.digest !== null) {
       this.#finished = results
       return null
     }
     const base = this.#finished
     const hasMore = base !== null && base.trials > results.trials && isSameDraws(base, results)
-    return hasMore && tolerance === null ? base : null
+    // Which futures have such a figure changes too: the same ones cannot be held against each other.
+    return hasMore && tolerance === null && onlyIf === undefined ? base : null
   }
 
   /** Asks what has moved since a control was taken hold of; depends on what is drawn. */

@@ -52,7 +52,9 @@ export function judgedBy(picture: ChoicePicture, negligible: number): Judged | n
   const [top] = picture.ranking
   if (!top) return null
   const { results, outcome, rivals } = picture
-  const { trials, plan } = results
+  const { plan } = results
+  // Of those that agree there are fewer, and their error is known less well.
+  const trials = picture.ofAgreeing ? top.summary.trials : results.trials
   const limits = limitsOf({ trials, sampling: plan.sampling }, outcome, negligible)
   return { ...picture, limits, choice: choiceOf(top, outcome.better, rivals, limits) }
 }
@@ -133,6 +135,9 @@ export async function choicePictureOf(
   return { study, results, outcome, ranking, ofAgreeing, rivals, against, tails, tailsWhere }
 }
 
+/** Of fewer closings nothing is said. */
+const FEWEST = 20
+
 /** What the deals among some strategies do in the futures that a row counts, or where they close. */
 async function tailsOf(
   runner: Runner,
@@ -141,7 +146,7 @@ async function tailsOf(
   selection: Selection,
   options: AskOptions,
 ): Promise<Readonly<Record<string, Tail>>> {
-  const deals = ranking.filter(({ summary }) => summary.condition.count > 0)
+  const deals = ranking.filter(({ summary }) => summary.condition.count >= FEWEST)
   if (deals.length === 0) return {}
   const cases = casesOf(results, deals).map(refOf)
   const targets = [{ at: 0, side: 'atLeast' as const }]

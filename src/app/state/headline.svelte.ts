@@ -67,7 +67,10 @@ export class Headline {
     const found = this.#choice.value
     const { judged } = this
     if (!found || !judging.value) return NOTHING_YET
-    if (!judged) return { headline: agreeingHeadline(''), rest: [] }
+    if (!judged) {
+      const nothing = found.ofAgreeing ? agreeingHeadline('') : 'No deal closes in any future.'
+      return { headline: nothing, rest: [] }
+    }
     const flip = this.#flip.value?.of === found ? this.#flip.value.flip : null
     const answers = { flip, drivers, where: this.view.where }
     return judging.value.verdictOn(judged, answers) ?? NOTHING_YET

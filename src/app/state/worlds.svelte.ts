@@ -18,6 +18,8 @@ import type { View } from './view.svelte.ts'
 
 /** Trials of a scenario that is not in view: what all of them take fits beside the run in view. */
 const TRIALS = 10_000
+/** Milliseconds that a run stands before others are looked at. */
+const PATIENCE = 1500
 /** What is in sight is answered before. */
 const PRIORITY = -1
 
@@ -74,6 +76,9 @@ export class Worlds {
     const strategies = this.studies.strategies.filter((one) => isChoice(study.vantage, one))
     untrack(() =>
       this.#asked.ask([results, outcome], async ({ signal, onProgress, onUpdate }) => {
+        // Whoever goes on changing things is not to wait for it.
+        await new Promise((resolve) => setTimeout(resolve, PATIENCE))
+        signal.throwIfAborted()
         const ids = strategies.map(({ id }) => id)
         const label = this.studies.scenarioInView.label
         const inView = await this.#worldOf({ id: scenario, label }, results, outcome, ids, signal)

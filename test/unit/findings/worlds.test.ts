@@ -29,9 +29,9 @@ test('says for every other scenario what would be chosen, and how often that is 
     'about the same: Deep and Open',
     'Deep',
   ])
-  expect(found.title).toBe('The choice is the same in 1 of 4 other scenarios')
+  expect(found.title).toBe('The choice is the same in 1 of 4 other scenarios, another in 2')
   expect(find(world('Base', 0, 1, 3), [world('One', 0, 0, 4)], 7).title).toBe(
-    'The choice is the same in 1 of 1 other scenarios looked at, of 7',
+    'The choice is the same in 1 of 1 other scenarios looked at, of 7, another in 0',
   )
   expect(find(world('Base', 0, 1, 3), []).title).toBe('No other scenario was looked at')
 })
@@ -46,7 +46,7 @@ test('never calls one the choice that is within its error or too small to matter
       const [most, next] = [...there].sort((a, b) => b - a)
       expect(strategies.includes(words)).toBe(most - next >= 0.5)
       expect(table().rows.map((row) => textOf(row[4]))[1]).toBe(words)
-      const counted = mostHere - nextHere >= 0.5 ? isSame : isSure
+      const counted = mostHere - nextHere >= 0.5 ? isSame && isSure : isSure
       expect(title).toContain(`in ${counted ? 1 : 0} of 1 `)
     }),
   )

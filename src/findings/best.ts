@@ -31,6 +31,11 @@ export function standingOf({ value, error }: Estimate, { certain, negligible }: 
   return size - certain * error > small ? 'clear' : 'open'
 }
 
+/** Whether a lead is beyond its error at all, however small it may be. */
+export function isBeyond({ value, error }: Estimate, { certain }: Limits): boolean {
+  return error !== null && Math.abs(value) > certain * error
+}
+
 /**
  * Trials after which a lead that is open would stand, if it stays as it looks: n·(certain·error/d)²,
  * where d is how far it is from what is negligible.
@@ -91,11 +96,11 @@ export function choiceOf(
   rivals: readonly Rival[],
   limits: Limits,
 ): Choice {
-  const { certain, negligible } = limits
+  const { negligible } = limits
   const ranked = rivals.map((one) => ({
     ...one,
     standing: standingOf(one.lead, limits),
-    isBehind: one.lead.error !== null && Math.abs(one.lead.value) > certain * one.lead.error,
+    isBehind: isBeyond(one.lead, limits),
   }))
   const open = ranked.filter(({ standing }) => standing === 'open')
   const equal = ranked.filter(({ standing }) => standing === 'negligible' || standing === 'same')

@@ -1,5 +1,12 @@
 import { count, money } from '../words/index.ts'
-import { type Limits, neededTrials, type Rival, type Standing, standingOf } from './best.ts'
+import {
+  isBeyond,
+  type Limits,
+  neededTrials,
+  type Rival,
+  type Standing,
+  standingOf,
+} from './best.ts'
 
 const hardnesses: readonly Standing[] = ['clear', 'same', 'negligible', 'open']
 
@@ -49,8 +56,7 @@ export function precisionSentence(facts: PrecisionFacts): string {
       return `T${difference.slice(1)} is below what you call negligible (${limit}).`
     case 'open': {
       const needed = neededTrials(rival.lead, trials, facts)
-      const { value, error } = rival.lead
-      const isAhead = error !== null && Math.abs(value) > facts.certain * error
+      const isAhead = isBeyond(rival.lead, facts)
       const these = isNext && rivals.length === 1 ? 'these two' : `${best} and ${rival.label}`
       if (trials < 2) return 'A single future tells nothing apart: run more.'
       if (needed.trials > most) {

@@ -86,9 +86,11 @@ function namesOf([first, ...others]: readonly string[]): string {
 }
 
 function choiceWords(strategies: readonly string[], ahead: Ahead): string {
-  const { best, same, open } = ahead
+  const { best, same, open, isAhead } = ahead
   if (best < 0) return 'nothing to choose from'
   if (isSettled(ahead)) return strategies[best]
+  if (open.length > 0 && isAhead && same.length === 0)
+    return `${strategies[best]}, perhaps by little`
   const group = [best, ...same, ...open]
   if (group.length === strategies.length && group.length > 2) {
     return open.length > 0 ? 'none told apart' : 'all about the same'

@@ -55,7 +55,7 @@ export default defineConfig({
             {
               name: 'after',
               includeDependenciesRecursively: false,
-              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|findings\/(precision|moved-draws|terms|typed-figures|lever-words)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview)|findings\/(verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
+              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|findings\/(precision|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview)|findings\/(verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
             },
             // Small ones of the first picture, which late parts have in common with it.
             {

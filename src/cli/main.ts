@@ -21,7 +21,7 @@ import { openFile, reasonOf, studyFrom } from './input.ts'
 import { horizonsReport } from './horizons.ts'
 import { observedReport } from './observed.ts'
 import { type Options, readOptions, usage } from './options.ts'
-import { print, writeWhole } from './output.ts'
+import { harmless, print, writeWhole } from './output.ts'
 import { checkReport, report } from './report.ts'
 
 /** Above this, columns are given up as soon as they are summarised. */
@@ -49,10 +49,11 @@ export async function main(args: readonly string[]): Promise<number> {
     runner = createNodeRunner(options.workers === undefined ? {} : { workers: options.workers })
     const task = options.verify === undefined ? simulate : verifyFile
     const { code, text } = await task(runner, options)
-    await print(text)
+    // JSON has them escaped.
+    await print(options.json === '-' ? text : harmless(text))
     return code
   } catch (error) {
-    process.stderr.write(`stakes: ${reasonOf(error).replace(/\s*\n\s*/g, ' ')}\n`)
+    process.stderr.write(`stakes: ${harmless(reasonOf(error).replace(/\s*\n\s*/g, ' '))}\n`)
     return WRONG
   } finally {
     runner?.dispose()
@@ -61,7 +62,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
 /** What of a study was not read or counts otherwise is said beside the figures, which may go into a file. */
 function warn(what: string, lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`stakes: ${what}${line}\n`)
+  for (const line of lines) process.stderr.write(`stakes: ${what}${harmless(line)}\n`)
 }
 
 interface Done {

@@ -71,6 +71,11 @@ function writeInto(file: string, present: Stats, text: string): void {
   }
 }
 
+/** A text without control characters, which a terminal would obey: labels may hold any. */
+export function harmless(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, '\uFFFD')
+}
+
 /** Prints a text and waits until it is out: a pipe may be slow, or closed by its reader. */
 export function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -52,26 +52,30 @@ export function hint(id: string, known: readonly { readonly id: string }[]): str
   return near === undefined ? '' : `; ${near} is`
 }
 
-/** The id of which another one is a misspelling: in the case of letters, or in a few of them. */
+/** The id of which another one is a misspelling: in the case of letters, or in a few of them. The nearest of several. */
 export function nearest(id: string, known: readonly string[]): string | undefined {
   const typed = id.toLowerCase()
-  const allowed = Math.min(2, id.length / 4)
-  return (
-    known.find((one) => one.toLowerCase() === typed) ??
-    known.find((one) => changesBetween(typed, one.toLowerCase()) <= allowed)
-  )
+  const found = known
+    .map((one) => ({ one, changes: changesBetween(typed, one.toLowerCase()) }))
+    .filter(({ one, changes }) => changes <= Math.min(2, Math.max(id.length, one.length) / 4))
+  return found.sort((a, b) => a.changes - b.changes)[0]?.one
 }
 
-/** How many letters are to be put in, taken out or replaced to make one word another (Levenshtein). */
+/**
+ * How many letters are to be put in, taken out, replaced or, next to each other, exchanged to make one
+ * word another (optimal string alignment).
+ */
 function changesBetween(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)]
   for (let i = 1; i <= a.length; i++) {
     const row = [i]
     for (let j = 1; j <= b.length; j++) {
-      const replaced = above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)
-      row.push(Math.min(replaced, above[j] + 1, row[j - 1] + 1))
+      const replaced = rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const isExchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const exchanged = isExchanged ? rows[i - 2][j - 2] + 1 : Infinity
+      row.push(Math.min(replaced, rows[i - 1][j] + 1, row[j - 1] + 1, exchanged))
     }
-    above = row
+    rows.push(row)
   }
-  return above[b.length]
+  return rows[a.length][b.length]
 }

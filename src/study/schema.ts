@@ -9,7 +9,7 @@ const samplingIds = Object.keys(designs) as [SamplingId, ...SamplingId[]]
 
 const text = (most: number) =>
   v.pipe(
-    v.string(({ received }) => `a text is expected, got ${received}`),
+    v.string(({ received }) => `a text is expected, got ${kindOf(received)}`),
     v.maxLength(
       most,
       ({ received }) => `a text of at most ${most} characters is expected, got ${received}`,
@@ -47,11 +47,16 @@ function object<const S extends v.GenericSchema>(schema: S) {
 }
 const overrides = object(v.record(v.string(), v.pipe(v.unknown(), distribution), objectExpected))
 
+/** What came in place of something else, in words. */
+function kindOf(received: string): string {
+  return { Array: 'a list [ … ]', Object: 'an object { … }' }[received] ?? received
+}
+
 function objectExpected({ received }: { readonly received: string }): string {
   return `an object { … } is expected, got ${received}`
 }
 function listExpected({ received }: { readonly received: string }): string {
-  return `a list [ … ] is expected, got ${received}`
+  return `a list [ … ] is expected, got ${kindOf(received)}`
 }
 
 const levers = object(
@@ -110,7 +115,7 @@ function entries<const S extends typeof strategy | typeof scenario>(entry: S, wh
   )
 }
 
-const number = v.number(({ received }) => `a number is expected, got ${received}`)
+const number = v.number(({ received }) => `a number is expected, got ${kindOf(received)}`)
 
 const pairExpected =
   'two ids and a number from -1 to 1 are expected, as in ["wacc", "taxRate", 0.3]'

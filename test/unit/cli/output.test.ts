@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { writeWhole } from '../../../src/cli/output.ts'
+import { harmless, writeWhole } from '../../../src/cli/output.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -82,4 +82,10 @@ test('a folder is no file, and links in a ring lead nowhere', () => {
   expect(() => writeWhole(at('a'), 'text')).toThrow('cannot be written')
   expect(existsSync(at('a'))).toBe(false)
   expect(readdirSync(folder).sort()).toEqual(['a', 'b'])
+})
+
+test('a terminal is given nothing to obey', () => {
+  const label = 'A\u0000\u0007\u001B[31mB\u009B2J\r\tC\n'
+  expect(harmless(label)).toBe('A\uFFFD\uFFFD\uFFFD[31mB\uFFFD2J\uFFFD\tC\n')
+  expect(harmless('Ünïcode ✓ 合意 −$1.4 bn')).toBe('Ünïcode ✓ 合意 −$1.4 bn')
 })

@@ -139,7 +139,7 @@ describe('a file that does not verify', () => {
     const since = await made({
       vantage: '2026-10',
       trials: 64,
-      strategies: ['none', 'signed', 'exclusive'],
+      strategies: ['none', 'asSigned', 'exclusive'],
     })
     const { meaning } = verify(changed('none', 'base', withMean(999), since), since)
     expect(meaning).not.toContain('No investment')

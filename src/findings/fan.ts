@@ -4,7 +4,7 @@ import type { RunResults } from '../workers/results.ts'
 import { fanTitle, readout, readoutError } from './fan-words.ts'
 import type { Fan, Observed } from './fans.ts'
 import { cameAfter, publisherOf } from './observed.ts'
-import { countedWords } from './where.ts'
+import { whereWords } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 
 /** One series of one strategy, or of two that are compared. */
@@ -61,7 +61,7 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
     id: `fan-${id}`,
     title: fanTitle({ label, unit, start, quarters, trials, negligible }, fans),
     measure: commas([description.replace(/\.$/, ''), unitText(unit)]),
-    caption: `${whose}: 90% of ${ofAgreeing ? countedWords('observed') : 'futures'}, the middle half, the median${drawn}.`,
+    caption: `${whose}: 90% of ${ofAgreeing ? whereWords('observed').counted : 'futures'}, the middle half, the median${drawn}.`,
     table: () => tableOf(facts, text),
     marks: { fans, singles, observed, quarters, text },
   }

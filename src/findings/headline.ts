@@ -1,4 +1,4 @@
-import { listed, money, sizeWithError, value } from '../words/index.ts'
+import { capital, listed, money, sizeWithError, value } from '../words/index.ts'
 import type { Choice, Ranked } from './best.ts'
 import { type Estimate, isClear } from './estimates.ts'
 
@@ -155,8 +155,4 @@ function meanWords(
 function named(names: readonly string[]): string {
   if (names.length <= NAMED) return listed(names)
   return `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} others`
-}
-
-function capital(text: string): string {
-  return text[0].toUpperCase() + text.slice(1)
 }

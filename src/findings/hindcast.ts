@@ -1,5 +1,6 @@
 import { comparisons, type HindcastRow, lessonOf } from '../study/model.ts'
 import {
+  capital,
   commas,
   fixed,
   fixedPercent,
@@ -159,7 +160,7 @@ function outsideWords(rows: readonly HindcastRow[], unit: string): string {
   })
   if (said.length === 0) return ''
   const text = listed(said)
-  return `${text[0].toUpperCase()}${text.slice(1)}${rows[0].scored ? '' : ', not scored'}.`
+  return `${capital(text)}${rows[0].scored ? '' : ', not scored'}.`
 }
 
 function allOf(quarters: number): string {

@@ -8,7 +8,7 @@ import {
   hundredths,
   ofHundred,
 } from '../words/index.ts'
-import { countedWords, type Where } from './where.ts'
+import { type Where, whereWords } from './where.ts'
 import { stepsAfter } from './steps-after.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 
@@ -33,7 +33,7 @@ export function pairFinding(facts: PairFacts): Finding<Shape> {
   const over =
     where === 'condition'
       ? `futures in which ${outcome.onlyIf === 'met' ? 'both close' : 'at least one of the two closes'}`
-      : countedWords(where)
+      : whereWords(where).counted
   const filled = [
     `${a.label} is ${outcome.better === 'neutral' ? 'higher' : 'ahead'}`,
     ...(answer.difference.ties > 0 ? ['there is no difference'] : []),

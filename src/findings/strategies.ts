@@ -11,7 +11,7 @@ import {
 } from '../words/index.ts'
 import { rowFigures } from '../study/model.ts'
 import { type Choice, markOf, marks } from './best.ts'
-import { countedWords, type Where } from './where.ts'
+import { type Where, whereWords } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import { hasFigure, type StrategyRow } from './strategy-rows.ts'
 import { talksWords } from './talks.ts'
@@ -74,8 +74,8 @@ function titleOf({ outcome, shapes, strategies, ranking }: StrategiesFacts): str
   const text = (x: number, by: number | null) => difference(x, outcome.unit, by).replace(/^\+/, '')
   const span = shape.p98 - shape.p2
   return apart > span
-    ? `Means lie ${text(apart, error)} apart, further than the futures of “${best.label}” span: ${text(span, null)}`
-    : `Means lie ${text(apart, error)} apart; the futures of “${best.label}” alone span ${text(span, null)}`
+    ? `Averages lie ${text(apart, error)} apart, further than the futures of “${best.label}” span: ${text(span, null)}`
+    : `Averages lie ${text(apart, error)} apart; the futures of “${best.label}” alone span ${text(span, null)}`
 }
 
 function measureOf({ label, description, unit }: NumberOutcome): string {
@@ -93,7 +93,7 @@ const lookWords: Readonly<Record<Look, string>> = {
 /** Which futures are shown, said of dots and of means. */
 function captionOf({ where, means, look, dots, quarters }: StrategiesFacts): string {
   const averaged = means === 'observed' ? 'Averages and how talks end' : 'Averages'
-  return `Counted: ${countedWords(where)}. ${averaged}: ${countedWords(means)}. ${look === 'dots' ? `A dot is one in ${count(dots)} of them, ` : ''}${lookWords[look]} ▲ is the middle one. Horizon: ${quarters / 4} years.`
+  return `Counted: ${whereWords(where).counted}. ${averaged}: ${whereWords(means).counted}. ${look === 'dots' ? `A dot is one in ${count(dots)} of them, ` : ''}${lookWords[look]} ▲ is the middle one. Horizon: ${quarters / 4} years.`
 }
 
 /** The rows in figures, each with its error; ± is one standard error. */
@@ -108,9 +108,9 @@ function tableOf(facts: StrategiesFacts): Table {
     columns: [
       'Strategy',
       'Closes',
-      'Mean',
+      'Average',
       ...(facts.choice ? ['Standing'] : []),
-      ...(hasAgainst ? [`Mean less “${facts.statusQuo}”`] : []),
+      ...(hasAgainst ? [`Average less “${facts.statusQuo}”`] : []),
       ...parts,
       ...rowFigures.map(({ label }) => label),
       `Chance of ${verb} ${value(target, outcome.unit)}`,

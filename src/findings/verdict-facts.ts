@@ -3,12 +3,12 @@ import type { Flip } from '../analyses/flips.ts'
 import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { assumptions, HEADLINE, headlineName, labelOf, properNames } from '../study/model.ts'
-import { value } from '../words/index.ts'
+import { capital, value } from '../words/index.ts'
 import type { Choice, Limits } from './best.ts'
 import { beliefsAmong } from './drivers.ts'
 import type { StrategyRow } from './strategy-rows.ts'
 import { type Hinge, type Tail, type Verdict, verdictOf } from './verdict.ts'
-import { type Where, withinWords } from './where.ts'
+import { type Where, whereWords } from './where.ts'
 
 /** What the workers answered of the best strategy, over the futures that the verdict is on. */
 export interface VerdictAnswers {
@@ -58,7 +58,7 @@ export function verdictFor(
       same: against.ties,
     },
     tails,
-    within: withinWords(tailsWhere),
+    within: capital(whereWords(tailsWhere).over),
     hinge: choice.kind === 'unranked' ? null : hingeOf(flip, ranking, limits),
     // What was paid is spent whatever is chosen: what NPV against not investing hangs on is of the past.
     driver: struck === null ? driverOf(top, drivers, where) : null,

@@ -134,7 +134,7 @@ function rangeSentence({ choice, range, unit }: VerdictFacts): string | null {
 function hingeSentence(facts: VerdictFacts): string | null {
   const { hinge, driver, choice, references, better, measure } = facts
   if (hinge) {
-    return `It turns on “${hinge.belief}”: ${hinge.where}, ${hinge.other} is the better choice.`
+    return `The choice turns on “${hinge.belief}”: ${hinge.where}, ${hinge.other} is the better choice.`
   }
   if (!driver || references.includes(choice.top.id)) return null
   // The strongest of about a hundred that mean nothing reaches three errors.

@@ -35,50 +35,45 @@ export function isPartial(where: Where): boolean {
   return where === 'condition' || where === 'signed'
 }
 
-/** Futures that are counted, in words. */
-export function countedWords(where: Where): string {
-  const words = {
-    all: 'all futures',
-    signed: 'futures in which a deal is signed, closed or not',
-    condition: 'futures in which the deal closes',
-    observed: 'futures that agree with what came',
-  }
-  return words[where]
+interface WhereWords {
+  /** Futures that are counted. */
+  readonly counted: string
+  /** What a mean is of, over its column and where it is explained. */
+  readonly heading: string
+  readonly of: string
+  /** Which futures something is said of, in few words. */
+  readonly over: string
 }
 
-/** What a mean is of, in words of its column and of what explains it. */
-export function meanWords(where: Where): { readonly heading: string; readonly of: string } {
-  const words = {
-    all: { heading: 'all futures', of: 'of all futures, also those in which nothing closes' },
-    signed: { heading: 'if signed', of: 'of futures in which a deal is signed' },
-    condition: { heading: 'if it closes', of: 'of futures in which the deal closes' },
-    observed: {
-      heading: 'agreeing futures',
-      of: 'of futures that agree with what came, also those in which nothing closes',
-    },
-  }
-  return words[where]
+const words: Readonly<Record<Where, WhereWords>> = {
+  all: {
+    counted: 'all futures',
+    heading: 'all futures',
+    of: 'of all futures, also those in which nothing closes',
+    over: 'of all futures',
+  },
+  signed: {
+    counted: 'futures in which a deal is signed, closed or not',
+    heading: 'if signed',
+    of: 'of futures in which a deal is signed',
+    over: 'if a deal is signed',
+  },
+  condition: {
+    counted: 'futures in which the deal closes',
+    heading: 'if it closes',
+    of: 'of futures in which the deal closes',
+    over: 'if the deal closes',
+  },
+  observed: {
+    counted: 'futures that agree with what came',
+    heading: 'agreeing futures',
+    of: 'of futures that agree with what came, also those in which nothing closes',
+    over: 'of futures that agree with what came',
+  },
 }
 
-/** Which futures something is said of, at the beginning of a sentence. */
-export function withinWords(where: Where): string {
-  const words = {
-    all: 'Of all futures',
-    signed: 'If a deal is signed',
-    condition: 'If the deal closes',
-    observed: 'If the deal closes',
-  }
-  return words[where]
-}
-
-/** Which futures a strategy's chance is of, in few words. */
-export function overWords(where: Where): string {
-  const words = {
-    all: 'of all futures',
-    signed: 'if a deal is signed',
-    condition: 'if the deal closes',
-    observed: 'of futures that agree with what came',
-  }
+/** Which futures something is of, in words for each place. */
+export function whereWords(where: Where): WhereWords {
   return words[where]
 }
 

@@ -23,3 +23,8 @@ export function remarks(facts: readonly (string | undefined)[]): string {
 export function sentences(all: readonly (string | null | undefined)[]): string {
   return all.filter(Boolean).join(' ')
 }
+
+/** A text as it begins a sentence. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

@@ -197,13 +197,13 @@ test(
 
 test('the rows can be read as a table and saved as a picture', async ({ page }) => {
   await open(page)
-  const save = page.getByRole('button', { name: /^Save picture.*Means lie/ })
+  const save = page.getByRole('button', { name: /^Save picture.*Averages lie/ })
   const { name, text } = await saved(page, () => save.click())
   expect(name).toBe('strategies-npv.svg')
   for (const words of [deep, 'seed stakes', '2,000 futures', 'Target $0 bn']) {
     expect(text).toContain(words)
   }
-  await page.getByRole('button', { name: /^Table.*Means lie/ }).click()
+  await page.getByRole('button', { name: /^Table.*Averages lie/ }).click()
   const table = page.getByRole('region', { name: /as a table$/ })
   await expect(table.getByRole('row')).toHaveCount(6)
   await expect(table.getByRole('columnheader', { name: '50% are below' })).toBeVisible()

@@ -76,7 +76,7 @@ test('the lead is drawn as it settles, with a table behind', async ({ page }) =>
 
 test('chances and percentiles in the tables carry their errors', async ({ page }) => {
   await open(page)
-  await page.getByRole('button', { name: /^Table ?: Means lie/ }).click()
+  await page.getByRole('button', { name: /^Table ?: Averages lie/ }).click()
   const row = page.getByRole('row', { name: /^Deep technical collaboration/ })
   const withError = async () =>
     (await row.getByRole('cell').allInnerTexts()).filter((text) => / ± \d/.test(text))

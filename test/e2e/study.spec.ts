@@ -146,7 +146,7 @@ test('a picture is saved as one SVG that says its title, unit, trials and seed',
     return { broken, root: made.documentElement.tagName, words: made.documentElement.textContent }
   }, text)
   expect(read).toMatchObject({ broken: null, root: 'svg' })
-  for (const words of [/Means lie/, /USD bn/, /2,000 futures/, /seed stakes/]) {
+  for (const words of [/Averages lie/, /USD bn/, /2,000 futures/, /seed stakes/]) {
     expect(read.words).toMatch(words)
   }
   expect(text).not.toMatch(/var\(--|NaN|undefined/)

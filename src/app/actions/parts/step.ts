@@ -1,6 +1,7 @@
 import { fullProblem } from '../../../study/edits/entries.ts'
 import { MOST_SCENARIOS } from '../../../study/edits/scenarios.ts'
 import { MOST_STRATEGIES, type Study } from '../../../study/index.ts'
+import { capital } from '../../../words/index.ts'
 import type { AppState } from '../../state/app.svelte.ts'
 
 const most = { strategies: MOST_STRATEGIES, scenarios: MOST_SCENARIOS }
@@ -41,7 +42,7 @@ export function roomHelp(app: AppState, of: keyof typeof most): string {
 
 /** Says what was just deleted, and that undo brings it back. */
 export function mentionDeleted({ notices }: AppState, name: string): void {
-  notices.mention(`${name.charAt(0).toUpperCase()}${name.slice(1)}. Undo brings it back.`)
+  notices.mention(`${capital(name)}. Undo brings it back.`)
 }
 
 /** A strategy's name and place. */

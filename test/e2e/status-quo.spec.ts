@@ -16,7 +16,7 @@ test('October 2026 says what it changed, what is sunk, and sets all against the 
   await expect(page.getByRole('radio', { name: 'The deal as signed compared' })).toBeVisible()
   await page.getByRole('button', { name: 'Table' }).first().click()
   await expect(
-    page.getByRole('columnheader', { name: 'Mean less “The deal as signed”' }),
+    page.getByRole('columnheader', { name: 'Average less “The deal as signed”' }),
   ).toBeVisible()
 
   await openWhatIf(page)

@@ -2,6 +2,7 @@ import { agreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
 import { certificate } from './certificate.ts'
 import { changedShapes } from './changed-shapes.ts'
+import { contrasts } from './contrasts.ts'
 import { convergence } from './convergence.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
@@ -20,6 +21,7 @@ export const analyses = {
   agreement,
   certificate,
   changedShapes,
+  contrasts,
   convergence,
   drivers,
   estimates,

@@ -17,6 +17,7 @@ import type { Runner } from '../workers/runner.ts'
 import { choicesIn } from './choice.ts'
 import { againstStatusQuo, comparison, pairOf } from './compare.ts'
 import { futureReport } from './future.ts'
+import { type ExtraReport, extras } from './extras.ts'
 import { openFile, reasonOf, studyFrom } from './input.ts'
 import { horizonsReport } from './horizons.ts'
 import { observedReport } from './observed.ts'
@@ -75,7 +76,7 @@ function checkTogether(options: Options): void {
   const { verify: file, future, compare, json, check } = options
   const others = Object.entries(options).filter(
     ([name, value]) =>
-      value !== false && value !== undefined && !['verify', 'workers'].includes(name),
+      value !== false && value !== undefined && !['verify', 'workers', 'extras'].includes(name),
   )
   if (file !== undefined && others.length > 0) {
     throw new Error(
@@ -100,10 +101,23 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
   warn('', paidAlready(given))
   const plan = planOf(study, { check: options.check })
   if (options.future !== undefined) return oneFuture(runner, plan, options.future, options.json)
+  const works = extras.flatMap(({ option, prepare }) => {
+    const typed = options.extras.get(option)
+    return typed === undefined ? [] : [prepare(study, typed)]
+  })
   const pair = options.compare === undefined ? null : pairOf(study, options.compare)
-  const results = await runAll(runner, plan, pair !== null || study.observed !== undefined)
+  const keep = pair !== null || works.length > 0 || study.observed !== undefined
+  const results = await runAll(runner, plan, keep)
+  const more: ExtraReport[] = []
+  for (const work of works) more.push(await work(runner, results))
   // Series are in files alone, and take as long as the run.
-  const file = options.json === undefined ? '' : writeResults(await fileOf(runner, study, results))
+  const file =
+    options.json === undefined
+      ? ''
+      : writeResults({
+          ...(await fileOf(runner, study, results)),
+          ...Object.fromEntries(more.flatMap(({ json = {} }) => Object.entries(json))),
+        })
   if (options.json === '-') return { code: FINE, text: file }
   // A large run gives its columns up, and then nothing can be compared.
   const hasColumns = pair !== null || plan.trials <= LARGE
@@ -113,6 +127,7 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
   text += await observedReport(runner, study, results)
   if (options.horizons) text += await horizonsReport(runner, study)
   if (pair) text += await comparison(runner, results, pair)
+  text += more.map((one) => `\n${one.text}`).join('')
   if (options.check) {
     const checks = checkReport(results.checks)
     text += checks.text

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { extras } from './extras.ts'
 
 /** The command line as given, numbers read, nothing filled in. */
 export interface Options {
@@ -19,6 +20,8 @@ export interface Options {
   readonly verify?: string
   readonly json?: string
   readonly help: boolean
+  /** What was typed for each of the extras that are asked for; empty for a flag. */
+  readonly extras: ReadonlyMap<string, string>
 }
 
 export const usage = `Usage: npm run --silent simulate -- [options]
@@ -40,12 +43,22 @@ What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in 
   --future K           print one future in full, counted from 0
   --compare A,B        set two strategies beside each other, future by future; A alone is
                        set beside what has been decided: none, or the deal as signed
-  --observed           count the futures that agree with what has come in since the vantage
+${extraUsage()}  --observed           count the futures that agree with what has come in since the vantage
   --verify FILE        run a results file again: exit code 0 if it is reproduced, 1 if it is not,
                        with what that means, 2 if it cannot be read or run
   --json FILE          write the results as a file; - writes them, alone, to standard output
   --help               this text
 `
+
+function extraUsage(): string {
+  return extras
+    .flatMap(({ option, takes, usage: [first, ...rest] }) => [
+      `  ${`--${option}${takes ? ` ${takes}` : ''}`.padEnd(19)}  ${first}`,
+      ...rest.map((line) => `${' '.repeat(23)}${line}`),
+    ])
+    .map((line) => `${line}\n`)
+    .join('')
+}
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean', default: false } as const
@@ -78,11 +91,24 @@ export function readOptions(args: readonly string[]): Options {
       verify: text,
       json: text,
       help: flag,
+      ...Object.fromEntries(
+        extras.map(({ option, takes }) => [
+          option,
+          { type: takes ? 'string' : 'boolean' } as const,
+        ]),
+      ),
     },
   })
   const { trials, horizon, workers, future, ...rest } = values
+  const typed = rest as Readonly<Record<string, string | boolean | undefined>>
   const options = {
     ...rest,
+    extras: new Map(
+      extras.flatMap(({ option }) => {
+        const given = typed[option]
+        return given === undefined ? [] : [[option, given === true ? '' : String(given)] as const]
+      }),
+    ),
     ...numberOption('trials', trials),
     ...numberOption('horizon', horizon),
     ...numberOption('workers', workers),

@@ -1,4 +1,4 @@
-import { type CaseColumns, outcomeColumn } from './columns.ts'
+import { type CaseColumns, outcomeColumn, outcomePlace } from './columns.ts'
 import type { Catalogue } from './model.ts'
 
 /**
@@ -52,7 +52,7 @@ export function selectable(
 ): Selectable {
   return {
     trials: columns.trials,
-    outcome: (id) => outcomeColumn(columns, placeOf(model, id)),
+    outcome: (id) => outcomeColumn(columns, outcomePlace(model, id)),
     input(id) {
       const values = inputs?.get(id)
       if (!values) throw new Error(`the selection needs the input ${id}, which was not drawn`)
@@ -161,10 +161,4 @@ function statesMask(
   if (unknown !== undefined) throw new Error(`${id} has no state ${unknown}`)
   const counts = outcome.states.map((state) => (states.includes(state) ? 1 : 0))
   return Uint8Array.from(from.outcome(id), (state) => counts[state])
-}
-
-function placeOf(model: Catalogue, id: string): number {
-  const place = model.outcomes.findIndex((one) => one.id === id)
-  if (place < 0) throw new Error(`the model has no outcome ${id}`)
-  return place
 }

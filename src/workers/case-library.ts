@@ -1,9 +1,10 @@
 import { caseKey, worldKey } from '../engine/cases.ts'
+import type { CaseColumns } from '../engine/columns.ts'
 import { type RunPlan, worldAt } from '../engine/plan.ts'
 import { type CasePart, CaseStore } from './case-store.ts'
 
 /** Bytes of columns kept for cases that no picture shows at the moment. */
-const SPARE_BYTES = 60e6
+const SPARE_BYTES = 160e6
 
 /** Draws moved to their domain's bound, by the key of a part. */
 export type MovedByBlock = Map<string, Int32Array>
@@ -29,6 +30,12 @@ export class CaseLibrary {
     })
     this.shrink(new Set(cases.map(({ key }) => key)))
     return cases
+  }
+
+  /** All columns of a case by its key, where every block of a run of so many trials is known. */
+  wholeCase(key: string, trials: number): CaseColumns | null {
+    const part = this.stores.get(key)?.part(trials)
+    return part?.isWhole ? part.columns(trials) : null
   }
 
   /** Where the moved draws of a plan's world are counted, block by block. */

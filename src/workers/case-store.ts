@@ -69,6 +69,11 @@ export class CasePart {
     return this.blocks[block] !== undefined
   }
 
+  /** Whether every block is known and none was let go of. */
+  get isWhole(): boolean {
+    return this.blocks.every((kept) => kept !== undefined && kept.outcomes.length > 0)
+  }
+
   put(block: number, { digest, outcomes }: HashedCase): void {
     const kept = { digest, outcomes }
     this.blocks[block] = kept

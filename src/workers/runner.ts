@@ -2,7 +2,7 @@ import { proxy, transfer } from 'comlink'
 import type { Needs } from '../analyses/analysis.ts'
 import type { Analyses, AnalysisId, AnswerOf, RequestOf } from '../analyses/index.ts'
 import { canonicalJson } from '../engine/cases.ts'
-import { outcomeColumn } from '../engine/columns.ts'
+import { outcomeColumn, outcomePlace } from '../engine/columns.ts'
 import type { FoldAnswer, FoldId } from '../engine/folds.ts'
 import type { Catalogue } from '../engine/model.ts'
 import { caseOf, type CaseRef, type RunPlan } from '../engine/plan.ts'
@@ -17,7 +17,6 @@ import { type Asked, drawsOf, keyOf } from './asked.ts'
 import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
-import type { FoldOptions } from './fold-run.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import { OpenPlan } from './open-plan.ts'
 import { PlanSender, type SentPlan } from './plan-sender.ts'
@@ -25,6 +24,7 @@ import type { Pool } from './pool.ts'
 import type { RunResults } from './results.ts'
 import { Run, type RunOptions } from './run.ts'
 import { seriesRun } from './series-run.ts'
+import type { ServedOptions } from './served-items.ts'
 
 export interface AskOptions {
   readonly signal?: AbortSignal
@@ -40,6 +40,8 @@ type MakesQuestion = () => Promise<(link: Link) => Question<SentPlan>>
 /** Bytes of answers kept. */
 const ANSWER_BYTES = 32e6
 const NEEDS_BYTES = 1e6
+/** Bytes of columns kept of cases that were not kept whole. */
+const KEPT_BYTES = 60e6
 /** More trials than this are copied with a turn for the thread between columns. */
 const MANY = 20_000
 
@@ -52,6 +54,7 @@ export class Runner {
   private readonly sender = new PlanSender()
   private readonly answers = new Answers(ANSWER_BYTES)
   private readonly needs = new Answers(NEEDS_BYTES)
+  private readonly kept = new Answers(KEPT_BYTES)
   private readonly queue: AskQueue
   private plans = 0
   private questions = 0
@@ -88,11 +91,36 @@ export class Runner {
   async fold<Id extends FoldId>(
     plan: RunPlan,
     id: Id,
-    options: FoldOptions = {},
+    options: ServedOptions = {},
   ): Promise<FoldAnswer<Id>[]> {
     // No first picture is made of it, so its code comes when it is first wanted.
     const { foldRun } = await import('./fold-run.ts')
     return foldRun(this.open(plan), this.pool.size, id, options)
+  }
+
+  /**
+   * Runs a plan and keeps some outcomes of each case, future by future: for cases too many to hold
+   * whole. What is known from before is not run again.
+   *
+   * @param outcomes their ids
+   * @returns cases in the order of `plan.cases`, to be asked about by analyses that need no other outcome
+   * @throws as `run` does; where the model has no such outcome
+   */
+  async columns(
+    plan: RunPlan,
+    outcomes: readonly string[],
+    options: ServedOptions = {},
+  ): Promise<Asked> {
+    const { keptOf } = await import('./kept-columns.ts')
+    const places = outcomes.map((id) => outcomePlace(this.model, id))
+    return keptOf(plan, places, {
+      known: this.kept,
+      library: this.library,
+      run: async (rest) => {
+        const { keptRun } = await import('./fold-run.ts')
+        return keptRun(this.open(rest), this.pool.size, places, options)
+      },
+    })
   }
 
   /**
@@ -209,8 +237,7 @@ export class Runner {
       const { columns } = caseOf(of, ref)
       const outcomes: (readonly [string, Float64Array])[] = []
       for (const outcome of needs.outcomes) {
-        const place = this.model.outcomes.findIndex((one) => one.id === outcome)
-        if (place < 0) throw new Error(`no outcome is called ${outcome}`)
+        const place = outcomePlace(this.model, outcome)
         if (columns.trials > MANY) await breathe()
         outcomes.push([outcome, outcomeColumn(columns, place)])
       }

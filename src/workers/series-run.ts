@@ -4,8 +4,8 @@ import { caseOf, type CaseRef, isCase } from '../engine/plan.ts'
 import { ALL, type Selection } from '../engine/selection.ts'
 import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { Answers } from './answers.ts'
+import type { Asked } from './asked.ts'
 import { type OpenPlan, stopped } from './open-plan.ts'
-import type { RunResults } from './results.ts'
 
 /**
  * Runs cases of a run once more for their series, and keeps what is found with other answers.
@@ -19,7 +19,7 @@ import type { RunResults } from './results.ts'
 export async function seriesRun(
   open: OpenPlan,
   answers: Answers,
-  { trials, cases }: Pick<RunResults, 'trials' | 'cases'>,
+  { trials, cases }: Pick<Asked, 'trials' | 'cases'>,
   refs: readonly CaseRef[],
   {
     workers,

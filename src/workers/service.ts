@@ -11,6 +11,7 @@ import { drawnMask } from '../engine/reference-series.ts'
 import { type Future, replay } from '../engine/replay.ts'
 import { designs, type Replicate } from '../engine/sampling/index.ts'
 import {
+  type BlockCase,
   type BlockResult,
   BlockRunner,
   type HashedCase,
@@ -88,20 +89,26 @@ export class Service {
   }
 
   /** Folds each case of a work item of an open plan; null if the plan was closed meanwhile. */
-  async fold(number: number, item: WorkItem, id: FoldId): Promise<FoldPart[] | null> {
-    const plan = this.plans.get(number)
-    if (!plan) return null
-    const buffers = item.cases.map(() => this.spare.pop() ?? this.newSpare())
-    try {
-      const result = await this.until(number, this.runner.steps(plan, item, { buffers }))
-      const { replicate } = designs[plan.sampling]
-      const parts = result?.cases.map(({ outcomes }) =>
-        folds[id].block(this.model, outcomes, result.trials, replicate),
+  fold(number: number, item: WorkItem, id: FoldId): Promise<FoldPart[] | null> {
+    return this.each(number, item, ({ outcomes }, { trials }, replicate) =>
+      folds[id].block(this.model, outcomes, trials, replicate),
+    )
+  }
+
+  /**
+   * Some outcomes of each case of a work item of an open plan; null if the plan was closed meanwhile.
+   *
+   * @param places of the outcomes in the catalogue
+   * @returns per case `outcomes[k * trials + i]`, in the order of `places`
+   */
+  keep(number: number, item: WorkItem, places: readonly number[]): Promise<Float64Array[] | null> {
+    return this.each(number, item, ({ outcomes }, { trials }) => {
+      const part = new Float64Array(places.length * trials)
+      places.forEach((place, k) =>
+        part.set(outcomes.subarray(place * trials, (place + 1) * trials), k * trials),
       )
-      return parts ? transfer(parts, buffersOf(parts)) : null
-    } finally {
-      this.spare.push(...buffers)
-    }
+      return part
+    })
   }
 
   /**
@@ -214,6 +221,25 @@ export class Service {
 
   async replay(sent: SentPlan, trial: number): Promise<Future> {
     return replay(this.model, this.receiver.receive(sent), trial, this.runner.draws)
+  }
+
+  /** Runs a work item in memory that is used again, and gives away what is made of each case. */
+  private async each<T>(
+    number: number,
+    item: WorkItem,
+    make: (one: BlockCase, of: BlockResult, replicate: Replicate) => T,
+  ): Promise<T[] | null> {
+    const plan = this.plans.get(number)
+    if (!plan) return null
+    const buffers = item.cases.map(() => this.spare.pop() ?? this.newSpare())
+    try {
+      const result = await this.until(number, this.runner.steps(plan, item, { buffers }))
+      const { replicate } = designs[plan.sampling]
+      const parts = result?.cases.map((one) => make(one, result, replicate))
+      return parts ? transfer(parts, buffersOf(parts)) : null
+    } finally {
+      this.spare.push(...buffers)
+    }
   }
 
   private newSpare(): Float64Array {

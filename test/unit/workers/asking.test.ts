@@ -130,7 +130,7 @@ test('what the results lack is named', async () => {
   }
   await expect(runner.ask('shapes', results, absent)).rejects.toThrow('no case huge in base')
   const wrong = { cases: [small], outcome: 'npv', selection: ALL }
-  await expect(runner.ask('shapes', results, wrong)).rejects.toThrow('no outcome is called npv')
+  await expect(runner.ask('shapes', results, wrong)).rejects.toThrow('the model has no outcome npv')
   const lean = await runner.run({ ...plan, seed: 'lean' }, { summariesOnly: true })
   await expect(
     runner.ask('shapes', lean, { cases: [small], outcome: 'extra', selection: ALL }),

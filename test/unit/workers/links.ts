@@ -4,7 +4,7 @@ import { Pool } from '../../../src/workers/pool.ts'
 import { Runner } from '../../../src/workers/runner.ts'
 import { Service } from '../../../src/workers/service.ts'
 
-type Method = 'ready' | 'work' | 'fold' | 'series' | 'summarise' | 'ask' | 'replay'
+type Method = 'ready' | 'work' | 'fold' | 'keep' | 'series' | 'summarise' | 'ask' | 'replay'
 
 /** What became of the workers of a runner, which are pieces of this thread. */
 export interface Watch {
@@ -22,7 +22,7 @@ export function watchedRunner(model: Model, size: number): { runner: Runner; wat
   const watch: Watch = {
     started: 0,
     ended: 0,
-    calls: { ready: 0, work: 0, fold: 0, series: 0, summarise: 0, ask: 0, replay: 0 },
+    calls: { ready: 0, work: 0, fold: 0, keep: 0, series: 0, summarise: 0, ask: 0, replay: 0 },
     before: () => undefined,
   }
   return { runner: new Runner(model, new Pool(() => watchedLink(model, watch), size)), watch }

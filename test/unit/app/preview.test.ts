@@ -47,7 +47,7 @@ const changes: Readonly<Record<string, (study: Study) => Study>> = {
   'a belief': (one) => withBelief(one, 'base', 'wacc', { kind: 'uniform', min: 0.09, max: 0.11 }),
 }
 
-describe.each(Object.entries(changes))('a preview after %s', (name, change) => {
+describe.each(Object.entries(changes))('a preview after %s', (_name, change) => {
   it('is off the whole result by the error of the paired change, and not to one side', async () => {
     const off: number[] = []
     for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {

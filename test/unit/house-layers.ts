@@ -73,7 +73,7 @@ const packages: { readonly [L in Layer]?: readonly RegExp[] } = {
   engine: [/^seedrandom(\/seedrandom\.js)?$/, /^@noble\/hashes\//],
   models: [],
   words: [],
-  study: [/^valibot$/],
+  study: [/^valibot$/, /^fflate$/],
   findings: [],
 }
 

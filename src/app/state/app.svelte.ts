@@ -17,6 +17,7 @@ import { Theme } from './theme.svelte.ts'
 import { View } from './view.svelte.ts'
 
 const opener = new Late('What opens files', () => import('../keep/file-opener.ts'))
+const links = new Late('What opens links', () => import('../keep/link-opener.ts'))
 
 /** All of the page's state, joined. */
 export class AppState {
@@ -54,7 +55,14 @@ export class AppState {
 
   async start(): Promise<void> {
     await this.autosave.restore()
+    await this.openLink()
     this.restored = true
+  }
+
+  /** Opens the study that the address holds, where it holds one. */
+  async openLink(): Promise<void> {
+    const { hash } = location
+    if (hash.startsWith('#study=')) await (await this.need(links))?.openLink(this, hash)
   }
 
   end(): void {

@@ -27,7 +27,7 @@ export const numberOutcomes: readonly NumberOutcome[] = market.outcomes.filter(
 
 /** A dialog over the page. */
 export type OpenDialog =
-  | { readonly kind: 'keys' | 'library' | 'scenarios' }
+  | { readonly kind: 'keys' | 'library' | 'link' | 'scenarios' }
   /** Asks for a strategy's name and description. */
   | { readonly kind: 'strategy'; readonly id: string }
 

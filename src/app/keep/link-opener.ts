@@ -1,0 +1,46 @@
+import { linkOf, readLink, type Sight } from '../../study/link.ts'
+import { wordsOf } from '../../words/index.ts'
+import type { AppState } from '../state/app.svelte.ts'
+import { numberOutcomes } from '../state/view.svelte.ts'
+import { notReadWords } from './study-words.ts'
+
+/** The address of this page with the whole study in it, and what is in sight. */
+export function addressOf({ studies, view, route }: AppState): string {
+  const { origin, pathname, search } = location
+  const sight: Sight = {
+    scenario: studies.scenario,
+    outcome: view.outcomeId,
+    chosen: view.chosen,
+    rival: view.rival,
+    at: route.address(route.screen, route.detail).slice(2),
+  }
+  return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${linkOf(studies.study, sight)}`
+}
+
+/** Opens the study in the address beside the one there is; what cannot be read changes nothing. */
+export async function openLink(app: AppState, hash: string): Promise<void> {
+  const { autosave, notices, view, studies, route } = app
+  // The address names a screen again: a reload opens what has become of the study since.
+  const showScreen = (at = 'answer') => {
+    history.replaceState(null, '', `#/${at}`)
+    route.read()
+  }
+  try {
+    const { study, sight, notRead, stray } = readLink(hash)
+    const problem = await autosave.openNew(study, sight.scenario)
+    if (problem) throw new Error(problem)
+    showScreen(sight.at)
+    if (numberOutcomes.some(({ id }) => id === sight.outcome)) view.outcomeId = sight.outcome ?? ''
+    const isThere = (id = '') => studies.strategies.some((one) => one.id === id)
+    if (isThere(sight.rival)) view.compareWith(sight.rival ?? '')
+    if (isThere(sight.chosen)) view.choose(sight.chosen ?? '')
+    const unread = [...stray.map((line) => `Not read: ${line}`), ...notRead]
+    if (unread.length > 0) notices.warn(notReadWords(study.name), unread)
+    notices.tell(
+      `Opened “${study.name}” from a link, as a study of its own. What you had before is among your studies.`,
+    )
+  } catch (error) {
+    showScreen()
+    notices.fail(`The link was not opened and nothing was changed: ${wordsOf(error)}.`)
+  }
+}

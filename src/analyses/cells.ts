@@ -15,8 +15,7 @@ import {
 } from './measures.ts'
 
 /** What is measured of a strategy in a scenario. */
-export const cellMeasures = ['mean', 'loss', 'worstTenth', 'shortfall', 'regret'] as const
-export type CellMeasure = (typeof cellMeasures)[number]
+export type CellMeasure = 'mean' | 'loss' | 'worstTenth' | 'shortfall' | 'regret'
 
 export interface CellsRequest {
   /** Strategies of one scenario or of several, on the same trials. */

@@ -7,7 +7,7 @@ import { idsOf, matrixChoices } from '../findings/matrix-choices.ts'
 import { choiceInColumn, type MatrixFacts } from '../findings/matrix-facts.ts'
 import { matrixFinding } from '../findings/matrix.ts'
 import { spreadOf } from '../findings/spread.ts'
-import { flipsTitle, flipWords, weightFlips } from '../findings/weight-flips.ts'
+import { flipsFinding, weightFlips } from '../findings/weight-flips.ts'
 import { countedFor, selectionOf, whereWords } from '../findings/where.ts'
 import { resolvedScenarios } from '../study/edits/resolved.ts'
 import { areWeighed, sharesOf, targetsOf } from '../study/edits/weights.ts'
@@ -122,12 +122,14 @@ function reportOf(facts: MatrixFacts): ExtraReport {
     return [`${title}.`, measured, '', ...printed(table()), '', caption, '']
   })
   const choices = matrixChoices(facts)
-  const flips = weightFlips(facts)
+  const flips = flipsFinding(facts, choices)
   const lines = [
     ...tables,
     ...choices.map(({ rule, words }) => `${rule}: ${words}`),
     ...(choices.length > 0 ? [''] : []),
-    ...(flips.length > 0 ? [`${flipsTitle(flips)}.`, ...flips.map(flipWords)] : []),
+    ...(flips.marks.length > 0
+      ? [`${flips.title}.`, ...flips.marks.map(({ words }) => words)]
+      : []),
   ]
   return { text: `${lines.join('\n').trimEnd()}\n`, json: { matrix: jsonOf(facts) } }
 }

@@ -60,11 +60,12 @@ function worstChoice(facts: MatrixFacts): RuleChoice | null {
   const choice = choiceBy(facts, (at) => worstCell(facts, 'mean', at)?.weights ?? null)
   if (!choice) return null
   const at = found.strategies.findIndex(({ id }) => id === choice.top.id)
-  const where = worstCell(facts, 'mean', at)?.scenario.label ?? ''
+  const worst = worstCell(facts, 'mean', at)
+  const where = worst?.isEverywhere ? 'in every scenario' : `in “${worst?.scenario.label}”`
   return {
     id: 'worst',
     rule: 'In the worst world',
-    words: `${groupWords(choice)}: ${worth(choice.value, outcome)} on average in “${where}”.`,
+    words: `${groupWords(choice)}: ${worth(choice.value, outcome)} on average ${where}.`,
     strategies: idsOf(choice),
   }
 }

@@ -86,6 +86,9 @@ export const measureWords: Readonly<Record<CellMeasure, MeasureWords>> = {
   },
 }
 
+/** In the order of the switch. */
+export const measures = Object.keys(measureWords) as readonly CellMeasure[]
+
 export function unitOf({ outcome, measure }: Pick<MatrixFacts, 'outcome' | 'measure'>): string {
   return measure === 'loss' ? 'fraction' : outcome.unit
 }
@@ -151,12 +154,19 @@ export function weightedCells(
     .map(({ id, share }) => [cellAt(found, strategy, found.scenarios.indexOf(id)), share] as const)
 }
 
+export interface WorstCell {
+  readonly weights: Weights
+  readonly scenario: MatrixScenario
+  /** Whether it is no worse there than anywhere else. */
+  readonly isEverywhere: boolean
+}
+
 /** The worst of a strategy's cells in a measure, and the scenario it is in; null while some are unknown. */
 export function worstCell(
   facts: Omit<MatrixFacts, 'measure'>,
   measure: CellMeasure,
   strategy: number,
-): { readonly weights: Weights; readonly scenario: MatrixScenario } | null {
+): WorstCell | null {
   const { scenarios, found } = facts
   const spread = found.spreads[measure]
   if (!spread || !isWhole(facts)) return null
@@ -168,5 +178,6 @@ export function worstCell(
   })
   if (cells.length < scenarios.length) return null
   const worst = cells.reduce((a, b) => (b.value < a.value ? b : a))
-  return { weights: [[worst.at, 1]], scenario: worst.scenario }
+  const isEverywhere = cells.every(({ value }) => value === worst.value)
+  return { weights: [[worst.at, 1]], scenario: worst.scenario, isEverywhere }
 }

@@ -1,7 +1,9 @@
+import { chanceWithError } from '../words/index.ts'
 import type { Estimate } from './estimates.ts'
+import { amount, type Finding } from './finding.ts'
+import type { RuleChoice } from './matrix-choices.ts'
 import { cellAt, isWhole, type MatrixFacts, type MatrixScenario } from './matrix-facts.ts'
 import { less, sumIn, type Weights } from './spread.ts'
-import { chanceWithError } from '../words/index.ts'
 
 /** A value that changes evenly with the weight of one scenario: at none of it, and at nothing else. */
 export interface Line {
@@ -128,21 +130,31 @@ function cellsAt(
   })
 }
 
-/** How the choice by weighted average hangs on one scenario's weight, in a sentence. */
-export function flipWords({ scenario, parts, flips, now }: ScenarioFlips): string {
+/**
+ * How the best weighted average hangs on one scenario's weight, in a sentence.
+ *
+ * @param isSettled whether it is now surely the best, and by more than what is negligible
+ */
+function flipWords({ scenario, parts, flips, now }: ScenarioFlips, isSettled: boolean): string {
   const named = `“${scenario.label}”`
   const own = parts[now].label
   const [before, after] = [parts[now - 1], parts[now + 1]]
   const at = (flip: Estimate) => chanceWithError(flip.value, flip.error)
   if (!before && !after) return `${own} has the best weighted average whatever ${named} weighs.`
-  const stays = `The choice by weighted average stays ${own} while ${named} weighs`
-  if (!before) return `${stays} less than ${at(flips[now])}; above that it is ${after.label}.`
-  if (!after) return `${stays} more than ${at(flips[now - 1])}; below that it is ${before.label}.`
-  return `${stays} between ${at(flips[now - 1])} and ${at(flips[now])}; below that it is ${before.label}, above it ${after.label}.`
+  const stays = isSettled
+    ? `The choice stays ${own} while ${named} weighs`
+    : `${own} has the best weighted average while ${named} weighs`
+  if (!before) return `${stays} less than ${at(flips[now])}; above it is ${after.label}.`
+  if (!after) return `${stays} more than ${at(flips[now - 1])}; below it is ${before.label}.`
+  return `${stays} between ${at(flips[now - 1])} and ${at(flips[now])}; below it is ${before.label}, above it ${after.label}.`
 }
 
-/** Which scenario's weight is nearest to changing the choice, in a sentence. */
-export function flipsTitle(all: readonly ScenarioFlips[]): string {
+/**
+ * Which scenario's weight is nearest to changing the best weighted average, in a sentence.
+ *
+ * @param isSettled whether it is now surely the best, and by more than what is negligible
+ */
+function flipsTitle(all: readonly ScenarioFlips[], isSettled: boolean): string {
   const near = all.flatMap((one) =>
     [one.now - 1, one.now].flatMap((place) => {
       const flip = one.flips[place]
@@ -161,5 +173,37 @@ export function flipsTitle(all: readonly ScenarioFlips[]): string {
   const { one, flip, to, isUp } = near.reduce((a, b) => (b.distance < a.distance ? b : a))
   const now = chanceWithError(one.scenario.share, null)
   const at = chanceWithError(flip.value, flip.error)
-  return `The choice flips soonest with “${one.scenario.label}”: ${isUp ? 'above' : 'below'} ${at} it is ${to} (now ${now})`
+  const what = isSettled ? 'The choice' : 'The best weighted average'
+  return `${what} flips soonest with “${one.scenario.label}”: ${isUp ? 'above' : 'below'} ${at} it is ${to} (now ${now})`
+}
+
+/** How the choice by weighted average hangs on each scenario's weight; no marks where it cannot. */
+export function flipsFinding(
+  facts: MatrixFacts,
+  choices: readonly RuleChoice[],
+): Finding<readonly (ScenarioFlips & { readonly words: string })[]> {
+  const weighted = choices.find(({ id }) => id === 'weighted')
+  const isSettled = weighted?.strategies.length === 1
+  const all = weightFlips(facts)
+  return {
+    id: `weight-flips-${facts.outcome.id}`,
+    title: flipsTitle(all, isSettled),
+    measure: `${facts.outcome.label}: who has the best weighted average as one scenario weighs from 0 to 100%, the others in proportion.`,
+    caption: `${isSettled || !weighted ? '' : `Now: ${weighted.words} `}Where it flips two weighted averages are equal; ± is one standard error of that weight.`,
+    table: () => ({
+      columns: ['Scenario', 'Weight', 'Flips at', 'From', 'To'],
+      rows: all.flatMap(({ scenario, parts, flips }) => {
+        const weight = amount(chanceWithError(scenario.share, null), scenario.share)
+        if (flips.length === 0) return [[scenario.label, weight, 'never', parts[0].label, '–']]
+        return flips.map((flip, at) => [
+          scenario.label,
+          weight,
+          amount(chanceWithError(flip.value, flip.error), flip.value),
+          parts[at].label,
+          parts[at + 1].label,
+        ])
+      }),
+    }),
+    marks: all.map((one) => ({ ...one, words: flipWords(one, isSettled) })),
+  }
 }

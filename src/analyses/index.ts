@@ -1,9 +1,11 @@
 import { agreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
+import { cells } from './cells.ts'
 import { certificate } from './certificate.ts'
 import { changedShapes } from './changed-shapes.ts'
 import { contrasts } from './contrasts.ts'
 import { convergence } from './convergence.ts'
+import { covariances } from './covariances.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
@@ -19,10 +21,12 @@ export type { Analysis } from './analysis.ts'
 /** Every question that can be asked of results. One more is a file and a name here. */
 export const analyses = {
   agreement,
+  cells,
   certificate,
   changedShapes,
   contrasts,
   convergence,
+  covariances,
   drivers,
   estimates,
   flips,

@@ -2,6 +2,7 @@ import { link } from './link.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
+import { matrix } from './matrix.ts'
 
 /** What an option adds to a report: text below it, and entries of the file. */
 export interface ExtraReport {
@@ -23,10 +24,15 @@ export interface Extra {
   /**
    * Reads what was typed before anything is run.
    *
+   * @param given what was typed for other options
    * @throws in one line that says what was expected and what came
    */
-  readonly prepare: (study: ResolvedStudy, typed: string) => ExtraWork
+  readonly prepare: (
+    study: ResolvedStudy,
+    typed: string,
+    given?: { readonly scenarios?: string },
+  ) => ExtraWork
 }
 
 /** In the order of the usage. One more is a file and a line here. */
-export const extras: readonly Extra[] = [link]
+export const extras: readonly Extra[] = [matrix, link]

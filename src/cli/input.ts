@@ -9,6 +9,7 @@ import {
   readFile,
   type Study,
   studyOf,
+  withWeightsThere,
 } from '../study/index.ts'
 import type { Options } from './options.ts'
 
@@ -39,7 +40,7 @@ export function studyFrom(options: Options): Study {
   const study = vantage === undefined ? opened : withStrategiesOf(opened, vantage)
   const offered = offeredAt(vantage ?? study.vantage)
   const { strategies, scenarios } = market
-  return {
+  return withWeightsThere({
     ...study,
     ...(vantage === undefined ? {} : { vantage }),
     ...(seed === undefined ? {} : { seed }),
@@ -49,7 +50,7 @@ export function studyFrom(options: Options): Study {
     ...(horizon === undefined ? {} : { horizonQuarters: horizon }),
     strategies: chosen('strategy', options.strategies, study.strategies, strategies, offered),
     scenarios: chosen('scenario', options.scenarios, study.scenarios, scenarios),
-  }
+  })
 }
 
 /**

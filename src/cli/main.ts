@@ -103,7 +103,7 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
   if (options.future !== undefined) return oneFuture(runner, plan, options.future, options.json)
   const works = extras.flatMap(({ option, prepare }) => {
     const typed = options.extras.get(option)
-    return typed === undefined ? [] : [prepare(study, typed)]
+    return typed === undefined ? [] : [prepare(study, typed, options)]
   })
   const pair = options.compare === undefined ? null : pairOf(study, options.compare)
   const keep = pair !== null || works.length > 0 || study.observed !== undefined

@@ -24,9 +24,11 @@ export {
   type OpenQuestion,
   type Study,
   type StudyScenario,
+  type ScenarioTargets,
   type StudyStrategy,
   writeStudy,
 } from './study.ts'
 export { type Verdict, verify } from './verify.ts'
+export { withWeightsThere } from './weights.ts'
 export { STAKES_VERSION } from './version.ts'
 export { type ResultsFile, resultsFile, writeResults } from './write.ts'

@@ -21,6 +21,7 @@ export function notReadIn(study: Study): string[] {
       ...unread('scenarios', 'scenario', entry),
       ...named(`scenario ${idOf(entry)}`, Object.keys(overridesOf(entry))),
     ]),
+    ...named('scenarioWeights', Object.keys(study.scenarioWeights ?? {}), 'scenarios'),
     ...named('assumptionNotes', Object.keys(study.assumptionNotes ?? {})),
     ...questions(study),
   ]

@@ -128,6 +128,7 @@ const correlations = v.array(
 )
 
 const observed = v.looseObject({ share: number, amount: number }, objectExpected)
+const targets = v.looseObject({ mean: number, below0: number }, objectExpected)
 
 /** A study as it comes from outside; fields that are not named here are let through. */
 export const studySchema = v.looseObject(
@@ -152,6 +153,9 @@ export const studySchema = v.looseObject(
     strategies: v.optional(entries(strategy, 'strategies')),
     scenarios: v.optional(entries(scenario, 'scenarios')),
     scenarioOrder: v.optional(v.array(id, listExpected)),
+    scenarioWeights: v.optional(object(v.record(v.string(), number, objectExpected))),
+    scenarioWeightsNote: v.optional(text(LONGEST.note)),
+    scenarioTargets: v.optional(targets),
     assumptionNotes: v.optional(object(v.record(v.string(), note, objectExpected))),
     openQuestions: v.optional(v.array(question, listExpected)),
   },
@@ -166,6 +170,7 @@ export const fields = {
   note: Object.keys(note.entries),
   question: Object.keys(question.entries),
   observed: Object.keys(observed.entries),
+  targets: Object.keys(targets.entries),
 }
 
 const ids = v.pipe(

@@ -7,7 +7,14 @@ import { idOf, type Study } from './study.ts'
  * written again as they are.
  */
 export function strayIn(study: Study): string[] {
-  const { strategies, scenarios, assumptionNotes = {}, openQuestions = [], observed } = study
+  const {
+    strategies,
+    scenarios,
+    assumptionNotes = {},
+    openQuestions = [],
+    observed,
+    scenarioTargets,
+  } = study
   return [
     ...strays('', study, fields.study),
     ...strategies.flatMap((one) => strays(`strategy ${idOf(one)}: `, one, fields.strategy)),
@@ -17,6 +24,7 @@ export function strayIn(study: Study): string[] {
     ),
     ...openQuestions.flatMap((one) => strays('openQuestions: ', one, fields.question)),
     ...strays('observed: ', observed ?? {}, fields.observed),
+    ...strays('scenarioTargets: ', scenarioTargets ?? {}, fields.targets),
   ]
 }
 

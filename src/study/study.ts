@@ -46,6 +46,14 @@ export interface OpenQuestion {
   readonly from: string
 }
 
+/** What a strategy is to reach in a scenario to do there. */
+export interface ScenarioTargets {
+  /** The least average, in USD bn. */
+  readonly mean: number
+  /** The highest chance of a loss, 0 to 1. */
+  readonly below0: number
+}
+
 /** What a person entered: everything that decides the numbers, with a name and notes. Other fields are kept. */
 export interface Study {
   readonly format: 'stakes-study'
@@ -69,6 +77,15 @@ export interface Study {
   readonly scenarios: readonly (string | StudyScenario)[]
   /** Ids of the scenarios offered, in their order; absent: all the model has, then the study's own. */
   readonly scenarioOrder?: readonly string[]
+  /**
+   * How much scenarios weigh, by id, in any unit: beliefs about them, which move no figure. One
+   * without a weight where others have one counts 0; all are equal where none has.
+   */
+  readonly scenarioWeights?: Readonly<Record<string, number>>
+  /** Why they weigh as they do. */
+  readonly scenarioWeightsNote?: string
+  /** What is asked of a strategy in each scenario; `TARGETS` where nothing is said. */
+  readonly scenarioTargets?: ScenarioTargets
   /** Notes by the id of the assumption. */
   readonly assumptionNotes?: Readonly<Record<string, AssumptionNote>>
   /** Changed assumptions of which nobody has said yet whether they hold at this vantage too. */

@@ -4,6 +4,7 @@ import { copyName, freshId, moved, placeOf } from './entries.ts'
 import { market } from '../model.ts'
 import { withoutQuestions } from './questions.ts'
 import { withScenario } from './scenario.ts'
+import { withoutWeight } from '../weights.ts'
 import { type ResolvedScenario, resolvedScenarios } from './resolved.ts'
 
 const base = market.scenarios[0].id
@@ -53,7 +54,7 @@ export function withoutScenario(study: Study, id: string): Study {
   const left = study.scenarios.filter((one) => idOf(one) !== id)
   const order = resolvedScenarios(study).flatMap((one) => (one.id === id ? [] : [one.id]))
   const scenarios = left.length > 0 ? left : [base]
-  return ordered(withoutQuestionsIn({ ...study, scenarios }, id), order)
+  return ordered(withoutQuestionsIn(withoutWeight({ ...study, scenarios }, id), id), order)
 }
 
 /** The model's scenarios that the study does not offer. */

@@ -14,6 +14,13 @@ interface ComparePart {
 /** The parts, in the order of their links; the first stands where the address names none. */
 export const compareParts: readonly ComparePart[] = [
   {
+    id: 'matrix',
+    label: 'Strategies by scenarios',
+    heading: 'Which one, in which world?',
+    lead: 'Every strategy in every scenario, on the same futures; how much a scenario weighs is yours to say.',
+    view: latePart('Strategies by scenarios', () => import('./matrix/Matrix.svelte')),
+  },
+  {
     id: 'pair',
     label: 'Two cases',
     heading: 'How do two cases compare?',

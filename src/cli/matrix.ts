@@ -1,0 +1,172 @@
+import type { CellMeasure, CellsRequest } from '../analyses/cells.ts'
+import type { NumberOutcome } from '../engine/model.ts'
+import { strategiesOf } from '../engine/plan.ts'
+import { ALL } from '../engine/selection.ts'
+import { limitsOf } from '../findings/limits.ts'
+import { idsOf, matrixChoices } from '../findings/matrix-choices.ts'
+import { choiceInColumn, type MatrixFacts } from '../findings/matrix-facts.ts'
+import { matrixFinding } from '../findings/matrix.ts'
+import { spreadOf } from '../findings/spread.ts'
+import { flipsFinding, weightFlips } from '../findings/weight-flips.ts'
+import { countedFor, selectionOf, whereWords } from '../findings/where.ts'
+import { resolvedScenarios } from '../study/edits/resolved.ts'
+import { areWeighed, sharesOf, targetsOf } from '../study/edits/weights.ts'
+import {
+  isChoice,
+  observedSelection,
+  oneOf,
+  planOf,
+  type ResolvedStudy,
+  resolveStudy,
+} from '../study/index.ts'
+import { market } from '../study/model.ts'
+import type { Asked } from '../workers/asked.ts'
+import type { Runner } from '../workers/runner.ts'
+import type { Extra, ExtraReport } from './extras.ts'
+import { printed } from './table.ts'
+
+const numbers = market.outcomes.filter((one) => one.kind === 'number')
+
+/** Strategies by scenarios, what is chosen by several rules, and where that flips with the weights. */
+export const matrix: Extra = {
+  option: 'matrix',
+  takes: 'OUTCOME',
+  usage: [
+    'an outcome, as in npv: strategies by scenarios, what is chosen by',
+    'several rules and where that flips with "scenarioWeights";',
+    'all scenarios where neither --scenarios nor the study names any',
+  ],
+  prepare(study, typed, { scenarios } = {}) {
+    oneOf('--matrix', typed, numbers)
+    const outcome = numbers.find(({ id }) => id === typed) ?? numbers[0]
+    const isUsual = study.scenarios.length === 1 && study.scenarios[0].id === market.scenarios[0].id
+    const whole = scenarios === undefined && isUsual ? withAllScenarios(study) : study
+    return async (runner) => {
+      const plan = planOf(whole)
+      const kept = await runner.columns(plan, [outcome.id, market.condition.outcome])
+      return reportOf(await factsOf(runner, whole, kept, outcome))
+    }
+  },
+}
+
+/** Every scenario that a study offers, in its order. */
+function withAllScenarios(study: ResolvedStudy): ResolvedStudy {
+  const scenarios = resolvedScenarios(study).map(
+    ({ id }) => study.scenarios.find((one) => one.id === id) ?? id,
+  )
+  return resolveStudy({ ...study, scenarios })
+}
+
+async function factsOf(
+  runner: Runner,
+  study: ResolvedStudy,
+  asked: Asked,
+  outcome: NumberOutcome,
+): Promise<MatrixFacts> {
+  const { plan, trials } = asked
+  const isObserved = study.observed !== undefined
+  const where = countedFor(outcome, isObserved ? 'observed' : 'all')
+  const agreeing = isObserved ? observedSelection(study) : ALL
+  const strategies = strategiesOf(plan).map(({ id, label, levers }) => {
+    return { id, label, isChoice: isChoice(plan.vantage, { id, levers }) }
+  })
+  const ids = plan.worlds.map(({ id }) => id)
+  const requestOf = (scenarios: readonly string[]): CellsRequest => ({
+    cases: scenarios.flatMap((scenario) =>
+      strategies.map(({ id: strategy }) => ({ strategy, scenario })),
+    ),
+    outcome: outcome.id,
+    better: outcome.better,
+    choices: strategies.filter((one) => one.isChoice).map(({ id }) => id),
+    counted: selectionOf(where, agreeing),
+    means: selectionOf(where, agreeing),
+    common: where === 'observed' ? agreeing : ALL,
+  })
+  // What agrees is known by the draws, which are those of one scenario at a time.
+  const groups = where === 'observed' ? ids.map((id) => [id]) : [ids]
+  const cells = await Promise.all(ids.map((id) => runner.ask('cells', asked, requestOf([id]))))
+  const spread = async (measure: CellMeasure) => {
+    const found = await Promise.all(
+      groups.map((group) => runner.ask('covariances', asked, { ...requestOf(group), measure })),
+    )
+    return [measure, spreadOf(strategies.length, found)] as const
+  }
+  const measures: readonly CellMeasure[] = ['mean', 'loss', 'regret']
+  const shares = sharesOf(study, ids)
+  const counted = whereWords(where).counted
+  return {
+    outcome,
+    measure: 'mean',
+    scenarios: plan.worlds.map(({ id, label }, at) => ({
+      id,
+      label,
+      short: id,
+      share: shares[at],
+    })),
+    found: {
+      strategies,
+      scenarios: ids,
+      cells,
+      spreads: Object.fromEntries(await Promise.all(measures.map(spread))),
+    },
+    areWeighed: areWeighed(study, ids),
+    targets: targetsOf(study),
+    limits: limitsOf({ trials, sampling: plan.sampling }, outcome, study.negligible),
+    counted: { means: counted, risks: counted },
+  }
+}
+
+function reportOf(facts: MatrixFacts): ExtraReport {
+  const tables = (['mean', 'loss'] as const).flatMap((measure) => {
+    const { title, measure: measured, caption, table } = matrixFinding({ ...facts, measure })
+    return [`${title}.`, measured, '', ...printed(table()), '', caption, '']
+  })
+  const choices = matrixChoices(facts)
+  const flips = flipsFinding(facts, choices)
+  const lines = [
+    ...tables,
+    ...choices.map(({ rule, words }) => `${rule}: ${words}`),
+    ...(choices.length > 0 ? [''] : []),
+    ...(flips.marks.length > 0
+      ? [`${flips.title}.`, ...flips.marks.map(({ words }) => words)]
+      : []),
+  ]
+  return { text: `${lines.join('\n').trimEnd()}\n`, json: { matrix: jsonOf(facts) } }
+}
+
+/**
+ * The matrix for a file: a row a strategy, a column a scenario. `best` has a list for every scenario:
+ * those marked best or about the same and, where that is not settled, those these trials do not tell
+ * apart too; none where neither side of the outcome is better.
+ */
+function jsonOf(facts: MatrixFacts) {
+  const { outcome, scenarios, found } = facts
+  const rows = <T>(of: (strategy: number, scenario: number) => T): T[][] =>
+    found.strategies.map((_, strategy) => scenarios.map((_one, scenario) => of(strategy, scenario)))
+  const cell = (strategy: number, scenario: number) => found.cells[scenario][strategy]
+  return {
+    outcome: outcome.id,
+    strategies: found.strategies.map(({ id }) => id),
+    scenarios: scenarios.map(({ id }) => id),
+    weights: scenarios.map(({ share }) => share),
+    mean: rows((k, s) => cell(k, s).mean.value),
+    standardError: rows((k, s) => cell(k, s).mean.error),
+    below0: rows((k, s) => cell(k, s).loss.value),
+    worstTenth: rows((k, s) => cell(k, s).worstTenth.value),
+    cvar: rows((k, s) => cell(k, s).shortfall.value),
+    regret: rows((k, s) => cell(k, s).regret?.value ?? null),
+    best: scenarios.map(({ id }) => {
+      const choice = choiceInColumn(facts, id)
+      return choice ? idsOf(choice) : []
+    }),
+    choices: Object.fromEntries(
+      matrixChoices(facts).map(({ id, words, strategies }) => [id, { strategies, words }]),
+    ),
+    flips: weightFlips(facts).map(({ scenario, parts, flips }) => ({
+      scenario: scenario.id,
+      strategies: parts.map(({ id }) => id),
+      at: flips.map(({ value }) => value),
+      standardError: flips.map(({ error }) => error),
+    })),
+  }
+}

@@ -1,0 +1,186 @@
+import type { NumberOutcome } from '../engine/model.ts'
+import { chance, count, counted, listed, value, valueWithError } from '../words/index.ts'
+import { type Choice, markOf } from './best.ts'
+import type { Estimate } from './estimates.ts'
+import {
+  choiceBy,
+  choiceInColumn,
+  isWhole,
+  type MatrixFacts,
+  weightedCells,
+  worstCell,
+} from './matrix-facts.ts'
+
+/** What is chosen by one rule, in a sentence. */
+export interface RuleChoice {
+  readonly id: 'weighted' | 'worst' | 'regret' | 'mostOften' | 'satisficing'
+  /** What it is chosen by. */
+  readonly rule: string
+  readonly words: string
+  /** Ids of those that may be chosen by it: one where it is settled, none where there is none. */
+  readonly strategies: readonly string[]
+}
+
+/**
+ * What would be chosen by each of several rules, all by averages and regret; none where neither side
+ * is better, nothing can be chosen, or scenarios have not all been looked at.
+ */
+export function matrixChoices(given: MatrixFacts): RuleChoice[] {
+  const facts: MatrixFacts = { ...given, measure: 'mean' }
+  const choosable = facts.found.strategies.filter(({ isChoice }) => isChoice)
+  if (facts.outcome.better === 'neutral' || choosable.length < 2 || !isWhole(facts)) return []
+  return [
+    weightedChoice(facts),
+    worstChoice(facts),
+    regretChoice(facts),
+    mostOften(facts),
+    satisficing(facts),
+  ].filter((one) => one !== null)
+}
+
+/** Whether targets, which are of money that is to be earned, say anything of an outcome. */
+export function hasTargets({ unit, better }: NumberOutcome): boolean {
+  return unit === 'USD bn' && better === 'higher'
+}
+
+function weightedChoice(facts: MatrixFacts): RuleChoice | null {
+  const choice = choiceBy(facts, (at) => weightedCells(facts, at))
+  if (!choice) return null
+  const { areWeighed, outcome } = facts
+  return {
+    id: 'weighted',
+    rule: areWeighed ? 'Best on weighted average' : 'Best on average, all scenarios alike',
+    words: `${groupWords(choice)}: ${worth(choice.value, outcome)}.`,
+    strategies: idsOf(choice),
+  }
+}
+
+function worstChoice(facts: MatrixFacts): RuleChoice | null {
+  const { outcome, found } = facts
+  const choice = choiceBy(facts, (at) => worstCell(facts, 'mean', at)?.weights ?? null)
+  if (!choice) return null
+  const at = found.strategies.findIndex(({ id }) => id === choice.top.id)
+  const worst = worstCell(facts, 'mean', at)
+  const where = worst?.isEverywhere ? 'in every scenario' : `in “${worst?.scenario.label}”`
+  return {
+    id: 'worst',
+    rule: 'In the worst world',
+    words: `${groupWords(choice)}: ${worth(choice.value, outcome)} on average ${where}.`,
+    strategies: idsOf(choice),
+  }
+}
+
+function regretChoice(facts: MatrixFacts): RuleChoice | null {
+  const { outcome, found } = facts
+  const byRegret: MatrixFacts = { ...facts, measure: 'regret' }
+  const choice = choiceBy(byRegret, (at) => worstCell(byRegret, 'regret', at)?.weights ?? null)
+  if (!choice) return null
+  const at = found.strategies.findIndex(({ id }) => id === choice.top.id)
+  const where = worstCell(byRegret, 'regret', at)?.scenario.label ?? ''
+  return {
+    id: 'regret',
+    rule: 'By least regret',
+    words: `${groupWords(choice)}: at most ${worth(choice.value, outcome)} behind the best of each future on average, in “${where}”.`,
+    strategies: idsOf(choice),
+  }
+}
+
+/** Which is best or about the same as the best in most scenarios, by their number and their weight. */
+function mostOften(facts: MatrixFacts): RuleChoice {
+  const { scenarios, found } = facts
+  const columns = scenarios.map(({ id, share }) => ({ share, choice: choiceInColumn(facts, id) }))
+  const tallies = found.strategies
+    .filter(({ isChoice }) => isChoice)
+    .map(({ id, label }) => {
+      const won = columns.filter(({ choice }) => choice && isSettled(choice, id))
+      return { id, label, times: won.length, weight: won.reduce((sum, one) => sum + one.share, 0) }
+    })
+  const most = Math.max(...tallies.map(({ times }) => times))
+  const first = tallies.filter(({ times }) => times === most)
+  const rule = 'Most often best'
+  if (most === 0) {
+    const words = 'none: in no scenario these trials settle which is best.'
+    return { id: 'mostOften', rule, words, strategies: [] }
+  }
+  const heaviest = Math.max(...tallies.map(({ weight }) => weight))
+  const byWeight = tallies.filter(({ weight }) => weight > heaviest - 1e-9)
+  const isSame = byWeight.every((one) => first.includes(one)) && byWeight.length === first.length
+  const also = isSame
+    ? ` (${chance(heaviest)} by weight)`
+    : `; by weight ${names(byWeight)}, ${chance(heaviest)}`
+  const of = `${count(most)} of ${counted(scenarios.length, 'scenario')}`
+  return {
+    id: 'mostOften',
+    rule,
+    words: `${names(first)}: best or about the same in ${of}${also}.`,
+    strategies: first.map(({ id }) => id),
+  }
+}
+
+/** Which reaches both targets in most scenarios. */
+function satisficing(facts: MatrixFacts): RuleChoice | null {
+  const { outcome, scenarios, found, targets, limits } = facts
+  if (!hasTargets(outcome)) return null
+  const tallies = found.strategies.flatMap(({ id, label, isChoice }, at) => {
+    if (!isChoice) return []
+    const cells = found.cells.map((column) => column[at])
+    const isMet = cells.map(({ mean, loss }) => {
+      return mean.value >= targets.mean && loss.value <= targets.below0
+    })
+    const isNear = ({ value: x, error }: Estimate, to: number) =>
+      error !== null && error > 0 && Math.abs(x - to) <= limits.certain * error
+    const close = cells.filter(({ mean, loss }, i) => {
+      const [nearMean, nearLoss] = [isNear(mean, targets.mean), isNear(loss, targets.below0)]
+      const [holdsMean, holdsLoss] = [mean.value >= targets.mean, loss.value <= targets.below0]
+      // One that surely fails the other is not in doubt.
+      return isMet[i]
+        ? nearMean || nearLoss
+        : (nearMean || holdsMean) && (nearLoss || holdsLoss) && (nearMean || nearLoss)
+    })
+    return [{ id, label, times: isMet.filter(Boolean).length, close: close.length }]
+  })
+  const rule = `Average of at least ${value(targets.mean, outcome.unit)} and a loss in at most ${chance(targets.below0)}`
+  const most = Math.max(...tallies.map(({ times }) => times))
+  const first = tallies.filter(({ times }) => times === most)
+  const doubt = Math.max(...first.map(({ close }) => close))
+  const inDoubt = doubt > 0 ? `, ${count(doubt)} too close to call with these trials` : ''
+  const of = `${count(most)} of ${counted(scenarios.length, 'scenario')}`
+  const isMost = most > scenarios.length / 2
+  const words =
+    most === 0
+      ? `no strategy reaches both in any scenario${inDoubt}.`
+      : isMost
+        ? `${names(first)}: both in ${of}${inDoubt}.`
+        : `none in most scenarios; ${names(first)} in ${of}${inDoubt}.`
+  return { id: 'satisficing', rule, words, strategies: most === 0 ? [] : first.map(({ id }) => id) }
+}
+
+/** Ids of those that a choice leaves, the first on average first. */
+export function idsOf({ top, open, equal, kind }: Choice): string[] {
+  return kind === 'unranked' ? [] : [top, ...open, ...equal].map(({ id }) => id)
+}
+
+/** Whether one is settled as best, or as about the same as the best. */
+function isSettled(choice: Choice, id: string): boolean {
+  const mark = markOf(choice, id)
+  return mark === 'best' || mark === 'equal'
+}
+
+/** All that a choice leaves, and how they stand to each other. */
+export function groupWords(choice: Choice): string {
+  const { top, open, equal, kind } = choice
+  if (kind === 'best' || kind === 'alone' || kind === 'unranked') return top.label
+  if (equal.length === 0 && open.every(({ isBehind }) => isBehind)) {
+    return `${top.label}, perhaps by little over ${names(open)}`
+  }
+  const all = names([top, ...open, ...equal])
+  return kind === 'equal' ? `${all}, about the same` : `${all}, not told apart with these trials`
+}
+
+function names(all: readonly { readonly label: string }[]): string {
+  return listed(all.map(({ label }) => label))
+}
+
+function worth({ value: x, error }: Estimate, { unit }: NumberOutcome): string {
+  return valueWithError(x, error, unit)
+}

@@ -1,0 +1,107 @@
+import { count, listed, value } from '../words/index.ts'
+import {
+  betterOf,
+  cellAt,
+  choiceInColumn,
+  isWhole,
+  limitsFor,
+  type MatrixFacts,
+  type MatrixScenario,
+  measureWords,
+  unitOf,
+  type ValuedChoice,
+} from './matrix-facts.ts'
+import { isBeyond } from './best.ts'
+import { less, sumIn } from './spread.ts'
+
+/** Who is first in how many scenarios, and where that one is far behind. */
+export function matrixTitle(facts: MatrixFacts): string {
+  const { outcome, scenarios, found } = facts
+  const columns = scenarios.flatMap((scenario) => {
+    const choice = choiceInColumn(facts, scenario.id)
+    return choice ? [{ scenario, choice }] : []
+  })
+  if (columns.length === 0) return `${outcome.label} by strategy and scenario`
+  if (outcome.better === 'neutral') return spanTitle(facts)
+  const [{ choice: first, scenario }] = columns
+  if (first.kind === 'alone') return `${first.top.label} is the only strategy that can be chosen`
+  const { leads } = measureWords[facts.measure]
+  if (columns.length === 1 && scenarios.length === 1) return oneTitle(scenario, first, leads)
+  const of = isWhole({ scenarios, found })
+    ? `${count(columns.length)} scenarios`
+    : `the ${count(columns.length)} scenarios run so far`
+  const wins = new Map<string, number>()
+  for (const { choice } of columns) {
+    if (choice.kind === 'best') wins.set(choice.top.label, (wins.get(choice.top.label) ?? 0) + 1)
+  }
+  const most = Math.max(0, ...wins.values())
+  const leaders = [...wins].filter(([, times]) => times === most).map(([label]) => label)
+  if (most === 0) return `In none of ${of} one strategy surely ${leads}`
+  if (leaders.length > 1) {
+    return `${listed(leaders)} each ${plural(leads)} in ${count(most)} of ${of}`
+  }
+  const times = most === columns.length ? `all ${of}` : `${count(most)} of ${of}`
+  return `${leaders[0]} ${leads} in ${times}${behindWords(facts, columns, leaders[0])}`
+}
+
+/** Of several: they lead, they have. */
+function plural(leads: string): string {
+  return leads.replace(/^leads/, 'lead').replace(/^has/, 'have')
+}
+
+function oneTitle(scenario: MatrixScenario, choice: ValuedChoice, leads: string): string {
+  const { top, equal, open, kind } = choice
+  const where = `in “${scenario.label}”`
+  if (kind === 'best') return `${top.label} ${leads} ${where}`
+  const names = listed([top, ...open, ...equal].map(({ label }) => label))
+  return kind === 'equal'
+    ? `${names} are about the same ${where}`
+    : `${names} are not told apart ${where} with these trials`
+}
+
+/** Where who leads most often is surely behind most others. */
+function behindWords(
+  facts: MatrixFacts,
+  columns: readonly { readonly scenario: MatrixScenario }[],
+  leader: string,
+): string {
+  const { found, measure } = facts
+  const spread = found.spreads[measure]
+  const own = found.strategies.findIndex(({ label }) => label === leader)
+  if (!spread || own < 0) return ''
+  const sign = betterOf(facts) === 'lower' ? -1 : 1
+  const limits = limitsFor(facts)
+  const others = found.strategies.flatMap(({ isChoice }, at) =>
+    isChoice && at !== own ? [at] : [],
+  )
+  const behind = columns.map(({ scenario }) => {
+    const cell = (at: number) => cellAt(found, at, found.scenarios.indexOf(scenario.id))
+    const leads = others.map((at) => sumIn(spread, less([[cell(at), 1]], [[cell(own), 1]], sign)))
+    const ahead = leads.filter((one) => one && one.value > 0 && isBeyond(one, limits)).length
+    const beaten = leads.filter((one) => one && one.value < 0 && isBeyond(one, limits)).length
+    return { scenario, ahead, beaten }
+  })
+  const most = Math.max(...behind.map(({ ahead }) => ahead))
+  if (most === 0) return ''
+  const places = behind.filter(({ ahead }) => ahead === most)
+  const [{ scenario, beaten }] = places
+  const where = `in “${scenario.label}”${places.length > 1 ? ` and ${count(places.length - 1)} more` : ''}`
+  if (most === others.length) return ` and is last ${where}`
+  if (places.length === 1 && most === others.length - 1 && beaten === 1) {
+    return ` and is last but one ${where}`
+  }
+  return ` and is behind ${count(most)} of ${count(others.length)} others ${where}`
+}
+
+/** Of what has no better side: from where to where it lies. */
+function spanTitle(facts: MatrixFacts): string {
+  const { outcome, found, measure } = facts
+  const values = (found.spreads[measure]?.values ?? []).filter((one) => one !== null)
+  if (values.length === 0) return `${outcome.label} by strategy and scenario`
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const unit = unitOf(facts)
+  const label = measureWords[measure].label
+  return low === high
+    ? `${outcome.label}, ${label.toLowerCase()}: ${value(low, unit)} everywhere`
+    : `${outcome.label}, ${label.toLowerCase()}: from ${value(low, unit)} to ${value(high, unit)} over strategies and scenarios`
+}

@@ -1,0 +1,207 @@
+import type { CellMeasure } from '../analyses/cells.ts'
+import {
+  chanceWithError,
+  fixedPercent,
+  hundredths,
+  count,
+  fixedChance,
+  sentences,
+  valueWithError,
+  withError,
+} from '../words/index.ts'
+import { type Mark, markOf, marks as signs } from './best.ts'
+import type { Estimate } from './estimates.ts'
+import { amount, type Cell, type Finding, type Table } from './finding.ts'
+import {
+  cellAt,
+  choiceBy,
+  choiceInColumn,
+  isWhole,
+  type MatrixFacts,
+  type MatrixStrategy,
+  measureWords,
+  unitOf,
+  type ValuedChoice,
+  weightedCells,
+  worstCell,
+} from './matrix-facts.ts'
+import { matrixTitle } from './matrix-title.ts'
+import { sumIn, type Weights } from './spread.ts'
+
+/** A figure of the matrix, and how it stands in its column. */
+export interface CellMark {
+  readonly estimate: Estimate
+  readonly text: string
+  readonly mark: Mark | null
+  /** The scenario it is taken from, where a column holds the worst of several. */
+  readonly from: string | null
+}
+
+/** A strategy's figures: by scenario, null where there is none yet, and what they come to. */
+export interface MatrixRow extends MatrixStrategy {
+  readonly cells: readonly (CellMark | null)[]
+  readonly weighted: CellMark | null
+  readonly worst: CellMark | null
+  /** The highest of its average regrets. */
+  readonly regret: CellMark | null
+}
+
+/** Strategies by scenarios, in one measure. */
+export function matrixFinding(facts: MatrixFacts): Finding<readonly MatrixRow[]> {
+  const rows = rowsOf(facts)
+  return {
+    id: `matrix-${facts.outcome.id}-${facts.measure}`,
+    title: matrixTitle(facts),
+    measure: measureOf(facts),
+    caption: captionOf(facts),
+    table: () => tableOf(facts, rows),
+    marks: rows,
+  }
+}
+
+function rowsOf(facts: MatrixFacts): MatrixRow[] {
+  const { found, scenarios, measure } = facts
+  const byColumn = scenarios.map(({ id }) => choiceInColumn(facts, id))
+  const ofWorst = (of: CellMeasure) => (at: number) => worstCell(facts, of, at)?.weights ?? null
+  const byRegret: MatrixFacts = { ...facts, measure: 'regret' }
+  const weighted = choiceBy(facts, (at) => weightedCells(facts, at))
+  const worst = choiceBy(facts, ofWorst(measure))
+  const regret = choiceBy(byRegret, ofWorst('regret'))
+  return found.strategies.map((strategy, at) => ({
+    ...strategy,
+    cells: scenarios.map(({ id }, column) => {
+      const scenario = found.scenarios.indexOf(id)
+      const weights: Weights = [[cellAt(found, at, scenario), 1]]
+      return scenario < 0 ? null : markIn(facts, strategy, weights, byColumn[column])
+    }),
+    weighted: markIn(facts, strategy, weightedCells(facts, at), weighted),
+    worst: worstMark(facts, strategy, at, worst),
+    regret: worstMark(byRegret, strategy, at, regret),
+  }))
+}
+
+function worstMark(
+  facts: MatrixFacts,
+  strategy: MatrixStrategy,
+  at: number,
+  choice: ValuedChoice | null,
+): CellMark | null {
+  const worst = worstCell(facts, facts.measure, at)
+  const mark = markIn(facts, strategy, worst?.weights ?? null, choice)
+  return mark && worst ? { ...mark, from: worst.isEverywhere ? null : worst.scenario.label } : null
+}
+
+function markIn(
+  facts: MatrixFacts,
+  { id }: MatrixStrategy,
+  weights: Weights | null,
+  choice: ValuedChoice | null,
+): CellMark | null {
+  const spread = facts.found.spreads[facts.measure]
+  const estimate = spread && weights ? sumIn(spread, weights) : null
+  if (!estimate) return null
+  const text = figureText(estimate, unitOf(facts), facts.measure)
+  return { estimate, text, mark: choice && markOf(choice, id), from: null }
+}
+
+/** A figure with its error, and no more of its unit than a percent sign. */
+function figureText({ value, error }: Estimate, unit: string, measure: CellMeasure): string {
+  if (measure === 'loss') return error === 0 ? fixedChance(value) : chanceWithError(value, error)
+  return unit === 'fraction' ? valueWithError(value, error, unit) : withError(value, error, 2)
+}
+
+function measureOf({ outcome, measure }: MatrixFacts): string {
+  const { label, help } = measureWords[measure]
+  const unit =
+    measure === 'loss' ? 'percent' : outcome.unit === 'fraction' ? 'percent' : outcome.unit
+  return `${outcome.label}, ${label === 'CVaR 5%' ? label : label.toLowerCase()} (${unit}). ${help}`
+}
+
+function captionOf(facts: MatrixFacts): string {
+  const { outcome, measure, counted, areWeighed, scenarios } = facts
+  const { best, equal, open } = signs
+  const isRisk = measure !== 'mean' && measure !== 'regret'
+  const isMore = scenarios.length > 1
+  return sentences([
+    `Counted: ${isRisk ? counted.risks : counted.means}. ± is one standard error.`,
+    outcome.better === 'neutral'
+      ? 'Neither side of it is better, so that none is marked.'
+      : `${best.sign} ${best.words}, ${equal.sign} ${equal.words}, ${open.sign} ${open.words}: by ${markedBy[measure]} of each column, on the same futures.`,
+    !isMore
+      ? ''
+      : areWeighed
+        ? 'Weighted: by your weights.'
+        : 'Weighted: all scenarios count the same.',
+    isMore ? 'Worst: in the scenario that is worst for it.' : '',
+    isMore && outcome.better !== 'neutral'
+      ? 'Regret: the highest over the scenarios of what it is behind the best strategy of each future, on average.'
+      : '',
+    lookedAt(facts),
+  ])
+}
+
+const markedBy: Readonly<Record<CellMeasure, string>> = {
+  mean: 'the averages',
+  loss: 'the chances of loss',
+  worstTenth: 'the worst tenths',
+  shortfall: 'the averages of the worst 5%',
+  regret: 'the regrets',
+}
+
+function tableOf(facts: MatrixFacts, rows: readonly MatrixRow[]): Table {
+  const { scenarios, outcome } = facts
+  const isMore = scenarios.length > 1
+  const hasRegret = outcome.better !== 'neutral'
+  return {
+    columns: [
+      'Strategy',
+      ...scenarios.map(({ label, short }) => short ?? label),
+      ...(isMore ? ['Weighted', 'Worst'] : []),
+      ...(isMore && hasRegret ? ['Regret'] : []),
+    ],
+    rows: [
+      ...rows.map(({ label, cells, weighted, worst, regret }) => [
+        label,
+        ...cells.map(cellOf),
+        ...(isMore ? [cellOf(weighted), cellOf(worst)] : []),
+        ...(isMore && hasRegret ? [cellOf(regret)] : []),
+      ]),
+      ...(isMore
+        ? [
+            [
+              'Weight',
+              ...shareTexts(scenarios.map(({ share }) => share)).map((text, at) =>
+                amount(`${text}  `, scenarios[at].share),
+              ),
+              ...(hasRegret ? ['–', '–', '–'] : ['–', '–']),
+            ],
+          ]
+        : []),
+    ],
+  }
+}
+
+function cellOf(mark: CellMark | null): Cell {
+  if (!mark) return '–'
+  const sign = mark.mark ? signs[mark.mark].sign : ' '
+  return amount(`${mark.text} ${sign}`, mark.estimate.value)
+}
+
+/** How many scenarios have been looked at, where that is not all. */
+function lookedAt({ scenarios, found }: MatrixFacts): string | null {
+  if (isWhole({ scenarios, found })) return null
+  const looked = scenarios.filter(({ id }) => found.scenarios.includes(id)).length
+  return `${count(looked)} of ${count(scenarios.length)} scenarios so far.`
+}
+
+/** Weights in percent that add up to 100, in as many digits as that takes. */
+export function shareTexts(shares: readonly number[]): string[] {
+  const decimals = [0, 1].find((one) => {
+    const sum = shares.reduce((all, share) => all + Number((share * 100).toFixed(one)), 0)
+    return Math.abs(sum - 100) < 1e-9
+  })
+  const whole = hundredths(shares)
+  return shares.map((share, at) =>
+    fixedPercent(decimals === undefined ? whole[at] / 100 : share, decimals),
+  )
+}

@@ -1,0 +1,78 @@
+import type { ScenarioTargets, Study } from '../index.ts'
+
+type Weighed = Pick<Study, 'scenarioWeights'>
+
+/** What is asked of a strategy in a scenario where nothing is said. */
+const TARGETS: ScenarioTargets = { mean: 0, below0: 0.5 }
+
+/** Weights are kept to so many digits, so that shares read back as they were typed. */
+const DIGITS = 12
+
+/** Whether any of these scenarios has a weight of its own. */
+export function areWeighed({ scenarioWeights = {} }: Weighed, ids: readonly string[]): boolean {
+  return ids.some((id) => weightOf(scenarioWeights, id) > 0)
+}
+
+/**
+ * How much each of some scenarios counts among them, adding up to 1: all the same where none of them
+ * has a weight.
+ */
+export function sharesOf({ scenarioWeights = {} }: Weighed, ids: readonly string[]): number[] {
+  const weights = ids.map((id) => weightOf(scenarioWeights, id))
+  const total = weights.reduce((sum, one) => sum + one, 0)
+  return weights.map((one) => (total > 0 ? one / total : 1 / ids.length))
+}
+
+/**
+ * Shares with one of them set, the others in proportion; alike where they were all nothing.
+ *
+ * @param at the place of the one that is set
+ * @param to from 0 to 1
+ */
+export function sharesWith(shares: readonly number[], at: number, to: number): number[] {
+  const rest = shares.reduce((sum, one, i) => (i === at ? sum : sum + one), 0)
+  const others = shares.length - 1
+  return shares.map((one, i) => {
+    if (i === at) return others === 0 ? 1 : to
+    return rest > 0 ? (one / rest) * (1 - to) : (1 - to) / others
+  })
+}
+
+/**
+ * Sets how much some scenarios count, in percent of what they count together; what others weigh stays.
+ *
+ * @param shares of the scenarios, adding up to 1
+ */
+export function withShares(study: Study, ids: readonly string[], shares: readonly number[]): Study {
+  const { scenarioWeights = {}, ...rest } = study
+  const before = ids.reduce((sum, id) => sum + weightOf(scenarioWeights, id), 0)
+  const total = before > 0 ? before : 100
+  const set = ids.map((id, i) => [id, Number((shares[i] * total).toPrecision(DIGITS))] as const)
+  return { ...rest, scenarioWeights: { ...scenarioWeights, ...Object.fromEntries(set) } }
+}
+
+/** All scenarios count the same again. */
+export function withEqualWeights({ scenarioWeights: _gone, ...study }: Study): Study {
+  return study
+}
+
+/** Why scenarios weigh as they do; nothing for an empty text. */
+export function withWeightsNote(study: Study, note: string): Study {
+  const { scenarioWeightsNote: _old, ...rest } = study
+  return note.trim() === '' ? rest : { ...rest, scenarioWeightsNote: note }
+}
+
+export function targetsOf({ scenarioTargets }: Pick<Study, 'scenarioTargets'>): ScenarioTargets {
+  return scenarioTargets ?? TARGETS
+}
+
+/** What is asked of a strategy in each scenario; nothing is said of what holds without being said. */
+export function withTargets(study: Study, targets: ScenarioTargets): Study {
+  const { scenarioTargets: _old, ...rest } = study
+  const isUsual = targets.mean === TARGETS.mean && targets.below0 === TARGETS.below0
+  return isUsual ? rest : { ...rest, scenarioTargets: targets }
+}
+
+function weightOf(weights: Readonly<Record<string, number>>, id: string): number {
+  return Object.hasOwn(weights, id) ? weights[id] : 0
+}

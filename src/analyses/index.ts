@@ -4,6 +4,7 @@ import { certificate } from './certificate.ts'
 import { changedShapes } from './changed-shapes.ts'
 import { contrasts } from './contrasts.ts'
 import { convergence } from './convergence.ts'
+import { dominances } from './dominances.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
@@ -11,6 +12,7 @@ import { idle } from './idle.ts'
 import { pair } from './pair.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
+import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
 
@@ -23,6 +25,7 @@ export const analyses = {
   changedShapes,
   contrasts,
   convergence,
+  dominances,
   drivers,
   estimates,
   flips,
@@ -31,6 +34,7 @@ export const analyses = {
   pair,
   readings,
   shapes,
+  strategyTable,
   summaries,
   together,
 } as const

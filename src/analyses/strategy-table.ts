@@ -45,7 +45,9 @@ export interface StrategyTableRequest {
   readonly figures: readonly TableFigure[]
   /** Futures that quantiles, chances and shortfalls are of; all of a row that has none. */
   readonly selection: Selection
-  /** Futures that all rows share: means, regret, who is best and how talks end are of them. */
+  /** Futures that means are of. */
+  readonly means: Selection
+  /** Futures that all rows share: regret, who is best and how talks end are of them. */
   readonly shared: Selection
   /** The row that all are set against. */
   readonly against?: CaseRef
@@ -70,10 +72,10 @@ interface Figure extends Influenced {
  */
 export const strategyTable = analysis({
   needs(
-    { cases, choices, outcome, figures, selection, shared }: StrategyTableRequest,
+    { cases, choices, outcome, figures, selection, means, shared }: StrategyTableRequest,
     model,
   ): Needs {
-    const named = [selection, shared].map((one) => measuresNamed(model, one))
+    const named = [selection, means, shared].map((one) => measuresNamed(model, one))
     const own = figures.some(({ kind }) => kind === 'ended') ? [model.condition.outcome] : []
     return needsOf(everyOf(cases, choices), [outcome, ...own], {
       outcomes: named.flatMap(({ outcomes }) => outcomes),
@@ -117,7 +119,7 @@ interface Against {
 function figuresOf(
   from: Selectable,
   { lost, shares }: Against,
-  { outcome, better, figures, selection, shared }: StrategyTableRequest,
+  { outcome, better, figures, selection, means, shared }: StrategyTableRequest,
   model: Catalogue,
   replicate: Replicate,
 ): (Figure | null)[] {
@@ -125,12 +127,11 @@ function figuresOf(
   const own = sampleOf(values, selectedOf(model, selection, from).mask)
   const common = selectedOf(model, shared, from).mask
   const ofShared = (column: Float64Array) => sampleOf(column, common)
-  const whole = ofShared(values)
   const losses = lost && ofShared(lost)
   return figures.map((figure): Figure | null => {
     switch (figure.kind) {
       case 'mean':
-        return meanFigure(whole)
+        return meanFigure(sampleOf(values, selectedOf(model, means, from).mask))
       case 'quantile':
         return quantileWithError(own, figure.p, replicate)
       case 'shortfall':

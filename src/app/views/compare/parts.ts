@@ -25,6 +25,6 @@ export const compareParts: readonly ComparePart[] = [
     label: 'Strategies in figures',
     heading: 'What is each strategy worth, and how bad can it get?',
     lead: 'Every strategy on the same futures: how far it reaches, what its worst futures come to, and what it costs not to have chosen another.',
-    view: latePart('Strategies in figures', () => import('./table/StrategyTable.svelte')),
+    view: latePart('Strategies in figures', () => import('./StrategyTable.svelte')),
   },
 ]

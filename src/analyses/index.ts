@@ -6,6 +6,7 @@ import { changedShapes } from './changed-shapes.ts'
 import { contrasts } from './contrasts.ts'
 import { convergence } from './convergence.ts'
 import { covariances } from './covariances.ts'
+import { dominances } from './dominances.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
@@ -13,6 +14,7 @@ import { idle } from './idle.ts'
 import { pair } from './pair.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
+import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
 
@@ -27,14 +29,16 @@ export const analyses = {
   contrasts,
   convergence,
   covariances,
+  dominances,
   drivers,
   estimates,
-  flips,
   fifths,
+  flips,
   idle,
   pair,
   readings,
   shapes,
+  strategyTable,
   summaries,
   together,
 } as const

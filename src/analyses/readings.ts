@@ -62,6 +62,6 @@ export const readings = analysis({
   },
 })
 
-function isReached({ at, side }: Target, value: number): boolean {
+export function isReached({ at, side }: Target, value: number): boolean {
   return side === 'atLeast' ? value >= at : value <= at
 }

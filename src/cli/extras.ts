@@ -3,6 +3,7 @@ import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { matrix } from './matrix.ts'
+import { strategyTable } from './strategy-table.ts'
 
 /** What an option adds to a report: text below it, and entries of the file. */
 export interface ExtraReport {
@@ -35,4 +36,4 @@ export interface Extra {
 }
 
 /** In the order of the usage. One more is a file and a line here. */
-export const extras: readonly Extra[] = [matrix, link]
+export const extras: readonly Extra[] = [matrix, strategyTable, link]

@@ -18,14 +18,14 @@ export interface TalksOf {
 }
 
 /** A state in words, as talks end in it. */
-function labelOf(state: string): string {
+export function labelOfState(state: string): string {
   return talksLabels[state as DealState] ?? state
 }
 
 /** The states that talks of a case ended in, in the model's order; those that never happen left out. */
 export function talksOf({ categories }: Pick<CaseSummary, 'categories'>): TalksPart[] {
   return Object.entries(categories[market.condition.outcome] ?? {})
-    .map(([state, share]) => ({ state, label: labelOf(state), share }))
+    .map(([state, share]) => ({ state, label: labelOfState(state), share }))
     .filter(({ share }) => share > 0)
 }
 
@@ -65,7 +65,7 @@ export function talksFinding(strategies: readonly TalksOf[]): Finding<readonly T
     measure: 'Share of all futures (percent).',
     caption: 'A deal closed with remedies counts as closed.',
     table: () => ({
-      columns: ['How the talks ended', ...states.map((state) => labelOf(state))],
+      columns: ['How the talks ended', ...states.map((state) => labelOfState(state))],
       rows: strategies.map((one) => [
         one.label,
         ...states.map((state) => amount(chance(shareOf(one, state)), shareOf(one, state))),

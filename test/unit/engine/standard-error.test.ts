@@ -3,6 +3,16 @@ import { pairedDifference } from '../../../src/analyses/pair.ts'
 import { normalCumulative } from '../../../src/engine/math.ts'
 import { replicateOf, type SamplingId } from '../../../src/engine/sampling/index.ts'
 import {
+  differenceOf,
+  errorOf,
+  type Influenced,
+  quantileFigure,
+  relativeDifferenceOf,
+  type Sample,
+  sampleOf,
+  shortfallFigure,
+} from '../../../src/engine/statistics/influence.ts'
+import {
   standardErrorOf,
   standardErrorOfQuantile,
   standardErrorOfShare,
@@ -76,6 +86,39 @@ const estimates: Record<string, (sampling: SamplingId, seed: number) => Estimate
     const summary = summariseWhere(outcome(own), mask, replicateOf(sampling))
     return { value: summary?.mean ?? NaN, error: summary?.standardError ?? null }
   },
+  'expected shortfall of the worst tenth'(sampling, seed) {
+    const found = tenth(sampleOf(outcome(futures(sampling, seed)), null))
+    return { value: found.value, error: errorOf(found, replicateOf(sampling)) }
+  },
+  'expected shortfall where a condition holds'(sampling, seed) {
+    const own = futures(sampling, seed)
+    const found = tenth(sampleOf(outcome(own), maskOf(own)))
+    return { value: found.value, error: errorOf(found, replicateOf(sampling)) }
+  },
+  'difference of two shortfalls': (sampling, seed) => {
+    const [a, b] = twoOf(sampling, seed).map(tenth)
+    return differenceOf(a, b, replicateOf(sampling))
+  },
+  'ratio of two shortfalls': (sampling, seed) => {
+    const [a, b] = twoOf(sampling, seed).map(tenth)
+    return relativeDifferenceOf(a, b, replicateOf(sampling)) ?? { value: NaN, error: null }
+  },
+  'difference of two quantiles': (sampling, seed) => {
+    const replicate = replicateOf(sampling)
+    const [a, b] = twoOf(sampling, seed).map((one) => quantileFigure(one, 0.25, replicate))
+    return differenceOf(a, b, replicate)
+  },
+}
+
+function tenth(sample: Sample): Influenced {
+  return shortfallFigure(sample, 0.1, 'high')
+}
+
+/** Two outcomes that share much, and are not equal at any quantile. */
+function twoOf(sampling: SamplingId, seed: number): Sample[] {
+  const own = futures(sampling, seed)
+  const other = own.x.map((one, i) => 0.6 * one + own.y[i] + 0.3 * own.noise[i])
+  return [sampleOf(outcome(own), null), sampleOf(other, null)]
 }
 
 function quantileEstimate(sampling: SamplingId, seed: number, p: number): Estimate {

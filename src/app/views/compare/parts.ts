@@ -27,4 +27,11 @@ export const compareParts: readonly ComparePart[] = [
     lead: 'Every future is simulated once for each strategy, with the same draws: so the difference is that of the strategies, and luck plays no part in it.',
     view: latePart('Two cases', () => import('./Pair.svelte')),
   },
+  {
+    id: 'strategies',
+    label: 'Strategies in figures',
+    heading: 'What is each strategy worth, and how bad can it get?',
+    lead: 'Every strategy on the same futures: how far it reaches, what its worst futures come to, and what it costs not to have chosen another.',
+    view: latePart('Strategies in figures', () => import('./StrategyTable.svelte')),
+  },
 ]

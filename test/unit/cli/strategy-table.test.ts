@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { stakes } from './command.ts'
+
+const run = ['--trials', '256', '--scenarios', 'base,regulators', '--table']
+
+interface Entry {
+  readonly outcome: string
+  readonly scenario: string
+  readonly columns: readonly { readonly id: string }[]
+  readonly rows: readonly {
+    readonly strategy: string
+    readonly figures: Readonly<Record<string, { value: number; standardError: number } | null>>
+  }[]
+  readonly dominance: readonly string[]
+}
+
+test('the table of strategies is printed and written for every scenario of the run', async () => {
+  const { code, out, error } = await stakes(...run, 'npv')
+  expect(error).toBe('')
+  expect(code).toBe(0)
+  expect(out).toMatch(/\nBase case: “.*” has the best average/)
+  expect(out).toMatch(/\nRisk +Below \$0 bn +At least \$0 bn +Expected shortfall 5%, USD bn/)
+  expect(out).toMatch(/\nRegret +Average regret, USD bn +Largest regret, USD bn +Best in\n/)
+  expect(out).toMatch(/\nHow talks end +No offer made/)
+
+  const file = JSON.parse((await stakes(...run, 'npv', '--json', '-')).out) as {
+    table: readonly Entry[]
+    outcomes: readonly { strategy: string; scenario: string }[]
+  }
+  expect(file.table.map(({ outcome, scenario }) => [outcome, scenario])).toEqual([
+    ['npv', 'base'],
+    ['npv', 'regulators'],
+  ])
+  for (const { columns, rows, dominance } of file.table) {
+    expect(columns.map(({ id }) => id)).toContain('shortfall5')
+    expect(dominance.length).toBeGreaterThan(0)
+    for (const { figures } of rows) {
+      const { p5, p50, mean, shortfall5 } = figures
+      expect(shortfall5?.value).toBeLessThanOrEqual(p5?.value ?? NaN)
+      expect(p5?.value).toBeLessThanOrEqual(p50?.value ?? NaN)
+      expect(mean?.standardError).toBeGreaterThanOrEqual(0)
+    }
+  }
+})
+
+test('an outcome that only some futures have has neither regret nor dominance', async () => {
+  const { code, out } = await stakes('--trials', '256', '--table', 'closeQuarter')
+  expect(code).toBe(0)
+  expect(out).not.toMatch(/Average regret/)
+  expect(out).toMatch(/\nNo investment +–/)
+})
+
+test.each([
+  ['margin', /--table takes an outcome \(npv, .*\), got margin/],
+  ['', /got nothing/],
+])('an outcome that is none is refused: “%s”', async (typed, words) => {
+  const { code, out, error } = await stakes('--table', typed)
+  expect(code).toBe(2)
+  expect(out).toBe('')
+  expect(error).toMatch(words)
+})

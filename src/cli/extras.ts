@@ -1,3 +1,4 @@
+import { bridgeExtra } from './bridge.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
@@ -28,4 +29,4 @@ export interface Extra {
 }
 
 /** In the order of the usage. One more is a file and a line here. */
-export const extras: readonly Extra[] = []
+export const extras: readonly Extra[] = [bridgeExtra]

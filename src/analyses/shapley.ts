@@ -12,8 +12,12 @@ export type Weights = ReadonlyMap<Coalition, number>
 /** Players in the order in which they move. */
 export type Order = readonly number[]
 
-/** An order and its reverse: what one says too much of an interaction, the other says too little. */
-export type OrderPair = readonly [Order, Order]
+/**
+ * Orders drawn together: one, the one with its halves swapped, and the reverse of both. Whoever is
+ * early in one is late in another, and whoever is in the middle of one is at an end of another: what one
+ * says too much of an interaction, another says too little.
+ */
+export type OrderSet = readonly Order[]
 
 export function nobody(players: number): Coalition {
   return '0'.repeat(players)
@@ -64,11 +68,11 @@ export function passedThrough(order: Order): Coalition[] {
 }
 
 /**
- * A pair of orders drawn at random: the same seed and place give the same, whatever else is drawn.
+ * A set of orders drawn at random: the same seed and place give the same, whatever else is drawn.
  *
  * @param place counted from 0
  */
-export function orderPair(players: number, seed: string, place: number): OrderPair {
+export function orderSet(players: number, seed: string, place: number): OrderSet {
   const uniforms = new Float64Array(players)
   fillUniforms(streamKey(seed, 'bridge'), place, uniforms)
   const order = Array.from({ length: players }, (_, player) => player)
@@ -78,14 +82,17 @@ export function orderPair(players: number, seed: string, place: number): OrderPa
     order[last] = order[other]
     order[other] = moved
   }
-  return [order, order.toReversed()]
+  const half = players >> 1
+  const swapped = [...order.slice(half), ...order.slice(0, half)]
+  return [order, order.toReversed(), swapped, swapped.toReversed()]
 }
 
 /** Weights of every player over some orders: each counts what it adds when its turn comes. */
-export function sampledWeights(players: number, pairs: readonly OrderPair[]): Weights[] {
+export function sampledWeights(players: number, sets: readonly OrderSet[]): Weights[] {
   const all = Array.from({ length: players }, () => new Map<Coalition, number>())
-  const share = 1 / (2 * pairs.length)
-  for (const order of pairs.flat()) {
+  const orders = sets.flat()
+  const share = 1 / orders.length
+  for (const order of orders) {
     const passed = passedThrough(order)
     order.forEach((player, turn) => {
       add(all[player], passed[turn], -share)
@@ -102,32 +109,36 @@ export function weighedBy(weights: Weights, valueOf: (coalition: Coalition) => n
   return sum
 }
 
+/** From fewer sets nothing is said of the error of orders. */
+export const FEWEST_SETS = 4
+
 /**
- * How far off the mean of some players' contributions over pairs of orders may be, because not every
- * order was looked at: the standard error across pairs.
+ * How far off what some players do together may be because not every order was looked at: the standard
+ * error across sets of orders, widened as far as so few of them leave it open (by the standard
+ * deviation of Student's distribution).
  *
  * @param some players whose contributions are added up
- * @returns null where there are fewer than two pairs
+ * @returns null where there are fewer than four sets
  */
 export function orderError(
-  pairs: readonly OrderPair[],
+  sets: readonly OrderSet[],
   some: readonly number[],
   valueOf: (coalition: Coalition) => number,
 ): number | null {
-  if (pairs.length < 2) return null
-  const sums = pairs.map((pair) => {
+  if (sets.length < FEWEST_SETS) return null
+  const sums = sets.map((orders) => {
     let sum = 0
-    for (const order of pair) {
+    for (const order of orders) {
       const passed = passedThrough(order)
       order.forEach((player, turn) => {
         if (some.includes(player)) sum += valueOf(passed[turn + 1]) - valueOf(passed[turn])
       })
     }
-    return sum / pair.length
+    return sum / orders.length
   })
   const mean = sums.reduce((all, one) => all + one, 0) / sums.length
   const squares = sums.reduce((all, one) => all + (one - mean) ** 2, 0)
-  return Math.sqrt(squares / (sums.length - 1) / sums.length)
+  return Math.sqrt(squares / (sums.length - 3) / sums.length)
 }
 
 function add(weights: Map<Coalition, number>, coalition: Coalition, weight: number): void {

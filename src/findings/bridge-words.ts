@@ -32,18 +32,18 @@ export function standsOn({ trials, terms, beliefs }: BridgeAnswer): string {
   ].flatMap(({ name, side }) => (side && side.entries.length > 1 ? [{ name, side }] : []))
   const fewer = sides.filter(({ side }) => side.trials < trials)
   const more = fewer.map(
-    ({ name, side }) => `${name} on the first ${count(side.trials)}${orders(side)}`,
+    ({ name, side }) => `${name} on the first ${count(side.trials)}${ofOrders(side)}`,
   )
-  const sampled = sides.filter(({ side }) => side.trials >= trials && side.pairs > 0)
+  const sampled = sides.filter(({ side }) => side.trials >= trials && side.orders > 0)
   return sentences([
     `Ends and sides stand on ${all}${more.length > 0 ? `, single ${listed(more)}` : ''}.`,
     more.length > 0
       ? 'Each is carried over to all of them by how it goes with its side, future by future, so that they add up to it.'
       : null,
-    ...sampled.map(({ name, side }) => `Single ${name} were told apart${orders(side)}.`),
+    ...sampled.map(({ name, side }) => `Single ${name} were told apart${ofOrders(side)}.`),
   ])
 }
 
-function orders({ pairs }: BridgeSide): string {
-  return pairs > 0 ? ` by ${count(2 * pairs)} orders, whose error is in theirs` : ''
+function ofOrders({ orders }: BridgeSide): string {
+  return orders > 0 ? ` by ${count(orders)} orders, whose error is in theirs` : ''
 }

@@ -89,7 +89,7 @@ function titleOf({ outcome, path, between, answer }: BridgeFacts): string {
 function captionOf({ from, between, answer }: BridgeFacts): string {
   const { terms, beliefs } = answer
   const isBoth = between.decide.length > 0 && between.believe.length > 0
-  const isSampled = [terms, beliefs].some((side) => side !== null && side.pairs > 0)
+  const isSampled = [terms, beliefs].some((side) => side !== null && side.orders > 0)
   return sentences([
     isBoth
       ? `What we decide is seen with the beliefs of ${from}, what we believe with its terms; what needs both is the rest.`

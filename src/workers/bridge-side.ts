@@ -3,9 +3,10 @@ import {
   allCoalitions,
   type Coalition,
   exactWeights,
+  FEWEST_SETS,
   orderError,
-  type OrderPair,
-  orderPair,
+  type OrderSet,
+  orderSet,
   passedThrough,
   sampledWeights,
   type Weights,
@@ -23,10 +24,8 @@ const EXACT_FUTURES = 256 * BLOCK
 /** More different coalitions than these are not all run, and those of more entries not even counted. */
 const MOST_DIFFERENT = 130
 const MOST_EXACT = 8
-/** Pairs of orders looked at together; at least, and at most, before that is it. */
-const ROUND = 4
-const FEWEST_PAIRS = 8
-const MOST_PAIRS = 40
+/** Sets of orders looked at, at most. */
+const MOST_SETS = 20
 /** Of what is negligible: an error of orders below it is as good as none. */
 const SMALL = 0.1
 
@@ -43,8 +42,8 @@ export interface BridgeSide {
   readonly groups: readonly BridgeBar[]
   /** Futures they stand on. */
   readonly trials: number
-  /** Pairs of orders looked at; 0 where all orders count. */
-  readonly pairs: number
+  /** Orders looked at; 0 where all of them count. */
+  readonly orders: number
   /** Whether no more is to come. */
   readonly isDone: boolean
 }
@@ -65,7 +64,7 @@ export interface Game {
 }
 
 /**
- * Shapley values of the entries of one side: of all coalitions where those are few, else over pairs of
+ * Shapley values of the entries of one side: of all coalitions where those are few, else over sets of
  * orders until what is left open by orders is no more than what is left open by futures.
  *
  * @param update told of what is known so far
@@ -79,7 +78,7 @@ export async function playedSide(
   const { groups, caseOf, trials, seed, on } = game
   const players = entriesOf(groups).length
   if (players === 0) {
-    update({ entries: [], groups: [], trials, pairs: 0, isDone: true })
+    update({ entries: [], groups: [], trials, orders: 0, isDone: true })
     return
   }
   const coalitions = players > MOST_EXACT ? [] : allCoalitions(players)
@@ -91,21 +90,23 @@ export async function playedSide(
     return
   }
   const cases = on(Math.min(trials, FEW_TRIALS))
-  const pairs: OrderPair[] = []
-  let expected = FEWEST_PAIRS
+  const sets: OrderSet[] = []
+  let expected = FEWEST_SETS
   for (;;) {
-    const before = pairs.length
-    for (let more = 0; more < ROUND; more++) pairs.push(orderPair(players, seed, pairs.length))
-    const side = await sideOf(game, cases, sampledWeights(players, pairs), pairs, {
+    const before = sets.length
+    sets.push(orderSet(players, seed, before))
+    const side = await sideOf(game, cases, sampledWeights(players, sets), sets, {
       signal,
-      onProgress: (part) => onProgress(Math.min(1, (before + part * ROUND) / expected)),
+      onProgress: (part) => onProgress(Math.min(1, (before + part) / expected)),
     })
     const open = openBy(side, game)
-    const isDone = pairs.length >= MOST_PAIRS || (pairs.length >= FEWEST_PAIRS && open <= 1)
+    const isEnough = sets.length >= FEWEST_SETS && open <= 1
+    const isDone = isEnough || sets.length >= MOST_SETS
     update({ ...side, isDone })
     if (isDone) return
-    // An error falls with the root of the pairs.
-    expected = Math.min(MOST_PAIRS, Math.max(FEWEST_PAIRS, pairs.length * open ** 2))
+    // An error falls with the root of what it is known from.
+    const needed = Math.ceil(sets.length * open ** 2)
+    expected = Math.min(MOST_SETS, Math.max(FEWEST_SETS, needed))
   }
 }
 
@@ -124,7 +125,7 @@ async function sideOf(
   { groups, caseOf, whole, trials }: Game,
   cases: BridgeCases,
   weights: readonly Weights[],
-  pairs: readonly OrderPair[],
+  sets: readonly OrderSet[],
   options: AskOptions,
 ): Promise<BridgeSide> {
   const ids = entriesOf(groups)
@@ -139,14 +140,14 @@ async function sideOf(
     isCarried ? whole : null,
     options,
   )
-  const passed = [...new Set(pairs.flat().flatMap(passedThrough))]
+  const passed = [...new Set(sets.flat().flatMap(passedThrough))]
   const means = await cases.contrasts(
     passed.map((coalition): BridgeSum => [[caseOf(coalition), 1]]),
     { signal: options.signal },
   )
   const values = new Map(passed.map((coalition, at) => [coalition, means[at].value]))
   const bar = (id: string, { value, error }: Estimate, some: readonly number[]): BridgeBar => {
-    const ofOrders = pairs.length === 0 ? 0 : orderError(pairs, some, (one) => values.get(one) ?? 0)
+    const ofOrders = sets.length === 0 ? 0 : orderError(sets, some, (one) => values.get(one) ?? 0)
     const both = error === null || ofOrders === null ? null : Math.hypot(error, ofOrders)
     return { id, value, error: both, ofOrders }
   }
@@ -154,7 +155,7 @@ async function sideOf(
     entries: parts.map((one, at) => bar(ids[at], one, [at])),
     groups: joint.map((one, at) => bar(groups[at].id, one, places[at])),
     trials: cases.trials,
-    pairs: pairs.length,
+    orders: sets.flat().length,
     isDone: true,
   }
 }

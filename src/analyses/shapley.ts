@@ -1,4 +1,4 @@
-import { fillUniforms, streamKey } from '../engine/streams.ts'
+import { textDigest } from '../engine/digest.ts'
 
 // Shapley values: what each of several changes contributes to what all of them do, averaged over every
 // order in which they can be made. A game is the value of every set of changes that may have been made.
@@ -73,11 +73,9 @@ export function passedThrough(order: Order): Coalition[] {
  * @param place counted from 0
  */
 export function orderSet(players: number, seed: string, place: number): OrderSet {
-  const uniforms = new Float64Array(players)
-  fillUniforms(streamKey(seed, 'bridge'), place, uniforms)
   const order = Array.from({ length: players }, (_, player) => player)
   for (let last = players - 1; last > 0; last--) {
-    const other = Math.floor(uniforms[last] * (last + 1))
+    const other = Math.floor(uniform(seed, place, last) * (last + 1))
     const moved = order[last]
     order[last] = order[other]
     order[other] = moved
@@ -85,6 +83,13 @@ export function orderSet(players: number, seed: string, place: number): OrderSet
   const half = players >> 1
   const swapped = [...order.slice(half), ...order.slice(0, half)]
   return [order, order.toReversed(), swapped, swapped.toReversed()]
+}
+
+/** A number from 0 to below 1 that follows from all of these: eight of each digest. */
+function uniform(seed: string, place: number, at: number): number {
+  const digest = textDigest(JSON.stringify(['bridge', seed, place, at >> 3]))
+  const from = (at & 7) * 8
+  return Number.parseInt(digest.slice(from, from + 8), 16) / 2 ** 32
 }
 
 /** Weights of every player over some orders: each counts what it adds when its turn comes. */

@@ -1,9 +1,10 @@
 import type { Distribution } from '../engine/distributions/index.ts'
 import { type BridgeEnd, CORRELATIONS } from '../study/bridge.ts'
-import { labelOf, market } from '../study/model.ts'
-import { count, counted, listed, sentences } from '../words/index.ts'
+import { labelOf, market, vantages } from '../study/model.ts'
+import { count, counted, listed, remarks, sentences } from '../words/index.ts'
 import type { BridgeAnswer } from '../workers/bridge.ts'
 import type { BridgeSide } from '../workers/bridge-side.ts'
+import type { BridgeFacts } from './bridge.ts'
 import { beliefWords } from './belief-words.ts'
 import { leverWords, shortLabel } from './lever-words.ts'
 
@@ -46,4 +47,13 @@ export function standsOn({ trials, terms, beliefs }: BridgeAnswer): string {
 
 function ofOrders({ orders }: BridgeSide): string {
   return orders > 0 ? ` by ${count(orders)} orders, whose error is in theirs` : ''
+}
+
+/** What a screenshot of a bridge must say to be checked. */
+export function bridgeNote({
+  between: { plan },
+  answer,
+}: Pick<BridgeFacts, 'between' | 'answer'>): string {
+  const vantage = vantages.find(({ id }) => id === plan.vantage)?.label ?? plan.vantage
+  return remarks([counted(answer.trials, 'future'), `seed ${plan.seed}`, `seen from ${vantage}`])
 }

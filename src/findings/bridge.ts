@@ -1,6 +1,6 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Bridged } from '../study/bridge.ts'
-import { commas, difference, sentences, valueWithError } from '../words/index.ts'
+import { capital, commas, difference, sentences, valueWithError } from '../words/index.ts'
 import type { BridgeAnswer } from '../workers/bridge.ts'
 import { isBeyond } from './best.ts'
 import { type BridgeRow, bridgeRows, rowText } from './bridge-rows.ts'
@@ -16,16 +16,24 @@ export interface BridgeFacts {
   /** What both ends are called where they stand alone. */
   readonly from: string
   readonly to: string
-  /** From where to where, as it stands in a sentence: “from Exclusive alliance to No investment”. */
+  /** From where to where, as it ends a sentence: “from Exclusive alliance to No investment”. */
   readonly path: string
   readonly between: Bridged
   readonly answer: BridgeAnswer
 }
 
+export type { BridgeRow }
+
+/** One end of a bridge. */
+interface BridgeTotal extends Estimate {
+  readonly label: string
+  readonly text: string
+}
+
 /** What a chart of a bridge draws. */
 export interface BridgeMarks {
-  readonly from: { readonly label: string; readonly text: string; readonly value: number }
-  readonly to: { readonly label: string; readonly text: string; readonly value: number }
+  readonly from: BridgeTotal
+  readonly to: BridgeTotal
   /** From the first end to the other: what is decided, believed, and both. */
   readonly rows: readonly BridgeRow[]
 }
@@ -37,6 +45,7 @@ export function bridgeFinding(facts: BridgeFacts): Finding<BridgeMarks> {
   const end = ({ value, error }: Estimate, label: string) => ({
     label,
     value,
+    error,
     text: valueWithError(value, error, unit),
   })
   const marks = {
@@ -74,16 +83,14 @@ function titleOf({ outcome, path, between, answer }: BridgeFacts): string {
         : 'nothing beyond its error'
   if (!sides[0] && !sides[1]) return `No term and no belief differs ${path}`
   const isApart = isBeyond(whole, limits)
+  const nothing = capital(part(whole))
   if (!sides[0] || !sides[1]) {
-    const which = sides[0] ? 'what we decide' : 'what we believe'
     return isApart
-      ? `All of the ${said(whole.value)} ${path} is ${which}`
-      : `${sides[0] ? 'What we decide' : 'What we believe'} makes ${part(whole)} ${path}`
+      ? `All of the ${said(whole.value)} ${path} is ${sides[0] ? 'what we decide' : 'what we believe'}`
+      : `${nothing} ${path}, though ${sides[0] ? 'terms' : 'beliefs'} differ`
   }
   const parts = `what we decide makes ${part(decide)} and what we believe ${part(believe)}; ${part(together)} needs both`
-  return isApart
-    ? `Of the ${said(whole.value)} ${path}, ${parts}`
-    : `There is ${part(whole)} ${path}: ${parts}`
+  return isApart ? `Of the ${said(whole.value)} ${path}, ${parts}` : `${nothing} ${path}: ${parts}`
 }
 
 function captionOf({ from, between, answer }: BridgeFacts): string {

@@ -20,4 +20,11 @@ export const compareParts: readonly ComparePart[] = [
     lead: 'Every future is simulated once for each strategy, with the same draws: so the difference is that of the strategies, and luck plays no part in it.',
     view: latePart('Two cases', () => import('./Pair.svelte')),
   },
+  {
+    id: 'bridge',
+    label: 'Bridge',
+    heading: 'What lies between two cases?',
+    lead: 'What of the difference comes of what we decide, and what of what we believe, on the same futures: term by term and belief by belief.',
+    view: latePart('The bridge', () => import('./bridge/Bridge.svelte')),
+  },
 ]

@@ -1,6 +1,6 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Bridged } from '../study/bridge.ts'
-import { capital, commas, difference, sentences, valueWithError } from '../words/index.ts'
+import { commas, difference, sentences, valueWithError } from '../words/index.ts'
 import type { BridgeAnswer } from '../workers/bridge.ts'
 import { isBeyond } from './best.ts'
 import { type BridgeRow, bridgeRows, rowText } from './bridge-rows.ts'
@@ -83,7 +83,8 @@ function titleOf({ outcome, path, between, answer }: BridgeFacts): string {
         : 'nothing beyond its error'
   if (!sides[0] && !sides[1]) return `No term and no belief differs ${path}`
   const isApart = isBeyond(whole, limits)
-  const nothing = capital(part(whole))
+  const nothing =
+    whole.value === 0 && whole.error === 0 ? 'No difference' : 'No difference beyond its error'
   if (!sides[0] || !sides[1]) {
     return isApart
       ? `All of the ${said(whole.value)} ${path} is ${sides[0] ? 'what we decide' : 'what we believe'}`

@@ -1,11 +1,12 @@
 import { untrack } from 'svelte'
 import { canonicalJson } from '../../engine/cases.ts'
-import { type CaseRef } from '../../engine/plan.ts'
+import type { CaseRef } from '../../engine/plan.ts'
 import type { BridgeFacts } from '../../findings/bridge.ts'
 import { noBridgeWords, unbridgedWords } from '../../findings/no-bridge.ts'
 import type { Bridged } from '../../study/bridge.ts'
-import { betweenCases, sinceThen } from '../../study/edits/since-opened.ts'
+import { betweenCases, type NoBridge, sinceThen } from '../../study/edits/since-opened.ts'
 import { NEGLIGIBLE } from '../../study/index.ts'
+import { wordsOf } from '../../words/index.ts'
 import { bridge } from '../../workers/bridge.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
@@ -32,7 +33,14 @@ export class Bridge {
   readonly problem = $derived(this.#asked.problem)
 
   /** What is asked, or why nothing can be, in a sentence. */
-  readonly wanted = $derived.by((): Wanted | string => this.#wantedOf(this.of))
+  readonly wanted = $derived.by((): Wanted | string => {
+    try {
+      return this.#wantedOf(this.of)
+    } catch (error) {
+      // A scenario that is not in view may be one that cannot be run.
+      return `${wordsOf(error)}.`
+    }
+  })
   readonly #key = $derived.by(() => {
     if (typeof this.wanted === 'string') return ''
     const { between, outcome, path } = this.wanted
@@ -105,20 +113,28 @@ export class Bridge {
     const limits = { maxTrials: MOST_TRIALS }
     if (of === 'cases') {
       if (!areTwo) return 'There is only one case. Add a strategy on Answer, or a scenario.'
-      const [from, to] = [first, second].map((ref) => this.cases.nameOf(ref))
+      const [from, to] = [first, second].map((ref) =>
+        this.#nameOf(ref, second.scenario === first.scenario),
+      )
       const between = betweenCases(studies.study, first, second, limits)
       return { outcome, from, to, path: `from ${from} to ${to}`, between }
     }
     const then = studies.history.moments[0].study
-    const between = sinceThen(then, studies.study, first, limits)
+    const between: Bridged | NoBridge = sinceThen(then, studies.study, first, limits)
     if (typeof between === 'string') return noBridgeWords(between, ...this.#labelsOf(first))
     return {
       outcome,
       from: 'Before your changes',
       to: 'Now',
       path: 'by your changes',
-      between: between satisfies Bridged,
+      between,
     }
+  }
+
+  /** A case by its strategy, and by its scenario where both are not of the same. */
+  #nameOf(ref: CaseRef, isOne: boolean): string {
+    const [strategy, scenario] = this.#labelsOf(ref)
+    return isOne ? strategy : `${strategy} (${scenario})`
   }
 
   #labelsOf({ strategy, scenario }: CaseRef): [string, string] {

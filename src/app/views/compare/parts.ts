@@ -25,6 +25,6 @@ export const compareParts: readonly ComparePart[] = [
     label: 'Bridge',
     heading: 'What lies between two cases?',
     lead: 'What of the difference comes of what we decide, and what of what we believe, on the same futures: term by term and belief by belief.',
-    view: latePart('The bridge', () => import('./bridge/Bridge.svelte')),
+    view: latePart('The bridge', () => import('./Bridge.svelte')),
   },
 ]

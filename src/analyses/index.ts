@@ -12,6 +12,7 @@ import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
 import { idle } from './idle.ts'
 import { pair } from './pair.ts'
+import { parts } from './parts.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
 import { strategyTable } from './strategy-table.ts'
@@ -36,6 +37,7 @@ export const analyses = {
   flips,
   idle,
   pair,
+  parts,
   readings,
   shapes,
   strategyTable,

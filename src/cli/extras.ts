@@ -1,4 +1,5 @@
 import { link } from './link.ts'
+import { bridgeExtra } from './bridge.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
@@ -36,4 +37,4 @@ export interface Extra {
 }
 
 /** In the order of the usage. One more is a file and a line here. */
-export const extras: readonly Extra[] = [matrix, strategyTable, link]
+export const extras: readonly Extra[] = [matrix, strategyTable, link, bridgeExtra]

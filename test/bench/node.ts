@@ -1,6 +1,7 @@
 // The benchmark in Node: `npm run bench`. The browser part is in page.ts.
 import { createNodeRunner } from '../../src/workers/node-pool.ts'
 import { basePlan } from '../plans.ts'
+import { bridgeRows } from './bridge.ts'
 import { kernelRows, linearityRows } from './kernel.ts'
 import { liveRows } from './live.ts'
 import { table, timed } from './measure.ts'
@@ -32,6 +33,12 @@ console.log(
   table('\nNode, edits', await liveRows(plan, (workers) => createNodeRunner({ workers }))),
 )
 console.log(table('\nOne lever moved, two workers', await trafficRows(plan)))
+console.log(
+  table(
+    '\nA bridge between two cases, two workers',
+    await bridgeRows(plan, () => createNodeRunner({ workers: 2 })),
+  ),
+)
 const rows = await poolRows(plan, (workers) => createNodeRunner({ workers }))
 console.log(table('\nNode, worker threads', rows))
 console.log(table('\nDrawing a trial, by design', drawingRows(plan)))

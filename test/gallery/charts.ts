@@ -1,4 +1,5 @@
 import { distributions, splitBars, talksBars } from './entries/answer.ts'
+import { bridges } from './entries/bridge.ts'
 import { densities, fits } from './entries/densities.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'
@@ -19,5 +20,6 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   Influence: influence,
   ConvergencePlot: convergences,
   HorizonPlot: horizons,
+  Bridge: bridges,
   Scatter: scatters,
 }

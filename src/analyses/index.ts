@@ -9,6 +9,7 @@ import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
 import { idle } from './idle.ts'
 import { pair } from './pair.ts'
+import { points } from './points.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
 import { summaries } from './summaries.ts'
@@ -29,6 +30,7 @@ export const analyses = {
   fifths,
   idle,
   pair,
+  points,
   readings,
   shapes,
   summaries,

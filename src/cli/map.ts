@@ -13,13 +13,14 @@ import {
   axisValues,
   gridLevers,
   isOffer,
+  leversAtPoint,
   offered,
   settingsPlan,
 } from '../study/lever-grid.ts'
 import { nearest } from '../study/names.ts'
 import { commas } from '../words/index.ts'
 import { heldOnFresh } from '../workers/fresh-futures.ts'
-import { leversAtPoint, MAP_TRIALS, mapRun, type MapTask, pointsOf } from '../workers/map-run.ts'
+import { MAP_TRIALS, mapRun, type MapTask, pointsOf } from '../workers/map-run.ts'
 import type { Runner } from '../workers/runner.ts'
 import type { Extra, ExtraReport } from './extras.ts'
 import { printed } from './table.ts'

@@ -78,3 +78,24 @@ export function settingsPlan(
 function inOrder(levers: Levers): Levers {
   return Object.fromEntries(market.levers.map(({ id }) => [id, levers[id]]))
 }
+
+/** One lever, and the values that it takes on a map. */
+export interface MapAxis {
+  readonly id: string
+  /** Rising. */
+  readonly values: readonly number[]
+}
+
+/**
+ * The levers of one point of a map.
+ *
+ * @param of.base every lever; those of the axes take the axes' values
+ * @param at its place, `y * across + x`
+ */
+export function leversAtPoint(
+  { base, x, y }: { readonly base: Levers; readonly x: MapAxis; readonly y: MapAxis },
+  at: number,
+): Levers {
+  const across = x.values.length
+  return { ...base, [x.id]: x.values[at % across], [y.id]: y.values[Math.floor(at / across)] }
+}

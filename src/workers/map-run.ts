@@ -3,7 +3,7 @@ import { changingFirst, coarsest, type GridSize, lattice } from '../analyses/lat
 import type { Levers } from '../engine/model.ts'
 import { BLOCK, type RunPlan } from '../engine/plan.ts'
 import { market } from '../study/model.ts'
-import { settingsPlan } from '../study/lever-grid.ts'
+import { leversAtPoint, type MapAxis, settingsPlan } from '../study/lever-grid.ts'
 import type { Runner } from './runner.ts'
 import type { ServedOptions } from './served-items.ts'
 
@@ -15,13 +15,6 @@ const FIRST_POINTS = 36
 const SECOND_POINTS = 121
 /** Points worked out between two pictures. */
 const MOST_AT_ONCE = 64
-
-/** One lever, and the values that it takes. */
-export interface MapAxis {
-  readonly id: string
-  /** Rising. */
-  readonly values: readonly number[]
-}
 
 /** What a map is made of. */
 export interface MapTask {
@@ -44,15 +37,6 @@ export interface MapPoint extends PointFigures {
 
 /** By place, `y * across + x`; null where nothing has been worked out yet. */
 export type MapPoints = readonly (MapPoint | null)[]
-
-/** The levers of one point of a map. */
-export function leversAtPoint(
-  { base, x, y }: Pick<MapTask, 'base' | 'x' | 'y'>,
-  at: number,
-): Levers {
-  const across = x.values.length
-  return { ...base, [x.id]: x.values[at % across], [y.id]: y.values[Math.floor(at / across)] }
-}
 
 /**
  * Works a map out from coarse to fine: a first picture on few futures, then half of the rows and

@@ -20,4 +20,11 @@ export const compareParts: readonly ComparePart[] = [
     lead: 'Every future is simulated once for each strategy, with the same draws: so the difference is that of the strategies, and luck plays no part in it.',
     view: latePart('Two cases', () => import('./Pair.svelte')),
   },
+  {
+    id: 'map',
+    label: 'Map of terms',
+    heading: 'Which terms are worth most, and at what risk?',
+    lead: 'Two terms are moved over all they can be, the others stay as they are; beside it, a search over all terms at once.',
+    view: latePart('Map of terms', () => import('./MapOfTerms.svelte')),
+  },
 ]

@@ -19,6 +19,8 @@ export interface PointsAsk {
   /** What is to be reached, and from which side. */
   readonly target: number
   readonly side: 'atLeast' | 'atMost'
+  /** Further outcomes whose means are taken over the futures counted; none where it is left out. */
+  readonly alongside?: readonly string[]
 }
 
 export interface PointsRequest extends PointsAsk {
@@ -35,19 +37,21 @@ export interface PointFigures {
   readonly worstTenth: Estimate | null
   /** Share of all futures in which the deal closes. */
   readonly closes: Estimate
+  /** Means of the further outcomes, in their order; null where no future counts. */
+  readonly alongside: readonly Estimate[] | null
 }
 
 /** What settings of the levers are worth and risk, each with its error. In the order of the cases. */
 export const points = analysis({
-  needs({ cases, outcome, means, counted }: PointsRequest, model) {
+  needs({ cases, outcome, means, counted, alongside = [] }: PointsRequest, model) {
     const named = [means, counted, CLOSES].map((one) => measuresNamed(model, one))
-    return needsOf(cases, [outcome], {
+    return needsOf(cases, [outcome, ...alongside], {
       outcomes: named.flatMap(({ outcomes }) => outcomes),
       inputs: [...new Set(named.flatMap(({ inputs }) => inputs))],
     })
   },
   *steps(
-    { outcome, means, counted, target, side }: PointsRequest,
+    { outcome, means, counted, target, side, alongside = [] }: PointsRequest,
     { model, replicate, cases },
   ): Generator<number, PointFigures[]> {
     const found: PointFigures[] = []
@@ -63,6 +67,9 @@ export const points = analysis({
         misses: tail.isEmpty ? null : share(isMiss, values.length, replicate, tail.mask),
         worstTenth: tail.isEmpty ? null : tenth(values, side, replicate, tail.mask),
         closes: share((trial) => closing[trial] === 1, values.length, replicate, null),
+        alongside: tail.isEmpty
+          ? null
+          : alongside.map((id) => meanWithError(one.outcome(id), replicate, tail.mask)),
       })
       yield found.length / cases.length
     }

@@ -5,7 +5,7 @@ import type { RunPlan } from '../engine/plan.ts'
 import { measuresNamed } from '../engine/selection.ts'
 import { settingsPlan } from '../study/lever-grid.ts'
 import { market } from '../study/model.ts'
-import { pointsOf } from './map-run.ts'
+import { outcomesOf, pointsOf } from './map-run.ts'
 import type { Runner } from './runner.ts'
 import type { ServedOptions } from './served-items.ts'
 
@@ -57,12 +57,12 @@ export async function heldOnFresh(
 async function leadsOf(
   runner: Runner,
   fresh: RunPlan,
-  { outcome, means }: PointsAsk,
+  ask: PointsAsk,
   options: ServedOptions,
 ): Promise<readonly Estimate[]> {
+  const { outcome, means } = ask
   // Known by now: nothing is run again.
-  const outcomes = [...new Set([outcome, market.condition.outcome])]
-  const found = await runner.columns(fresh, outcomes, options)
+  const found = await runner.columns(fresh, outcomesOf(ask), options)
   const cases = fresh.cases.map(({ strategy, scenario }) => ({ strategy, scenario }))
   const rival = cases[cases.length - 1]
   const sums = cases.slice(0, -1).map((one) => [

@@ -121,8 +121,12 @@ export async function pointsOf(
   options: ServedOptions = {},
 ): Promise<readonly PointFigures[]> {
   if (plan.cases.length === 0) return []
-  const outcomes = [...new Set([ask.outcome, market.condition.outcome])]
-  const found = await runner.columns(plan, outcomes, options)
+  const found = await runner.columns(plan, outcomesOf(ask), options)
   const cases = plan.cases.map(({ strategy, scenario }) => ({ strategy, scenario }))
   return runner.ask('points', found, { ...ask, cases }, { signal: options.signal })
+}
+
+/** Outcomes that points need to be kept of. */
+export function outcomesOf({ outcome, alongside = [] }: PointsAsk): string[] {
+  return [...new Set([outcome, market.condition.outcome, ...alongside])]
 }

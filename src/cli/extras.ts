@@ -1,6 +1,7 @@
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
+import { frontier } from './frontier.ts'
 import { map } from './map.ts'
 
 /** What an option adds to a report: text below it, and entries of the file. */
@@ -29,4 +30,4 @@ export interface Extra {
 }
 
 /** In the order of the usage. One more is a file and a line here. */
-export const extras: readonly Extra[] = [map]
+export const extras: readonly Extra[] = [map, frontier]

@@ -13,6 +13,7 @@ import { flips } from './flips.ts'
 import { idle } from './idle.ts'
 import { pair } from './pair.ts'
 import { parts } from './parts.ts'
+import { points } from './points.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
 import { strategyTable } from './strategy-table.ts'
@@ -38,6 +39,7 @@ export const analyses = {
   idle,
   pair,
   parts,
+  points,
   readings,
   shapes,
   strategyTable,

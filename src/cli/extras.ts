@@ -5,6 +5,8 @@ import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { matrix } from './matrix.ts'
 import { strategyTable } from './strategy-table.ts'
+import { frontier } from './frontier.ts'
+import { map } from './map.ts'
 
 /** What an option adds to a report: text below it, and entries of the file. */
 export interface ExtraReport {
@@ -37,4 +39,4 @@ export interface Extra {
 }
 
 /** In the order of the usage. One more is a file and a line here. */
-export const extras: readonly Extra[] = [matrix, strategyTable, link, bridgeExtra]
+export const extras: readonly Extra[] = [matrix, strategyTable, map, frontier, link, bridgeExtra]

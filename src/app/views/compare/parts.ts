@@ -38,5 +38,10 @@ export const compareParts: readonly ComparePart[] = [
     heading: 'What lies between two cases?',
     lead: 'What of the difference comes of what we decide, and what of what we believe, on the same futures: term by term and belief by belief.',
     view: latePart('The bridge', () => import('./Bridge.svelte')),
+    id: 'map',
+    label: 'Map of terms',
+    heading: 'Which terms are worth most, and at what risk?',
+    lead: 'Two terms are moved over all they can be, the others stay as they are; beside it, a search over all terms at once.',
+    view: latePart('Map of terms', () => import('./MapOfTerms.svelte')),
   },
 ]

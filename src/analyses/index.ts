@@ -4,11 +4,13 @@ import { certificate } from './certificate.ts'
 import { changedShapes } from './changed-shapes.ts'
 import { contrasts } from './contrasts.ts'
 import { convergence } from './convergence.ts'
+import { differenceDrivers } from './difference-drivers.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
 import { idle } from './idle.ts'
 import { pair } from './pair.ts'
+import { pairSides } from './pair-sides.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
 import { summaries } from './summaries.ts'
@@ -23,12 +25,14 @@ export const analyses = {
   changedShapes,
   contrasts,
   convergence,
+  differenceDrivers,
   drivers,
   estimates,
   flips,
   fifths,
   idle,
   pair,
+  pairSides,
   readings,
   shapes,
   summaries,

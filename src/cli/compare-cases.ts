@@ -101,7 +101,7 @@ async function casesReport(
     counted: 'all futures',
     scenario: across === '' ? '' : sceneOf(plan, a),
   })
-  const way = wayOf(plan, [first.label, second.label])
+  const way = wayOf(plan)
   const difference = series[way.id]
   const lines = [
     all.title,
@@ -111,7 +111,7 @@ async function casesReport(
     `${headline.label}: ${one.title}`,
     ...printed(one.table()),
     '',
-    differenceTitle({ ...way, difference }),
+    `${first.label} less ${second.label}. ${differenceTitle({ ...way, difference })}`,
     ...printed(differenceTable({ ...way, difference }, YEAR)),
     '',
     inputs.title,
@@ -162,7 +162,7 @@ function entryOf(
 }
 
 /** The series whose difference is shown by quarter, and what its words need. */
-function wayOf(plan: RunPlan, [a, b]: readonly string[]) {
+function wayOf(plan: RunPlan) {
   const id = seriesGroups[0].series[0]
   const { label, unit } = market.series.find((one) => one.id === id) ?? { label: id, unit: '' }
   const start = vantages.find((one) => one.id === plan.vantage)?.startQuarter ?? ''
@@ -170,8 +170,6 @@ function wayOf(plan: RunPlan, [a, b]: readonly string[]) {
     id,
     label,
     unit,
-    a,
-    b,
     quarters: quarterLabels(start, plan.quarters),
     certain: limitsOf(plan, { unit }).certain,
   }

@@ -2,7 +2,7 @@ import type { DifferenceDriver } from '../analyses/difference-drivers.ts'
 import type { Turn } from '../analyses/turns.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { levelWithError, ofHundred, sentences, value, withError } from '../words/index.ts'
+import { count, levelWithError, ofHundred, sentences, value, withError } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'
 
 /** What the difference of two cases goes with: `drivers` are of a less b. */
@@ -18,6 +18,9 @@ export interface DifferenceDriversFacts {
   readonly scenario: string
 }
 
+/** Inputs that are drawn; the table has all. */
+const MOST = 10
+
 /** One input, as it is drawn. */
 export interface DriverMark {
   readonly id: string
@@ -30,9 +33,12 @@ export interface DriverMark {
 }
 
 /** With which inputs the difference of two cases goes, and where it turns. */
-export function differenceDriversFinding(
-  facts: DifferenceDriversFacts,
-): Finding<readonly DriverMark[]> {
+export function differenceDriversFinding(facts: DifferenceDriversFacts): Finding<
+  readonly DriverMark[]
+> & {
+  /** What it means to be left of 0, and right of it. */
+  readonly ends: readonly [string, string]
+} {
   const { a, b, drivers, outcome, counted, scenario } = facts
   const turns = drivers.map((one) => turnWords(facts, one))
   return {
@@ -40,6 +46,7 @@ export function differenceDriversFinding(
     title: titleOf(facts),
     measure: `${outcome.label}: rank correlation of ${a.label} less ${b.label} with each input, strongest first.`,
     caption: sentences([
+      drivers.length > MOST ? `The ${count(MOST)} strongest of ${count(drivers.length)}.` : '',
       `Counted: ${counted}.`,
       scenario && `Inputs are those of “${scenario}”.`,
       `To the right, more of it goes with more for ${a.label}; to the left, with more for ${b.label}. Those that chance alone may have brought are left out.`,
@@ -52,7 +59,8 @@ export function differenceDriversFinding(
         turns[at],
       ]),
     }),
-    marks: drivers.map((one, at) => ({
+    ends: [`more for ${b.label}`, `more for ${a.label}`],
+    marks: drivers.slice(0, MOST).map((one, at) => ({
       id: one.id,
       label: labelOf(one.id),
       correlation: one.correlation,

@@ -8,7 +8,6 @@ import {
   differenceWithError,
   figure,
   ofHundred,
-  sizeWithError,
   unitText,
 } from '../words/index.ts'
 import type { RunResults } from '../workers/results.ts'
@@ -18,11 +17,8 @@ import { amount, type Finding, type Table } from './finding.ts'
 
 /** What a title of a difference needs: one series of one case less that of another, future by future. */
 export interface DifferenceWords {
-  readonly id: string
   readonly label: string
   readonly unit: string
-  readonly a: string
-  readonly b: string
   readonly difference: SeriesDifference
   readonly quarters: readonly string[]
   /** Standard errors beyond which a mean is surely not 0. */
@@ -31,6 +27,10 @@ export interface DifferenceWords {
 
 /** The same with what a picture shows beside it. */
 export interface DifferenceFacts extends DifferenceWords {
+  readonly id: string
+  /** What the two cases are called. */
+  readonly a: string
+  readonly b: string
   /** Single futures of the difference that are drawn. */
   readonly singles: readonly (readonly number[])[]
   /** Futures that are counted, in words. */
@@ -52,24 +52,25 @@ export function differenceFanFinding(facts: DifferenceFacts): Finding<FanMarks> 
       singles,
       observed: [],
       quarters,
-      text: (x) => differenceText(x, unit),
+      // What the axis is in is said once, above it.
+      text: (x) => differenceText(...plainly(x, unit)),
     },
   }
 }
 
 /**
- * Whether the difference is surely above or below 0 at the horizon, and in how many futures; where it
- * is not, in which quarter it is farthest from it.
+ * Whether the first is surely above or below the second at the horizon, and in how many futures; where
+ * it is not, in which quarter it is farthest from it. Which two they are is said beside it.
  */
 export function differenceTitle(facts: DifferenceWords): string {
-  const { label, a, b, difference, quarters } = facts
+  const { label, difference, quarters } = facts
   const { above, below } = difference
   if (above.every((share, t) => share === 0 && below[t] === 0)) {
-    return `${label}: ${a} and ${b} do not differ in any future`
+    return `${label}: no difference in any future`
   }
   const end = quarters.length - 1
   const year = quarters[end].slice(0, 4)
-  if (isSure(facts, end)) return `${label} in ${year}: ${sureWords(facts, end)}`
+  if (isSure(facts, end)) return `${label}: ${sureWords(facts, end)} in ${year}`
   const same = above[end] + below[end] === 0
   const now = same ? `no difference in ${year}` : `no sure difference on average in ${year}`
   const sure = quarters.map((_, t) => t).filter((t) => isSure(facts, t))
@@ -77,7 +78,7 @@ export function differenceTitle(facts: DifferenceWords): string {
   const most = sure.reduce((best, t) =>
     Math.abs(difference.mean[t]) > Math.abs(difference.mean[best]) ? t : best,
   )
-  return `${label}: ${now}; in ${quarters[most]} ${sureWords(facts, most)}`
+  return `${label}: ${now}; ${sureWords(facts, most)} in ${quarters[most]}`
 }
 
 function isSure({ difference, certain }: DifferenceWords, t: number): boolean {
@@ -85,13 +86,18 @@ function isSure({ difference, certain }: DifferenceWords, t: number): boolean {
   return mean !== 0 && error !== null && Math.abs(mean) > certain * error
 }
 
-function sureWords({ a, b, unit, difference }: DifferenceWords, t: number): string {
+function sureWords({ unit, difference }: DifferenceWords, t: number): string {
   const { mean, standardError, above, below } = difference
-  const size = sizeWithError(mean[t], standardError[t], unit)
+  const by = differenceWithError(mean[t], standardError[t], unit)
   const isUp = mean[t] > 0
   const share = isUp ? above[t] : below[t]
-  const how = share === 1 ? 'in every future' : `in ${ofHundred(share)} futures`
-  return `${isUp ? a : b} higher by ${size}${stepsAfter(unit, size)} on average and ${how}`
+  const how = share === 1 ? 'every future' : `${ofHundred(share)} futures`
+  return `${by}${stepsAfter(unit, by)} on average, ${isUp ? 'higher' : 'lower'} in ${how},`
+}
+
+/** The mean difference of a quarter and its error, for a readout. */
+export function meanWords({ unit, difference }: DifferenceWords, t: number): string {
+  return `mean ${differenceWithError(difference.mean[t], difference.standardError[t], unit)}`
 }
 
 /** On which futures the differences stand. */
@@ -109,8 +115,13 @@ export function differenceFutures(
 
 /** The difference as an axis has it. */
 export function differenceTick(x: number, unit: string): string {
-  const short = unit.startsWith('USD') ? 'USD bn' : unit
-  return unit === 'fraction' ? figure(x * 100, 'points') : figure(x, short)
+  return figure(...plainly(x, unit))
+}
+
+/** A difference in the unit that is said above an axis. */
+function plainly(x: number, unit: string): readonly [number, string] {
+  if (unit === 'fraction') return [x * 100, 'points']
+  return [x, unit.startsWith('USD') ? 'USD bn' : unit]
 }
 
 function stepsOf(unit: string): string {

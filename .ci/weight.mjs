@@ -13,9 +13,12 @@ const ENTRY = 'index.html'
 const FIRST = 'src/app/views/answer/Answer.svelte'
 /** The worker's own code, for a page that gets no worker: apart, as the worker is. */
 const SPARE = 'src/workers/market-link.ts'
-/** What another screen is made of: the catalogue is the list on Beliefs, many cases are run by Compare; links are read and made when one is. */
+/**
+ * What another screen is made of: the catalogue is the list on Beliefs; many cases and differences are
+ * run by Compare and Futures; links are read and made when one is.
+ */
 const OTHER_SCREEN =
-  /^(_catalogue\.svelte|src\/(workers\/(fold-run|kept-columns)|app\/keep\/link-opener|study\/link)\.ts|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
+  /^(_catalogue\.svelte|src\/(workers\/(fold-run|kept-columns|difference-run)|app\/keep\/link-opener|study\/link)\.ts|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
 
 /** The most the script may weigh, gzipped, in bytes; the worker is apart. */
 export const most = { first: 120_000, all: 200_000 }

@@ -99,6 +99,25 @@ function leastTold(
 ): number {
   const independent = BEYOND / Math.sqrt(a.length)
   if (Math.abs(correlation) <= independent) return independent
+  const errors = typeof replicate === 'object' ? BEYOND_FEW : BEYOND
+  return Math.max(independent, errors * (correlationError(a, b, correlation, replicate, mask) ?? 0))
+}
+
+/**
+ * The standard error of a rank correlation under a design.
+ *
+ * @param a ranks of the trials that count
+ * @param b ranks of the same
+ * @param mask 1 where a trial counts; all do without it
+ * @returns null where it is not known
+ */
+export function correlationError(
+  a: Float64Array,
+  b: Float64Array,
+  correlation: number,
+  replicate: Replicate,
+  mask?: Uint8Array,
+): number | null {
   const middle = (a.length - 1) / 2
   const [spreadA, spreadB] = [a, b].map((ranks) =>
     Math.sqrt(ranks.reduce((sum, rank) => sum + (rank - middle) ** 2, 0) / ranks.length),
@@ -112,8 +131,7 @@ function leastTold(
     all[trial] = x * y - (correlation * (x * x + y * y)) / 2
     at++
   }
-  const errors = typeof replicate === 'object' ? BEYOND_FEW : BEYOND
-  return Math.max(independent, errors * (standardErrorOf(all, replicate, a.length) ?? 0))
+  return standardErrorOf(all, replicate, a.length)
 }
 
 export interface DriversRequest {

@@ -6,11 +6,13 @@ import { changedShapes } from './changed-shapes.ts'
 import { contrasts } from './contrasts.ts'
 import { convergence } from './convergence.ts'
 import { covariances } from './covariances.ts'
+import { differenceDrivers } from './difference-drivers.ts'
 import { dominances } from './dominances.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
 import { idle } from './idle.ts'
+import { pairSides } from './pair-sides.ts'
 import { pair } from './pair.ts'
 import { parts } from './parts.ts'
 import { points } from './points.ts'
@@ -31,6 +33,7 @@ export const analyses = {
   contrasts,
   convergence,
   covariances,
+  differenceDrivers,
   dominances,
   drivers,
   estimates,
@@ -38,6 +41,7 @@ export const analyses = {
   flips,
   idle,
   pair,
+  pairSides,
   parts,
   points,
   readings,

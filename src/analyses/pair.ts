@@ -1,3 +1,4 @@
+import type { Catalogue } from '../engine/model.ts'
 import type { CaseRef } from '../engine/plan.ts'
 import type { Replicate } from '../engine/sampling/design.ts'
 import { meanOf, varianceOf } from '../engine/statistics/moments.ts'
@@ -8,7 +9,7 @@ import {
   standardErrorOfQuantile,
   standardErrorOfShare,
 } from '../engine/statistics/standard-error.ts'
-import { measuresNamed, selectedOf, type Selection } from '../engine/selection.ts'
+import { measuresNamed, type Selectable, selectedOf, type Selection } from '../engine/selection.ts'
 import { analysis, needsOf } from './analysis.ts'
 
 /** One case less another, future by future. */
@@ -96,10 +97,9 @@ export interface Pair {
 export const pair = analysis({
   needs: ({ a, b, outcome, selection }: PairRequest, model) =>
     needsOf([a, b], [outcome], measuresNamed(model, selection)),
-  *steps({ outcome, selection, inBoth }, { model, replicate, cases }): Generator<void, Pair> {
-    const [one, other] = cases.map((column) => column.outcome(outcome))
-    const selected = cases.map((column) => selectedOf(model, selection, column))
-    const mask = inBoth ? inEach(selected, one.length) : inEither(selected)
+  *steps(request, { model, replicate, cases }): Generator<void, Pair> {
+    const [one, other] = cases.map((column) => column.outcome(request.outcome))
+    const mask = pairMask(model, request, cases)
     const difference = pairedDifference(one, other, replicate, mask)
     yield
     const values = one.map((value, trial) => value - other[trial])
@@ -120,6 +120,16 @@ export const pair = analysis({
     return { difference, shape: drawn, errors }
   },
 })
+
+/** Futures that count in a pair: 1 for each that does; undefined where all do. */
+export function pairMask(
+  model: Catalogue,
+  { selection, inBoth }: Pick<PairRequest, 'selection' | 'inBoth'>,
+  cases: readonly Selectable[],
+): Uint8Array | undefined {
+  const selected = cases.map((column) => selectedOf(model, selection, column))
+  return inBoth ? inEach(selected, cases[0].trials) : inEither(selected)
+}
 
 /** Futures that both cases count; none where one of them counts none. */
 function inEach(

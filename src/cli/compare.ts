@@ -8,6 +8,8 @@ import type { Runner } from '../workers/runner.ts'
 import { commas } from '../words/index.ts'
 import { type Compared, comparisonFinding } from '../findings/comparison.ts'
 import { type AgainstQuo, statusQuoFinding, sunkWords } from '../findings/status-quo.ts'
+import { casesCompared, compareEntry } from './compare-cases.ts'
+import type { ExtraWork } from './extras.ts'
 import { printed } from './table.ts'
 
 const shown = comparedOutcomes.flatMap((id) => {
@@ -16,12 +18,38 @@ const shown = comparedOutcomes.flatMap((id) => {
 })
 
 /**
+ * Two cases beside each other, by what was typed: cases `A@SCENARIO,B@SCENARIO`, or strategies in every
+ * scenario of the run.
+ *
+ * @throws unless the study has both
+ */
+export function compareWork(study: ResolvedStudy, typed: string): ExtraWork {
+  if (typed.includes('@')) {
+    const work = casesCompared(study, typed)
+    return async (runner, results) => {
+      const { text, json } = await work(runner, results)
+      return { text: `\n${text}`, json }
+    }
+  }
+  const pair = pairOf(study, typed)
+  return async (runner, results) => {
+    // What a file says of a pair is of the first scenario of the run.
+    const [{ id: scenario }] = results.plan.worlds
+    const [a, b] = pair.map((strategy) => ({ strategy, scenario }))
+    return {
+      text: await comparison(runner, results, pair),
+      json: { compare: await compareEntry(runner, results, [a, b]) },
+    }
+  }
+}
+
+/**
  * Two strategies of the study beside each other.
  *
  * @param pair two ids, apart by a comma; one alone is set beside the status quo
  * @throws unless the study has both
  */
-export function pairOf(study: ResolvedStudy, pair: string): [string, string] {
+function pairOf(study: ResolvedStudy, pair: string): [string, string] {
   const typed = pair.split(',').map((id) => id.trim())
   const known = study.strategies.map(({ id }) => id)
   const ids =
@@ -68,7 +96,7 @@ export async function againstStatusQuo(runner: Runner, results: RunResults): Pro
 }
 
 /** The paired difference of two strategies (the first less the second), as a person reads it. */
-export async function comparison(
+async function comparison(
   runner: Runner,
   results: RunResults,
   pair: readonly [string, string],

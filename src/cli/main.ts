@@ -15,7 +15,7 @@ import { createNodeRunner } from '../workers/node-pool.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { choicesIn } from './choice.ts'
-import { againstStatusQuo, comparison, pairOf } from './compare.ts'
+import { againstStatusQuo, compareWork } from './compare.ts'
 import { futureReport } from './future.ts'
 import { type ExtraReport, extras } from './extras.ts'
 import { openFile, reasonOf, studyFrom } from './input.ts'
@@ -73,7 +73,7 @@ interface Done {
 
 /** Flags that exclude each other. */
 function checkTogether(options: Options): void {
-  const { verify: file, future, compare, json, check } = options
+  const { verify: file, future, compare, json, check, horizons } = options
   const others = Object.entries(options).filter(
     ([name, value]) =>
       value !== false && value !== undefined && !['verify', 'workers', 'extras'].includes(name),
@@ -86,10 +86,9 @@ function checkTogether(options: Options): void {
   if (future !== undefined && (compare !== undefined || check)) {
     throw new Error('--future prints one future and goes with neither --compare nor --check')
   }
-  const more = compare !== undefined || check || options.horizons
-  if (json === '-' && more) {
+  if (json === '-' && (check || horizons)) {
     throw new Error(
-      '--json - prints results alone; write --json FILE to have --compare, --check or --horizons too',
+      '--json - prints results alone; write --json FILE to have --check or --horizons too',
     )
   }
 }
@@ -105,9 +104,10 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
     const typed = options.extras.get(option)
     return typed === undefined ? [] : [prepare(study, typed, options)]
   })
-  const pair = options.compare === undefined ? null : pairOf(study, options.compare)
-  const keep = pair !== null || works.length > 0 || study.observed !== undefined
+  const compare = options.compare === undefined ? null : compareWork(study, options.compare)
+  const keep = compare !== null || works.length > 0 || study.observed !== undefined
   const results = await runAll(runner, plan, keep)
+  const compared = compare && (await compare(runner, results))
   const more: ExtraReport[] = []
   for (const work of works) more.push(await work(runner, results))
   // Series are in files alone, and take as long as the run.
@@ -116,17 +116,18 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
       ? ''
       : writeResults({
           ...(await fileOf(runner, study, results)),
+          ...compared?.json,
           ...Object.fromEntries(more.flatMap(({ json = {} }) => Object.entries(json))),
         })
   if (options.json === '-') return { code: FINE, text: file }
   // A large run gives its columns up, and then nothing can be compared.
-  const hasColumns = pair !== null || plan.trials <= LARGE
+  const hasColumns = compare !== null || plan.trials <= LARGE
   let text = report(study, results, hasColumns ? await choicesIn(runner, study, results) : [])
   let code = FINE
   if (hasColumns) text += await againstStatusQuo(runner, results)
   text += await observedReport(runner, study, results)
   if (options.horizons) text += await horizonsReport(runner, study)
-  if (pair) text += await comparison(runner, results, pair)
+  text += compared?.text ?? ''
   text += more.map((one) => `\n${one.text}`).join('')
   if (options.check) {
     const checks = checkReport(results.checks)

@@ -42,7 +42,8 @@ What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in 
   --check              test the model's laws on every trial
   --future K           print one future in full, counted from 0
   --compare A,B        set two strategies beside each other, future by future; A alone is
-                       set beside what has been decided: none, or the deal as signed
+                       set beside what has been decided: none, or the deal as signed;
+                       A@SCENARIO,B@SCENARIO any two cases, and what their difference turns on
 ${extraUsage()}  --observed           count the futures that agree with what has come in since the vantage
   --verify FILE        run a results file again: exit code 0 if it is reproduced, 1 if it is not,
                        with what that means, 2 if it cannot be read or run

@@ -7,6 +7,7 @@ import {
   differenceWithError,
   hundredths,
   ofHundred,
+  sentences,
 } from '../words/index.ts'
 import { type Where, whereWords } from './where.ts'
 import { stepsAfter } from './steps-after.ts'
@@ -15,37 +16,62 @@ import { amount, type Finding, type Table } from './finding.ts'
 /** Ties rarer than this need no words of their own. */
 const FEW_TIES = 0.01
 
-/** Two strategies compared on the same futures: `answer` is of a less b. */
+/** Two cases compared on the same futures: `answer` is of a less b. */
 export interface PairFacts {
   readonly a: { readonly id: string; readonly label: string }
   readonly b: { readonly id: string; readonly label: string }
   readonly answer: Pair
   readonly outcome: NumberOutcome
   readonly where: Where
+  /** What the scenarios of the two share and what not; empty where theirs is the same. */
+  readonly across?: string
 }
 
-/** Which of two strategies is ahead, future by future, and by how much. */
+/** Which of two cases is ahead, future by future, and by how much. */
 export function pairFinding(facts: PairFacts): Finding<Shape> {
-  const { a, b, answer, outcome, where } = facts
-  const { mean, standardError } = answer.difference
+  const { a, b, answer, outcome, across = '' } = facts
+  const { mean, standardError, ties } = answer.difference
   const by = differenceWithError(mean, standardError, outcome.unit)
   const words = by + stepsAfter(outcome.unit, by)
-  const over =
-    where === 'condition'
-      ? `futures in which ${outcome.onlyIf === 'met' ? 'both close' : 'at least one of the two closes'}`
-      : whereWords(where).counted
   const filled = [
     `${a.label} is ${outcome.better === 'neutral' ? 'higher' : 'ahead'}`,
-    ...(answer.difference.ties > 0 ? ['there is no difference'] : []),
+    ...(ties > 0 ? ['there is no difference'] : []),
   ]
   return {
     id: `pair-${a.id}-${b.id}`,
     title: pairWords(a.label, b.label, answer.difference, outcome.better),
     measure: `${outcome.label}: ${a.label} less ${b.label}, in the same future. On average ${words}.`,
-    caption: `Counted: ${over}. ± is the error of the paired difference. ▲ is the middle one; filled is where ${alternatives(filled)}.`,
+    caption: sentences([
+      ties === 1 ? '' : spreadWords(facts),
+      `Counted: ${countedWords(facts)}.`,
+      across,
+      `± is the error of the paired difference. ▲ is the middle one; filled is where ${alternatives(filled)}.`,
+    ]),
     table: () => tableOf(facts),
     marks: answer.shape,
   }
+}
+
+/** Futures that a pair counts. */
+export function countedWords({
+  outcome,
+  where,
+  across = '',
+}: Pick<PairFacts, 'outcome' | 'where' | 'across'>): string {
+  if (where === 'condition') {
+    return `futures in which ${outcome.onlyIf === 'met' ? 'both close' : 'at least one of the two closes'}`
+  }
+  // What is drawn is looked at in one scenario.
+  const first = across !== '' && where === 'observed' ? ' in the scenario of the first' : ''
+  return whereWords(where).counted + first
+}
+
+/** Three figures of the difference with their errors. */
+function spreadWords({ answer: { difference, errors }, outcome }: PairFacts): string {
+  const [low, middle, high] = (['p10', 'p50', 'p90'] as const).map((at) =>
+    differenceWithError(difference[at], errors[at], outcome.unit),
+  )
+  return `10% of futures are below ${low}, 50% below ${middle}, 90% below ${high}.`
 }
 
 function tableOf({ a, b, answer: { difference, errors }, outcome }: PairFacts): Table {

@@ -2,21 +2,22 @@ import { proxy, transfer } from 'comlink'
 import type { Needs } from '../analyses/analysis.ts'
 import type { Analyses, AnalysisId, AnswerOf, RequestOf } from '../analyses/index.ts'
 import { canonicalJson } from '../engine/cases.ts'
-import { outcomeColumn, outcomePlace } from '../engine/columns.ts'
+import { outcomePlace } from '../engine/columns.ts'
 import type { FoldAnswer, FoldId } from '../engine/folds.ts'
 import type { Catalogue } from '../engine/model.ts'
-import { caseOf, type CaseRef, type RunPlan } from '../engine/plan.ts'
+import type { CaseRef, RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
 import { designs } from '../engine/sampling/index.ts'
 import type { Selection } from '../engine/selection.ts'
 import type { CaseSeries } from '../engine/statistics/index.ts'
+import type { CaseDifference } from '../engine/statistics/series-difference.ts'
 import type { Question } from './answering.ts'
 import { Answers } from './answers.ts'
 import { AskQueue } from './ask-queue.ts'
 import { type Asked, drawsOf, keyOf } from './asked.ts'
-import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
+import { columnsFor } from './columns-for.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import { OpenPlan } from './open-plan.ts'
 import { PlanSender, type SentPlan } from './plan-sender.ts'
@@ -42,8 +43,6 @@ const ANSWER_BYTES = 32e6
 const NEEDS_BYTES = 1e6
 /** Bytes of columns kept of cases that were not kept whole. */
 const KEPT_BYTES = 60e6
-/** More trials than this are copied with a turn for the thread between columns. */
-const MANY = 20_000
 
 /**
  * Runs plans on a pool of workers and answers questions about their results. Results depend on the
@@ -142,6 +141,21 @@ export class Runner {
   }
 
   /**
+   * One case's series less another's, future by future, quarter by quarter, as `series` has them; the
+   * two may be of different scenarios of the results.
+   *
+   * @param selection futures that count, by what is drawn in the first one's scenario
+   */
+  async differenceSeries(
+    of: Asked,
+    refs: readonly [CaseRef, CaseRef],
+    options: Pick<AskOptions, 'signal'> & { readonly selection?: Selection } = {},
+  ): Promise<CaseDifference> {
+    const { differenceRun } = await import('./difference-run.ts')
+    return differenceRun(this.open(of.plan), this.answers, of, refs, options)
+  }
+
+  /**
    * Answers a question about results. What was answered before is known: answers are kept by the
    * columns and draws they came from.
    *
@@ -219,7 +233,7 @@ export class Runner {
     return async () => {
       if (!of) return () => ({ id, request, replicate: 1, cases: [], draws: null })
       const { replicate } = designs[of.plan.sampling]
-      const cases = await this.casesFor(of, needs)
+      const cases = await columnsFor(this.model, of, needs)
       return (link) => {
         const draws =
           needs.inputs.length === 0 && !needs.reruns
@@ -228,22 +242,6 @@ export class Runner {
         return { id, request, replicate, cases, draws }
       }
     }
-  }
-
-  /** Columns of what a question needs, copied one at a time: many trials would hold the thread up. */
-  private async casesFor(of: Asked, needs: Needs): Promise<Question<SentPlan>['cases']> {
-    const cases = []
-    for (const ref of needs.cases) {
-      const { columns } = caseOf(of, ref)
-      const outcomes: (readonly [string, Float64Array])[] = []
-      for (const outcome of needs.outcomes) {
-        const place = outcomePlace(this.model, outcome)
-        if (columns.trials > MANY) await breathe()
-        outcomes.push([outcome, outcomeColumn(columns, place)])
-      }
-      cases.push({ trials: columns.trials, outcomes })
-    }
-    return cases
   }
 
   /** Puts a question to the worker at a place, and to the next one there if that dies. */

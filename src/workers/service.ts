@@ -29,6 +29,7 @@ import {
   summariseAllSeries,
   summariseCase,
 } from '../engine/statistics/index.ts'
+import { type CaseDifference, summariseDifference } from '../engine/statistics/series-difference.ts'
 import { type Question, type Registry, stepsOf } from './answering.ts'
 import { PlanReceiver } from './plan-receiver.ts'
 import type { SentPlan } from './plan-sender.ts'
@@ -154,21 +155,50 @@ export class Service {
     if (selection.kind === 'all') {
       return this.until(number, summariseAllSeries(this.model, plan.quarters, blocks))
     }
-    const first = { ...short, trials: Math.min(trials, SERIES_TRIALS) }
-    const mask = await this.until(
-      number,
-      drawnMask(
-        this.model,
-        first,
-        worldAt(plan, plan.cases[place].scenario),
-        selection,
-        this.runner.draws,
-      ),
-    )
+    const mask = await this.maskOf(number, short, place, selection)
     if (!mask) return null
     const counted = selectedSeries(blocks, this.model.series.length * (plan.quarters + 1), mask)
     if (counted.length === 0) return { trials: 0, series: {}, singles: {} }
     return this.until(number, summariseAllSeries(this.model, plan.quarters, [counted]))
+  }
+
+  /**
+   * Runs two cases of an open plan again for the difference of their series, future by future; null if
+   * the plan was closed meanwhile.
+   *
+   * @param places of the case in the plan, and of the one that is taken from it
+   * @param trials of the run so far; series stand on its first ones
+   * @param selection futures that count, by what is drawn in the first one's scenario; all without it
+   */
+  async differenceSeries(
+    number: number,
+    [a, b]: readonly [number, number],
+    trials: number,
+    selection: Selection = ALL,
+  ): Promise<CaseDifference | null> {
+    const plan = this.plans.get(number)
+    if (!plan) return null
+    const short = { ...plan, trials, check: false }
+    const others = seriesBlocks(plan, b, trials)
+    const blocks: Float32Array[] = []
+    for (const [at, item] of seriesBlocks(plan, a, trials).entries()) {
+      const other = others[at]
+      const isOne = item.world === other.world
+      const items = isOne ? [{ ...item, cases: [a, b] }] : [item, other]
+      const found: BlockCase[] = []
+      for (const one of items) {
+        const result = await this.until(number, this.runner.steps(short, one, { series: true }))
+        if (!result) return null
+        found.push(...result.cases)
+      }
+      blocks.push(found[0].series.map((value, i) => value - found[1].series[i]))
+    }
+    const some = selection.kind !== 'all'
+    const mask = some ? await this.maskOf(number, short, a, selection) : undefined
+    if (mask === null) return null
+    const { replicate } = designs[plan.sampling]
+    const steps = summariseDifference(this.model, plan.quarters, blocks, replicate, mask)
+    return this.until(number, steps)
   }
 
   /** Summarises a case. */
@@ -240,6 +270,18 @@ export class Service {
     } finally {
       this.spare.push(...buffers)
     }
+  }
+
+  /** The futures that series stand on which meet a selection; null if the plan is closed. */
+  private maskOf(
+    number: number,
+    plan: RunPlan,
+    place: number,
+    selection: Selection,
+  ): Promise<Uint8Array | null> {
+    const first = { ...plan, trials: Math.min(plan.trials, SERIES_TRIALS) }
+    const world = worldAt(plan, plan.cases[place].scenario)
+    return this.until(number, drawnMask(this.model, first, world, selection, this.runner.draws))
   }
 
   private newSpare(): Float64Array {

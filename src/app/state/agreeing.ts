@@ -28,7 +28,7 @@ export function refOf({ strategy, scenario }: CaseResults): CaseRef {
 /** Cases with what is said of them over a selection alone; null where no future of one meets it. */
 export async function casesOver(
   runner: Runner,
-  results: RunResults,
+  results: Pick<RunResults, 'plan' | 'trials' | 'cases'>,
   { id }: NumberOutcome,
   selection: Selection,
   options: AskOptions = {},

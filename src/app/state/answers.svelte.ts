@@ -53,7 +53,7 @@ const previewing = new Late('The preview', () => import('./preview.ts'))
 /** What the workers answered of what is in sight: shapes, the pair compared, and what drives them. */
 export class Answers {
   readonly #shapes = new Asked<Picture>(() => this.#fitAxes())
-  readonly #pair = new Asked<PairPicture | null>(() => this.#fitAxes())
+  readonly #pair = new Asked<PairPicture | null>()
   readonly #found = new Asked<FoundDrivers>((found) => this.#takeDrivers(found))
   readonly headline: Headline
   readonly #moved = new Asked<Moved>()
@@ -165,7 +165,8 @@ export class Answers {
       const tolerance = within(means)
       this.headline.ask(results, outcome, ranking, tolerance)
       this.#pair.ask([results, outcome, means, tolerance, chosen, rival], async (handle) => {
-        const two = [chosen, rival] as const
+        const [{ id: scenario }] = results.plan.worlds
+        const two = [chosen, rival].map((strategy) => ({ strategy, scenario }))
         const of = { means, tolerance }
         const found = await pairPictureOf(runner, base ?? results, outcome, of, two, handle)
         return found ?? this.#pairThatStays()
@@ -224,16 +225,15 @@ export class Answers {
 
   #fitAxes(): void {
     const isSettled = ({ digest }: RunResults) => digest !== null && !this.hand.holding
-    const { picture, pair } = this
+    const { picture } = this
     if (picture) this.view.fitAxis(picture, isSettled(picture.results))
-    if (pair) this.view.fitPairAxis(pair, isSettled(pair.results))
   }
 
   /** One that the run lacks still is on its way: the old pair stays if it is still there. */
   #pairThatStays(): PairPicture | null {
     const { pair } = this
     const has = (strategy: string) => this.studies.strategies.some(({ id }) => id === strategy)
-    return pair && has(pair.a) && has(pair.b) ? pair : null
+    return pair && has(pair.request.a.strategy) && has(pair.request.b.strategy) ? pair : null
   }
 
   #takeDrivers({ results: { plan }, subject, drivers }: FoundDrivers): void {

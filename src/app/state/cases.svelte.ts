@@ -64,7 +64,7 @@ export class Cases {
     const label = studies.strategies.find(({ id }) => id === strategy)?.label ?? strategy
     if (this.first.scenario === this.second.scenario) return label
     const world = studies.scenarios.find(({ id }) => id === scenario)?.label ?? scenario
-    return `${label}, ${world}`
+    return `${label} (${world})`
   }
 }
 

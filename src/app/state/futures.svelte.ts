@@ -1,14 +1,16 @@
 import { untrack } from 'svelte'
+import type { Tolerance } from '../../../models/observed.ts'
 import { hasCome } from '../../../models/observed-until.ts'
 import { ALL } from '../../engine/selection.ts'
 import type { CaseSeries } from '../../engine/statistics/index.ts'
+import type { CaseDifference } from '../../engine/statistics/series-difference.ts'
 import { strategiesOf } from '../../engine/plan.ts'
 import { fanOf, type Fan } from '../../findings/fans.ts'
 import { market, vantages } from '../../study/model.ts'
 import { quarterLabels } from '../../words/index.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { agreeingIn } from './agreeing.ts'
+import { agreeingIn, refOf } from './agreeing.ts'
 import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { OfStudy } from './of-study.svelte.ts'
@@ -41,14 +43,26 @@ interface Drawn {
   readonly ofAgreeing: boolean
 }
 
+/** The difference of two cases, and what it is of. */
+interface DrawnDifference {
+  readonly results: RunResults
+  readonly a: string
+  readonly b: string
+  readonly found: CaseDifference
+  readonly ofAgreeing: boolean
+}
+
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
 export class Futures {
   /** Whether the strategy compared is laid over the one chosen. */
   readonly #laidOver: OfStudy<boolean>
+  /** Whether two are shown as their difference, future by future. */
+  readonly #asDifference: OfStudy<boolean>
   singles = $state(false)
   /** The quarter that all charts read out, counted from the start; null for the last. */
   pointed = $state<number | null>(null)
   readonly #drawn = new Asked<Drawn>()
+  readonly #difference = new Asked<DrawnDifference>()
 
   readonly quarters = $derived.by(() => {
     const plan = (this.#drawn.value ?? this.run).results?.plan
@@ -80,7 +94,19 @@ export class Futures {
     private readonly view: Pick<View, 'chosen' | 'rival' | 'compareWith' | 'tolerance'>,
   ) {
     this.#laidOver = new OfStudy(studies, true)
+    this.#asDifference = new OfStudy(studies, false)
   }
+
+  /** Whether the difference of two is shown in place of both. */
+  get asDifference(): boolean {
+    return this.#asDifference.value && this.secondId !== ''
+  }
+  set asDifference(is: boolean) {
+    this.#asDifference.value = is
+  }
+
+  /** The difference that is shown; null where none is, or none has come yet. */
+  readonly difference = $derived.by(() => (this.asDifference ? this.#difference.value : null))
 
   /** @param strategy its id; empty for none */
   layOver(strategy: string): void {
@@ -90,11 +116,12 @@ export class Futures {
 
   /** Whether the first fans are still to come. */
   get waiting(): boolean {
-    return this.#drawn.status === 'asking' && this.#drawn.value === null
+    const asked = this.asDifference ? this.#difference : this.#drawn
+    return asked.status === 'asking' && asked.value === null
   }
 
   get problem(): string | null {
-    return this.#drawn.problem
+    return this.asDifference ? this.#difference.problem : this.#drawn.problem
   }
 
   /** Whether futures that agree with what came are to be drawn and there is none. */
@@ -118,11 +145,30 @@ export class Futures {
         return { results, cases, series, ofAgreeing: tolerance !== null }
       }),
     )
+    if (this.asDifference && cases.length === 2) {
+      untrack(() => this.#requestDifference(results, cases, tolerance))
+    }
+  }
+
+  #requestDifference(
+    results: RunResults,
+    [one, other]: readonly CaseResults[],
+    tolerance: Tolerance | null,
+  ): void {
+    const about = [results, tolerance, one.strategy, other.strategy]
+    this.#difference.ask(about, async ({ signal }) => {
+      const selection = tolerance ? await agreeingIn(results.plan, tolerance) : ALL
+      const refs = [refOf(one), refOf(other)] as const
+      const found = await this.runner.differenceSeries(results, refs, { signal, selection })
+      const [a, b] = [one, other].map(({ strategy }) => labelIn(results, strategy))
+      return { results, a, b, found, ofAgreeing: tolerance !== null }
+    })
   }
 
   /** The screen is left: nothing waits for its fans. */
   leave(): void {
     this.#drawn.drop()
+    this.#difference.drop()
   }
 
   panel(id: string): FanPanel | null {

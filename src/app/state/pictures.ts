@@ -3,9 +3,10 @@ import type { Wanted } from '../../analyses/estimates.ts'
 import { ALL, type Selection } from '../../engine/selection.ts'
 import type { Driver } from '../../analyses/drivers.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
+import { type CaseRef, isCase } from '../../engine/plan.ts'
 import { sharedAxis } from '../../engine/statistics/chance.ts'
 import type { Shape } from '../../engine/statistics/shape.ts'
-import type { Pair } from '../../analyses/pair.ts'
+import type { Pair, PairRequest } from '../../analyses/pair.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import { countedFor, HARDLY, isPartial, selectionOf, type Where } from '../../findings/where.ts'
 import type { AskOptions, Runner } from '../../workers/runner.ts'
@@ -53,13 +54,16 @@ export interface Over {
   readonly tolerance: Tolerance | null
 }
 
+/** What a pair is taken from: results of a scenario, or of several. */
+export type PairResults = Pick<RunResults, 'plan' | 'trials' | 'cases' | 'digest'>
+
 /** Two cases compared, future by future. */
 export interface PairPicture extends Pair {
-  readonly results: RunResults
+  readonly results: PairResults
   readonly outcome: NumberOutcome
   readonly where: Where
-  readonly a: string
-  readonly b: string
+  /** What was asked: more may be of the same. */
+  readonly request: PairRequest
 }
 
 /** An axis and what it belongs to. */
@@ -204,18 +208,16 @@ export async function rowErrorsOf(
   })
 }
 
-/** The difference of two strategies; null where the results lack one of them, or no future counts. */
+/** The difference of two cases; null where the results lack one of them, or no future counts. */
 export async function pairPictureOf(
   runner: Runner,
-  results: RunResults,
+  results: PairResults,
   outcome: NumberOutcome,
   { means: wanted, tolerance }: Omit<Over, 'where'>,
-  [first, second]: readonly [string, string],
+  refs: readonly CaseRef[],
   options: AskOptions = {},
 ): Promise<PairPicture | null> {
-  const { cases } = results
-  const a = cases.find(({ strategy }) => strategy === first)
-  const b = cases.find(({ strategy }) => strategy === second)
+  const [a, b] = refs.map((ref) => results.cases.find((one) => isCase(one, ref)))
   if (!a || !b) return null
   // Where one of the two has no such figure there is no difference either.
   const counted = countedFor(outcome, wanted)
@@ -227,7 +229,7 @@ export async function pairPictureOf(
   const selection = selectionOf(where, agreeing ?? ALL)
   const request = { a: refOf(a), b: refOf(b), outcome: outcome.id, selection, inBoth }
   const pair = await runner.ask('pair', results, request, options)
-  return { ...pair, results, outcome, where, a: first, b: second }
+  return { ...pair, results, outcome, where, request }
 }
 
 export type DriversByStrategy = Readonly<Record<string, readonly Driver[]>>

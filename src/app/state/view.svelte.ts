@@ -16,7 +16,7 @@ import { isStruck } from '../../study/index.ts'
 import { HEADLINE, market } from '../../study/model.ts'
 import { countedFor, type Where } from '../../findings/where.ts'
 import { OfStudy } from './of-study.svelte.ts'
-import { type Axis, axisFor, type Over, type PairPicture, type Picture } from './pictures.ts'
+import { type Axis, axisFor, type Over, type Picture } from './pictures.ts'
 import type { Run } from './run.svelte.ts'
 import type { StudyState } from './study.svelte.ts'
 
@@ -59,7 +59,6 @@ export class View {
     readonly ids: readonly string[]
   } | null>(null)
   #axis = $state.raw<Axis | null>(null)
-  #pairAxis = $state.raw<Axis | null>(null)
   #targets = $state.raw<Readonly<Record<string, number>>>({})
 
   /** How near to what came a future must be to agree; null where nothing is asked or has come. */
@@ -103,7 +102,6 @@ export class View {
     return this.order.find((id) => id !== this.chosen) ?? this.chosen
   })
   readonly axis = $derived(this.#axis?.domain ?? ([0, 1] as const))
-  readonly pairAxis = $derived(this.#pairAxis?.domain ?? ([-1, 1] as const))
   readonly side = $derived(sideOf(this.outcome.better))
 
   constructor(
@@ -196,11 +194,6 @@ export class View {
   fitAxis({ outcome, where, shapes, isEmpty }: Picture, isSettled: boolean): void {
     if (isEmpty) return
     this.#axis = axisFor(this.#axis, shapes, `${outcome.id} ${where}`, isSettled)
-  }
-
-  fitPairAxis({ outcome, where, a, b, shape }: PairPicture, isSettled: boolean): void {
-    const subject = [outcome.id, where, a, b].join(' ')
-    this.#pairAxis = axisFor(this.#pairAxis, [shape], subject, isSettled)
   }
 
   #pick(among: OfStudy<readonly Picked[]>, id: string): void {

@@ -121,7 +121,17 @@ describe('a pool that is ended', () => {
   const empty = (): Watch => ({
     started: 0,
     ended: 0,
-    calls: { ready: 0, work: 0, fold: 0, keep: 0, series: 0, summarise: 0, ask: 0, replay: 0 },
+    calls: {
+      ready: 0,
+      work: 0,
+      fold: 0,
+      keep: 0,
+      series: 0,
+      differenceSeries: 0,
+      summarise: 0,
+      ask: 0,
+      replay: 0,
+    },
     before: () => undefined,
   })
 

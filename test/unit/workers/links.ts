@@ -4,7 +4,18 @@ import { Pool } from '../../../src/workers/pool.ts'
 import { Runner } from '../../../src/workers/runner.ts'
 import { Service } from '../../../src/workers/service.ts'
 
-type Method = 'ready' | 'work' | 'fold' | 'keep' | 'series' | 'summarise' | 'ask' | 'replay'
+const methods = [
+  'ready',
+  'work',
+  'fold',
+  'keep',
+  'series',
+  'differenceSeries',
+  'summarise',
+  'ask',
+  'replay',
+] as const
+type Method = (typeof methods)[number]
 
 /** What became of the workers of a runner, which are pieces of this thread. */
 export interface Watch {
@@ -22,7 +33,7 @@ export function watchedRunner(model: Model, size: number): { runner: Runner; wat
   const watch: Watch = {
     started: 0,
     ended: 0,
-    calls: { ready: 0, work: 0, fold: 0, keep: 0, series: 0, summarise: 0, ask: 0, replay: 0 },
+    calls: Object.fromEntries(methods.map((one) => [one, 0])) as Record<Method, number>,
     before: () => undefined,
   }
   return { runner: new Runner(model, new Pool(() => watchedLink(model, watch), size)), watch }

@@ -24,8 +24,8 @@ export const compareParts: readonly ComparePart[] = [
     id: 'pair',
     label: 'Two cases',
     heading: 'How do two cases compare?',
-    lead: 'Every future is simulated once for each strategy, with the same draws: so the difference is that of the strategies, and luck plays no part in it.',
-    view: latePart('Two cases', () => import('./Pair.svelte')),
+    lead: 'Every future is simulated once for each case, with the same draws: so the difference is that of the cases, and luck plays no part in it.',
+    view: latePart('Two cases', () => import('./pair/Pair.svelte')),
   },
   {
     id: 'strategies',

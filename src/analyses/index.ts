@@ -7,12 +7,14 @@ import { convergence } from './convergence.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
+import { futuresAt } from './futures-at.ts'
 import { idle } from './idle.ts'
 import { pair } from './pair.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
 import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
+import { usualDraws } from './usual-draws.ts'
 
 export type { Analysis } from './analysis.ts'
 
@@ -27,12 +29,14 @@ export const analyses = {
   estimates,
   flips,
   fifths,
+  futuresAt,
   idle,
   pair,
   readings,
   shapes,
   summaries,
   together,
+  usualDraws,
 } as const
 
 export type Analyses = typeof analyses

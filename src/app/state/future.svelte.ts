@@ -78,6 +78,9 @@ export class FutureSheet {
     return isOf && fan.ref.strategy === this.seen?.ref.strategy ? fan : null
   })
 
+  /** Whether the page has been seen without the sheet, which then lies behind it. */
+  #wasClosed = false
+
   constructor(
     private readonly app: Pick<AppState, 'runner' | 'run' | 'studies' | 'view' | 'route'>,
   ) {}
@@ -140,16 +143,27 @@ export class FutureSheet {
 
   /** Another future in the same sheet: the way back closes it. */
   show(trial: number, strategy = this.strategy): void {
-    this.#replace(this.app.route.futureAddress(trial, strategy))
+    this.#replace(`${this.#screen()}?future=${trial}&of=${strategy}`)
   }
 
   /** Goes back to the page it was opened from; where it came with the address there is none behind. */
   close(): void {
-    const { route } = this.app
-    if (!route.over) return
+    if (!this.app.route.over) return
     const state = history.state as { readonly over?: boolean } | null
     if (state?.over) history.back()
-    else this.#replace(route.address(route.screen, route.detail))
+    else this.#replace(this.#screen())
+  }
+
+  /** Notes in the history that the page lies behind the sheet, for as long as the entry is there; depends on the address. */
+  noteWayBack(): void {
+    const { isOpen } = this
+    if (isOpen && this.#wasClosed) history.replaceState({ over: true }, '')
+    this.#wasClosed = !isOpen
+  }
+
+  #screen(): string {
+    const { route } = this.app
+    return route.address(route.screen, route.detail)
   }
 
   #replace(address: string): void {

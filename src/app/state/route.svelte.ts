@@ -54,14 +54,7 @@ export class Route {
    * @param strategy id of the one it is told of
    */
   openFuture(trial: number, strategy: string): void {
-    // What is noted outlives a reload: the way back then still closes it.
-    history.pushState({ over: true }, '', this.futureAddress(trial, strategy))
-    this.read()
-  }
-
-  futureAddress(trial: number, strategy: string): string {
-    const screen = this.address(this.screen, this.detail)
-    return `${screen}?future=${trial}&of=${encodeURIComponent(strategy)}`
+    location.hash = `${location.hash.split('?')[0]}?future=${trial}&of=${strategy}`
   }
 }
 

@@ -35,12 +35,10 @@ export function futureSeries(
   const quarters = quarterLabels(start, one.values.length - 1)
   const last = one.values.length - 1
   const by = other && other !== one ? one.values[last] - other.values[last] : null
-  const apart =
-    other && by !== null
-      ? by === 0
-        ? `, as with ${other.label}`
-        : `, ${difference(by, unit)} against ${other.label}`
-      : ''
+  // What is nothing without it needs no second figure, and what cannot be written is no difference.
+  const text = by === null || other?.values[last] === 0 ? '' : difference(by, unit)
+  const size = /[1-9]/.test(text) ? `, ${text} against` : ', as with'
+  const apart = text === '' ? '' : `${size} ${other?.label ?? ''}`
   return {
     id: `future-${id}`,
     title: `${label}: ${value(one.values[0], unit)} in ${quarters[0]}, ${value(one.values[last], unit)} in ${quarters[last]}${apart}`,

@@ -31,6 +31,18 @@ const luckWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   remedyDraw: { blocked: 'a finding that blocked it', remedied: 'a finding that left it standing' },
 }
 
+/** Draws that say when an event comes, the event, and what it is called then. */
+const timing: Readonly<Record<string, readonly [event: string, words: string]>> = {
+  aiCorrectionYear: ['aiCorrection', 'the correction coming'],
+  gatekeeperYear: ['gatekeeperDesignated', 'the rules coming'],
+  openaiDistressYear: ['openaiDistress', 'distress coming'],
+}
+
+/** The event that a draw gives the time of; null for other draws. */
+export function eventTimedBy(id: string): string | null {
+  return timing[id]?.[0] ?? null
+}
+
 /** What a draw came to, in a few words for the middle of a sentence: OpenAI in distress in 2028. */
 export function drawWords(
   id: string,
@@ -40,6 +52,11 @@ export function drawWords(
   const belief = assumptions.find((one) => one.id === id)
   if (!belief) return id
   const x = inputs[id]
+  const timed = timing[id]
+  if (timed && inputs[timed[0]] === 1) {
+    const quarter = quarterOfEvent(timed[0], inputs, vantage) ?? 0
+    return `${timed[1]} in ${quarterWords(quarter, vantage).slice(0, 4)}`
+  }
   if (belief.role === 'luck') return luckWords[id]?.[state] ?? inSentence(belief.label)
   if (belief.role !== 'event') return `${inSentence(belief.label)} ${value(x, belief.unit)}`
   const [happens, not] = eventWords[id] ?? [`“${belief.label}”`, `“${belief.label}” not happening`]

@@ -5,7 +5,7 @@ import { type UsualCase, usualDraw } from '../engine/usual.ts'
 import { assumptions, HEADLINE, market } from '../study/model.ts'
 import { count, difference, listed, money, value } from '../words/index.ts'
 import { chanceOfDraw, chanceWords, eventChanceWords } from './draw-chances.ts'
-import { drawWords } from './draw-words.ts'
+import { drawWords, eventTimedBy } from './draw-words.ts'
 import { type Moment, momentsOf } from './event-times.ts'
 
 /** What a future is told from: one strategy of it, and what its draws did. */
@@ -73,7 +73,9 @@ export function futureStory(facts: StoryFacts): FutureStory {
   const reasons = reasonsOf(facts, all)
   const says = (id: string) =>
     id === SHOCKS ? SHOCK_WORDS : drawWords(id, inputs, { vantage: facts.vantage, state })
-  const short = endsIt(state) ? [] : [...new Set(reasons.map(({ id }) => says(id)))].slice(0, 2)
+  // An event is named with its year.
+  const named = reasons.filter(({ id }) => eventTimedBy(id) === null)
+  const short = endsIt(state) ? [] : [...new Set(named.map(({ id }) => says(id)))].slice(0, 2)
   const line = [result, short.join(', ')].filter(Boolean).join(': ')
   return {
     title: `Future ${count(facts.trial)}: ${line}`,

@@ -11,6 +11,7 @@ import { dominances } from './dominances.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
+import { futuresAt } from './futures-at.ts'
 import { idle } from './idle.ts'
 import { pairSides } from './pair-sides.ts'
 import { pair } from './pair.ts'
@@ -21,6 +22,7 @@ import { shapes } from './shapes.ts'
 import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
+import { usualDraws } from './usual-draws.ts'
 
 export type { Analysis } from './analysis.ts'
 
@@ -39,6 +41,7 @@ export const analyses = {
   estimates,
   fifths,
   flips,
+  futuresAt,
   idle,
   pair,
   pairSides,
@@ -49,6 +52,7 @@ export const analyses = {
   strategyTable,
   summaries,
   together,
+  usualDraws,
 } as const
 
 export type Analyses = typeof analyses

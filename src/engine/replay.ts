@@ -32,6 +32,15 @@ export function outcomeValue(outcome: Outcome, value: number): number | string {
   return outcome.kind === 'category' ? outcome.states[value] : value
 }
 
+/** @throws if a plan has no such trial */
+export function checkTrial({ trials }: Pick<RunPlan, 'trials'>, trial: number): void {
+  if (!Number.isInteger(trial) || trial < 0 || trial >= trials) {
+    throw new Error(
+      `a future is a whole number from 0 to ${trials - 1}, the trials of this run; got ${trial}`,
+    )
+  }
+}
+
 /**
  * Runs one trial of a plan again, alone, in all its cases.
  *
@@ -45,11 +54,7 @@ export function replay(
   trial: number,
   cache = new DrawCache(),
 ): Future {
-  if (!Number.isInteger(trial) || trial < 0 || trial >= plan.trials) {
-    throw new Error(
-      `a future is a whole number from 0 to ${plan.trials - 1}, the trials of this run; got ${trial}`,
-    )
-  }
+  checkTrial(plan, trial)
   const block = Math.floor(trial / BLOCK)
   const row = trial % BLOCK
   const width = plan.quarters * model.shocks.length

@@ -26,6 +26,7 @@ import {
   type CaseSeries,
   type CaseSummary,
   selectedSeries,
+  SINGLES,
   summariseAllSeries,
   summariseCase,
 } from '../engine/statistics/index.ts'
@@ -158,8 +159,9 @@ export class Service {
     const mask = await this.maskOf(number, short, place, selection)
     if (!mask) return null
     const counted = selectedSeries(blocks, this.model.series.length * (plan.quarters + 1), mask)
-    if (counted.length === 0) return { trials: 0, series: {}, singles: {} }
-    return this.until(number, summariseAllSeries(this.model, plan.quarters, [counted]))
+    if (counted.length === 0) return { trials: 0, series: {}, singleTrials: [], singles: {} }
+    const firstOnes = firstOf(mask, SINGLES)
+    return this.until(number, summariseAllSeries(this.model, plan.quarters, [counted], firstOnes))
   }
 
   /**
@@ -297,4 +299,13 @@ export class Service {
       if (!this.plans.has(number)) return null
     }
   }
+}
+
+/** The first places of a mask that count. */
+function firstOf(mask: Uint8Array, most: number): number[] {
+  const found: number[] = []
+  for (let place = 0; place < mask.length && found.length < most; place++) {
+    if (mask[place] === 1) found.push(place)
+  }
+  return found
 }

@@ -91,9 +91,12 @@ test('dots tell their value and future by keyboard', async ({ page }) => {
   const dots = page.getByRole('slider', { name: `Dots of ${deep}` })
   await dots.focus()
   await page.keyboard.press('Home')
-  await expect(dots).toHaveAttribute('aria-valuetext', /^Dot 1 of [25]0: −\$.* bn, future [\d,]+$/)
+  await expect(dots).toHaveAttribute(
+    'aria-valuetext',
+    /^1 in [25]0: about −\$.* bn, opens future [\d,]+$/,
+  )
   await page.keyboard.press('End')
-  await expect(dots).toHaveAttribute('aria-valuetext', /^Dot (50 of 50|20 of 20): \$/)
+  await expect(dots).toHaveAttribute('aria-valuetext', /^1 in (50|20): about \$/)
 })
 
 test('a term dragged moves the figures and not the axis, and can be put back', async ({ page }) => {

@@ -3,6 +3,7 @@ import { bridges } from './entries/bridge.ts'
 import { densities, fits } from './entries/densities.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'
+import { futureLines } from './entries/futures.ts'
 import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
 import { convergences, scatters } from './entries/precision.ts'
@@ -14,6 +15,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   FanChart: fans,
   'DensityEditorPlot and MiniDensity': densities,
   FitPlot: fits,
+  FutureLines: futureLines,
   Distribution: distributions,
   TalksBar: talksBars,
   'SplitBars and ValueAxis': splitBars,

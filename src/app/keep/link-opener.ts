@@ -5,14 +5,15 @@ import { numberOutcomes } from '../state/view.svelte.ts'
 import { notReadWords } from './study-words.ts'
 
 /** The address of this page with the whole study in it, and what is in sight. */
-export function addressOf({ studies, view, route }: AppState): string {
-  const { origin, pathname, search } = location
+export function addressOf({ studies, view }: AppState): string {
+  const { origin, pathname, search, hash } = location
   const sight: Sight = {
     scenario: studies.scenario,
     outcome: view.outcomeId,
     chosen: view.chosen,
     rival: view.rival,
-    at: route.address(route.screen, route.detail).slice(2),
+    // With the future whose sheet lies over the screen.
+    at: hash.replace(/^#\//, ''),
   }
   return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${linkOf(studies.study, sight)}`
 }

@@ -26,6 +26,8 @@ export interface FanPanel {
   readonly description: string
   readonly fans: readonly Fan[]
   readonly singles: readonly (readonly number[])[]
+  /** Their trials, counted from 0. */
+  readonly singleTrials: readonly number[]
   /** Single futures as far as they reach, drawn or not: drawing them moves no axis. */
   readonly reach: readonly (readonly number[])[]
   /** Trials the fans stand on, and the results they are of. */
@@ -61,6 +63,8 @@ export class Futures {
   singles = $state(false)
   /** The quarter that all charts read out, counted from the start; null for the last. */
   pointed = $state<number | null>(null)
+  /** The single future that all charts bring out, by its place; null for none. */
+  single = $state<number | null>(null)
   readonly #drawn = new Asked<Drawn>()
   readonly #difference = new Asked<DrawnDifference>()
 
@@ -113,6 +117,15 @@ export class Futures {
     this.#laidOver.value = strategy !== ''
     if (strategy !== '') this.view.compareWith(strategy)
   }
+
+  /** Trials of the single futures there are, drawn or not. */
+  readonly singleTrials = $derived.by(() => this.#drawn.value?.series[0]?.singleTrials ?? [])
+
+  /** The results that are drawn; null before any are. */
+  readonly results = $derived.by(() => this.#drawn.value?.results ?? null)
+
+  /** Whether futures that agree with what came are drawn alone. */
+  readonly ofAgreeing = $derived.by(() => this.#drawn.value?.ofAgreeing ?? false)
 
   /** Whether the first fans are still to come. */
   get waiting(): boolean {
@@ -185,6 +198,7 @@ export class Futures {
         fanOf(strategy, labelIn(results, strategy), series[index], id),
       ),
       singles: this.singles ? series[0].singles[id] : [],
+      singleTrials: this.singles ? series[0].singleTrials : [],
       reach: series[0].singles[id],
       trials: series[0].trials,
       ofAgreeing,

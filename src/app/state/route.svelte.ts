@@ -12,11 +12,16 @@ export type ScreenId = (typeof screens)[number]['id']
 /** What screens were called in addresses that people may have kept. */
 const formerly: Readonly<Record<string, ScreenId>> = { decide: 'answer' }
 
-/** Where the page is, kept in the address: `#/beliefs/wacc` is a screen and what is open on it. */
+/**
+ * Where the page is, kept in the address: `#/beliefs/wacc` is a screen and what is open on it, and
+ * `#/beliefs/wacc?future=17&of=exclusive` the same with the sheet of a future over it.
+ */
 export class Route {
   screen = $state<ScreenId>('answer')
   /** What is open on the screen; empty for nothing. */
   detail = $state('')
+  /** What lies over the screen, as the address has it; empty for nothing. */
+  over = $state('')
 
   constructor() {
     this.read()
@@ -24,7 +29,9 @@ export class Route {
 
   /** Takes the address over; call when it changes. */
   read(): void {
-    const [, screen = '', detail = ''] = location.hash.split('/')
+    const [path, over = ''] = location.hash.split('?')
+    const [, screen = '', detail = ''] = path.split('/')
+    this.over = over
     this.screen =
       screens.find(({ id }) => id === screen)?.id ??
       (Object.hasOwn(formerly, screen) ? formerly[screen] : 'answer')
@@ -38,6 +45,16 @@ export class Route {
   /** Goes to an address, leaving the present one behind for the back button. */
   go(screen: ScreenId, detail = ''): void {
     location.hash = this.address(screen, detail)
+  }
+
+  /**
+   * Opens the sheet of a future over the screen.
+   *
+   * @param trial counted from 0
+   * @param strategy id of the one it is told of
+   */
+  openFuture(trial: number, strategy: string): void {
+    location.hash = `${location.hash.split('?')[0]}?future=${trial}&of=${strategy}`
   }
 }
 

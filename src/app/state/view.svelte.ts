@@ -28,6 +28,8 @@ export const numberOutcomes: readonly NumberOutcome[] = market.outcomes.filter(
 /** A dialog over the page. */
 export type OpenDialog =
   | { readonly kind: 'keys' | 'library' | 'link' | 'scenarios' }
+  /** The sheet of a future: which one is in the address. */
+  | { readonly kind: 'future' }
   /** Asks for a strategy's name and description. */
   | { readonly kind: 'strategy'; readonly id: string }
 

@@ -30,7 +30,9 @@ export interface CaseSeries {
   readonly trials: number
   /** By series id. */
   readonly series: Readonly<Record<string, SeriesSummary>>
-  /** By series id, single futures from trial 0 on, quarter by quarter. */
+  /** The trials of the single futures: the first ones that count. */
+  readonly singleTrials: readonly number[]
+  /** By series id, those single futures, quarter by quarter. */
   readonly singles: Readonly<Record<string, readonly (readonly number[])[]>>
 }
 
@@ -69,33 +71,37 @@ export function summariseCase(
 }
 
 /** Single futures given with the series of a case. */
-const SINGLES = 10
+export const SINGLES = 10
 
 /**
  * Summarises the series of one case, one after another. Yields between them.
  *
  * @param quarters the horizon of the run
  * @param blocks per block `[(s * (quarters + 1) + t) * n + i]` with n trials in it
+ * @param trialsOf the trial in each place of the first block, where that is not the place itself
  */
 export function* summariseAllSeries(
   model: Catalogue,
   quarters: number,
   blocks: readonly Float32Array[],
+  trialsOf?: readonly number[],
 ): Generator<void, CaseSeries> {
   const points = quarters + 1
   const width = model.series.length * points
   const series: Record<string, SeriesSummary> = {}
   const singles: Record<string, number[][]> = {}
   const rows = blocks[0].length / width
+  const places = Array.from({ length: Math.min(SINGLES, rows) }, (_, place) => place)
+  const singleTrials = places.map((place) => trialsOf?.[place] ?? place)
   for (const [at, { id }] of model.series.entries()) {
     series[id] = summariseSeries(blocks, at, model.series.length, points)
-    singles[id] = Array.from({ length: Math.min(SINGLES, rows) }, (_, trial) =>
-      Array.from({ length: points }, (__, t) => blocks[0][(at * points + t) * rows + trial]),
+    singles[id] = places.map((place) =>
+      Array.from({ length: points }, (__, t) => blocks[0][(at * points + t) * rows + place]),
     )
     yield
   }
   const trials = blocks.reduce((sum, block) => sum + block.length / width, 0)
-  return { trials, series, singles }
+  return { trials, series, singleTrials, singles }
 }
 
 function fractions({ states }: CategoryOutcome, values: Float64Array): Record<string, number> {

@@ -91,6 +91,12 @@ export const fans: readonly Entry[] = [
   chart('fan-singles', 'Ten single futures', [plain], 'fraction', {
     singles: Array.from({ length: 10 }, (_, k) => wave(k)),
   }),
+  chart('fan-single', 'One of ten brought out', [plain], 'fraction', {
+    singles: Array.from({ length: 10 }, (_, k) => wave(k)),
+    single: 3,
+    singleName: (at: number) => `Future ${at}`,
+  }),
+  chart('fan-played', 'One future over the fan', [plain], 'fraction', { played: [wave(2)] }),
   chart('fan-reference', 'A line to compare with', [fan('None', 1450, 1650, 180)], 'points', {
     reference: { value: 1800, label: '1,800: highly concentrated' },
   }),

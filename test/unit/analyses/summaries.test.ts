@@ -62,7 +62,7 @@ it('has fans of the same futures', async () => {
   expect(found.singles.awsShare).toHaveLength(10)
   for (const one of found.singles.awsShare) expect(Math.abs(one[3] - 0.3)).toBeLessThan(0.0101)
   const none = await runner.series(results, cases.slice(0, 1), { selection: near(2, 3) })
-  expect(none).toEqual([{ trials: 0, series: {}, singles: {} }])
+  expect(none).toEqual([{ trials: 0, series: {}, singleTrials: [], singles: {} }])
 })
 
 it('drivers are found of the same futures', async () => {

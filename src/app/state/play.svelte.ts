@@ -1,0 +1,104 @@
+import type { FutureCase } from '../../engine/replay.ts'
+import type { AppState } from './app.svelte.ts'
+import { futuresOf } from './futures.svelte.ts'
+import { madeOnce } from './made-once.svelte.ts'
+
+/** Milliseconds that each future stands. */
+const STANDS = 500
+
+/** A future over the fans. */
+interface Played {
+  /** Counted from 0. */
+  readonly trial: number
+  /** As in the run it is of. */
+  readonly of: unknown
+  readonly cases: readonly FutureCase[]
+}
+
+/**
+ * Single futures shown one after another over the fans, for an eye that counts what it sees rather than
+ * reading it off. It changes no figure.
+ */
+export class Play {
+  playing = $state(false)
+  #shown = $state.raw<Played | null>(null)
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #asked = 0
+
+  readonly #futures
+  /** Trials in the order in which they are shown: all of a run, or the first ones that agree with what came. */
+  readonly count = $derived.by(() => {
+    const { results, ofAgreeing, singleTrials } = this.#futures
+    return ofAgreeing ? singleTrials.length : (results?.trials ?? 0)
+  })
+  /** The future that is shown, of the run that is drawn; null for none. */
+  readonly shown = $derived.by(() => {
+    const shown = this.#shown
+    return shown && shown.of === this.#futures.results ? shown : null
+  })
+  /** Its trial; null where none is shown. */
+  readonly trial = $derived.by(() => this.shown?.trial ?? null)
+
+  constructor(private readonly app: AppState) {
+    this.#futures = futuresOf(app)
+  }
+
+  /** A series of the future shown, under a strategy; null where there is none. */
+  line(series: string, strategy: string): readonly number[] | null {
+    const found = this.shown?.cases.find((one) => one.strategy === strategy)
+    return found?.series[series] ?? null
+  }
+
+  play(): void {
+    if (this.playing) return
+    this.playing = true
+    void this.#next()
+  }
+
+  pause(): void {
+    this.playing = false
+    clearTimeout(this.#timer)
+  }
+
+  /** Shows the next or the one before, and stands there. */
+  step(by: 1 | -1): void {
+    this.pause()
+    void this.#show(this.#after(by))
+  }
+
+  /** Takes the future off the fans. */
+  stop(): void {
+    this.pause()
+    this.#asked++
+    this.#shown = null
+  }
+
+  async #next(): Promise<void> {
+    await this.#show(this.#after(1))
+    if (this.playing) this.#timer = setTimeout(() => void this.#next(), STANDS)
+  }
+
+  /** The trial so many places after the one shown; around at the ends. */
+  #after(by: 1 | -1): number {
+    const { ofAgreeing, singleTrials } = this.#futures
+    const { count, trial } = this
+    if (count === 0) return 0
+    const at = trial === null ? null : ofAgreeing ? singleTrials.indexOf(trial) : trial
+    const next = at === null ? (by === 1 ? 0 : count - 1) : (at + by + count) % count
+    return ofAgreeing ? singleTrials[next] : next
+  }
+
+  async #show(trial: number): Promise<void> {
+    const { results } = this.#futures
+    if (!results || this.count === 0) {
+      this.pause()
+      return
+    }
+    const asked = ++this.#asked
+    const future = await this.app.runner.replay(results.plan, trial)
+    if (asked !== this.#asked) return
+    this.#shown = { trial, of: results, cases: future.scenarios[0].cases }
+  }
+}
+
+export const playOf = madeOnce((app) => new Play(app))

@@ -49,13 +49,13 @@ export default defineConfig({
               minShareCount: 8,
               includeDependenciesRecursively: false,
               // Wanted in many places, and in none before the first picture.
-              test: /^(?!.*(assumptions\/bases|edits\/(vantage|scenarios|entries)|parts\/step|export\/download|statistics\/(standard-error|certainty)|findings\/limits)\.ts)/,
+              test: /^(?!.*(assumptions\/bases|edits\/(vantage|scenarios|entries)|parts\/step|export\/download|statistics\/(standard-error|certainty)|findings\/(limits|lever-words)|words\/(typed-numbers|read-number)|controls\/Progress)\.(ts|svelte))/,
             },
             // What follows the first picture on Answer, always and at once.
             {
               name: 'after',
               includeDependenciesRecursively: false,
-              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|findings\/(precision|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview)|findings\/(verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
+              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|findings\/(precision|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|words\/(typed-numbers|read-number)|controls\/Progress\.svelte|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview)|findings\/(verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
             },
             // Small ones of the first picture, which late parts have in common with it.
             {

@@ -33,11 +33,15 @@ export const compareParts: readonly ComparePart[] = [
     heading: 'What is each strategy worth, and how bad can it get?',
     lead: 'Every strategy on the same futures: how far it reaches, what its worst futures come to, and what it costs not to have chosen another.',
     view: latePart('Strategies in figures', () => import('./StrategyTable.svelte')),
+  },
+  {
     id: 'bridge',
     label: 'Bridge',
     heading: 'What lies between two cases?',
     lead: 'What of the difference comes of what we decide, and what of what we believe, on the same futures: term by term and belief by belief.',
     view: latePart('The bridge', () => import('./Bridge.svelte')),
+  },
+  {
     id: 'map',
     label: 'Map of terms',
     heading: 'Which terms are worth most, and at what risk?',

@@ -55,11 +55,13 @@ export default defineConfig({
             {
               name: 'after',
               includeDependenciesRecursively: false,
-              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|findings\/(precision|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|words\/(typed-numbers|read-number)|controls\/Progress\.svelte|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview)|findings\/(verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
+              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|findings\/(precision|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview)|findings\/(verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
             },
             // Small ones of the first picture, which late parts have in common with it.
             {
               name: 'picture',
+              // Before the base, which would take those that many parts have in common.
+              priority: 1,
               minShareCount: 2,
               includeDependenciesRecursively: false,
               test: /(app\/(controls\/(Menu|Segmented|Term|popover|undo-keys)|actions\/(open-run-settings|choose-vantage)|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo|talks|split|strategy-rows|estimates|target|still-axis)|state\/(agreeing|pictures|of-study)|words\/(with-error|correlation|rounding|chances)|statistics\/chance|engine\/blocks|export\/download|observed-until|d3-array)\b/,

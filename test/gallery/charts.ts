@@ -2,6 +2,7 @@ import { distributions, splitBars, talksBars } from './entries/answer.ts'
 import { densities, fits } from './entries/densities.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'
+import { flips } from './entries/flips.ts'
 import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
 import { convergences, scatters } from './entries/precision.ts'
@@ -19,5 +20,6 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   Influence: influence,
   ConvergencePlot: convergences,
   HorizonPlot: horizons,
+  FlipStrip: flips,
   Scatter: scatters,
 }

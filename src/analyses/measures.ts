@@ -73,10 +73,11 @@ export function shortfallMeasured({ values, mask, replicate }: Counted, better: 
     .sort()
   const weight = TWENTIETH * sorted.length
   const whole = Math.floor(weight)
-  let sum = (weight - whole) * sorted[whole]
-  for (let i = 0; i < whole; i++) sum += sorted[i]
-  const value = sign * (sum / weight)
-  const edge = sorted[Math.min(sorted.length - 1, whole)]
+  // From the edge down, so that equal values average to themselves to the last bit.
+  const edge = sorted[whole]
+  let sum = 0
+  for (let i = 0; i < whole; i++) sum += sorted[i] - edge
+  const value = sign * (edge + sum / weight)
   const beyond = (one: number) => Math.min(0, sign * one - edge) / TWENTIETH
   const centre = meanOf(chosenOf(values, mask).map(beyond))
   const influence = spreadOver(values, mask, sorted.length, (one) => sign * (beyond(one) - centre))

@@ -20,6 +20,7 @@ import {
   resolveStudy,
 } from '../study/index.ts'
 import { market } from '../study/model.ts'
+import { shareTexts } from '../words/index.ts'
 import type { Asked } from '../workers/asked.ts'
 import type { Runner } from '../workers/runner.ts'
 import type { Extra, ExtraReport } from './extras.ts'
@@ -93,6 +94,7 @@ async function factsOf(
   }
   const measures: readonly CellMeasure[] = ['mean', 'loss', 'regret']
   const shares = sharesOf(study, ids)
+  const texts = shareTexts(shares)
   const counted = whereWords(where).counted
   return {
     outcome,
@@ -102,6 +104,7 @@ async function factsOf(
       label,
       short: id,
       share: shares[at],
+      shareText: texts[at],
     })),
     found: {
       strategies,

@@ -19,6 +19,8 @@ export interface MatrixScenario {
   readonly short?: string
   /** How much it counts: all add up to 1. */
   readonly share: number
+  /** The same in percent; the texts of all add up to 100 too. */
+  readonly shareText: string
 }
 
 /** What is known of some scenarios. */

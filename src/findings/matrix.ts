@@ -1,8 +1,6 @@
 import type { CellMeasure } from '../analyses/cells.ts'
 import {
   chanceWithError,
-  fixedPercent,
-  hundredths,
   count,
   fixedChance,
   sentences,
@@ -170,9 +168,7 @@ function tableOf(facts: MatrixFacts, rows: readonly MatrixRow[]): Table {
         ? [
             [
               'Weight',
-              ...shareTexts(scenarios.map(({ share }) => share)).map((text, at) =>
-                amount(`${text}  `, scenarios[at].share),
-              ),
+              ...scenarios.map(({ share, shareText }) => amount(`${shareText}  `, share)),
               ...(hasRegret ? ['–', '–', '–'] : ['–', '–']),
             ],
           ]
@@ -192,16 +188,4 @@ function lookedAt({ scenarios, found }: MatrixFacts): string | null {
   if (isWhole({ scenarios, found })) return null
   const looked = scenarios.filter(({ id }) => found.scenarios.includes(id)).length
   return `${count(looked)} of ${count(scenarios.length)} scenarios so far.`
-}
-
-/** Weights in percent that add up to 100, in as many digits as that takes. */
-export function shareTexts(shares: readonly number[]): string[] {
-  const decimals = [0, 1].find((one) => {
-    const sum = shares.reduce((all, share) => all + Number((share * 100).toFixed(one)), 0)
-    return Math.abs(sum - 100) < 1e-9
-  })
-  const whole = hundredths(shares)
-  return shares.map((share, at) =>
-    fixedPercent(decimals === undefined ? whole[at] / 100 : share, decimals),
-  )
 }

@@ -51,9 +51,11 @@ export function envelopeOf(lines: readonly Line[]): Segment[] {
       if (isSooner || isSteeper) next = { at, best: place }
     }
     if (!next) break
-    if (next.at - from > TINY) found.push({ from, to: next.at, best })
+    if (next.at - from > TINY) {
+      found.push({ from, to: next.at, best })
+      from = next.at
+    }
     best = next.best
-    from = Math.max(from, next.at)
   }
   return [...found, { from, to: 1, best }]
 }
@@ -171,10 +173,9 @@ function flipsTitle(all: readonly ScenarioFlips[], isSettled: boolean): string {
     return `No weight of a single scenario takes the best weighted average from ${label}`
   }
   const { one, flip, to, isUp } = near.reduce((a, b) => (b.distance < a.distance ? b : a))
-  const now = chanceWithError(one.scenario.share, null)
   const at = chanceWithError(flip.value, flip.error)
   const what = isSettled ? 'The choice' : 'The best weighted average'
-  return `${what} flips soonest with “${one.scenario.label}”: ${isUp ? 'above' : 'below'} ${at} it is ${to} (now ${now})`
+  return `${what} flips soonest with “${one.scenario.label}”: ${isUp ? 'above' : 'below'} ${at} it is ${to} (now ${one.scenario.shareText})`
 }
 
 /** How the choice by weighted average hangs on each scenario's weight; no marks where it cannot. */
@@ -193,7 +194,7 @@ export function flipsFinding(
     table: () => ({
       columns: ['Scenario', 'Weight', 'Flips at', 'From', 'To'],
       rows: all.flatMap(({ scenario, parts, flips }) => {
-        const weight = amount(chanceWithError(scenario.share, null), scenario.share)
+        const weight = amount(scenario.shareText, scenario.share)
         if (flips.length === 0) return [[scenario.label, weight, 'never', parts[0].label, '–']]
         return flips.map((flip, at) => [
           scenario.label,

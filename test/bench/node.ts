@@ -5,6 +5,7 @@ import { bridgeRows } from './bridge.ts'
 import { kernelRows, linearityRows } from './kernel.ts'
 import { liveRows } from './live.ts'
 import { table, timed } from './measure.ts'
+import { matrixRows } from './matrix.ts'
 import { poolRows } from './pool.ts'
 import { gridOf, trafficRows } from './traffic.ts'
 import { drawingRows, samplingRows } from './sampling.ts'
@@ -20,6 +21,10 @@ if (process.argv.includes('--grid')) {
     { what: 'memory', value: process.resourceUsage().maxRSS / 1e3, unit: 'MB', aim: 200 },
   ]
   console.log(table('Node, a grid of levers as a fold, two workers', rows))
+  process.exit(0)
+}
+if (process.argv.includes('--matrix')) {
+  console.log(table('Node, strategies by scenarios, two workers', await matrixRows()))
   process.exit(0)
 }
 // Before anything else: what one opening of the product takes.

@@ -156,7 +156,7 @@ test('a belief at hand keeps its place while it is moved, and is put back', asyn
 })
 
 test('any two rows are compared future by future, ties apart', async ({ page }) => {
-  await open(page, 'compare')
+  await open(page, 'compare/pair')
   await page.getByLabel('Compare', { exact: true }).selectOption({ label: deep })
   await page.getByLabel('with', { exact: true }).selectOption({ label: 'No investment' })
   const title = page.getByRole('heading', { name: new RegExp(`^${deep} ahead in`) })

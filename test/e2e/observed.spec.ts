@@ -60,7 +60,7 @@ test('futures that agree with what came are counted alone, within a tolerance th
 
   await page.goto('./#/futures')
   await expect(page.getByText(/of which [\d,]+ agree with what came/).first()).toBeVisible()
-  await page.goto('./#/compare')
+  await page.goto('./#/compare/pair')
   await expect(page.getByText(/^Counted: futures that agree with what came\./)).toBeVisible()
   await page.goto('./#/answer')
   await box.uncheck()

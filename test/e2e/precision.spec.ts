@@ -84,7 +84,7 @@ test('chances and percentiles in the tables carry their errors', async ({ page }
   await expect.poll(async () => (await withError()).length).toBeGreaterThanOrEqual(8)
   const cells = await withError()
   expect(cells.some((text) => /^[\d.]+ ± [\d.]+%$/.test(text))).toBe(true)
-  await page.goto('./#/compare')
+  await page.goto('./#/compare/pair')
   await page.getByRole('button', { name: /^Table ?: .* ahead in/ }).click()
   const figures = page.getByRole('row', { name: /^(No difference|10% of differences)/ })
   for (const text of await figures.allInnerTexts()) expect(text).toMatch(/ ± \d/)

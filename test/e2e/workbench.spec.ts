@@ -129,7 +129,14 @@ test(
     )
     await expect(row(page, long)).toBeVisible()
     await page.getByRole('button', { name: 'Dismiss' }).click()
-    for (const address of ['answer', 'compare', 'beliefs', 'beliefs/wacc', 'futures']) {
+    for (const address of [
+      'answer',
+      'compare',
+      'compare/pair',
+      'beliefs',
+      'beliefs/wacc',
+      'futures',
+    ]) {
       await page.goto(`./#/${address}`)
       await done(page)
       expect(await tooWide(page)).toBeLessThanOrEqual(0)

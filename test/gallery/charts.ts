@@ -4,6 +4,7 @@ import { densities, fits } from './entries/densities.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'
 import { futureLines } from './entries/futures.ts'
+import { flips } from './entries/flips.ts'
 import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
 import { convergences, scatters } from './entries/precision.ts'
@@ -23,5 +24,6 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   ConvergencePlot: convergences,
   HorizonPlot: horizons,
   Bridge: bridges,
+  FlipStrip: flips,
   Scatter: scatters,
 }

@@ -17,6 +17,7 @@ import {
 } from '../../study/edits/weights.ts'
 import { isChoice } from '../../study/index.ts'
 import { joined } from '../../workers/asked.ts'
+import { shareTexts } from '../../words/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import { agreeingIn, refOf } from './agreeing.ts'
 import type { AppState } from './app.svelte.ts'
@@ -74,11 +75,17 @@ export class MatrixState {
     const { study } = this.app.studies
     const [{ trials, plan }] = seen.results
     const { outcome, measure, found } = seen
+    const texts = shareTexts(this.shares)
     return {
       outcome,
       measure,
       found,
-      scenarios: this.shown.map(({ id, label }, at) => ({ id, label, share: this.shares[at] })),
+      scenarios: this.shown.map(({ id, label }, at) => ({
+        id,
+        label,
+        share: this.shares[at],
+        shareText: texts[at],
+      })),
       areWeighed: this.#dragged !== null || areWeighed(study, this.ids),
       targets: targetsOf(study),
       limits: limitsOf({ trials, sampling: plan.sampling }, outcome, study.negligible),

@@ -19,14 +19,14 @@ export function* covariancesOf(
   if (trials < 2) return null
   const found = new Float64Array(size * size)
   const sums = deviations.map((one) => sumsOf(one, replicate))
-  const own = deviations.map((one) => (standardErrorOf(one, replicate) ?? 0) ** 2)
+  const own = deviations.map((one) => squareOf(standardErrorOf(one, replicate) ?? 0))
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       const [a, b] = [sums[i], sums[j]]
       // Equal ones have equal entries to the last bit, so that nothing is between them.
       const both =
         a && b
-          ? productOf(a, b) / trials ** 2
+          ? productOf(a, b) / squareOf(trials)
           : i === j
             ? own[i]
             : polarised(deviations[i], deviations[j], { own: own[i] + own[j], replicate })
@@ -72,5 +72,9 @@ function polarised(
   { own, replicate }: { readonly own: number; readonly replicate: Replicate },
 ): number {
   const both = a.map((one, trial) => one + b[trial])
-  return ((standardErrorOf(both, replicate) ?? 0) ** 2 - own) / 2
+  return (squareOf(standardErrorOf(both, replicate) ?? 0) - own) / 2
+}
+
+function squareOf(x: number): number {
+  return x * x
 }

@@ -1,3 +1,4 @@
+import { toDigits } from '../../words/index.ts'
 import type { ScenarioTargets, Study } from '../index.ts'
 
 type Weighed = Pick<Study, 'scenarioWeights'>
@@ -47,7 +48,7 @@ export function withShares(study: Study, ids: readonly string[], shares: readonl
   const { scenarioWeights = {}, ...rest } = study
   const before = ids.reduce((sum, id) => sum + weightOf(scenarioWeights, id), 0)
   const total = before > 0 ? before : 100
-  const set = ids.map((id, i) => [id, Number((shares[i] * total).toPrecision(DIGITS))] as const)
+  const set = ids.map((id, i) => [id, toDigits(shares[i] * total, DIGITS)] as const)
   return { ...rest, scenarioWeights: { ...scenarioWeights, ...Object.fromEntries(set) } }
 }
 

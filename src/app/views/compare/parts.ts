@@ -18,7 +18,7 @@ export const compareParts: readonly ComparePart[] = [
     label: 'Strategies by scenarios',
     heading: 'Which one, in which world?',
     lead: 'Every strategy in every scenario, on the same futures; how much a scenario weighs is yours to say.',
-    view: latePart('Strategies by scenarios', () => import('./matrix/Matrix.svelte')),
+    view: latePart('Strategies by scenarios', () => import('./Matrix.svelte')),
   },
   {
     id: 'pair',

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { matrixChoices } from '../../../src/findings/matrix-choices.ts'
+import { made } from './matrix-parts.ts'
+
+const choiceOf = (id: string, ...given: Parameters<typeof made>) =>
+  matrixChoices(made(...given)).find((one) => one.id === id)
+
+describe('what rules choose', () => {
+  const means = [
+    [6, -4],
+    [3, 2],
+  ]
+
+  test('is the best weighted average, which the weights decide', () => {
+    expect(choiceOf('weighted', { means, shares: [0.5, 0.5] })?.words).toBe(
+      'Beta: $2.50 ± 0.04 bn.',
+    )
+    expect(choiceOf('weighted', { means, shares: [0.9, 0.1] })?.words).toBe(
+      'Alpha: $5.00 ± 0.05 bn.',
+    )
+  })
+
+  test('is the best of the worst, and the least of the highest regrets', () => {
+    expect(choiceOf('worst', { means })?.words).toBe(
+      'Beta: $2.00 ± 0.05 bn on average in “World 2”.',
+    )
+    expect(choiceOf('regret', { means })?.words).toBe(
+      'Beta: at most $4.00 ± 0.05 bn behind the best of each future on average, in “World 1”.',
+    )
+  })
+
+  test('is who is best or about the same most often, by number and by weight', () => {
+    const three = [
+      [5, 5, 0],
+      [1, 1, 5],
+    ]
+    expect(choiceOf('mostOften', { means: three })?.words).toBe(
+      'Alpha: best or about the same in 2 of 3 scenarios (67% by weight).',
+    )
+    expect(choiceOf('mostOften', { means: three, shares: [0.1, 0.2, 0.7] })?.words).toBe(
+      'Alpha: best or about the same in 2 of 3 scenarios; by weight Beta, 70%.',
+    )
+    expect(
+      choiceOf('mostOften', {
+        means: [
+          [1, 1],
+          [1.4, 1.4],
+        ],
+        error: 1,
+      }),
+    ).toMatchObject({
+      words: 'none: in no scenario these trials settle which is best.',
+      strategies: [],
+    })
+  })
+
+  test('is who reaches both targets in most scenarios', () => {
+    expect(choiceOf('satisficing', { means })?.words).toBe('Beta: both in 2 of 2 scenarios.')
+    const high = { changes: { targets: { mean: 5, below0: 0.5 } } }
+    expect(choiceOf('satisficing', { means, ...high })?.words).toBe(
+      'none in most scenarios; Alpha in 1 of 2 scenarios.',
+    )
+    const higher = { changes: { targets: { mean: 9, below0: 0.5 } } }
+    expect(choiceOf('satisficing', { means, ...higher })).toMatchObject({
+      words: 'no strategy reaches both in any scenario.',
+      strategies: [],
+    })
+    const near = { changes: { targets: { mean: 2.05, below0: 0.5 } } }
+    expect(choiceOf('satisficing', { means, ...near })?.words).toBe(
+      'none in most scenarios; Alpha and Beta in 1 of 2 scenarios, 1 too close to call with these trials.',
+    )
+  })
+
+  test('names all that are about the same or not apart', () => {
+    expect(
+      choiceOf('weighted', {
+        means: [
+          [1, 1],
+          [1.1, 1.1],
+        ],
+      })?.words,
+    ).toBe('Beta and Alpha, about the same: $1.10 ± 0.04 bn.')
+    expect(
+      choiceOf('weighted', {
+        means: [
+          [1, 1],
+          [1.6, 1.6],
+        ],
+        error: 1,
+      })?.words,
+    ).toBe('Beta and Alpha, not told apart with these trials: $1.6 ± 0.7 bn.')
+    expect(
+      choiceOf('weighted', {
+        means: [
+          [1, 1],
+          [1.6, 1.6],
+        ],
+      })?.words,
+    ).toBe('Beta, perhaps by little over Alpha: $1.60 ± 0.04 bn.')
+  })
+
+  test('is nothing where neither side is better or there is nothing to choose from', () => {
+    expect(matrixChoices(made({ means, outcome: 'azureShare' }))).toEqual([])
+    expect(matrixChoices(made({ means, past: [0] }))).toEqual([])
+  })
+})

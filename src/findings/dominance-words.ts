@@ -125,20 +125,36 @@ function nearlySentences(
   row: readonly (Dominance | null)[],
   outcome: DominanceOutcome,
 ): string[] {
-  return row.flatMap((one, at) => {
-    // In the second order surely: that it is nearly so in the first as well adds little.
-    if (!one || one.second.verdict === 'dominates') return []
-    const { first, second } = one
-    if (first.verdict === 'nearly') {
-      return [nearly(label, labels[at], 'first', chanceAgainst(first.violation, outcome))]
-    }
-    if (second.verdict !== 'nearly') return []
-    return [nearly(label, labels[at], 'second', meanAgainst(second.violation, outcome))]
-  })
+  const over = (wanted: Standing, order: 'first' | 'second') =>
+    row.flatMap((one, at) =>
+      one && standingOver(one) === wanted
+        ? [{ label: labels[at], violation: one[order].violation }]
+        : [],
+    )
+  return [
+    ...nearly(label, over('nearlyFirst', 'first'), 'first', (most) => chanceAgainst(most, outcome)),
+    ...nearly(label, over('nearlySecond', 'second'), 'second', (most) =>
+      meanAgainst(most, outcome),
+    ),
+  ]
 }
 
-function nearly(label: string, other: string, order: string, against: string): string {
-  return `“${label}” nearly dominates “${other}” in the ${order} order: ${against}, which is within its error.`
+/** One sentence on all that a strategy nearly dominates, with what speaks most against it. */
+function nearly(
+  label: string,
+  others: readonly { readonly label: string; readonly violation: Violation }[],
+  order: string,
+  against: (most: Violation) => string,
+): string[] {
+  if (others.length === 0) return []
+  const most = others
+    .map(({ violation }) => violation)
+    .reduce((one, other) => (other.size > one.size ? other : one))
+  const names = quoted(others.map((one) => one.label))
+  const atMost = others.length > 1 ? 'at most: ' : ''
+  return [
+    `“${label}” nearly dominates ${names} in the ${order} order: what speaks against it is within its error (${atMost}${against(most)}).`,
+  ]
 }
 
 function chanceAgainst({ size, error, at }: Violation, { unit, better }: DominanceOutcome): string {

@@ -12,7 +12,10 @@ async function figures(page: Page, name: RegExp): Promise<number[]> {
   const at = heads.findIndex((text) => name.test(text))
   // The name of a row is a header of its own.
   const cells = await page.locator(`tbody td:nth-child(${at + 1})`).allInnerTexts()
-  return cells.map((text) => Number(text.replace('−', '-').replace(/[^-\d. ].*$| .*$/g, '')))
+  return cells.map((text) => {
+    const [figure] = text.replace('−', '-').split(' ±')
+    return parseFloat(/-?[\d.]+%?$/.exec(figure.trim())?.[0] ?? '')
+  })
 }
 
 test('strategies are sorted, set against one of them, and missed more where the target is higher', async ({
@@ -71,9 +74,9 @@ test('strategies are sorted, set against one of them, and missed more where the 
   for (const [at, one] of differences.slice(0, -1).entries()) {
     expect(Math.abs(one - (means[at] - (means.at(-1) ?? NaN)))).toBeLessThan(0.2)
   }
-  await page.getByText('Percent', { exact: true }).click()
+  await page.getByRole('radio', { name: 'Percent' }).check()
   await expect(page.getByRole('row', { name: /Investment without/ })).toContainText('%')
-  await page.getByText('Amounts', { exact: true }).click()
+  await page.getByRole('radio', { name: 'Amounts' }).check()
 
   // A row is the strategy in view on every screen; what was chosen here is still so on the way back.
   await page.getByRole('rowheader', { name: 'Broader ecosystem play' }).getByRole('button').click()

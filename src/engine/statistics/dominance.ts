@@ -134,13 +134,13 @@ export function dominanceOf(
 ): readonly [ab: Dominance, ba: Dominance] {
   const found = furthest(a.sorted, b.sorted)
   const [first, second] = (['below', 'short'] as const).map((curve, order) => {
-    const along = largestScores(a, b, curve, setting)
-    return [0, 1].map((side): Held => {
-      const [one, other] = side === 0 ? [a, b] : [b, a]
-      const { at, size } = found[order][side]
-      const { error, score } = gapAt([one, other], curve, { at, size }, setting)
-      return { at, size, error, score: Math.max(score, along[side]) }
+    const furthestOff = [0, 1].map((side): Held => {
+      const peak = found[order][side]
+      return { ...peak, ...gapAt(side === 0 ? [a, b] : [b, a], curve, peak, setting) }
     })
+    const known = furthestOff.map(({ score }) => score)
+    const scores = largestScores(a, b, curve, known, setting)
+    return furthestOff.map((one, side) => ({ ...one, score: scores[side] }))
   })
   const between = (side: number): Dominance => {
     const one = verdictOn(first[side], first[1 - side])
@@ -202,17 +202,23 @@ function furthest(a: Float64Array, b: Float64Array): Peak[][] {
   return peaks
 }
 
-/** How far either curve lies above the other at most, in parts of what makes that sure. */
+/**
+ * How far either curve lies above the other at most, in parts of what makes that sure: as far as a
+ * verdict depends on it.
+ *
+ * @param known where the gaps are largest, for the first and for the second
+ */
 function largestScores(
   a: Curves,
   b: Curves,
   curve: 'below' | 'short',
+  known: readonly number[],
   setting: Setting,
-): readonly [number, number] {
+): readonly number[] {
   const { counts } = a
   const groups = counts.length
   const count = counts.reduce((sum, one) => sum + one, 0)
-  const found: [number, number] = [0, 0]
+  const found = [...known]
   if (groups < 2 || count < 2) return found
   for (let at = 0; at < a.points.length; at++) {
     let sum = 0
@@ -226,12 +232,20 @@ function largestScores(
     const side = sum > 0 ? 0 : 1
     const design = Math.sqrt((squares * groups) / (groups - 1)) / count
     // The other error takes longer to work out, and is asked for only where it can matter.
-    if (scoreOf(size, design, setting.certain) <= found[side]) continue
+    if (found[side] > 1) continue
+    const matters = Math.max(found[side], BEYOND)
+    if (scoreOf(size, design, setting.certain) <= matters) continue
+    if (curve === 'below' && highestScore(size, count, setting) <= matters) continue
     const both = side === 0 ? ([a, b] as const) : ([b, a] as const)
     const { score } = gapAt(both, curve, { at: a.points[at], size }, setting)
     found[side] = Math.max(found[side], score)
   }
   return found
+}
+
+/** A gap between two shares is off by that much at least: as many trials as make it up are in one alone. */
+function highestScore(size: number, count: number, { independent = SURELY }: Setting): number {
+  return scoreOf(size, Math.sqrt((size * (1 - size)) / count), independent)
 }
 
 /** The error of the gap between two curves at a value, and how far beyond it the gap is. */

@@ -204,7 +204,7 @@ describe('dominance in words', () => {
         [no, null],
       ])[1],
     ).toBe(
-      '“A” nearly dominates “B” in the first order: its chance of at most $4 bn is 2 ± 1 points larger, which is within its error.',
+      '“A” nearly dominates “B” in the first order: what speaks against it is within its error (its chance of at most $4 bn is 2 ± 1 points larger).',
     )
     expect(
       say([
@@ -212,8 +212,16 @@ describe('dominance in words', () => {
         [no, null],
       ])[1],
     ).toBe(
-      '“A” nearly dominates “B” in the second order: with nothing counted above $4 bn it averages $0.02 ± 0.01 bn less, which is within its error.',
+      '“A” nearly dominates “B” in the second order: what speaks against it is within its error (with nothing counted above $4 bn it averages $0.02 ± 0.01 bn less).',
     )
+    const two = one('no', 'nearly')
+    expect(
+      say([
+        [null, two, two],
+        [no, null, no],
+        [no, no, null],
+      ])[1],
+    ).toContain('“A” nearly dominates “B” and “C” in the second order: what speaks')
     const less = { ...npv, better: 'lower' as const }
     expect(
       say(

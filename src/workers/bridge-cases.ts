@@ -8,6 +8,9 @@ import { beliefsWith, type Bridged, entriesOf, leversWith } from '../study/bridg
 import type { Asked, AskedCase } from './asked.ts'
 import type { AskOptions, Runner } from './runner.ts'
 
+/** Worlds that are named by all they depend on at once: more would hold the page's thread. */
+const MOST_WORLDS = 12
+
 /** A case between two others: which of the terms and beliefs that differ are as at the second. */
 export interface BridgeCase {
   readonly terms: Coalition
@@ -65,8 +68,7 @@ export class BridgeCases {
     const missing = [...wanted.values()].filter((one) => !this.known.has(nameOf(one)))
     const parts = [from.correlations, to.correlations]
       .filter((one, at, all) => all.indexOf(one) === at)
-      .map((correlations) => this.planOf(missing, correlations))
-      .filter(({ cases }) => cases.length > 0)
+      .flatMap((correlations) => inPieces(this.planOf(missing, correlations)))
     for (const [at, part] of parts.entries()) {
       const asked = await this.runner.columns(part, [this.outcome], {
         signal,
@@ -108,6 +110,16 @@ export class BridgeCases {
       sum.map(([one, weight]) => ({ case: refOf(one), outcome: this.outcome, weight })),
     )
   }
+}
+
+/** A plan of some worlds after the other. */
+function inPieces(plan: RunPlan): RunPlan[] {
+  const pieces = Math.ceil(plan.worlds.length / MOST_WORLDS)
+  return Array.from({ length: pieces }, (_, at) => {
+    const worlds = plan.worlds.slice(at * MOST_WORLDS, (at + 1) * MOST_WORLDS)
+    const ids = new Set(worlds.map(({ id }) => id))
+    return { ...plan, worlds, cases: plan.cases.filter(({ scenario }) => ids.has(scenario)) }
+  })
 }
 
 function moved(coalition: Coalition, ids: readonly string[]): ReadonlySet<string> {

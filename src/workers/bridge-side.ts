@@ -12,9 +12,8 @@ import {
   type Weights,
 } from '../analyses/shapley.ts'
 import { BLOCK } from '../engine/plan.ts'
-import type { BridgeGroup } from '../study/bridge.ts'
-import { entriesOf } from '../study/bridge.ts'
-import { type BridgeCase, BridgeCases, type BridgeSum } from './bridge-cases.ts'
+import { type BridgeGroup, entriesOf } from '../study/bridge.ts'
+import type { BridgeCase, BridgeCases, BridgeSum } from './bridge-cases.ts'
 import type { AskOptions } from './runner.ts'
 
 /** Futures of single entries, at least where there are as many, and at most where orders are sampled. */

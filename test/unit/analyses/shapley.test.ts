@@ -157,7 +157,7 @@ describe('sampled orders', () => {
     const players = 7
     // Every pair and triple of players does something of its own.
     const game: Game = (c) => {
-      const on = [...c].flatMap((letter, at) => (letter === '1' ? [at + 1] : []))
+      const on = c.split('').flatMap((letter, at) => (letter === '1' ? [at + 1] : []))
       return sum(on) ** 2 * 0.1 + on.reduce((all, one) => all * (1 + one / 20), 1)
     }
     const values = exact(players, game)
@@ -182,7 +182,7 @@ describe('sampled orders', () => {
   test('of a game of single players and pairs any order with its reverse tells all', () => {
     const players = 9
     const game: Game = (c) => {
-      const on = [...c].flatMap((letter, at) => (letter === '1' ? [at + 1] : []))
+      const on = c.split('').flatMap((letter, at) => (letter === '1' ? [at + 1] : []))
       return sum(on) ** 2
     }
     const sets = setsOf(players, 4)

@@ -2,7 +2,15 @@ import type { PointFigures } from '../analyses/points.ts'
 import type { Levers } from '../engine/model.ts'
 import { market, rowFigures } from '../study/model.ts'
 import { leversAt } from '../study/model.ts'
-import { count, counted, money, percent, sentences, valueWithError } from '../words/index.ts'
+import {
+  count,
+  counted,
+  isShare,
+  money,
+  percent,
+  sentences,
+  valueWithError,
+} from '../words/index.ts'
 import type {
   Against,
   FoundFrontier,
@@ -70,7 +78,7 @@ export function frontierFinding(facts: FrontierFacts): Finding<FrontierMarks> {
   return {
     id: `frontier-${outcome.id}-${against}`,
     title: frontierTitle(facts),
-    measure: `${outcome.label}: average (${whereWords(means).counted}) against ${measureName(asked, against).toLowerCase()} (${whereWords(where).counted}).`,
+    measure: `${outcome.label} (${isShare(outcome.unit) ? 'percent' : outcome.unit}): average (${whereWords(means).counted}) against ${measureName(asked, against).toLowerCase()} (${whereWords(where).counted}).`,
     caption: captionOf(facts),
     table: () => frontierTable(facts),
     marks: {

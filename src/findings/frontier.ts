@@ -127,8 +127,8 @@ function captionOf(facts: FrontierFacts): string {
 export function frontierNote({ asked, found, limits, seed }: FrontierFacts): string {
   const { cash, misses } = limits
   const within = [
-    cash === null ? null : `${CASH?.label.toLowerCase() ?? 'cash'} up to ${money(cash)}`,
-    misses === null ? null : `${missName(asked).replace(/^C/, 'c')} up to ${percent(misses)}`,
+    cash === null ? null : `${CASH?.label.toLowerCase() ?? 'cash'} at most ${money(cash)}`,
+    misses === null ? null : `${missName(asked).replace(/^C/, 'c')} at most ${percent(misses)}`,
   ].filter((one) => one !== null)
   return sentences([
     `${counted(found.evaluations, 'setting')} of all terms looked at on ${counted(found.trials, 'future')} each, seed ${seed};`,

@@ -3,6 +3,7 @@ import { createNodeRunner } from '../../src/workers/node-pool.ts'
 import { basePlan } from '../plans.ts'
 import { kernelRows, linearityRows } from './kernel.ts'
 import { liveRows } from './live.ts'
+import { mapRows } from './map.ts'
 import { table, timed } from './measure.ts'
 import { poolRows } from './pool.ts'
 import { gridOf, trafficRows } from './traffic.ts'
@@ -34,6 +35,8 @@ console.log(
 console.log(table('\nOne lever moved, two workers', await trafficRows(plan)))
 const rows = await poolRows(plan, (workers) => createNodeRunner({ workers }))
 console.log(table('\nNode, worker threads', rows))
+const map = await mapRows(plan, () => createNodeRunner({ workers: 2 }))
+console.log(table('\nNode, map of terms and search, two workers', map))
 console.log(table('\nDrawing a trial, by design', drawingRows(plan)))
 const sampler = createNodeRunner()
 const title = '\nMean value of "deepTechnical", 10,000 trials, by design'

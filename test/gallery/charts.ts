@@ -5,6 +5,7 @@ import { figures } from './entries/figures.ts'
 import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
 import { convergences, scatters } from './entries/precision.ts'
+import { terms } from './entries/terms.ts'
 import type { Entry } from './entry.ts'
 
 /** Everything the gallery shows, by kind of chart. One more chart: a file in `entries/` and a line here. */
@@ -20,4 +21,5 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   ConvergencePlot: convergences,
   HorizonPlot: horizons,
   Scatter: scatters,
+  'LeverMap and Frontier': terms,
 }

@@ -2,7 +2,15 @@ import type { PointFigures } from '../analyses/points.ts'
 import type { Levers } from '../engine/model.ts'
 import { market, rowFigures } from '../study/model.ts'
 import { leversAt } from '../study/model.ts'
-import { count, counted, money, percent, sentences, valueWithError } from '../words/index.ts'
+import {
+  count,
+  counted,
+  isShare,
+  money,
+  percent,
+  sentences,
+  valueWithError,
+} from '../words/index.ts'
 import type {
   Against,
   FoundFrontier,
@@ -70,7 +78,7 @@ export function frontierFinding(facts: FrontierFacts): Finding<FrontierMarks> {
   return {
     id: `frontier-${outcome.id}-${against}`,
     title: frontierTitle(facts),
-    measure: `${outcome.label}: average (${whereWords(means).counted}) against ${measureName(asked, against).toLowerCase()} (${whereWords(where).counted}).`,
+    measure: `${outcome.label} (${isShare(outcome.unit) ? 'percent' : outcome.unit}): average (${whereWords(means).counted}) against ${measureName(asked, against).toLowerCase()} (${whereWords(where).counted}).`,
     caption: captionOf(facts),
     table: () => frontierTable(facts),
     marks: {
@@ -119,8 +127,8 @@ function captionOf(facts: FrontierFacts): string {
 export function frontierNote({ asked, found, limits, seed }: FrontierFacts): string {
   const { cash, misses } = limits
   const within = [
-    cash === null ? null : `${CASH?.label.toLowerCase() ?? 'cash'} up to ${money(cash)}`,
-    misses === null ? null : `${missName(asked).replace(/^C/, 'c')} up to ${percent(misses)}`,
+    cash === null ? null : `${CASH?.label.toLowerCase() ?? 'cash'} at most ${money(cash)}`,
+    misses === null ? null : `${missName(asked).replace(/^C/, 'c')} at most ${percent(misses)}`,
   ].filter((one) => one !== null)
   return sentences([
     `${counted(found.evaluations, 'setting')} of all terms looked at on ${counted(found.trials, 'future')} each, seed ${seed};`,

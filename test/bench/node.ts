@@ -4,6 +4,7 @@ import { basePlan } from '../plans.ts'
 import { bridgeRows } from './bridge.ts'
 import { kernelRows, linearityRows } from './kernel.ts'
 import { liveRows } from './live.ts'
+import { mapRows } from './map.ts'
 import { table, timed } from './measure.ts'
 import { matrixRows } from './matrix.ts'
 import { poolRows } from './pool.ts'
@@ -46,6 +47,8 @@ console.log(
 )
 const rows = await poolRows(plan, (workers) => createNodeRunner({ workers }))
 console.log(table('\nNode, worker threads', rows))
+const map = await mapRows(plan, () => createNodeRunner({ workers: 2 }))
+console.log(table('\nNode, map of terms and search, two workers', map))
 console.log(table('\nDrawing a trial, by design', drawingRows(plan)))
 const sampler = createNodeRunner()
 const title = '\nMean value of "deepTechnical", 10,000 trials, by design'

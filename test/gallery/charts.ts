@@ -8,6 +8,7 @@ import { flips } from './entries/flips.ts'
 import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
 import { convergences, scatters } from './entries/precision.ts'
+import { terms } from './entries/terms.ts'
 import type { Entry } from './entry.ts'
 
 /** Everything the gallery shows, by kind of chart. One more chart: a file in `entries/` and a line here. */
@@ -26,4 +27,5 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   Bridge: bridges,
   FlipStrip: flips,
   Scatter: scatters,
+  'LeverMap and Frontier': terms,
 }

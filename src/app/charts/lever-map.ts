@@ -104,12 +104,15 @@ interface Box {
 /**
  * Places for names beside points where they cover neither each other nor another point nor leave the
  * frame; null for one that has none.
+ *
+ * @param others points without a name
  */
 export function namesBeside(
   points: readonly { readonly x: number; readonly y: number; readonly label: string }[],
   frame: Box,
+  others: readonly { readonly x: number; readonly y: number }[] = [],
 ): (PlacedName | null)[] {
-  const taken: Box[] = points.map(({ x, y }) => around(x - 5, x + 5, y, 5))
+  const taken: Box[] = [...points, ...others].map(({ x, y }) => around(x - 5, x + 5, y, 5))
   return points.map(({ x, y, label }, self) => {
     const long = measure(label, { size: sizes.mark })
     const tries: readonly PlacedName[] = [

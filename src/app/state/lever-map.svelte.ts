@@ -18,6 +18,7 @@ import {
   leversAtPoint,
   offered,
 } from '../../study/lever-grid.ts'
+import { leversAt } from '../../study/model.ts'
 import { heldOnFresh } from '../../workers/fresh-futures.ts'
 import { MAP_TRIALS, type MapPoints, mapRun, type MapTask } from '../../workers/map-run.ts'
 import type { Runner } from '../../workers/runner.ts'
@@ -64,6 +65,12 @@ export class LeverMap {
   readonly isCurrent = $derived(this.#asked.current)
   /** Levers that can be an axis. */
   readonly levers = $derived.by(() => gridLevers(this.studies.study.vantage))
+  /** Numbers that can no longer be another, since they have been paid. */
+  readonly fixed = $derived.by(() =>
+    leversAt(this.studies.study.vantage).filter(
+      (one) => one.kind === 'amount' && one.min >= one.max,
+    ),
+  )
   readonly x = $derived.by(() => this.#axis(0))
   readonly y = $derived.by(() => this.#axis(1))
   /** Strategies that make an offer, their terms as they count. */

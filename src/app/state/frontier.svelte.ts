@@ -1,0 +1,121 @@
+import { canonicalJson, worldKey } from '../../engine/cases.ts'
+import { CASH, type FrontierFacts } from '../../findings/frontier.ts'
+import { limitsOf } from '../../findings/limits.ts'
+import type { MapStrategy } from '../../findings/lever-map.ts'
+import { isChoice } from '../../study/index.ts'
+import { isOffer } from '../../study/lever-grid.ts'
+import {
+  type Against,
+  EVALUATIONS,
+  type FrontierLimits,
+  frontierRun,
+  type FrontierTask,
+} from '../../workers/frontier-run.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { Asked } from './asked.svelte.ts'
+import { askedIn, offersOf, planInView, pointsAskOf } from './lever-map.svelte.ts'
+import { madeOnce } from './made-once.svelte.ts'
+import type { StudyState } from './study.svelte.ts'
+import type { View } from './view.svelte.ts'
+
+/** Fewest and most settings that can be asked for. */
+export const FEWEST = 20
+export const MOST = 5000
+
+interface Found {
+  /** Names all that it depends on. */
+  readonly key: string
+  readonly facts: FrontierFacts
+}
+
+/** A search over all terms for the best average at the least risk: it takes long, and is asked for by hand. */
+export class Frontier {
+  against = $state<Against>('worstTenth')
+  limits = $state.raw<FrontierLimits>({ cash: null, misses: null })
+  evaluations = $state(EVALUATIONS)
+
+  readonly #asked = new Asked<Found>()
+
+  readonly status = $derived(this.#asked.status)
+  readonly progress = $derived(this.#asked.progress)
+  readonly problem = $derived(this.#asked.problem)
+  readonly #strategies = $derived.by(() => offersOf(this.studies))
+  /** What would be asked for now. */
+  readonly #key = $derived.by(() => {
+    const { view, studies, against, limits, evaluations } = this
+    const asked = askedIn(view, view.outcome)
+    const plan = planInView(studies)
+    return canonicalJson([
+      [worldKey(plan, 0), plan.trials, against, limits, evaluations],
+      [asked.outcome.id, asked.where, asked.means, asked.target, view.tolerance],
+      [this.#strategies.map(({ id, levers }) => [id, levers]), this.#rival?.id ?? null],
+      studies.study.negligible,
+    ])
+  })
+  readonly #rival = $derived.by(() => rivalAmong(this.#strategies, this.view.chosen))
+  readonly facts = $derived.by((): FrontierFacts | null => {
+    const found = this.#asked.value
+    if (!found) return null
+    // Names may have changed since.
+    const labelOf = (one: MapStrategy): MapStrategy => ({
+      ...one,
+      label: this.studies.strategies.find(({ id }) => id === one.id)?.label ?? one.label,
+    })
+    const { facts } = found
+    const { strategies, rival } = facts
+    return { ...facts, strategies: strategies.map(labelOf), rival: rival && labelOf(rival) }
+  })
+  /** Whether it is of the study, the limits and the outcome in view. */
+  readonly isCurrent = $derived.by(() => this.#asked.value?.key === this.#key)
+
+  constructor(
+    private readonly runner: Runner,
+    private readonly studies: StudyState,
+    private readonly view: View,
+  ) {}
+
+  ask(): void {
+    const { against, limits, evaluations, view } = this
+    const strategies = this.#strategies
+    const rival = this.#rival
+    const key = this.#key
+    const { study } = this.studies
+    const { outcome, tolerance } = view
+    const asked = askedIn(view, outcome)
+    const plan = planInView(this.studies)
+    const hasNone = this.studies.strategies.some(
+      (one) => !isOffer(one.levers) && isChoice(study.vantage, one),
+    )
+    this.#asked.drop()
+    this.#asked.ask([key], async ({ signal, onProgress }) => {
+      const ask = await pointsAskOf(plan, asked, tolerance)
+      const task: FrontierTask = {
+        plan,
+        strategies: strategies.map(({ levers }) => levers),
+        rival: rival ? strategies.indexOf(rival) : -1,
+        ask: { ...ask, alongside: CASH ? [CASH.outcome] : [] },
+        against,
+        limits,
+        evaluations,
+      }
+      const found = await frontierRun(this.runner, task, { signal, onProgress })
+      const { trials } = found.fresh
+      const rule = limitsOf({ trials, sampling: plan.sampling }, outcome, study.negligible)
+      const { vantage, seed } = plan
+      const counted = { asked, against, limits, vantage, seed }
+      return { key, facts: { ...counted, found, strategies, rival, hasNone, rule } }
+    })
+  }
+
+  cancel(): void {
+    this.#asked.cancel()
+  }
+}
+
+function rivalAmong(strategies: readonly MapStrategy[], chosen: string): MapStrategy | null {
+  return strategies.find(({ id }) => id === chosen) ?? strategies[0] ?? null
+}
+
+export const frontierOf = madeOnce(
+  ({ runner, studies, view }) => new Frontier(runner, studies, view),
+)

@@ -1,5 +1,6 @@
 import { distributions, splitBars, talksBars } from './entries/answer.ts'
 import { densities, fits } from './entries/densities.ts'
+import { differences } from './entries/differences.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'
 import { horizons } from './entries/horizons.ts'
@@ -13,6 +14,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   FanChart: fans,
   'DensityEditorPlot and MiniDensity': densities,
   FitPlot: fits,
+  DriverBars: differences,
   Distribution: distributions,
   TalksBar: talksBars,
   'SplitBars and ValueAxis': splitBars,

@@ -2,11 +2,13 @@ import type { ComponentProps } from 'svelte'
 import DriverBars from '../../../src/app/charts/DriverBars.svelte'
 import { type Entry, framed } from '../entry.ts'
 
-type Bars = ComponentProps<typeof DriverBars>['bars']
+import type { DriverMark } from '../../../src/findings/difference-drivers.ts'
 
-const ends = ['more for No investment', 'more for Exclusive alliance'] as const
+type Bars = readonly DriverMark[]
 
-function bars(id: string, title: string, all: Bars, named: readonly [string, string] = ends) {
+const ends: readonly [string, string] = ['more for No investment', 'more for Exclusive alliance']
+
+function bars(id: string, title: string, all: Bars, named = ends): Entry {
   return framed<ComponentProps<typeof DriverBars>>(id, title, DriverBars, {
     bars: all,
     ends: named,

@@ -157,8 +157,8 @@ test('a belief at hand keeps its place while it is moved, and is put back', asyn
 
 test('any two rows are compared future by future, ties apart', async ({ page }) => {
   await open(page, 'compare/pair')
-  await page.getByLabel('Compare', { exact: true }).selectOption({ label: deep })
-  await page.getByLabel('with', { exact: true }).selectOption({ label: 'No investment' })
+  await page.getByLabel('First strategy').selectOption({ label: deep })
+  await page.getByLabel('Second strategy').selectOption({ label: 'No investment' })
   const title = page.getByRole('heading', { name: new RegExp(`^${deep} ahead in`) })
   await expect(title).toHaveText(
     /ahead in \d+ of 100 futures, No investment in \d+, no difference in \d+/,

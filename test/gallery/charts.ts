@@ -1,6 +1,7 @@
 import { distributions, splitBars, talksBars } from './entries/answer.ts'
 import { bridges } from './entries/bridge.ts'
 import { densities, fits } from './entries/densities.ts'
+import { differences } from './entries/differences.ts'
 import { fans } from './entries/fans.ts'
 import { figures } from './entries/figures.ts'
 import { futureLines } from './entries/futures.ts'
@@ -18,6 +19,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   'DensityEditorPlot and MiniDensity': densities,
   FitPlot: fits,
   FutureLines: futureLines,
+  DriverBars: differences,
   Distribution: distributions,
   TalksBar: talksBars,
   'SplitBars and ValueAxis': splitBars,

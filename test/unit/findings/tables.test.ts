@@ -3,7 +3,9 @@ import { market } from '../../../models/index.ts'
 import { comparisonFinding } from '../../../src/findings/comparison.ts'
 import { checksFinding } from '../../../src/findings/checks.ts'
 import { convergenceFinding } from '../../../src/findings/convergence.ts'
+import { differenceDriversFinding } from '../../../src/findings/difference-drivers.ts'
 import { driversFinding } from '../../../src/findings/drivers.ts'
+import { differenceFanFinding } from '../../../src/findings/fan-difference.ts'
 import { fanFinding } from '../../../src/findings/fan.ts'
 import { fanOf } from '../../../src/findings/fans.ts'
 import { observedOf } from '../../../src/findings/observed.ts'
@@ -11,6 +13,7 @@ import { type Finding, textOf } from '../../../src/findings/finding.ts'
 import { futureParts } from '../../../src/findings/future.ts'
 import { movedDrawsFinding } from '../../../src/findings/moved-draws.ts'
 import { pairFinding } from '../../../src/findings/pair.ts'
+import { pairSidesFinding } from '../../../src/findings/pair-sides.ts'
 import { strategiesFinding } from '../../../src/findings/strategies.ts'
 import { strategyRows, ranked } from '../../../src/findings/strategy-rows.ts'
 import { talksFinding, talksOf } from '../../../src/findings/talks.ts'
@@ -32,11 +35,20 @@ const about = { outcome: 'npv', selection: ALL }
 const pair = await runner.ask('pair', results, { a: first, b: second, ...about })
 const shapes = await runner.ask('shapes', results, { cases: refs, ...about })
 const drivers = await runner.ask('drivers', results, { case: first, ...about })
+const asked = { a: first, b: second, ...about }
+const sides = await runner.ask('pairSides', results, asked)
+const inputs = await runner.ask('differenceDrivers', results, asked)
+const difference = await runner.differenceSeries(results, [first, second])
 const points = await runner.ask('convergence', results, { a: first, b: second, outcome: 'npv' })
 const strategies = strategyRows(results, npv, 'all')
 const quarters = quarterLabels('2025Q3', plan.quarters)
 const lead = { value: pair.difference.mean, error: pair.difference.standardError }
 const rival = { id: 'deepTechnical', label: 'Deep', lead }
+
+const two = {
+  a: { id: 'exclusive', label: 'Exclusive' },
+  b: { id: 'deepTechnical', label: 'Deep' },
+}
 
 const findings: readonly Finding<unknown>[] = [
   strategiesFinding({
@@ -63,12 +75,33 @@ const findings: readonly Finding<unknown>[] = [
     cases.map(({ strategy, summary }) => ({ id: strategy, label: strategy, summary })),
   ),
   pairFinding({
-    a: { id: 'exclusive', label: 'Exclusive' },
-    b: { id: 'deepTechnical', label: 'Deep' },
+    ...two,
     answer: pair,
     outcome: npv,
     where: 'all',
   }),
+  pairSidesFinding({ ...two, outcome: npv, where: 'all' }, sides),
+  differenceDriversFinding({
+    ...two,
+    drivers: inputs,
+    outcome: npv,
+    counted: 'all futures',
+    scenario: 'Base case',
+  }),
+  ...market.series.map(({ id, label, unit }) =>
+    differenceFanFinding({
+      id,
+      label,
+      unit,
+      a: 'Exclusive',
+      b: 'Deep',
+      difference: difference.series[id],
+      singles: difference.singles[id],
+      quarters,
+      counted: 'futures',
+      certain: 3,
+    }),
+  ),
   comparisonFinding(['exclusive', 'deepTechnical'], 'Base case', [
     { outcome: npv, difference: pair.difference },
   ]),

@@ -25,7 +25,7 @@ export const compareParts: readonly ComparePart[] = [
     label: 'Two cases',
     heading: 'How do two cases compare?',
     lead: 'Every future is simulated once for each case, with the same draws: so the difference is that of the cases, and luck plays no part in it.',
-    view: latePart('Two cases', () => import('./pair/Pair.svelte')),
+    view: latePart('Two cases', () => import('./Pair.svelte')),
   },
   {
     id: 'strategies',

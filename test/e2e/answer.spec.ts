@@ -91,7 +91,10 @@ test('dots tell their value and future by keyboard', async ({ page }) => {
   const dots = page.getByRole('slider', { name: `Dots of ${deep}` })
   await dots.focus()
   await page.keyboard.press('Home')
-  await expect(dots).toHaveAttribute('aria-valuetext', /^1 in [25]0: about −\$.* bn, opens future [\d,]+$/)
+  await expect(dots).toHaveAttribute(
+    'aria-valuetext',
+    /^1 in [25]0: about −\$.* bn, opens future [\d,]+$/,
+  )
   await page.keyboard.press('End')
   await expect(dots).toHaveAttribute('aria-valuetext', /^1 in (50|20): about \$/)
 })

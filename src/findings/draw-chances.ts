@@ -29,7 +29,8 @@ export function chanceOfDraw(
   { role, domain }: Pick<Assumption, 'role' | 'domain'>,
   x: number,
 ): DrawChance {
-  const near = NEAR * Math.max(Math.abs(x), spreadOf(d))
+  // Nothing is near to a certain 0 by its own size.
+  const near = NEAR * Math.max(Math.abs(x), spreadOf(d)) || NEAR
   const atMost = x >= domain[1] ? 1 : clamped(cumulative(d, x + near))
   const atLeast = x <= domain[0] ? 1 : clamped(1 - cumulative(d, x - near))
   const less = Math.min(atMost, atLeast)

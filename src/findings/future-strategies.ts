@@ -1,7 +1,6 @@
-import type { NumberOutcome } from '../engine/model.ts'
+import type { Levers, NumberOutcome } from '../engine/model.ts'
 import type { FutureCase } from '../engine/replay.ts'
 import { isChoice } from '../study/index.ts'
-import type { Levers } from '../engine/model.ts'
 import { type DealState, market, talksLabels } from '../study/model.ts'
 import { listed, value } from '../words/index.ts'
 import { amount, type Finding } from './finding.ts'

@@ -1,6 +1,7 @@
 import type { CaseRef } from '../engine/plan.ts'
 import { measuresNamed, selectedOf, type Selection } from '../engine/selection.ts'
-import { curvesOf, type Dominance, dominanceOf, pointsOf } from '../engine/statistics/dominance.ts'
+import { curvesOf, pointsOf } from '../engine/statistics/curves.ts'
+import { type Dominance, dominanceOf } from '../engine/statistics/dominance.ts'
 import { sampleOf } from '../engine/statistics/influence.ts'
 import { analysis, needsOf } from './analysis.ts'
 

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  curvesOf,
-  type Dominance,
-  dominanceOf,
-  pointsOf,
-} from '../../../src/engine/statistics/dominance.ts'
+import { curvesOf, pointsOf } from '../../../src/engine/statistics/curves.ts'
+import { type Dominance, dominanceOf } from '../../../src/engine/statistics/dominance.ts'
 import type { Replicate } from '../../../src/engine/sampling/index.ts'
 import { column } from './wide-model.ts'
 

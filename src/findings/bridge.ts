@@ -94,17 +94,18 @@ function titleOf({ outcome, path, between, answer }: BridgeFacts): string {
   return isApart ? `Of the ${said(whole.value)} ${path}, ${parts}` : `${nothing} ${path}: ${parts}`
 }
 
-function captionOf({ from, between, answer }: BridgeFacts): string {
+function captionOf({ between, answer }: BridgeFacts): string {
   const { terms, beliefs } = answer
   const isBoth = between.decide.length > 0 && between.believe.length > 0
-  const isSampled = [terms, beliefs].some((side) => side !== null && side.orders > 0)
+  const several = [terms, beliefs].filter((side) => side !== null && side.entries.length > 1)
+  const orders = several.some((side) => side !== null && side.orders > 0) ? 'orders' : 'all orders'
   return sentences([
     isBoth
-      ? `What we decide is seen with the beliefs of ${from}, what we believe with its terms; what needs both is the rest.`
+      ? 'What we decide is seen with the beliefs of the first end, what we believe with its terms; what needs both is the rest.'
       : null,
     'Lines are two standard errors to each side; pale is within its error.',
-    terms || beliefs
-      ? `A term or a belief has its Shapley value: what changing it adds, on average over ${isSampled ? 'orders' : 'all orders'} in which all could be changed.`
+    several.length > 0
+      ? `A term or a belief has its Shapley value: what changing it adds, on average over ${orders} in which all could be changed.`
       : null,
     standsOn(answer),
   ])

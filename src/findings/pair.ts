@@ -3,6 +3,7 @@ import type { NumberOutcome } from '../engine/model.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
 import {
   alternatives,
+  capital,
   chanceWithError,
   differenceWithError,
   hundredths,
@@ -71,7 +72,10 @@ function spreadWords({ answer: { difference, errors }, outcome }: PairFacts): st
   const [low, middle, high] = (['p10', 'p50', 'p90'] as const).map((at) =>
     differenceWithError(difference[at], errors[at], outcome.unit),
   )
-  return `10% of futures are below ${low}, 50% below ${middle}, 90% below ${high}.`
+  // Where ties hold a percentile, fewer lie beyond it.
+  const tenth = (x: number) => (x === 0 && difference.ties > 0 ? 'at most 10%' : '10%')
+  const [below, above] = [tenth(difference.p10), tenth(difference.p90)]
+  return `${capital(below)} of futures are below ${low}, the middle one is ${middle}, ${above} are above ${high}.`
 }
 
 function tableOf({ a, b, answer: { difference, errors }, outcome }: PairFacts): Table {

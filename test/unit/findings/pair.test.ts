@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pairWords } from '../../../src/findings/pair.ts'
+import { pairFinding, pairWords } from '../../../src/findings/pair.ts'
 import { differenceWithError, hundredths } from '../../../src/words/index.ts'
+import { shape } from '../../../src/engine/statistics/shape.ts'
+import { market } from '../../../src/study/model.ts'
 import { pairedDifference } from '../../../src/analyses/pair.ts'
 
 const compare = (a: readonly number[], b: readonly number[]) =>
@@ -81,4 +83,29 @@ test('a difference carries its sign and its error', () => {
   expect(differenceWithError(0.69, 0.17, 'USD bn')).toBe('+$0.7 ± 0.2 bn')
   expect(differenceWithError(-3.14, 0.04, 'USD bn')).toBe('−$3.14 ± 0.04 bn')
   expect(differenceWithError(0.0025, 0.0001, 'fraction')).toBe('+0.25 ± 0.01 points')
+})
+
+test('what lies beyond a percentile that ties hold is never said to be a tenth', () => {
+  const captionOf = (values: readonly number[]) =>
+    pairFinding({
+      a: { id: 'a', label: 'A' },
+      b: { id: 'b', label: 'B' },
+      answer: {
+        difference: compare(
+          values,
+          values.map(() => 0),
+        ),
+        shape: shape(Float64Array.from(values)),
+        errors: { wins: 0, losses: 0, ties: 0, p10: null, p50: null, p90: null },
+      },
+      outcome: { ...market.outcomes[0], kind: 'number', unit: 'years', better: 'higher' },
+      where: 'all',
+    }).caption
+  expect(captionOf([0, 0, 0, 0, 0, 0, 0, 2, 3, 4, 5])).toMatch(
+    /^At most 10% of futures are below 0 years, the middle one is 0 years, 10% are above \+4 years\./,
+  )
+  expect(captionOf([-5, -4, -3, -2, -1, 0, 0, 0, 0, 0, 0])).toMatch(
+    /at most 10% are above 0 years\./,
+  )
+  expect(captionOf([0, 0, 0])).toMatch(/^Counted: all futures\./)
 })

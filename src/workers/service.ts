@@ -5,9 +5,7 @@ import type { CaseColumns } from '../engine/columns.ts'
 import { blockBytes, placesCovered } from '../engine/digest.ts'
 import { type FoldAnswer, type FoldId, folds, type FoldPart } from '../engine/folds.ts'
 import type { Model } from '../engine/model.ts'
-import { SERIES_TRIALS } from '../engine/blocks.ts'
-import { BLOCK, type RunPlan, worldAt } from '../engine/plan.ts'
-import { drawnMask } from '../engine/reference-series.ts'
+import { BLOCK, type RunPlan } from '../engine/plan.ts'
 import { type Future, replay } from '../engine/replay.ts'
 import { designs, type Replicate } from '../engine/sampling/index.ts'
 import {
@@ -15,25 +13,18 @@ import {
   type BlockResult,
   BlockRunner,
   type HashedCase,
-  seriesBlocks,
   type WorkItem,
 } from '../engine/run.ts'
-import { ALL, type Selection } from '../engine/selection.ts'
+import type { Selection } from '../engine/selection.ts'
 import { breathe } from './breathe.ts'
 import { buffersOf } from './buffers.ts'
 import { type Hasher, portableHasher } from './hasher.ts'
-import {
-  type CaseSeries,
-  type CaseSummary,
-  selectedSeries,
-  SINGLES,
-  summariseAllSeries,
-  summariseCase,
-} from '../engine/statistics/index.ts'
-import { type CaseDifference, summariseDifference } from '../engine/statistics/series-difference.ts'
+import { type CaseSeries, type CaseSummary, summariseCase } from '../engine/statistics/index.ts'
+import type { CaseDifference } from '../engine/statistics/series-difference.ts'
 import { type Question, type Registry, stepsOf } from './answering.ts'
 import { PlanReceiver } from './plan-receiver.ts'
 import type { SentPlan } from './plan-sender.ts'
+import { differenceSteps, type SeriesSource, seriesSteps } from './series-steps.ts'
 
 export interface SummaryQuestion {
   readonly columns: CaseColumns
@@ -142,65 +133,25 @@ export class Service {
     number: number,
     place: number,
     trials: number,
-    selection: Selection = ALL,
+    selection?: Selection,
   ): Promise<CaseSeries | null> {
-    const plan = this.plans.get(number)
-    if (!plan) return null
-    const short = { ...plan, trials, check: false }
-    const blocks: Float32Array[] = []
-    for (const item of seriesBlocks(plan, place, trials)) {
-      const result = await this.until(number, this.runner.steps(short, item, { series: true }))
-      if (!result) return null
-      blocks.push(result.cases[0].series)
-    }
-    if (selection.kind === 'all') {
-      return this.until(number, summariseAllSeries(this.model, plan.quarters, blocks))
-    }
-    const mask = await this.maskOf(number, short, place, selection)
-    if (!mask) return null
-    const counted = selectedSeries(blocks, this.model.series.length * (plan.quarters + 1), mask)
-    if (counted.length === 0) return { trials: 0, series: {}, singleTrials: [], singles: {} }
-    const firstOnes = firstOf(mask, SINGLES)
-    return this.until(number, summariseAllSeries(this.model, plan.quarters, [counted], firstOnes))
+    const from = this.seriesOf(number, trials, selection)
+    return from && this.until(number, seriesSteps(from, place))
   }
 
   /**
-   * Runs two cases of an open plan again for the difference of their series, future by future; null if
-   * the plan was closed meanwhile.
+   * The same of the difference of two cases, future by future.
    *
    * @param places of the case in the plan, and of the one that is taken from it
-   * @param trials of the run so far; series stand on its first ones
-   * @param selection futures that count, by what is drawn in the first one's scenario; all without it
    */
   async differenceSeries(
     number: number,
-    [a, b]: readonly [number, number],
+    places: readonly [number, number],
     trials: number,
-    selection: Selection = ALL,
+    selection?: Selection,
   ): Promise<CaseDifference | null> {
-    const plan = this.plans.get(number)
-    if (!plan) return null
-    const short = { ...plan, trials, check: false }
-    const others = seriesBlocks(plan, b, trials)
-    const blocks: Float32Array[] = []
-    for (const [at, item] of seriesBlocks(plan, a, trials).entries()) {
-      const other = others[at]
-      const isOne = item.world === other.world
-      const items = isOne ? [{ ...item, cases: [a, b] }] : [item, other]
-      const found: BlockCase[] = []
-      for (const one of items) {
-        const result = await this.until(number, this.runner.steps(short, one, { series: true }))
-        if (!result) return null
-        found.push(...result.cases)
-      }
-      blocks.push(found[0].series.map((value, i) => value - found[1].series[i]))
-    }
-    const some = selection.kind !== 'all'
-    const mask = some ? await this.maskOf(number, short, a, selection) : undefined
-    if (mask === null) return null
-    const { replicate } = designs[plan.sampling]
-    const steps = summariseDifference(this.model, plan.quarters, blocks, replicate, mask)
-    return this.until(number, steps)
+    const from = this.seriesOf(number, trials, selection)
+    return from && this.until(number, differenceSteps(from, places))
   }
 
   /** Summarises a case. */
@@ -274,16 +225,9 @@ export class Service {
     }
   }
 
-  /** The futures that series stand on which meet a selection; null if the plan is closed. */
-  private maskOf(
-    number: number,
-    plan: RunPlan,
-    place: number,
-    selection: Selection,
-  ): Promise<Uint8Array | null> {
-    const first = { ...plan, trials: Math.min(plan.trials, SERIES_TRIALS) }
-    const world = worldAt(plan, plan.cases[place].scenario)
-    return this.until(number, drawnMask(this.model, first, world, selection, this.runner.draws))
+  private seriesOf(number: number, trials: number, selection?: Selection): SeriesSource | null {
+    const plan = this.plans.get(number)
+    return plan ? { model: this.model, runner: this.runner, plan, trials, selection } : null
   }
 
   private newSpare(): Float64Array {
@@ -299,13 +243,4 @@ export class Service {
       if (!this.plans.has(number)) return null
     }
   }
-}
-
-/** The first places of a mask that count. */
-function firstOf(mask: Uint8Array, most: number): number[] {
-  const found: number[] = []
-  for (let place = 0; place < mask.length && found.length < most; place++) {
-    if (mask[place] === 1) found.push(place)
-  }
-  return found
 }

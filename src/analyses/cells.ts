@@ -111,7 +111,10 @@ export function measuredIn(of: CellsGiven, at: number, measure: CellMeasure): Me
   const { outcome, better, counted, means } = request
   if (measure === 'regret') return regretIn(of, at)
   const selection = measure === 'mean' ? means : counted
-  const { mask } = selectedOf(model, selection, cases[at])
+  const { mask, isEmpty } = selectedOf(model, selection, cases[at])
+  const known = model.outcomes.find(({ id }) => id === outcome)
+  // None closes late that never closes.
+  if (isEmpty && known?.kind === 'number' && known.onlyIf === 'met') return null
   const over = { values: cases[at].outcome(outcome), mask, replicate }
   switch (measure) {
     case 'mean':

@@ -1,4 +1,4 @@
-import type { CellMeasure, CellsRequest } from '../analyses/cells.ts'
+import type { CellFigures, CellMeasure, CellsRequest } from '../analyses/cells.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { strategiesOf } from '../engine/plan.ts'
 import { ALL } from '../engine/selection.ts'
@@ -147,17 +147,21 @@ function jsonOf(facts: MatrixFacts) {
   const rows = <T>(of: (strategy: number, scenario: number) => T): T[][] =>
     found.strategies.map((_, strategy) => scenarios.map((_one, scenario) => of(strategy, scenario)))
   const cell = (strategy: number, scenario: number) => found.cells[scenario][strategy]
+  // What never closes has no quarter of closing.
+  const has = (one: CellFigures) => !(one.isEmpty && outcome.onlyIf === 'met')
+  const figures = (of: (one: CellFigures) => number | null) =>
+    rows((k, s) => (has(cell(k, s)) ? of(cell(k, s)) : null))
   return {
     outcome: outcome.id,
     strategies: found.strategies.map(({ id }) => id),
     scenarios: scenarios.map(({ id }) => id),
     weights: scenarios.map(({ share }) => share),
-    mean: rows((k, s) => cell(k, s).mean.value),
-    standardError: rows((k, s) => cell(k, s).mean.error),
-    below0: rows((k, s) => cell(k, s).loss.value),
-    worstTenth: rows((k, s) => cell(k, s).worstTenth.value),
-    cvar: rows((k, s) => cell(k, s).shortfall.value),
-    regret: rows((k, s) => cell(k, s).regret?.value ?? null),
+    mean: figures((one) => one.mean.value),
+    standardError: figures((one) => one.mean.error),
+    below0: figures((one) => one.loss.value),
+    worstTenth: figures((one) => one.worstTenth.value),
+    cvar: figures((one) => one.shortfall.value),
+    regret: figures((one) => one.regret?.value ?? null),
     best: scenarios.map(({ id }) => {
       const choice = choiceInColumn(facts, id)
       return choice ? idsOf(choice) : []

@@ -130,7 +130,7 @@ function captionOf(facts: MatrixFacts): string {
       : areWeighed
         ? 'Weighted: by your weights.'
         : 'Weighted: all scenarios count the same.',
-    isMore ? 'Worst: in the scenario that is worst for it.' : '',
+    isMore && outcome.better !== 'neutral' ? 'Worst: in the scenario that is worst for it.' : '',
     isMore && outcome.better !== 'neutral'
       ? 'Regret: the highest over the scenarios of what it is behind the best strategy of each future, on average.'
       : '',
@@ -149,27 +149,27 @@ const markedBy: Readonly<Record<CellMeasure, string>> = {
 function tableOf(facts: MatrixFacts, rows: readonly MatrixRow[]): Table {
   const { scenarios, outcome } = facts
   const isMore = scenarios.length > 1
-  const hasRegret = outcome.better !== 'neutral'
+  const hasSides = outcome.better !== 'neutral'
   return {
     columns: [
       'Strategy',
       ...scenarios.map(({ label, short }) => short ?? label),
-      ...(isMore ? ['Weighted', 'Worst'] : []),
-      ...(isMore && hasRegret ? ['Regret'] : []),
+      ...(isMore ? ['Weighted'] : []),
+      ...(isMore && hasSides ? ['Worst', 'Regret'] : []),
     ],
     rows: [
       ...rows.map(({ label, cells, weighted, worst, regret }) => [
         label,
         ...cells.map(cellOf),
-        ...(isMore ? [cellOf(weighted), cellOf(worst)] : []),
-        ...(isMore && hasRegret ? [cellOf(regret)] : []),
+        ...(isMore ? [cellOf(weighted)] : []),
+        ...(isMore && hasSides ? [cellOf(worst), cellOf(regret)] : []),
       ]),
       ...(isMore
         ? [
             [
               'Weight',
               ...scenarios.map(({ share, shareText }) => amount(`${shareText}  `, share)),
-              ...(hasRegret ? ['–', '–', '–'] : ['–', '–']),
+              ...(hasSides ? ['–', '–', '–'] : ['–']),
             ],
           ]
         : []),

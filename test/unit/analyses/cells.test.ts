@@ -102,14 +102,12 @@ describe('cells', () => {
   })
 
   const value = fc.integer({ min: -50, max: 50 })
-  const strategies = fc
-    .integer({ min: 2, max: 30 })
-    .chain((trials) =>
-      fc.array(fc.array(value, { minLength: trials, maxLength: trials }), {
-        minLength: 1,
-        maxLength: 5,
-      }),
-    )
+  const strategies = fc.integer({ min: 2, max: 30 }).chain((trials) =>
+    fc.array(fc.array(value, { minLength: trials, maxLength: trials }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+  )
   const named = (all: readonly (readonly number[])[]): Futures => ({
     base: Object.fromEntries(all.map((values, i) => [`s${i}`, values])),
   })

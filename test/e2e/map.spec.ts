@@ -39,7 +39,7 @@ test('terms are read off a map, its axes changed, and a square becomes a strateg
   await map.getByRole('button', { name: 'Make this a strategy' }).click()
   await expect(map.getByText('These are the terms of “Off the map”.')).toBeVisible()
   await page.goto('./#/answer')
-  const row = page.getByRole('heading', { name: 'Off the map' })
+  const row = page.getByRole('slider', { name: 'Dots of Off the map' })
   await expect(row).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(row).toHaveCount(0)

@@ -51,15 +51,15 @@ test('better terms are searched for, told as they hold, and made a strategy', as
   await search.getByLabel('Settings to look at').fill('5')
   await search.getByLabel('Settings to look at').press('Enter')
   await expect(search.getByText('Type 20 to 5,000.')).toBeVisible()
-  await search.getByLabel('Settings to look at').fill('60')
+  await search.getByLabel('Settings to look at').fill('200')
   await search.getByLabel('Settings to look at').press('Enter')
-  await search.getByLabel('Cash tied up, at most').fill('20')
+  await search.getByLabel('Cash tied up, at most').fill('60')
   await search.getByLabel('Cash tied up, at most').press('Enter')
   await search.getByRole('button', { name: 'Search for better terms' }).click()
   await expect(
     search.getByRole('heading', { name: /found .*, holds .* on new futures/ }),
   ).toBeVisible()
-  await expect(search.getByText('limits: cash tied up at most $20 bn.')).toBeVisible()
+  await expect(search.getByText('limits: cash tied up at most $60 bn.')).toBeVisible()
   const point = search.getByRole('slider')
   await point.focus()
   await point.press('Home')

@@ -1,7 +1,6 @@
 import type { PointFigures } from '../analyses/points.ts'
 import type { Levers } from '../engine/model.ts'
-import { market, rowFigures } from '../study/model.ts'
-import { leversAt } from '../study/model.ts'
+import { leversAt, market, rowFigures } from '../study/model.ts'
 import {
   count,
   counted,

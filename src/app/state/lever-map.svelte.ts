@@ -96,6 +96,8 @@ export class LeverMap {
     private readonly studies: StudyState,
     private readonly view: View,
     private readonly hand: Pick<Hand, 'holding'>,
+    /** Whether something has been drawn: a target has no good start before there is an axis. */
+    private readonly isDrawn: () => boolean,
   ) {
     this.#axes = new OfStudy<readonly string[]>(studies, FIRST)
   }
@@ -113,7 +115,14 @@ export class LeverMap {
   request(): void {
     const { results, status } = this.run
     const { outcome } = this.view
-    if (this.hand.holding || !results || results.digest === null || status !== 'done') return
+    if (
+      this.hand.holding ||
+      !this.isDrawn() ||
+      !results ||
+      results.digest === null ||
+      status !== 'done'
+    )
+      return
     const plan = planInView(this.studies)
     const { x, y, of } = this
     const asked = askedIn(this.view, outcome)
@@ -223,5 +232,6 @@ export async function pointsAskOf(
 }
 
 export const leverMapOf = madeOnce(
-  ({ runner, run, studies, view, hand }) => new LeverMap(runner, run, studies, view, hand),
+  ({ runner, run, studies, view, hand, answers }) =>
+    new LeverMap(runner, run, studies, view, hand, () => answers.picture !== null),
 )

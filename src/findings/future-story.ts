@@ -45,6 +45,8 @@ export interface FutureStory {
   readonly result: string
   /** Why it came out so, in a sentence; empty where nothing made it so. */
   readonly why: string
+  /** Whether it says what draws did to it. */
+  readonly explains: boolean
   /** The most unusual draws of those that mattered, at most three. */
   readonly draws: readonly DrawTold[]
   readonly moments: readonly Moment[]
@@ -54,6 +56,8 @@ export interface FutureStory {
 const MATTERS = 0.1
 /** A part of what is to be explained from which a draw is a reason. */
 const EXPLAINS = 0.1
+/** A part of the largest effect below which what is to be explained is no more than what is left of draws both ways. */
+const BALANCES = 0.5
 const MOST = 3
 
 interface Effect {
@@ -81,6 +85,7 @@ export function futureStory(facts: StoryFacts): FutureStory {
     title: `Future ${count(facts.trial)}: ${line}`,
     result: line,
     why: whyWords(facts, reasons, says),
+    explains: reasons.length > 0 && !endsIt(state),
     draws: unusual(facts, all),
     moments: momentsOf({ ...facts, inputs, state, close: numberOf(facts, 'closeQuarter') }),
   }
@@ -157,6 +162,7 @@ function placeOf({ id }: NumberOutcome): number {
 function reasonsOf({ outcome, usual }: StoryFacts, all: readonly Effect[]): Effect[] {
   const at = placeOf(outcome)
   const away = usual.outcomes[at] - usual.allUsual[at]
+  if (Math.abs(away) < BALANCES * Math.abs(all[0]?.by ?? 0)) return []
   return all.filter(({ by }) => by * away > 0 && Math.abs(by) >= EXPLAINS * Math.abs(away))
 }
 
@@ -165,9 +171,10 @@ function whyWords(
   reasons: readonly Effect[],
   says: (id: string) => string,
 ): string {
-  if (reasons.length === 0 || endsIt(stateOf(facts))) return ''
+  if (endsIt(stateOf(facts))) return ''
   const { outcome, usual } = facts
   const middle = value(usual.allUsual[placeOf(outcome)], outcome.unit)
+  if (reasons.length === 0) return `It would be ${middle} with every draw at its middle.`
   const each = reasons
     .slice(0, MOST)
     .map(({ id, by }) => `${says(id)} (${difference(by, outcome.unit)})`)

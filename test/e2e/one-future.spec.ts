@@ -125,6 +125,7 @@ test('from a future one goes to the next, to others by number, and to those that
   await expect(marks.getByText('This one')).toBeVisible()
   await sheet(page).getByRole('button', { name: 'Tell this future of No investment' }).click()
   await expect(heading(page)).toContainText('No investment comes to $0 bn')
+  await expect(sheet(page).getByText('Of 500 futures counted (all futures)')).toBeVisible()
   // Every step replaced the one before.
   await sheet(page).getByRole('button', { name: 'Close' }).click()
   await expect(page).toHaveURL(/#\/answer$/)

@@ -23,6 +23,7 @@ export interface SeenFuture {
   readonly results: RunResults
   readonly ref: CaseRef
   readonly outcome: NumberOutcome
+  /** The futures that are counted. */
   readonly where: Where
   readonly future: Future
   readonly story: FutureStory
@@ -119,7 +120,9 @@ export class FutureSheet {
         const [story, ...marks] = futures.map((future, i) =>
           storyOf(results.plan, ref, outcome, future, usual[i]),
         )
-        return { results, ref, outcome, where, future: futures[0], story, at, marks }
+        // Where none meets what is asked for all are counted.
+        const counted = at.count === results.trials ? 'all' : where
+        return { results, ref, outcome, where: counted, future: futures[0], story, at, marks }
       })
     })
   }

@@ -70,6 +70,8 @@ describe('the command line', () => {
     expect(Object.keys(future.scenarios[0].inputs)).toHaveLength(market.assumptions.length)
     expect(future.scenarios[0].cases[0].series.awsShare).toHaveLength(9)
     const text = await stakes(...small, '--future', '0')
+    expect(text.out).toMatch(/(loses|earns) \$[\d.]+ bn|comes to \$0 bn/)
+    expect(text.out).toMatch(/of 100 draws/)
     for (const { id } of market.assumptions) expect(text.out).toContain(id)
   })
 

@@ -49,13 +49,19 @@ export default defineConfig({
               minShareCount: 8,
               includeDependenciesRecursively: false,
               // Wanted in many places, and in none before the first picture.
-              test: /^(?!.*(assumptions\/bases|edits\/(vantage|scenarios|entries)|parts\/step|export\/download|statistics\/(standard-error|certainty)|findings\/(limits|lever-words)|words\/(typed-numbers|read-number)|controls\/Progress)\.(ts|svelte))/,
+              test: /^(?!.*(assumptions\/bases|edits\/(vantage|scenarios|entries)|parts\/step|export\/download|bindings\/universal|statistics\/(standard-error|certainty)|findings\/(limits|lever-words)|words\/(typed-numbers|read-number)|controls\/Progress)\.(ts|svelte|js))/,
             },
             // What follows the first picture on Answer, always and at once.
             {
               name: 'after',
               includeDependenciesRecursively: false,
-              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|findings\/(precision|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview)|findings\/(verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
+              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|findings\/(precision|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview|changes)|findings\/(moved-since|verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
+            },
+            // What menus and panels hold, which come one after the other.
+            {
+              name: 'menus',
+              includeDependenciesRecursively: false,
+              test: /(views\/shell\/(ScenarioChoices|VantageChoices|LookPanel|KeySheet|SettingsPanel|Scenarios|ScenarioRow|Library|LibraryRow)|views\/answer\/(StrategyChoices|DescribeStrategy)|controls\/(ChoiceList|TextField|WordsForm|Dialog))\.svelte$/,
             },
             // Small ones of the first picture, which late parts have in common with it.
             {
@@ -64,7 +70,7 @@ export default defineConfig({
               priority: 1,
               minShareCount: 2,
               includeDependenciesRecursively: false,
-              test: /(app\/(controls\/(Menu|Segmented|Term|popover|undo-keys)|actions\/(open-run-settings|choose-vantage)|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo|talks|split|strategy-rows|estimates|target|still-axis)|state\/(agreeing|pictures|of-study)|words\/(with-error|correlation|rounding|chances)|statistics\/chance|engine\/blocks|export\/download|observed-until|d3-array)\b/,
+              test: /(workers\/link|app\/(controls\/(Menu|Segmented|Term|TypedFigure|popover|undo-keys)|actions\/(open-run-settings|choose-vantage)|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo|talks|split|strategy-rows|estimates|target|still-axis)|state\/(agreeing|pictures|of-study)|words\/(with-error|correlation|rounding|chances)|statistics\/chance|engine\/blocks|export\/download|observed-until|d3-array)\b/,
             },
           ],
         },

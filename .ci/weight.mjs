@@ -18,7 +18,7 @@ const SPARE = 'src/workers/market-link.ts'
  * run by Compare and Futures; links are read and made when one is.
  */
 const OTHER_SCREEN =
-  /^(_catalogue\.svelte|src\/(workers\/(fold-run|kept-columns|difference-run)|app\/keep\/link-opener|study\/link)\.ts|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
+  /^(_catalogue\.svelte|src\/(workers\/more-runs|app\/keep\/link-opener|study\/link)\.ts|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
 
 /** The most the script may weigh, gzipped, in bytes; the worker is apart. */
 export const most = { first: 120_000, all: 200_000 }

@@ -3,6 +3,7 @@ import type { NumberOutcome } from '../engine/model.ts'
 import { isCase, type RunPlan, worldAt } from '../engine/plan.ts'
 import { difference } from '../words/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
+import { isSameDraws } from './same-draws.ts'
 import type { Where } from './where.ts'
 import { apart, type Estimate, isClear } from './estimates.ts'
 import { meanOf } from './strategy-rows.ts'
@@ -60,11 +61,4 @@ function isSameWorld(a: RunPlan, b: RunPlan, scenario: string): boolean {
 function isSameFutures(a: RunResults, b: RunResults): boolean {
   const worlds = ({ plan }: RunResults) => plan.worlds.map(({ id }) => id).join('\n')
   return isSameDraws(a, b) && worlds(a) === worlds(b)
-}
-
-/** Whether two runs drew the same futures, whatever was believed of them. */
-export function isSameDraws({ plan: a }: RunResults, { plan: b }: RunResults): boolean {
-  const what = ({ vantage, seed, sampling, quarters }: typeof a) =>
-    [vantage, seed, sampling, quarters].join('\n')
-  return what(a) === what(b)
 }

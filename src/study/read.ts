@@ -6,6 +6,7 @@ import { simplified } from './simplify.ts'
 import { strayIn } from './stray.ts'
 import { tidied } from './tidy.ts'
 import { defaultStudy, type Study } from './study.ts'
+import { checkWeights } from './weights.ts'
 import type { ResultsFile } from './write.ts'
 
 export { fileText } from './file-text.ts'
@@ -60,7 +61,9 @@ export function readStudy(text: string): Study {
  */
 export function studyOf(value: unknown): Study {
   const given = parse(studySchema, value) as unknown as Partial<Study>
-  return tidied({ ...defaultStudy(given.vantage), ...given })
+  const study = tidied({ ...defaultStudy(given.vantage), ...given })
+  checkWeights(study)
+  return study
 }
 
 /** A study of any version as one of the present version; the same object if it is one already. */

@@ -17,7 +17,6 @@ import { value } from '../words/index.ts'
 import { checkCorrelations, withoutModelPairs } from './correlations.ts'
 import { checkSetting, completed } from './levers.ts'
 import { hint, isKnown, isRetired, isUnsaid, nearest, oneOf } from './names.ts'
-import { checkWeights } from './weights.ts'
 import { defaultStudy, idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
 
 /**
@@ -83,7 +82,6 @@ export function resolveStudy(
   }
   distinct('strategies', resolved.strategies)
   distinct('scenarios', resolved.scenarios)
-  checkWeights(resolved)
   checkOverrides('overrides', study.overrides)
   for (const id of Object.keys(study.assumptionNotes ?? {})) checkAssumption('assumptionNotes', id)
   for (const { assumption, from } of study.openQuestions ?? []) {

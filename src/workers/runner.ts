@@ -24,7 +24,6 @@ import { PlanSender, type SentPlan } from './plan-sender.ts'
 import type { Pool } from './pool.ts'
 import type { RunResults } from './results.ts'
 import { Run, type RunOptions } from './run.ts'
-import { seriesRun } from './series-run.ts'
 import type { ServedOptions } from './served-items.ts'
 
 export interface AskOptions {
@@ -93,7 +92,7 @@ export class Runner {
     options: ServedOptions = {},
   ): Promise<FoldAnswer<Id>[]> {
     // No first picture is made of it, so its code comes when it is first wanted.
-    const { foldRun } = await import('./fold-run.ts')
+    const { foldRun } = await import('./more-runs.ts')
     return foldRun(this.open(plan), this.pool.size, id, options)
   }
 
@@ -110,15 +109,12 @@ export class Runner {
     outcomes: readonly string[],
     options: ServedOptions = {},
   ): Promise<Asked> {
-    const { keptOf } = await import('./kept-columns.ts')
+    const { keptOf, keptRun } = await import('./more-runs.ts')
     const places = outcomes.map((id) => outcomePlace(this.model, id))
     return keptOf(plan, places, {
       known: this.kept,
       library: this.library,
-      run: async (rest) => {
-        const { keptRun } = await import('./fold-run.ts')
-        return keptRun(this.open(rest), this.pool.size, places, options)
-      },
+      run: (rest) => keptRun(this.open(rest), this.pool.size, places, options),
     })
   }
 
@@ -136,6 +132,7 @@ export class Runner {
     { signal, selection }: Pick<AskOptions, 'signal'> & { readonly selection?: Selection } = {},
   ): Promise<readonly CaseSeries[]> {
     const { workers } = this
+    const { seriesRun } = await import('./series-run.ts')
     const open = this.open(of.plan)
     return seriesRun(open, this.answers, of, refs, { workers, signal, selection })
   }
@@ -151,7 +148,7 @@ export class Runner {
     refs: readonly [CaseRef, CaseRef],
     options: Pick<AskOptions, 'signal'> & { readonly selection?: Selection } = {},
   ): Promise<CaseDifference> {
-    const { differenceRun } = await import('./difference-run.ts')
+    const { differenceRun } = await import('./more-runs.ts')
     return differenceRun(this.open(of.plan), this.answers, of, refs, options)
   }
 

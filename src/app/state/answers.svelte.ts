@@ -9,10 +9,9 @@ import type { Where } from '../../findings/where.ts'
 import { beliefOf, inheritedBelief } from '../../study/edits/beliefs.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { isSameDraws } from '../../findings/moved-since.ts'
+import { isSameDraws } from '../../findings/same-draws.ts'
 import { atHand } from '../../findings/beliefs-at-hand.ts'
 import { Asked } from './asked.svelte.ts'
-import { movedOf } from './changes.ts'
 import type { Hand } from './hand.svelte.ts'
 import { Headline } from './headline.svelte.ts'
 import { Late } from './late.svelte.ts'
@@ -50,6 +49,7 @@ interface Moved {
 
 /** What previews are made by: wanted when something is changed. */
 const previewing = new Late('The preview', () => import('./preview.ts'))
+const moving = new Late('What has moved', () => import('./changes.ts'))
 /** What the workers answered of what is in sight: shapes, the pair compared, and what drives them. */
 export class Answers {
   readonly #shapes = new Asked<Picture>(() => this.#fitAxes())
@@ -208,7 +208,7 @@ export class Answers {
         before,
         outcome: picture.outcome,
         means: picture.means,
-        words: await movedOf(this.runner, before, picture, handle),
+        words: await (await moving.load()).movedOf(this.runner, before, picture, handle),
       })),
     )
   }

@@ -16,7 +16,7 @@ import {
   withShares,
 } from '../../study/edits/weights.ts'
 import { isChoice } from '../../study/index.ts'
-import { joined } from '../../workers/asked.ts'
+import { joined } from '../../workers/joined.ts'
 import { shareTexts } from '../../words/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import { agreeingIn, refOf } from './agreeing.ts'

@@ -5,9 +5,15 @@ import { planOf, resolveStudy, type Study } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { Asked } from './asked.svelte.ts'
+import { Late } from './late.svelte.ts'
 import type { Hand } from './hand.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { MOST_TRIALS, type StudyState } from './study.svelte.ts'
+
+/** Loaded ahead with the rest, so that the server may go away: runners fetch it by themselves. */
+void new Late('What runs many cases', () =>
+  Promise.all([import('../../workers/more-runs.ts'), import('../../workers/series-run.ts')]),
+)
 
 /** Futures of a scenario at most, where several are held at once. */
 const TRIALS = 10_000

@@ -2,7 +2,6 @@ import type { Levers, Overrides } from '../../engine/model.ts'
 import { completed, idOf, isKnown, isUnsaid, type Study, type StudyScenario } from '../index.ts'
 import { resolveScenario, wordsAt } from '../../../models/index.ts'
 import { market } from '../model.ts'
-import { withWeightsThere } from '../weights.ts'
 
 const base = market.scenarios[0].id
 
@@ -111,7 +110,7 @@ export function resolvedStrategies(study: Study): ResolvedStrategy[] {
 /** Only the one scenario that is in view, as a study by itself: what is run and exported. */
 export function inScenario(study: Study, scenario: string): Study {
   const entry = study.scenarios.find((one) => idOf(one) === scenario)
-  return withWeightsThere({ ...study, scenarios: [entry ?? scenario] })
+  return { ...study, scenarios: [entry ?? scenario] }
 }
 
 /** Whether an edit of a belief belongs to the scenario in view rather than to all of them. */

@@ -19,6 +19,7 @@ import {
   readStudy,
   resolveStudy,
   strayIn,
+  studyOf,
   type Study,
   withWeightsThere,
   writeStudy,
@@ -58,7 +59,7 @@ describe('weights of scenarios', () => {
     [{ regulator: 1 }, 'scenarioWeights: no scenario is called regulator; regulators is'],
     [{ elsewhere: 1 }, 'scenarioWeights: no scenario is called elsewhere'],
   ])('%o are refused in words', (weights, words) => {
-    expect(() => resolveStudy(weighed(weights))).toThrow(words)
+    expect(() => studyOf(weighed(weights))).toThrow(words)
   })
 
   test('are refused in a file where they are no numbers', () => {
@@ -67,7 +68,7 @@ describe('weights of scenarios', () => {
     )
     expect(() => opened({ scenarioWeights: [1] })).toThrow('scenarioWeights: an object')
     expect(() => opened({ scenarioWeightsNote: 'x'.repeat(4001) })).toThrow('at most 4000')
-    expect(() => resolveStudy(opened({ scenarioTargets: { mean: 0, below0: 40 } }))).toThrow(
+    expect(() => opened({ scenarioTargets: { mean: 0, below0: 40 } })).toThrow(
       'scenarioTargets: below0 is a chance from 0 to 1, got 40',
     )
   })
@@ -78,11 +79,11 @@ describe('weights of scenarios', () => {
       scenarioWeights: { mine: 1, base: 1 },
     }
     expect(resolveStudy(own).scenarioWeights).toEqual({ mine: 1, base: 1 })
-    expect(inScenario(own, 'base').scenarioWeights).toEqual({ base: 1 })
+    expect(withWeightsThere(inScenario(own, 'base')).scenarioWeights).toEqual({ base: 1 })
     expect(withoutScenario(own, 'mine').scenarioWeights).toEqual({ base: 1 })
     const alone = { ...own, scenarioWeights: { mine: 1 } }
     expect(withoutScenario(alone, 'mine')).not.toHaveProperty('scenarioWeights')
-    expect(resolveStudy(inScenario(alone, 'base')).scenarioWeights).toBeUndefined()
+    expect(withWeightsThere(inScenario(alone, 'base')).scenarioWeights).toBeUndefined()
     expect(withWeightsThere(study)).toBe(study)
   })
 

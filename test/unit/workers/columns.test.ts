@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outcomeColumn } from '../../../src/engine/columns.ts'
 import { caseOf } from '../../../src/engine/plan.ts'
-import { joined } from '../../../src/workers/asked.ts'
+import { joined } from '../../../src/workers/joined.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import { samplings } from '../engine/blocks.ts'
 import { toyModel, toyPlan } from '../engine/toy-model.ts'

@@ -1,0 +1,4 @@
+// What runs many cases, or differences, comes as one file when one of them is first wanted.
+export { differenceRun } from './difference-run.ts'
+export { foldRun, keptRun } from './fold-run.ts'
+export { keptOf } from './kept-columns.ts'

@@ -47,7 +47,7 @@ const changes: Readonly<Record<string, (study: Study) => Study>> = {
   'a belief': (one) => withBelief(one, 'base', 'wacc', { kind: 'uniform', min: 0.09, max: 0.11 }),
 }
 
-describe.each(Object.entries(changes))('a preview after %s', (_name, change) => {
+describe.each(Object.entries(changes))('a preview after %s', (name, change) => {
   it('is off the whole result by the error of the paired change, and not to one side', async () => {
     const off: number[] = []
     for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
@@ -77,8 +77,8 @@ describe.each(Object.entries(changes))('a preview after %s', (_name, change) => 
   })
 
   it('leaves what did not change exactly as it was', async () => {
-    const base = await wholeOf('a')
-    const { first } = await run(change(study('a')))
+    const base = await wholeOf(name)
+    const { first } = await run(changes['a term'](study(name)))
     const preview = await previewOf(runner, { base, results: first }, npv, over, {})
     const full = await pictureOf(runner, base, npv, over)
     for (const [i, { strategy }] of preview.cases.entries()) {

@@ -110,8 +110,11 @@ export class View {
     private readonly run: Run,
     private readonly studies: StudyState,
   ) {
-    this.#chosen = new OfStudy<readonly Picked[]>(studies, [])
-    this.#rival = new OfStudy<readonly Picked[]>(studies, [])
+    const before = remembered()
+    const picks = (value?: readonly Picked[]) =>
+      new OfStudy<readonly Picked[]>(studies, [], before && value && { study: before.study, value })
+    this.#chosen = picks(before?.chosen)
+    this.#rival = picks(before?.rival)
   }
 
   /** Futures that a row counts: dots, chances, the worst tenth and cash. */
@@ -202,6 +205,7 @@ export class View {
     const { vantage } = this.studies.study
     const others = among.value.filter((one) => one.id !== id || one.vantage !== vantage)
     among.value = [{ id, vantage }, ...others]
+    remember({ study: this.studies.id, chosen: this.#chosen.value, rival: this.#rival.value })
   }
 
   /** Where a deal has been struck since, not having struck it is no choice that still holds. */
@@ -217,5 +221,31 @@ export class View {
 
   #has(strategy: string): boolean {
     return this.studies.strategies.some(({ id }) => id === strategy)
+  }
+}
+
+const KEY = 'stakes-chosen'
+
+/** The strategies chosen last, and in which study: they stay where the page is loaded again. */
+interface Remembered {
+  readonly study: string
+  readonly chosen: readonly Picked[]
+  readonly rival: readonly Picked[]
+}
+
+function remember(chosen: Remembered): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(chosen))
+  } catch {
+    // A browser that forbids storing begins with the best again.
+  }
+}
+
+function remembered(): Remembered | null {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEY) ?? '') as Remembered
+    return [found.chosen, found.rival].every(Array.isArray) ? found : null
+  } catch {
+    return null
   }
 }

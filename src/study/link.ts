@@ -31,7 +31,15 @@ export type Linked = Opened & { readonly sight: Sight }
 
 /** Whether an address (with or without its `#`) holds a study. */
 export function isLink(hash: string): boolean {
-  return hash.replace(/^#/, '').startsWith(BEGINS)
+  return plain(hash).startsWith(BEGINS)
+}
+
+/** An address without its `#`, and without what programs do to it on its way. */
+function plain(hash: string): string {
+  return hash
+    .replace(/^#/, '')
+    .replace(/%3D/i, '=')
+    .replace(/[?&\s].*$/s, '')
 }
 
 /** The part of an address, from its `#` on, that holds a whole study and what is in sight. */
@@ -47,7 +55,7 @@ export function linkOf(study: Study, sight: Sight = {}): string {
  * @throws in a sentence, where the address was cut, changed or is none of Stakes
  */
 export function readLink(hash: string): Linked {
-  const [way, check, packed, ...rest] = hash.replace(/^#/, '').slice(BEGINS.length).split('.')
+  const [way, check, packed, ...rest] = plain(hash).slice(BEGINS.length).split('.')
   if (!isLink(hash) || rest.length > 0 || packed === undefined) {
     throw new Error(
       'a link to a study has three parts after “#study=”; this one was cut or changed',
@@ -60,10 +68,7 @@ export function readLink(hash: string): Linked {
   if (text === null || textDigest(text).slice(0, CHECK) !== check) {
     throw new Error('this link was cut or changed on its way: copy the whole of it')
   }
-  const { study, sight } = JSON.parse(text) as {
-    readonly study?: unknown
-    readonly sight?: unknown
-  }
+  const { study, sight } = contentOf(text)
   return { ...readFile(JSON.stringify(study ?? null)), sight: sightOf(sight) }
 }
 
@@ -77,6 +82,16 @@ function shortest(study: Study): object {
       canonicalJson(value) !== canonicalJson(usual[key]),
   )
   return Object.fromEntries(said)
+}
+
+/** What was packed; nothing where it is no object. */
+function contentOf(text: string): { readonly study?: unknown; readonly sight?: unknown } {
+  try {
+    const found: unknown = JSON.parse(text)
+    return typeof found === 'object' && found !== null ? found : {}
+  } catch {
+    return {}
+  }
 }
 
 function sightOf(value: unknown): Sight {

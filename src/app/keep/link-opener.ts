@@ -18,19 +18,23 @@ export function addressOf({ studies, view }: AppState): string {
   return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${linkOf(studies.study, sight)}`
 }
 
-/** Opens the study in the address beside the one there is; what cannot be read changes nothing. */
-export async function openLink(app: AppState, hash: string): Promise<void> {
+/**
+ * Opens the study in the address beside the one there is; what cannot be read changes nothing.
+ *
+ * @param before the address that was there, to go back to
+ */
+export async function openLink(app: AppState, hash: string, before: string): Promise<void> {
   const { autosave, notices, view, studies, route } = app
   // The address names a screen again: a reload opens what has become of the study since.
-  const showScreen = (at = 'answer') => {
-    history.replaceState(null, '', `#/${at}`)
+  const showScreen = (address: string) => {
+    history.replaceState(null, '', address)
     route.read()
   }
   try {
     const { study, sight, notRead, stray } = readLink(hash)
     const problem = await autosave.openNew(study, sight.scenario)
     if (problem) throw new Error(problem)
-    showScreen(sight.at)
+    showScreen(`#/${sight.at ?? ''}`)
     if (numberOutcomes.some(({ id }) => id === sight.outcome)) view.outcomeId = sight.outcome ?? ''
     const isThere = (id = '') => studies.strategies.some((one) => one.id === id)
     if (isThere(sight.rival)) view.compareWith(sight.rival ?? '')
@@ -41,7 +45,7 @@ export async function openLink(app: AppState, hash: string): Promise<void> {
       `Opened “${study.name}” from a link, as a study of its own. What you had before is among your studies.`,
     )
   } catch (error) {
-    showScreen()
+    showScreen(before)
     notices.fail(`The link was not opened and nothing was changed: ${wordsOf(error)}.`)
   }
 }

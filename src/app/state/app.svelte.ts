@@ -62,7 +62,9 @@ export class AppState {
   /** Opens the study that the address holds, where it holds one. */
   async openLink(): Promise<void> {
     const { hash } = location
-    if (hash.startsWith('#study=')) await (await this.need(links))?.openLink(this, hash)
+    if (!/^#study(=|%3D)/i.test(hash)) return
+    const before = this.route.address(this.route.screen, this.route.detail)
+    await (await this.need(links))?.openLink(this, hash, before)
   }
 
   end(): void {

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import { deflateSync, strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { textDigest } from '../../../src/engine/digest.ts'
 import { exampleStudy } from '../../../src/study/example.ts'
 import { defaultStudy, type Study } from '../../../src/study/index.ts'
 import { isLink, linkOf, readLink } from '../../../src/study/link.ts'
@@ -52,6 +54,23 @@ describe('a link', () => {
     expect(isLink(linkOf(named))).toBe(true)
     for (const hash of ['', '#', '#/answer', '#/beliefs/study=']) expect(isLink(hash)).toBe(false)
   })
+
+  it('is read as programs pass it on', () => {
+    const link = linkOf(named)
+    for (const changed of [link.replace('=', '%3D'), `${link}?utm_source=mail`, `${link} `]) {
+      expect(isLink(changed)).toBe(true)
+      expect(readLink(changed).study.name).toBe(named.name)
+    }
+  })
+
+  it.each(['null', '[]', '7', '{', '{"study":null}', '{"study":[]}', ''])(
+    'that holds %s is refused in a sentence',
+    (text) => {
+      const packed = Buffer.from(deflateSync(strToU8(text))).toString('base64url')
+      const link = `#study=1.${textDigest(text).slice(0, 8)}.${packed}`
+      expect(() => readLink(link)).toThrow(/a study or results file holds one JSON object/)
+    },
+  )
 
   it('that was cut anywhere is refused in a sentence', () => {
     const link = linkOf(named)

@@ -1,7 +1,6 @@
 import type { CaseRef, RunPlan } from '../engine/plan.ts'
-import { planOf, type ResolvedStudy, resolveStudy } from '../study/index.ts'
+import { oneOf, planOf, type ResolvedStudy, resolveStudy } from '../study/index.ts'
 import { market } from '../study/model.ts'
-import { commas } from '../words/index.ts'
 
 /**
  * Two cases as they are typed, each `STRATEGY@SCENARIO`; without a scenario the study's first is meant.
@@ -26,17 +25,11 @@ export function readCases(study: ResolvedStudy, option: string, typed: string): 
 
 function caseNamed(study: ResolvedStudy, option: string, part: string): CaseRef {
   const [strategy, scenario = study.scenarios[0].id, ...rest] = part.split('@')
-  const strategies = study.strategies.map(({ id }) => id)
   if (rest.length > 0) throw new Error(`${option} takes STRATEGY@SCENARIO, got ${part}`)
-  if (!strategies.includes(strategy)) {
-    throw new Error(
-      `${option} takes strategies of this run (${commas(strategies)}), got ${strategy}`,
-    )
-  }
-  const scenarios = [...new Set([...study.scenarios, ...market.scenarios].map(({ id }) => id))]
-  if (!scenarios.includes(scenario)) {
-    throw new Error(`${option} takes scenarios (${commas(scenarios)}), got ${scenario}`)
-  }
+  oneOf(`${option}: a strategy of this run`, strategy, study.strategies)
+  const own = study.scenarios.map(({ id }) => id)
+  const others = market.scenarios.filter(({ id }) => !own.includes(id))
+  oneOf(`${option}: a scenario`, scenario, [...study.scenarios, ...others])
   return { strategy, scenario }
 }
 

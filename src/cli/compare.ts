@@ -2,10 +2,9 @@ import { strategiesOf } from '../engine/plan.ts'
 import { ALL } from '../engine/selection.ts'
 import { comparedOutcomes } from '../../models/display.ts'
 import { market } from '../../models/index.ts'
-import { isStruck, paidBy, type ResolvedStudy, statusQuoAt } from '../study/index.ts'
+import { isStruck, paidBy, type ResolvedStudy, statusQuoAt, oneOf } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
-import { commas } from '../words/index.ts'
 import { type Compared, comparisonFinding } from '../findings/comparison.ts'
 import { type AgainstQuo, statusQuoFinding, sunkWords } from '../findings/status-quo.ts'
 import { casesCompared, compareEntry } from './compare-cases.ts'
@@ -54,15 +53,16 @@ function pairOf(study: ResolvedStudy, pair: string): [string, string] {
   const known = study.strategies.map(({ id }) => id)
   const ids =
     typed.length === 1 ? [typed[0], statusQuoAt(study.vantage, study.strategies) ?? ''] : typed
+  if (known.length < 2) {
+    throw new Error(`--compare takes two strategies, and this study has one alone: ${known[0]}`)
+  }
   if (ids.length !== 2 || ids[0] === ids[1]) {
+    const [first, second] = known.slice(-2)
     throw new Error(
-      `--compare takes two different strategies, such as ${known[1]},${known[2]}; got ${pair}`,
+      `--compare takes two different strategies, such as ${first},${second}; got ${pair}`,
     )
   }
-  const unknown = ids.find((id) => !known.includes(id))
-  if (unknown !== undefined) {
-    throw new Error(`--compare takes strategies of this run (${commas(known)}), got ${unknown}`)
-  }
+  for (const id of ids) oneOf('--compare: a strategy of this run', id, study.strategies)
   return [ids[0], ids[1]]
 }
 

@@ -83,8 +83,10 @@ function checkTogether(options: Options): void {
       `--verify runs the file as it is and goes with --workers alone, got --${others[0][0]}`,
     )
   }
-  if (future !== undefined && (compare !== undefined || check)) {
-    throw new Error('--future prints one future and goes with neither --compare nor --check')
+  const [asked] = options.extras.keys()
+  if (future !== undefined && (compare !== undefined || check || horizons || asked)) {
+    const other = asked ?? (horizons ? 'horizons' : compare === undefined ? 'check' : 'compare')
+    throw new Error(`--future prints one future alone, got --${other} with it`)
   }
   if (json === '-' && (check || horizons)) {
     throw new Error(

@@ -20,9 +20,8 @@ import { hasFigure, strategyRows } from '../findings/strategy-rows.ts'
 import { tableColumns } from '../findings/table-columns.ts'
 import { firstTarget, sideOf } from '../findings/target.ts'
 import { countedFor } from '../findings/where.ts'
-import { observedSelection, type ResolvedStudy } from '../study/index.ts'
+import { observedSelection, type ResolvedStudy, oneOf } from '../study/index.ts'
 import { market } from '../study/model.ts'
-import { commas } from '../words/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import type { Extra } from './extras.ts'
@@ -38,11 +37,8 @@ export const strategyTable: Extra = {
   ],
   prepare(study, typed) {
     const numbers = market.outcomes.filter((one) => one.kind === 'number')
-    const outcome = numbers.find(({ id }) => id === typed.trim())
-    if (!outcome) {
-      const known = commas(numbers.map(({ id }) => id))
-      throw new Error(`--table takes an outcome (${known}), got ${typed || 'nothing'}`)
-    }
+    oneOf('--table', typed.trim(), numbers)
+    const outcome = numbers.find(({ id }) => id === typed.trim()) ?? numbers[0]
     return async (runner, results) => {
       const found: Found[] = []
       for (const { id, label } of results.plan.worlds) {

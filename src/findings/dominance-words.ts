@@ -153,7 +153,7 @@ function nearly(
   const names = quoted(others.map((one) => one.label))
   const atMost = others.length > 1 ? 'at most: ' : ''
   return [
-    `“${label}” nearly dominates ${names} in the ${order} order: what speaks against it is within its error (${atMost}${against(most)}).`,
+    `“${label}” nearly dominates ${names} in the ${order} order: what speaks against it is less than three times its error (${atMost}${against(most)}).`,
   ]
 }
 

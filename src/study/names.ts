@@ -34,13 +34,14 @@ export function isUnsaid(
  * Refuses an id that is not among some.
  *
  * @param what is asked for, as in “vantage”
- * @throws in a sentence that names them all and what came
+ * @throws in a sentence that names them all, what came and what was probably meant
  */
 export function oneOf(what: string, id: string, known: readonly { readonly id: string }[]): void {
   if (known.some((one) => one.id === id)) return
-  throw new Error(
-    `${what} is one of ${known.map((one) => one.id).join(', ')}; got ${id || 'nothing'}`,
-  )
+  const ids = known.map((one) => one.id)
+  const near = nearest(id, ids)
+  const meant = near === undefined ? '' : `; did you mean ${near}?`
+  throw new Error(`${what} is one of ${ids.join(', ')}; got ${id || 'nothing'}${meant}`)
 }
 
 /** The id that is probably meant by one that is none, as “; wacc is”; empty where there is none. */

@@ -98,7 +98,7 @@ test.describe('what loads late and does not come', () => {
   })
 
   test('a sheet, a file or a picture: said where notices are', async ({ page }) => {
-    for (const name of ['KeySheet', 'study-file', 'svg']) {
+    for (const name of ['menus', 'study-file', 'svg']) {
       await page.route(part(name), missing)
     }
     await open(page)

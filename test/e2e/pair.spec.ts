@@ -5,7 +5,7 @@ test.use({ trials: 2000 })
 test('two cases of different scenarios are set against each other, and their difference over the quarters', async ({
   page,
 }) => {
-  await open(page, 'compare')
+  await open(page, 'compare/pair')
   await page.getByLabel('First strategy').selectOption({ label: 'Exclusive alliance' })
   await page.getByLabel('Second strategy').selectOption({ label: 'No investment' })
   await page.getByLabel('Second scenario').selectOption({ label: 'Regulatory challenge' })

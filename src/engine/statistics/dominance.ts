@@ -202,7 +202,9 @@ function gapAt(
     if (!mask || mask[trial] === 1) gaps[trial] -= sum / count
   }
   const [design, alone] = [replicate, 1].map((of) => standardErrorOf(gaps, of, count) ?? 0)
-  const score = Math.min(scoreOf(size, design, certain), scoreOf(size, alone, independent))
+  // Trials that are all alike leave open what the next would be: of few of them nothing is sure.
+  const least = Math.max(alone, size / Math.sqrt(count))
+  const score = Math.min(scoreOf(size, design, certain), scoreOf(size, least, independent))
   return { error: Math.max(design, alone), score }
 }
 

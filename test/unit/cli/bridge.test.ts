@@ -70,8 +70,8 @@ test('prints every bar with what it was and becomes; ends are those of the table
 test.each([
   ['exclusive', /--bridge takes two cases/],
   ['exclusive,exclusive@base', /two different cases/],
-  ['exclusive,nobody', /strategies of this run/],
-  ['exclusive,none@nowhere', /takes scenarios/],
+  ['exclusive,nobody', /a strategy of this run is one of/],
+  ['exclusive,none@nowhere', /a scenario is one of/],
 ])('refuses %s in one line', async (typed, words) => {
   const { code, out, error } = await stakes(...small, '--bridge', typed)
   expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -46,8 +46,8 @@ test('the file has the same, also alone on standard output, whatever the two are
 test.each([
   ['exclusive@base', /--compare takes two cases, as in none@base,exclusive@base; got/],
   ['exclusive@base,exclusive', /--compare takes two different cases/],
-  ['exclusive@base,nobody@base', /--compare takes strategies of this run .* got nobody/],
-  ['exclusive@base,none@mars', /--compare takes scenarios .* got mars/],
+  ['exclusive@base,nobody@base', /--compare: a strategy of this run is one of .* got nobody/],
+  ['exclusive@base,none@mars', /--compare: a scenario is one of .* got mars/],
 ])('%s is refused in one line', async (typed, words) => {
   const { code, out, error } = await stakes(...small, '--compare', typed)
   expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -51,7 +51,7 @@ test('an outcome that only some futures have has neither regret nor dominance', 
 })
 
 test.each([
-  ['margin', /--table takes an outcome \(npv, .*\), got margin/],
+  ['margin', /--table is one of npv, .*; got margin/],
   ['', /got nothing/],
 ])('an outcome that is none is refused: “%s”', async (typed, words) => {
   const { code, out, error } = await stakes('--table', typed)

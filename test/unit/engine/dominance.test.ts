@@ -40,6 +40,15 @@ const spreadOut = (i: number) => ((i * 149) % 401) / 40
 const toy = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 4, maxLength: 4 })
 
 describe('dominance', () => {
+  it.each([2, 3, 4, 8, 16])('of %i trials that are all alike is not sure', (trials) => {
+    const low = Array.from({ length: trials }, (_, i) => i)
+    const [up, down] = between(
+      low.map((one) => one + 100),
+      low,
+    )
+    for (const one of [up, down]) expect(verdicts(one)).toEqual(['same', 'same'])
+  })
+
   it('is of the first order where a sample is moved up, in that and the second', () => {
     const [up, down] = between(
       many((i) => spreadOut(i) + 2),

@@ -204,7 +204,7 @@ describe('dominance in words', () => {
         [no, null],
       ])[1],
     ).toBe(
-      '“A” nearly dominates “B” in the first order: what speaks against it is within its error (its chance of at most $4 bn is 2 ± 1 points larger).',
+      '“A” nearly dominates “B” in the first order: what speaks against it is less than three times its error (its chance of at most $4 bn is 2 ± 1 points larger).',
     )
     expect(
       say([
@@ -212,7 +212,7 @@ describe('dominance in words', () => {
         [no, null],
       ])[1],
     ).toBe(
-      '“A” nearly dominates “B” in the second order: what speaks against it is within its error (with nothing counted above $4 bn it averages $0.02 ± 0.01 bn less).',
+      '“A” nearly dominates “B” in the second order: what speaks against it is less than three times its error (with nothing counted above $4 bn it averages $0.02 ± 0.01 bn less).',
     )
     const two = one('no', 'nearly')
     expect(

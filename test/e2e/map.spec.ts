@@ -14,10 +14,10 @@ test('terms are read off a map, its axes changed, and a square becomes a strateg
   await map.getByLabel('Across', { exact: true }).selectOption({ label: 'Years of commitment' })
   // The other axis takes what was there.
   await expect(map.getByLabel('Up', { exact: true })).toHaveValue('upfront')
-  await expect(map.getByText('fresh futures')).toBeVisible()
+  await expect(map.getByText('run again on')).toBeVisible()
   await expect(square).toHaveAttribute(
     'aria-valuetext',
-    /^Years of commitment \d+ years, Paid at closing \$\d+ bn: average .*±.* · .*chance of loss .* · closes .* · 300 futures$/,
+    /^Years of commitment \d+ years, Paid at closing \$\d+ bn: on [\d,]+ fresh futures: average .*±.*; on those of the map: average .*±.* · .*chance of loss .* · closes .* · 300 futures$/,
   )
 
   await square.focus()

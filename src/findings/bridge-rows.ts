@@ -15,7 +15,9 @@ export interface BridgeRow extends Estimate {
   readonly side: 'decide' | 'believe' | 'together'
   readonly label: string
   readonly text: string
-  /** Whether it is beyond its error. */
+  /** Standard errors to each side that its line reaches: beyond them it is sure. */
+  readonly reach: number
+  /** Whether it can be told from 0: its line does not reach back to where it starts. */
   readonly isSure: boolean
   /** The term or belief it is about; null for several. */
   readonly entry: string | null
@@ -100,6 +102,7 @@ function makerOf({ outcome, between }: Facts, trials: number) {
     value,
     error,
     text: rowText({ value, error }, outcome.unit),
+    reach: limits.certain,
     isSure: isBeyond({ value, error }, limits),
     entry: null,
     before: null,

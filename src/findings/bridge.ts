@@ -1,6 +1,6 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Bridged } from '../study/bridge.ts'
-import { commas, difference, sentences, valueWithError } from '../words/index.ts'
+import { commas, difference, fixed, sentences, valueWithError } from '../words/index.ts'
 import type { BridgeAnswer } from '../workers/bridge.ts'
 import { isBeyond } from './best.ts'
 import { type BridgeRow, bridgeRows, rowText } from './bridge-rows.ts'
@@ -27,6 +27,8 @@ export type { BridgeRow }
 /** One end of a bridge. */
 interface BridgeTotal extends Estimate {
   readonly label: string
+  /** Standard errors to each side that its line reaches. */
+  readonly reach: number
   readonly text: string
 }
 
@@ -42,10 +44,12 @@ export interface BridgeMarks {
 export function bridgeFinding(facts: BridgeFacts): Finding<BridgeMarks> {
   const { outcome, from, to, between, answer } = facts
   const { unit } = outcome
+  const { certain: reach } = limitsOf({ ...between.plan, trials: answer.trials }, outcome)
   const end = ({ value, error }: Estimate, label: string) => ({
     label,
     value,
     error,
+    reach,
     text: valueWithError(value, error, unit),
   })
   const marks = {
@@ -57,7 +61,7 @@ export function bridgeFinding(facts: BridgeFacts): Finding<BridgeMarks> {
     id: `bridge-${between.from.ref.strategy}-${between.from.ref.scenario}-${between.to.ref.strategy}-${between.to.ref.scenario}-${outcome.id}`,
     title: titleOf(facts),
     measure: `${outcome.label}, on average over all futures: the bars lead from one end to the other and add up to what lies between.`,
-    caption: captionOf(facts),
+    caption: captionOf(facts, marks),
     table: () => tableOf(facts, marks),
     marks,
   }
@@ -75,26 +79,38 @@ function titleOf({ outcome, path, between, answer }: BridgeFacts): string {
     const words = difference(x, unit, error)
     return words + stepsAfter(unit, words)
   }
-  const part = (one: Estimate) =>
-    isBeyond(one, limits)
-      ? said(one.value)
-      : one.value === 0 && one.error === 0
-        ? 'nothing'
-        : 'nothing beyond its error'
+  const known = (one: Estimate) =>
+    isBeyond(one, limits) ? said(one.value) : isNothing(one) ? 'nothing' : null
   if (!sides[0] && !sides[1]) return `No term and no belief differs ${path}`
   const isApart = isBeyond(whole, limits)
-  const nothing =
-    whole.value === 0 && whole.error === 0 ? 'No difference' : 'No difference beyond its error'
+  const none = isNothing(whole) ? `No difference ${path}` : `The difference ${path} ${UNTOLD}`
   if (!sides[0] || !sides[1]) {
     return isApart
       ? `All of the ${said(whole.value)} ${path} is ${sides[0] ? 'what we decide' : 'what we believe'}`
-      : `${nothing} ${path}, though ${sides[0] ? 'terms' : 'beliefs'} differ`
+      : `${none}, though ${sides[0] ? 'terms' : 'beliefs'} differ`
   }
-  const parts = `what we decide makes ${part(decide)} and what we believe ${part(believe)}; ${part(together)} needs both`
-  return isApart ? `Of the ${said(whole.value)} ${path}, ${parts}` : `${nothing} ${path}: ${parts}`
+  const both = known(together)
+  const parts = `${sidesWords(known(decide), known(believe))}; ${both === null ? `what needs both ${UNTOLD}` : `${both} needs both`}`
+  return isApart ? `Of the ${said(whole.value)} ${path}, ${parts}` : `${none}: ${parts}`
 }
 
-function captionOf({ between, answer }: BridgeFacts): string {
+/** What is said of what is not beyond its error. */
+const UNTOLD = 'cannot be told from 0'
+
+function isNothing({ value, error }: Estimate): boolean {
+  return value === 0 && error === 0
+}
+
+/** What both sides make; null for what cannot be told from 0. */
+function sidesWords(decide: string | null, believe: string | null): string {
+  if (decide === null && believe === null) {
+    return 'neither what we decide nor what we believe can be told from 0'
+  }
+  if (decide === null) return `what we decide ${UNTOLD} and what we believe makes ${believe}`
+  return `what we decide makes ${decide} and what we believe ${believe ?? UNTOLD}`
+}
+
+function captionOf({ between, answer }: BridgeFacts, { from, rows }: BridgeMarks): string {
   const { terms, beliefs } = answer
   const isBoth = between.decide.length > 0 && between.believe.length > 0
   const several = [terms, beliefs].filter((side) => side !== null && side.entries.length > 1)
@@ -103,12 +119,30 @@ function captionOf({ between, answer }: BridgeFacts): string {
     isBoth
       ? 'What we decide is seen with the beliefs of the first end, what we believe with its terms; what needs both is the rest.'
       : null,
-    'Lines are two standard errors to each side; pale is within its error.',
+    reachWords([from.reach, ...reachesOf(rows)]),
     several.length > 0
       ? `A term or a belief has its Shapley value: what changing it adds, on average over ${orders} in which all could be changed.`
       : null,
     standsOn(answer),
   ])
+}
+
+function reachesOf(rows: readonly BridgeRow[]): number[] {
+  return rows.flatMap(({ reach, parts }) => [reach, ...reachesOf(parts)])
+}
+
+/** What lines and paleness rest on: more errors where they are known from few repetitions only. */
+function reachWords(reaches: readonly number[]): string {
+  const known = reaches.filter(Number.isFinite)
+  if (known.length === 0) return 'Errors are not known, so that nothing can be told from 0.'
+  const [low, high] = [Math.min(...known), Math.max(...known)].map((one) =>
+    fixed(one, 1).replace(/\.0$/, ''),
+  )
+  const many =
+    low === high
+      ? low
+      : `${low} to ${high} (the more, the fewer repetitions the error is known from)`
+  return `Lines reach ${many} standard errors to each side; what is pale cannot be told from 0: its line reaches back to where its bar starts.`
 }
 
 function tableOf({ outcome, between }: BridgeFacts, { from, to, rows }: BridgeMarks): Table {

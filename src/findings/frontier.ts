@@ -7,6 +7,7 @@ import {
   isShare,
   money,
   percent,
+  remarks,
   sentences,
   valueWithError,
 } from '../words/index.ts'
@@ -21,7 +22,7 @@ import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import { frontierTitle } from './frontier-title.ts'
 import type { MapStrategy } from './lever-map.ts'
 import { leverWords, shortLabel } from './lever-words.ts'
-import { figureWords, measureName, missName, type PointsAsked } from './point-words.ts'
+import { figureWords, measureName, missName, type PointsAsked, pointWords } from './point-words.ts'
 import { whereWords } from './where.ts'
 
 /** The outcome that the limit on cash is on. */
@@ -187,9 +188,32 @@ export function frontierTable({ asked, found, strategies, vantage }: FrontierFac
   }
 }
 
-function cashCell({ alongside }: PointFigures): Cell {
+/** Terms found, or a strategy's, in figures on the fresh futures: with what the limit on cash is on. */
+export function foundWords(
+  { asked, found }: FrontierFacts,
+  { confirmed, before }: { readonly confirmed: PointFigures; readonly before: PointFigures | null },
+): string {
+  const cash = cashWords(confirmed)
+  const was = before?.mean
+  return sentences([
+    was
+      ? `Found ${valueWithError(was.value, was.error, asked.outcome.unit)}; on fresh futures:`
+      : 'On fresh futures:',
+    remarks([
+      cash && CASH ? `${CASH.label.toLowerCase()} ${cash}` : undefined,
+      pointWords(asked, confirmed, found.fresh.trials),
+    ]),
+  ])
+}
+
+function cashWords({ alongside }: PointFigures): string | null {
   const cash = alongside?.[0]
   const outcome = market.outcomes.find(({ id }) => id === CASH?.outcome)
-  if (!cash || outcome?.kind !== 'number') return '–'
-  return amount(valueWithError(cash.value, cash.error, outcome.unit), cash.value)
+  if (!cash || outcome?.kind !== 'number') return null
+  return valueWithError(cash.value, cash.error, outcome.unit)
+}
+
+function cashCell(point: PointFigures): Cell {
+  const words = cashWords(point)
+  return words === null ? '–' : amount(words, point.alongside?.[0]?.value ?? null)
 }

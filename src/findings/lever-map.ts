@@ -10,6 +10,7 @@ import {
   isShare,
   percent,
   sentences,
+  valueWithError,
   withError,
 } from '../words/index.ts'
 import type { MapPoints } from '../workers/map-run.ts'
@@ -18,7 +19,14 @@ import { mapTitle } from './lever-map-title.ts'
 import type { Limits } from './best.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 import { leverWords, shortLabel } from './lever-words.ts'
-import { figureWords, isChance, measureName, missName, type PointsAsked } from './point-words.ts'
+import {
+  figureWords,
+  isChance,
+  measureName,
+  missName,
+  type PointsAsked,
+  pointWords,
+} from './point-words.ts'
 import { whereWords } from './where.ts'
 
 /** A strategy that the map is held against, or that stands on it. */
@@ -152,7 +160,7 @@ function strategyMarks({ strategies, of, base, x, y }: MapFacts): MapMark[] {
 }
 
 function captionOf(facts: MapFacts): string {
-  const { asked, points, limit, held } = facts
+  const { points, held } = facts
   const missing = points.filter((one) => one === null).length
   const others = strategyMarks(facts).filter(({ isElse }) => isElse).length
   return sentences([
@@ -161,7 +169,7 @@ function captionOf(facts: MapFacts): string {
     missing > 0
       ? `${count(missing)} of ${count(points.length)} squares are not worked out yet: they are drawn paler.`
       : null,
-    `Hatched: ${missName(asked).replace(/^C/, 'c')} above ${percent(limit)}, of ${whereWords(asked.where).counted}.`,
+    hatchedWords(facts),
     others > 0
       ? 'Hollow points are strategies with other terms elsewhere, so that the colour below is not theirs.'
       : null,
@@ -169,8 +177,37 @@ function captionOf(facts: MapFacts): string {
   ])
 }
 
+/** What is hatched; where nothing is, that nothing passes the limit. */
+function hatchedWords({ asked, points, limit }: MapFacts): string | null {
+  const misses = points.flatMap((one) => (one?.misses ? [one.misses.value] : []))
+  if (misses.length === 0) return null
+  const over = `of ${whereWords(asked.where).counted}`
+  if (misses.some((one) => one > limit)) {
+    return `Hatched: ${missName(asked).replace(/^C/, 'c')} above ${percent(limit)}, ${over}.`
+  }
+  const where = points.some((one) => one === null) ? 'in no square so far' : 'nowhere'
+  return `${missName(asked)} is ${where} above ${percent(limit)}, ${over}: nothing is hatched.`
+}
+
+/**
+ * A square in figures; of the best of a whole map, on the fresh futures first: the map's own figure was
+ * chosen because it is the highest.
+ */
+export function squareWords(facts: MapFacts, place: number): string {
+  const { asked, points, held } = facts
+  const point = points[place]
+  if (!point) return 'not worked out yet: its colour is interpolated'
+  const own = pointWords(asked, point, point.trials)
+  if (!held?.mean || bestPlace(points, asked.outcome.better) !== place) return own
+  return `on ${counted(held.trials, 'fresh future')}: average ${meanWords(held.mean, asked)}; on those of the map: ${own}`
+}
+
+function meanWords({ value, error }: Estimate, { outcome }: PointsAsked): string {
+  return valueWithError(value, error, outcome.unit)
+}
+
 /** What a map stands on: its other terms, its futures, and how its best point was held against more. */
-export function mapNote({ points, of, held }: MapFacts): string {
+export function mapNote({ asked, points, of, held }: MapFacts): string {
   const trials = [...new Set(points.flatMap((one) => (one ? [one.trials] : [])))]
   const most = counted(Math.max(0, ...trials), 'future')
   return sentences([
@@ -179,7 +216,7 @@ export function mapNote({ points, of, held }: MapFacts): string {
       : 'All other terms are at their defaults: no strategy makes an offer.',
     `Each pair of terms on ${trials.length > 1 ? `up to ${most}` : `the same ${most}`}.`,
     held
-      ? `The best of ${count(points.length)} looks better than it is, so it was run again on ${counted(held.trials, 'fresh future')}.`
+      ? `The best of ${count(points.length)} looks better than it is, so it was run again on ${counted(held.trials, 'fresh future')}${held.mean ? `: its average there is ${meanWords(held.mean, asked)}` : ''}.`
       : null,
   ])
 }

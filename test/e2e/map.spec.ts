@@ -14,10 +14,10 @@ test('terms are read off a map, its axes changed, and a square becomes a strateg
   await map.getByLabel('Across', { exact: true }).selectOption({ label: 'Years of commitment' })
   // The other axis takes what was there.
   await expect(map.getByLabel('Up', { exact: true })).toHaveValue('upfront')
-  await expect(map.getByText('fresh futures')).toBeVisible()
+  await expect(map.getByText('run again on')).toBeVisible()
   await expect(square).toHaveAttribute(
     'aria-valuetext',
-    /^Years of commitment \d+ years, Paid at closing \$\d+ bn: average .*±.* · .*chance of loss .* · closes .* · 300 futures$/,
+    /^Years of commitment \d+ years, Paid at closing \$\d+ bn: on [\d,]+ fresh futures: average .*±.*; on those of the map: average .*±.* · .*chance of loss .* · closes .* · 300 futures$/,
   )
 
   await square.focus()
@@ -65,11 +65,12 @@ test('better terms are searched for, told as they hold, and made a strategy', as
   await point.press('Home')
   await expect(point).toHaveAttribute(
     'aria-valuetext',
-    /^Found terms: Paid at closing \$.* Found .* on fresh futures: average .* 1,200 futures$/,
+    /^Found terms: Paid at closing \$.* Found .* on fresh futures: cash tied up .* ± .* · average .* 1,200 futures$/,
   )
   expect(await violations(page, 'main')).toEqual([])
   await search.getByRole('button', { name: 'Make this a strategy' }).click()
   await expect(search.getByText('These are the terms of “Found terms”.')).toBeVisible()
-  // With one more strategy the search would begin elsewhere.
-  await expect(search.getByText('was found before something changed')).toBeVisible()
+  // With one more strategy the search would begin elsewhere, but what it found stands.
+  await expect(search.getByText('did not start from “Found terms”, added since')).toBeVisible()
+  await expect(search.getByText('was found before something changed')).toHaveCount(0)
 })

@@ -10,7 +10,8 @@ export interface BridgeLine {
   readonly depth: number
   readonly from: number
   readonly to: number
-  readonly error: number | null
+  /** How far its line reaches to each side; null for none. */
+  readonly reach: number | null
   readonly isSure: boolean
   /** Whether its parts are shown; null where it has none. */
   readonly isOpen: boolean | null
@@ -35,7 +36,7 @@ export function bridgeLines(
     depth: 0,
     from: 0,
     to: one.value,
-    error: one.error,
+    reach: reachOf(one),
     isSure: true,
     isOpen: null,
     entry: null,
@@ -69,7 +70,7 @@ function linesOf(
       depth,
       from,
       to: at,
-      error: row.error,
+      reach: reachOf(row),
       isSure: row.isSure,
       isOpen,
       entry: row.entry,
@@ -80,8 +81,11 @@ function linesOf(
   })
 }
 
-/** Errors to each side that a whisker reaches. */
-export const REACH = 2
+/** How far the line of a value reaches; null where its error is not known or none. */
+function reachOf({ error, reach }: { readonly error: number | null; readonly reach: number }) {
+  return error && Number.isFinite(reach) ? reach * error : null
+}
+
 /** Ends are drawn from 0 unless that makes the bars between them smaller than this part of all. */
 const LEAST = 0.12
 
@@ -90,8 +94,8 @@ export function bridgeReach(lines: readonly BridgeLine[]): {
   readonly domain: readonly [number, number]
   readonly fromZero: boolean
 } {
-  const values = lines.flatMap(({ kind, from, to, error }) => {
-    const by = REACH * (error ?? 0)
+  const values = lines.flatMap(({ kind, from, to, reach }) => {
+    const by = reach ?? 0
     return kind === 'end' ? [to - by, to + by] : [from, to, to - by, to + by]
   })
   const low = Math.min(...values)

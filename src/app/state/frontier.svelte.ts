@@ -1,5 +1,6 @@
 import { canonicalJson, worldKey } from '../../engine/cases.ts'
 import { CASH, type FrontierFacts } from '../../findings/frontier.ts'
+import { stands } from '../../findings/frontier-stands.ts'
 import { limitsOf } from '../../findings/limits.ts'
 import type { MapStrategy } from '../../findings/lever-map.ts'
 import { isChoice } from '../../study/index.ts'
@@ -40,7 +41,7 @@ export class Frontier {
   readonly progress = $derived(this.#asked.progress)
   readonly problem = $derived(this.#asked.problem)
   readonly #strategies = $derived.by(() => offersOf(this.studies))
-  /** What would be asked for now. */
+  /** What would be asked for now, but for the strategies it starts from. */
   readonly #key = $derived.by(() => {
     const { view, studies, against, limits, evaluations } = this
     const asked = askedIn(view, view.outcome)
@@ -48,7 +49,6 @@ export class Frontier {
     return canonicalJson([
       [worldKey(plan, 0), plan.trials, against, limits, evaluations],
       [asked.outcome.id, asked.where, asked.means, asked.target, view.tolerance],
-      [this.#strategies.map(({ id, levers }) => [id, levers]), this.#rival?.id ?? null],
       studies.study.negligible,
     ])
   })
@@ -65,8 +65,22 @@ export class Frontier {
     const { strategies, rival } = facts
     return { ...facts, strategies: strategies.map(labelOf), rival: rival && labelOf(rival) }
   })
-  /** Whether it is of the study, the limits and the outcome in view. */
-  readonly isCurrent = $derived.by(() => this.#asked.value?.key === this.#key)
+  /**
+   * Whether it is of the world, the limits and the outcome in view, and still of the strategies it was
+   * held against. A strategy added since changes none of that.
+   */
+  readonly isCurrent = $derived.by(() => {
+    const found = this.#asked.value
+    return found?.key === this.#key && stands(found.facts, this.#strategies, this.#rival)
+  })
+  /** Strategies added since, by name: a search from now on would start from them too. */
+  readonly added = $derived.by(() => {
+    const known = this.#asked.value?.facts.strategies
+    if (!known) return []
+    return this.#strategies
+      .filter(({ id }) => !known.some((one) => one.id === id))
+      .map(({ label }) => `“${label}”`)
+  })
 
   constructor(
     private readonly runner: Runner,

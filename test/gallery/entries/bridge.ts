@@ -23,6 +23,7 @@ function row(
     value,
     error,
     text: differenceWithError(value, error, unit),
+    reach: 3,
     isSure: Math.abs(value) > 3 * error,
     entry: null,
     before: null,
@@ -37,6 +38,7 @@ const end = (label: string, value: number, error: number) => ({
   label,
   value,
   error,
+  reach: 3,
   text: valueWithError(value, error, unit),
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { market } from '../../../models/index.ts'
 import type { Estimate } from '../../../src/analyses/estimates.ts'
 import type { NumberOutcome } from '../../../src/engine/model.ts'
+import { bridgeLines } from '../../../src/app/charts/bridge-layout.ts'
 import { bridgeFinding } from '../../../src/findings/bridge.ts'
 import type { BridgeRow } from '../../../src/findings/bridge-rows.ts'
 import { noBridgeWords, unbridgedWords } from '../../../src/findings/no-bridge.ts'
@@ -83,19 +84,19 @@ describe('the title is true in every case', () => {
       'one of them within its error',
       both,
       [at(0.01), at(-4), NONE],
-      'Of the −$3.99 bn from A to B, what we decide makes nothing beyond its error and what we believe −$4.00 bn; nothing needs both',
+      'Of the −$3.99 bn from A to B, what we decide cannot be told from 0 and what we believe makes −$4.00 bn; nothing needs both',
     ],
     [
       'all within their errors',
       both,
       [at(0.01), at(-0.02), at(0.01)],
-      'No difference beyond its error from A to B: what we decide makes nothing beyond its error and what we believe nothing beyond its error; nothing beyond its error needs both',
+      'The difference from A to B cannot be told from 0: neither what we decide nor what we believe can be told from 0; what needs both cannot be told from 0',
     ],
     [
       'both, which cancel out',
       both,
       [at(2), at(-2), at(0.01)],
-      'No difference beyond its error from A to B: what we decide makes +$2.00 bn and what we believe −$2.00 bn; nothing beyond its error needs both',
+      'The difference from A to B cannot be told from 0: what we decide makes +$2.00 bn and what we believe −$2.00 bn; what needs both cannot be told from 0',
     ],
     [
       'terms alone',
@@ -119,7 +120,7 @@ describe('the title is true in every case', () => {
       'beliefs within their error',
       beliefs,
       [NONE, at(0.1), NONE],
-      'No difference beyond its error from A to B, though beliefs differ',
+      'The difference from A to B cannot be told from 0, though beliefs differ',
     ],
     [
       'nothing',
@@ -164,6 +165,28 @@ describe('rows and table', () => {
         expect(rows.every((row) => row.length === columns.length)).toBe(true)
         const [first] = rows
         expect([textOf(first[0]), textOf(rows[rows.length - 1][0])]).toEqual(['A', 'B'])
+      }),
+    )
+  })
+
+  test('line, paleness and title rest on one rule, and the caption says how many errors that is', () => {
+    const value = fc.double({ min: -1, max: 1, noNaN: true })
+    const error = fc.double({ min: 0.001, max: 0.3, noNaN: true })
+    fc.assert(
+      fc.property(value, value, value, error, (a, b, c, size) => {
+        const { marks, title, caption } = find(both, [at(a, size), at(b, size), at(c, size)])
+        const shown = bridgeLines(marks, new Set(['decide', 'believe']))
+        for (const { kind, from, to, reach, isSure } of shown.filter((one) => one.kind !== 'end')) {
+          const isBack = Math.abs(to - from) <= (reach ?? 0) + 1e-12
+          expect(isSure, `${kind} from ${from} to ${to} by ${reach}`).toBe(!isBack)
+        }
+        const isSure = Object.fromEntries(marks.rows.map((row) => [row.id, row.isSure]))
+        expect(title.includes('what needs both cannot be told from 0')).toBe(!isSure.together)
+        const isSaid =
+          title.includes('what we decide cannot') || title.includes('neither what we decide')
+        expect(isSaid).toBe(!isSure.decide)
+        const [{ reach }] = marks.rows
+        expect(caption).toContain(`Lines reach ${reach.toFixed(1)} standard errors to each side`)
       }),
     )
   })

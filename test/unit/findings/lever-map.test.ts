@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { market } from '../../../models/index.ts'
 import type { NumberOutcome } from '../../../src/engine/model.ts'
-import { frontierFinding, type FrontierFacts } from '../../../src/findings/frontier.ts'
-import { mapFinding, type MapFacts } from '../../../src/findings/lever-map.ts'
+import { foundWords, frontierFinding, type FrontierFacts } from '../../../src/findings/frontier.ts'
+import { stands } from '../../../src/findings/frontier-stands.ts'
+import { mapFinding, type MapFacts, squareWords } from '../../../src/findings/lever-map.ts'
 import { levelsIn } from '../../../src/findings/map-levels.ts'
 import { pointWords } from '../../../src/findings/point-words.ts'
 import { gridLevers, offered } from '../../../src/study/lever-grid.ts'
@@ -98,6 +99,39 @@ describe('a map', () => {
     expect(marks.best).toBe(-1)
   })
 
+  it('speaks of hatching only where there is any', () => {
+    const missed = fc.array(fc.option(fc.integer({ min: 0, max: 100 })), {
+      minLength: 4,
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(missed, fc.integer({ min: 0, max: 100 }), (all, limit) => {
+        const points = all.map((one) => (one === null ? null : point(1, one / 100)))
+        const { caption, marks } = mapFinding(facts([], { points, limit: limit / 100 }))
+        const isHatched = marks.hatched.includes(true)
+        expect(caption.includes('Hatched: chance of loss above')).toBe(isHatched)
+        const isKnown = points.some((one) => one !== null)
+        expect(caption.includes('nothing is hatched')).toBe(isKnown && !isHatched)
+        expect(caption.includes('nowhere above')).toBe(!isHatched && !points.includes(null))
+      }),
+    )
+    expect(mapFinding(facts([1, 2, 3, 4])).caption).toContain(
+      'Chance of loss is nowhere above 60%, of futures in which the deal closes: nothing is hatched.',
+    )
+  })
+
+  it('says what its best square is worth on the fresh futures, beside its own figure', () => {
+    const given = facts([0, 1, 4, 3], {}, 1)
+    expect(squareWords(given, 2)).toMatch(
+      /^on 8,192 fresh futures: average \$3\.0 ± 0\.1 bn; on those of the map: average \$4\.0 ± 0\.1 bn · .* · 2,048 futures$/,
+    )
+    expect(squareWords(given, 3)).toMatch(/^average \$3\.0 ± 0\.1 bn/)
+    expect(squareWords(facts([0, 1, 4, 3]), 2)).toMatch(/^average \$4\.0/)
+    expect(mapFinding(given).caption).toContain(
+      'run again on 8,192 fresh futures: its average there is $3.0 ± 0.1 bn.',
+    )
+  })
+
   it('has a table with a row for every value of the second lever, the most on top', () => {
     const { rows, columns } = mapFinding(facts([0, 1, 2, 3])).table()
     expect(columns).toEqual(['Exclusivity \\ Paid at closing', '$0 bn', '$10 bn'])
@@ -139,29 +173,29 @@ describe('the title of a frontier', () => {
     isWithin,
     isOnFront: isWithin,
   })
-  const frontier = (
+  const frontier = (...given: Parameters<typeof factsOf>) => frontierFinding(factsOf(...given))
+  const factsOf = (
     points: FrontierFacts['found']['points'],
     changes: Partial<FrontierFacts> = {},
-  ) =>
-    frontierFinding({
-      asked: facts([]).asked,
-      against: 'worstTenth',
-      limits: { cash: null, misses: null },
-      found: {
-        points,
-        strategies: [point(2)],
-        evaluations: 600,
-        trials: 1024,
-        fresh: { trials: 4096, seed: 'fresh' },
-      },
-      strategies: [of],
-      rival: of,
-      hasNone: true,
-      rule: limits,
-      vantage: '2025-12',
-      seed: 'stakes',
-      ...changes,
-    })
+  ): FrontierFacts => ({
+    asked: facts([]).asked,
+    against: 'worstTenth',
+    limits: { cash: null, misses: null },
+    found: {
+      points,
+      strategies: [point(2)],
+      evaluations: 600,
+      trials: 1024,
+      fresh: { trials: 4096, seed: 'fresh' },
+    },
+    strategies: [of],
+    rival: of,
+    hasNone: true,
+    rule: limits,
+    vantage: '2025-12',
+    seed: 'stakes',
+    ...changes,
+  })
 
   it('shows the winner’s curse, and claims by what holds', () => {
     expect(frontier([found(1)]).title).toBe(
@@ -178,6 +212,31 @@ describe('the title of a frontier', () => {
     expect(frontier([found(1, false)], within).title).toMatch(/passes them on fresh futures$/)
     expect(frontier([], within).title).toBe('No terms looked at keep within these limits')
     expect(frontier([], within).caption).toContain('cash tied up at most $10 bn')
+  })
+
+  it('says what cash the terms tie up, with its error, in words and in the table', () => {
+    const one = found(1)
+    const given = frontier([one])
+    const text = foundWords(factsOf([one]), { confirmed: one.confirmed, before: one.found })
+    expect(text).toMatch(
+      /^Found \$3\.1 ± 0\.1 bn; on fresh futures: cash tied up \$8\.0 ± 0\.1 bn · average \$2\.8/,
+    )
+    const { columns, rows } = given.table()
+    const at = columns.indexOf('Cash tied up')
+    expect(rows.map((row) => row[at])).toEqual(rows.map(() => ({ text: '$8.0 ± 0.1 bn', raw: 8 })))
+  })
+
+  it('stands whatever strategies are added, and falls with those it was held against', () => {
+    const now = { strategies: [of], rival: of }
+    const added = { id: 'new', label: 'New', levers: { ...base, upfront: 5 } }
+    expect(stands(now, [of], of)).toBe(true)
+    expect(stands(now, [{ ...of, label: 'Renamed' }, added], of)).toBe(true)
+    expect(stands(now, [of, added], added)).toBe(true)
+    expect(stands(now, [{ ...of, levers: added.levers }], of)).toBe(false)
+    expect(stands(now, [added], added)).toBe(false)
+    const two = { strategies: [of, added], rival: of }
+    expect(stands(two, [of, added], added)).toBe(false)
+    expect(stands({ strategies: [], rival: null }, [], null)).toBe(true)
   })
 
   it('has as many cells in every row as columns', () => {

@@ -45,7 +45,7 @@ export const compareParts: readonly ComparePart[] = [
     id: 'map',
     label: 'Map of terms',
     heading: 'Which terms are worth most, and at what risk?',
-    lead: 'Two terms are moved over all they can be, the others stay as they are; beside it, a search over all terms at once.',
+    lead: 'Two terms are moved over all they can be, the others stay as they are; a search looks at all terms at once.',
     view: latePart('Map of terms', () => import('./MapOfTerms.svelte')),
   },
 ]

@@ -44,7 +44,7 @@ test('a study goes to another browser in an address, beside what is there', asyn
   await expect(
     there.getByText(/link was not opened and nothing was changed: .*cut or changed/),
   ).toBeVisible()
-  await expect(there).toHaveURL(/#\/answer$/)
+  await expect(there).toHaveURL(/#\/futures$/)
   await done(there, 500)
   await other.close()
 })

@@ -98,12 +98,13 @@ test.describe('what loads late and does not come', () => {
   })
 
   test('a sheet, a file or a picture: said where notices are', async ({ page }) => {
-    for (const name of ['menus', 'study-file', 'svg']) {
+    for (const name of ['LinkSheet', 'study-file', 'svg']) {
       await page.route(part(name), missing)
     }
     await open(page)
-    await press(page, '?')
-    await expect(page.getByText('The list of shortcuts could not be loaded')).toBeVisible()
+    await press(page, 'e')
+    await page.getByRole('button', { name: /^Link to this study/ }).click()
+    await expect(page.getByText('The link could not be loaded')).toBeVisible()
     await press(page, 'e')
     await page.getByRole('button', { name: /^Study as a file/ }).click()
     await expect(page.getByText(/What writes “Study as a file” could not be/)).toBeVisible()

@@ -14,10 +14,13 @@ export interface UsualCase extends CaseRef {
   readonly calm: readonly number[]
   /** By assumption, in catalogue order: that draw as usual, all else as it came; null where it was. */
   readonly instead: readonly (readonly number[] | null)[]
-  /** The same turned round: that draw as it came, all else as usual and no shocks; null where it was usual. */
-  readonly alone: readonly (readonly number[] | null)[]
-  /** Every draw as usual, the shocks as they came. */
-  readonly shocksAlone: readonly number[]
+  /**
+   * By assumption: what its draw adds on the way from all as usual to what came, draw after draw, in the
+   * middle of catalogue order and its reverse; null where it was usual. With that of shocks they add up.
+   */
+  readonly added: readonly (readonly number[] | null)[]
+  /** The same of shocks, first in the one order and last in the other. */
+  readonly shocksAdded: readonly number[]
 }
 
 /** What a draw is where nothing is out of the ordinary: its median, inside the domain; of an event, what is likelier. */
@@ -26,8 +29,8 @@ export function usualDraw(d: Distribution, { domain }: Pick<Assumption, 'domain'
 }
 
 /**
- * Runs one trial again and again, each time with one of its draws as usual, or with that alone as it
- * came: what that draw did to it.
+ * Runs one trial again and again, each time with one of its draws as usual, and then from all as
+ * usual to what came, draw after draw: what each draw did to it.
  *
  * @param refs the cases in question, in the order of the answer
  * @param cache draws kept from before; without it they are drawn again
@@ -74,16 +77,33 @@ export function replayUsual(
     const came = runs(drawn, shocks)
     const allUsual = runs(usual, none)
     const calm = runs(drawn, none)
-    const shocksAlone = runs(usual, shocks)
-    const swapped = (base: Float64Array, other: Float64Array, luck: Float64Array) =>
-      model.assumptions.map((_, a) => {
-        if (drawn[a] === usual[a]) return null
-        const inputs = base.slice()
-        inputs[a] = other[a]
-        return runs(inputs, luck)
-      })
-    const instead = swapped(drawn, usual, shocks)
-    const alone = swapped(usual, drawn, none)
+    const instead = model.assumptions.map((_, a) => {
+      if (drawn[a] === usual[a]) return null
+      const inputs = drawn.slice()
+      inputs[a] = usual[a]
+      return runs(inputs, shocks)
+    })
+    // The shocks are the source after all draws.
+    const added = (order: readonly number[]): (number[][] | undefined)[] => {
+      const found: (number[][] | undefined)[] = []
+      const inputs = usual.slice()
+      let [luck, before] = [none, allUsual]
+      for (const source of order) {
+        if (source === count) luck = shocks
+        else if (drawn[source] === usual[source]) continue
+        else inputs[source] = drawn[source]
+        const after = runs(inputs, luck)
+        found[source] = after.map((one, at) => one.map((x, o) => x - before[at][o]))
+        before = after
+      }
+      return found
+    }
+    const order = [count, ...model.assumptions.keys()]
+    const both = [added(order), added(order.toReversed())]
+    const middle = (source: number, at: number): number[] | null => {
+      const [one, other] = both.map((found) => found[source]?.[at])
+      return one && other ? one.map((x, o) => (x + other[o]) / 2) : null
+    }
     return cases.map(({ strategy, scenario }, at) => ({
       strategy,
       scenario,
@@ -91,8 +111,8 @@ export function replayUsual(
       allUsual: allUsual[at],
       calm: calm[at],
       instead: instead.map((one) => one?.[at] ?? null),
-      alone: alone.map((one) => one?.[at] ?? null),
-      shocksAlone: shocksAlone[at],
+      added: model.assumptions.map((_, a) => middle(a, at)),
+      shocksAdded: middle(count, at) ?? [],
     }))
   })
   return refs.flatMap((ref) => found.filter((one) => isCase(one, ref)))

@@ -3,6 +3,7 @@ import type { Turn } from '../analyses/turns.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { assumptions, labelOf } from '../study/model.ts'
 import { count, levelWithError, ofHundred, sentences, value, withError } from '../words/index.ts'
+import { luckSides } from './draw-words.ts'
 import { amount, type Finding } from './finding.ts'
 
 /** What the difference of two cases goes with: `drivers` are of a less b. */
@@ -49,7 +50,9 @@ export function differenceDriversFinding(facts: DifferenceDriversFacts): Finding
       drivers.length > MOST ? `The ${count(MOST)} strongest of ${count(drivers.length)}.` : '',
       `Counted: ${counted}.`,
       scenario && `Inputs are those of “${scenario}”.`,
-      `To the right, more of it goes with more for ${a.label}; to the left, with more for ${b.label}. Those that chance alone may have brought are left out.`,
+      `To the right, more of it goes with more for ${a.label}; to the left, with more for ${b.label}.`,
+      ...drivers.slice(0, MOST).map(({ id }) => highWords(id)),
+      'Those that chance alone may have brought are left out.',
     ]),
     table: () => ({
       columns: ['Input', 'Rank correlation', 'Where it turns'],
@@ -84,7 +87,15 @@ function titleOf(facts: DifferenceDriversFacts): string {
     return `Turns on ${inSentence(turning.id)}: ${sideWords(turning.id, turning.turn)} ${whoIs(facts, turning.turn)}`
   }
   const more = strongest.correlation > 0 ? a.label : b.label
-  return `Goes most with ${inSentence(strongest.id)}, more of it with more for ${more}; no input alone surely turns it`
+  const [, high] = luckSides(strongest.id) ?? []
+  const when = high ? `with more for ${more} where ${high}` : `more of it with more for ${more}`
+  return `Goes most with ${inSentence(strongest.id)}, ${when}; no input alone surely turns it`
+}
+
+/** What is more of an input that is luck; empty for others. */
+function highWords(id: string): string {
+  const [, high] = luckSides(id) ?? []
+  return high ? `More of ${inSentence(id)} is where ${high}.` : ''
 }
 
 function turnWords(facts: DifferenceDriversFacts, { id, turn }: DifferenceDriver): string {
@@ -106,10 +117,10 @@ function whoIs({ a, b, outcome: { better } }: DifferenceDriversFacts, { ahead }:
 function sideWords(id: string, turn: Turn, withIts = false): string {
   const { side, isEvent, at, error, share } = turn
   if (isEvent) return side === 'above' ? 'if it happens' : 'if it does not happen'
-  const { role, unit = '' } = assumptions.find((one) => one.id === id) ?? {}
-  // Luck is a draw from 0 to 1: its level means nothing, its share does.
-  if (role === 'luck')
-    return `in the ${side === 'above' ? 'highest' : 'lowest'} ${ofHundred(share)} draws`
+  // Luck is a draw from 0 to 1: its level means nothing; what it does, and how often, does.
+  const sides = luckSides(id)
+  if (sides) return `where ${sides[side === 'above' ? 1 : 0]} (${ofHundred(share)} draws)`
+  const { unit = '' } = assumptions.find((one) => one.id === id) ?? {}
   return `${side} ${withIts ? levelWithError(at, error, unit) : value(at, unit, error)}`
 }
 

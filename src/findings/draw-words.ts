@@ -31,6 +31,24 @@ const luckWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   remedyDraw: { blocked: 'a finding that blocked it', remedied: 'a finding that left it standing' },
 }
 
+/** What low and high draws of luck are, after “where”: of a chance the low ones meet it. */
+const sidesOfLuck: Readonly<Record<string, readonly [low: string, high: string]>> = {
+  signingDraw: ['the talks go well', 'the talks go badly'],
+  regulatorDraw: [
+    'the regulator is inclined to step in',
+    'the regulator is not inclined to step in',
+  ],
+  remedyDraw: ['the regulator’s finding is severe', 'the regulator’s finding is mild'],
+}
+
+/** What low and high draws of an input that is luck mean, after “where”; null for other inputs. */
+export function luckSides(id: string): readonly [low: string, high: string] | null {
+  const { role, label } = assumptions.find((one) => one.id === id) ?? {}
+  if (role !== 'luck' || !label) return null
+  const drawn = (way: string) => `the draw of “${label}” is ${way}`
+  return sidesOfLuck[id] ?? [drawn('low'), drawn('high')]
+}
+
 /** Draws that say when an event comes, the event, and what it is called then. */
 const timing: Readonly<Record<string, readonly [event: string, words: string]>> = {
   aiCorrectionYear: ['aiCorrection', 'the correction coming'],
@@ -58,11 +76,26 @@ export function drawWords(
     return `${timed[1]} in ${quarterWords(quarter, vantage).slice(0, 4)}`
   }
   if (belief.role === 'luck') return luckWords[id]?.[state] ?? inSentence(belief.label)
-  if (belief.role !== 'event') return `${inSentence(belief.label)} ${value(x, belief.unit)}`
+  if (belief.role !== 'event') return beliefWords(inSentence(belief.label), x, belief.unit)
   const [happens, not] = eventWords[id] ?? [`“${belief.label}”`, `“${belief.label}” not happening`]
   if (x !== 1) return not
   const quarter = quarterOfEvent(id, inputs, vantage)
   return quarter === null ? happens : `${happens} in ${quarterWords(quarter, vantage).slice(0, 4)}`
+}
+
+/** A belief and what was drawn of it: Return on OpenAI shares 9% a year. */
+export function beliefWords(label: string, x: number, unit: string): string {
+  const said = value(x, unit)
+  const plain = multipleWords(said)
+  // A multiple of something that the label says in a sentence of its own.
+  return plain === said ? `${label} ${said}` : `“${label}” at ${plain}`
+}
+
+/** A multiple of odds or of a chance in plain words: 2.12x lower odds is odds 2.12 times lower. */
+export function multipleWords(said: string): string {
+  return said
+    .replace(/^([\d.,]+)x lower odds$/, 'odds $1 times lower')
+    .replace(/^([\d.,]+)x (?=the odds$|as likely)/, '$1 times ')
 }
 
 /** The name of a quarter of a run. */

@@ -7,12 +7,12 @@ import {
   difference as differenceText,
   differenceWithError,
   figure,
-  ofHundred,
   unitText,
 } from '../words/index.ts'
 import type { RunResults } from '../workers/results.ts'
+import { averageWords } from './average-words.ts'
 import type { FanMarks } from './fan.ts'
-import { stepsAfter } from './steps-after.ts'
+import { partsOfHundred } from './pair.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 
 /** What a title of a difference needs: one series of one case less that of another, future by future. */
@@ -88,11 +88,23 @@ function isSure({ difference, certain }: DifferenceWords, t: number): boolean {
 
 function sureWords({ unit, difference }: DifferenceWords, t: number): string {
   const { mean, standardError, above, below } = difference
-  const by = differenceWithError(mean[t], standardError[t], unit)
-  const isUp = mean[t] > 0
-  const share = isUp ? above[t] : below[t]
-  const how = share === 1 ? 'every future' : `${ofHundred(share)} futures`
-  return `${by}${stepsAfter(unit, by)} on average, ${isUp ? 'higher' : 'lower'} in ${how},`
+  return `${averageWords(mean[t], standardError[t], unit)} on average, ${sidesWords(above[t], below[t], mean[t] > 0)},`
+}
+
+/** In how many futures it is higher and in how many lower, the side of the mean first; what is left is the same. */
+function sidesWords(above: number, below: number, isUp: boolean): string {
+  const sides = [
+    { word: 'higher', share: above },
+    { word: 'lower', share: below },
+  ]
+  const [one, other] = isUp ? sides : sides.toReversed()
+  if (one.share === 1) return `${one.word} in every future`
+  const rest = 1 - above - below
+  // What is left of two sums of weights is none.
+  const shares = [one.share, other.share, rest > 1e-9 ? rest : 0]
+  const [first, second, same] = partsOfHundred(shares)
+  const words = `${one.word} in ${first} of 100 futures, ${other.word} in ${second}`
+  return shares[2] > 0 ? `${words}, the same in ${same}` : words
 }
 
 /** The mean difference of a quarter and its error, for a readout. */

@@ -1,6 +1,6 @@
 import type { FuturePlace, FuturesAt } from '../analyses/futures-at.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { capital, chance, count, money, sentences, value } from '../words/index.ts'
+import { capital, chance, commas, count, money, sentences, value } from '../words/index.ts'
 import { type Where, whereWords } from './where.ts'
 
 /** Where a future stands among those counted, in words. */
@@ -9,11 +9,11 @@ export function placeWords(
   { lower, equal, isCounted }: FuturePlace,
   where: Where,
 ): string {
-  const higher = all - lower - equal - (isCounted ? 1 : 0)
   const others = all - (isCounted ? 1 : 0)
   if (others === 0) return 'It is the only future counted.'
-  const same = equal > 0 ? `, ${chance(equal / others)} the same` : ''
-  const counted = `Of ${count(all)} futures counted (${whereWords(where).counted}) ${chance(lower / others)} are lower, ${chance(higher / others)} higher${same}.`
+  const one = equal === others ? '' : `${chance(lower / others)} are lower than this one`
+  const same = equal > 0 ? `${chance(equal / others)} the same` : ''
+  const counted = `Of ${count(all)} futures counted (${whereWords(where).counted}) ${commas([one, same].filter(Boolean))}.`
   return sentences([counted, isCounted ? '' : 'This one is not counted among them.'])
 }
 

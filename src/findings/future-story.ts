@@ -5,7 +5,7 @@ import { type UsualCase, usualDraw } from '../engine/usual.ts'
 import { assumptions, HEADLINE, market } from '../study/model.ts'
 import { count, difference, listed, money, value } from '../words/index.ts'
 import { chanceOfDraw, chanceWords, eventChanceWords } from './draw-chances.ts'
-import { drawWords, eventTimedBy } from './draw-words.ts'
+import { beliefWords, drawWords, eventTimedBy, multipleWords } from './draw-words.ts'
 import { type Moment, momentsOf } from './event-times.ts'
 
 /** What a future is told from: one strategy of it, and what its draws did. */
@@ -54,7 +54,7 @@ export interface FutureStory {
 
 /** A part of the largest effect below which a draw did not matter. */
 const MATTERS = 0.1
-/** A part of what is to be explained from which a draw is a reason. */
+/** A part of what is to be explained from which a draw is a reason, and is named. */
 const EXPLAINS = 0.1
 /** A part of the largest effect below which what is to be explained is no more than what is left of draws both ways. */
 const BALANCES = 0.5
@@ -62,7 +62,7 @@ const MOST = 3
 
 interface Effect {
   readonly id: string
-  /** What the outcome is more for it: the middle of what it adds last, to all else as it came, and first, to all else as usual. */
+  /** What the outcome is more for it: where the talks came to nothing, than with this draw as usual; else its part of a sum. */
   readonly by: number
   /** What the outcome would be with this draw as usual. */
   readonly instead: number
@@ -77,15 +77,16 @@ export function futureStory(facts: StoryFacts): FutureStory {
   const reasons = reasonsOf(facts, all)
   const says = (id: string) =>
     id === SHOCKS ? SHOCK_WORDS : drawWords(id, inputs, { vantage: facts.vantage, state })
+  const named = namedOf(facts, all)
   // An event is named with its year.
-  const named = reasons.filter(({ id }) => eventTimedBy(id) === null)
-  const short = endsIt(state) ? [] : [...new Set(named.map(({ id }) => says(id)))].slice(0, 2)
+  const events = reasons.filter(({ id }) => eventTimedBy(id) === null)
+  const short = endsIt(state) ? [] : [...new Set(events.map(({ id }) => says(id)))].slice(0, 2)
   const line = [result, short.join(', ')].filter(Boolean).join(': ')
   return {
     title: `Future ${count(facts.trial)}: ${line}`,
     result: line,
-    why: whyWords(facts, reasons, says),
-    explains: reasons.length > 0 && !endsIt(state),
+    why: whyWords(facts, named, says),
+    explains: named.length > 0 && !endsIt(state),
     draws: unusual(facts, all),
     moments: momentsOf({ ...facts, inputs, state, close: numberOf(facts, 'closeQuarter') }),
   }
@@ -136,21 +137,19 @@ function resultWords(facts: StoryFacts): string {
 function effectsOf(facts: StoryFacts): Effect[] {
   const { outcome, usual } = facts
   const at = placeOf(outcome)
-  const [came, middle] = [usual.outcomes[at], usual.allUsual[at]]
+  const came = usual.outcomes[at]
   const isOver = endsIt(stateOf(facts))
-  const one = (id: string, instead: number, alone: number): Effect[] => {
+  const one = (id: string, instead: number, added: number): Effect[] => {
     // What changes nothing of what came did not make it so, whatever it would do elsewhere.
     if (instead === came) return []
-    // Of two that would each have been enough neither does much last, and both do first.
-    const by = isOver ? came - instead : (came - instead + (alone - middle)) / 2
-    return [{ id, by, instead }]
+    return [{ id, by: isOver ? came - instead : added, instead }]
   }
   return [
     ...assumptions.flatMap(({ id }, a) => {
-      const [instead, alone] = [usual.instead[a], usual.alone[a]]
-      return instead && alone ? one(id, instead[at], alone[at]) : []
+      const [instead, added] = [usual.instead[a], usual.added[a]]
+      return instead && added ? one(id, instead[at], added[at]) : []
     }),
-    ...one(SHOCKS, usual.calm[at], usual.shocksAlone[at]),
+    ...one(SHOCKS, usual.calm[at], usual.shocksAdded[at]),
   ].sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
 }
 
@@ -166,19 +165,34 @@ function reasonsOf({ outcome, usual }: StoryFacts, all: readonly Effect[]): Effe
   return all.filter(({ by }) => by * away > 0 && Math.abs(by) >= EXPLAINS * Math.abs(away))
 }
 
+/** The draws that are named with their figures: the strongest, whichever way they went. */
+function namedOf({ outcome, usual }: StoryFacts, all: readonly Effect[]): readonly Effect[] {
+  const at = placeOf(outcome)
+  const away = Math.abs(usual.outcomes[at] - usual.allUsual[at])
+  const least = EXPLAINS * Math.max(away, Math.abs(all[0]?.by ?? 0))
+  return all.filter(({ by }) => by !== 0 && Math.abs(by) >= least).slice(0, MOST)
+}
+
+/** From all draws as usual to what came, in figures that add up. */
 function whyWords(
   facts: StoryFacts,
-  reasons: readonly Effect[],
+  named: readonly Effect[],
   says: (id: string) => string,
 ): string {
   if (endsIt(stateOf(facts))) return ''
   const { outcome, usual } = facts
-  const middle = value(usual.allUsual[placeOf(outcome)], outcome.unit)
-  if (reasons.length === 0) return `It would be ${middle} with every draw at its middle.`
-  const each = reasons
-    .slice(0, MOST)
-    .map(({ id, by }) => `${says(id)} (${difference(by, outcome.unit)})`)
-  return `It would be ${middle} with every draw at its middle. What made the difference: ${listed(each)}.`
+  const at = placeOf(outcome)
+  const [middle, came] = [usual.allUsual[at], usual.outcomes[at]]
+  const rest = came - middle - named.reduce((sum, { by }) => sum + by, 0)
+  const largest = Math.max(...[middle, came, rest, ...named.map(({ by }) => by)].map(Math.abs))
+  // The last digit of the largest is that of all: figures that add up are read under each other.
+  const step = largest === 0 ? 0 : 10 ** (Math.floor(Math.log10(largest)) - 2)
+  const by = (x: number) => difference(x, outcome.unit, step)
+  const start = `With every draw at its middle it would be ${value(middle, outcome.unit, step)}.`
+  if (named.length === 0) return came === middle ? `${start} It is the same.` : start
+  const parts = named.map((one) => `${by(one.by)} from ${says(one.id)}`)
+  const others = /[1-9]/.test(by(rest)) ? [`${by(rest)} from all else together`] : []
+  return `${start} From there to what came: ${listed([...parts, ...others])}.`
 }
 
 function unusual({ future, beliefs, outcome }: StoryFacts, all: readonly Effect[]): DrawTold[] {
@@ -194,19 +208,18 @@ function unusual({ future, beliefs, outcome }: StoryFacts, all: readonly Effect[
       const { role, label, unit } = belief
       const chance = chanceOfDraw(beliefs[id], belief, x)
       const isEvent = role === 'event'
-      const drawn = role === 'belief' ? ` ${value(x, unit)}` : ''
       const words = isEvent ? eventChanceWords(x === 1, chance) : chanceWords(chance)
       const middle = usualDraw(beliefs[id], belief)
       const otherwise = isEvent
         ? `Had it ${x === 1 ? 'not happened' : 'happened'}`
         : role === 'luck'
           ? 'With middling luck'
-          : `At its middle, ${value(middle, unit)},`
+          : `At its middle, ${multipleWords(value(middle, unit))},`
       return [
         {
           id,
           label,
-          words: `${label}${drawn}: ${words}`,
+          words: `${role === 'belief' ? beliefWords(label, x, unit) : label}: ${words}`,
           instead: `${otherwise} this future would come to ${value(instead, outcome.unit)}.`,
           asFar: chance.asFar,
         },

@@ -10,8 +10,8 @@ import {
   ofHundred,
   sentences,
 } from '../words/index.ts'
+import { averageWords } from './average-words.ts'
 import { type Where, whereWords } from './where.ts'
-import { stepsAfter } from './steps-after.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 
 /** Ties rarer than this need no words of their own. */
@@ -32,8 +32,7 @@ export interface PairFacts {
 export function pairFinding(facts: PairFacts): Finding<Shape> {
   const { a, b, answer, outcome, across = '' } = facts
   const { mean, standardError, ties } = answer.difference
-  const by = differenceWithError(mean, standardError, outcome.unit)
-  const words = by + stepsAfter(outcome.unit, by)
+  const words = averageWords(mean, standardError, outcome.unit)
   const filled = [
     `${a.label} is ${outcome.better === 'neutral' ? 'higher' : 'ahead'}`,
     ...(ties > 0 ? ['there is no difference'] : []),
@@ -119,7 +118,7 @@ export function pairWords(
 }
 
 /** Parts of a whole in a hundred, added up to it: none that is there is 0, none that is not all is 100. */
-function partsOfHundred(shares: readonly number[]): string[] {
+export function partsOfHundred(shares: readonly number[]): string[] {
   return hundredths(shares).map((whole, index) => {
     if (whole === 0 && shares[index] > 0) return 'fewer than 1'
     if (whole === 100 && shares[index] < 1) return 'more than 99'

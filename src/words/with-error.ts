@@ -28,9 +28,13 @@ export function differenceWithError(x: number, error: number | null, unit: strin
     const text = valueWithError(x, error, unit)
     return text.includes('±') ? signed(x, text) : difference(x, unit)
   }
-  const digits = both(x * 100, error === null ? null : error * 100)
-  if (digits === null) return difference(x, unit)
-  return `${signed(x, digits)} ${pointsWord(digits)}`
+  const [size, its] = [x * 100, error === null ? null : error * 100]
+  const digits = both(size, its)
+  if (digits === null || its === null) return difference(x, unit)
+  // Beyond a hundredth of a point three digits that count are all there are.
+  const least = Math.min(0.01, 10 ** (Math.floor(Math.log10(Math.abs(size))) - 2))
+  const shown = (its < least && both(size, least)) || digits
+  return `${signed(x, shown)} ${pointsWord(shown)}`
 }
 
 /** The size of a difference and its error, without a sign: 0.7 ± 0.2 points. */

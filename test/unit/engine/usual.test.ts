@@ -43,21 +43,29 @@ describe.each([0, 1, 17, 256, 299])('future %i with a draw as usual', (trial) =>
       found.forEach((one, at) => {
         const instead = one.instead[a] ?? one.outcomes
         expect(numbers(instead)).toEqual(came(there[at].outcomes))
-        expect(one.alone[a] === null).toBe(one.instead[a] === null)
+        expect(one.added[a] === null).toBe(one.instead[a] === null)
       })
     })
   })
 
-  test('wealth falls apart into draws and shocks, since it is their sum', () => {
+  test('what draws and shocks add, adds up to what came', () => {
+    toyModel.outcomes.forEach(({ kind }, at) => {
+      if (kind !== 'number') return
+      for (const one of found) {
+        const draws = one.added.reduce((sum, by) => sum + (by?.[at] ?? 0), 0)
+        expect(one.allUsual[at] + draws + one.shocksAdded[at]).toBeCloseTo(one.outcomes[at], 9)
+      }
+    })
+  })
+
+  test('wealth is a sum of draws and shocks: each adds what it takes away', () => {
     const at = toyModel.outcomes.findIndex(({ id }) => id === 'wealth')
     for (const one of found.filter(({ strategy }) => strategy === toyModel.reference)) {
-      const draws = one.alone.reduce(
-        (sum, alone) => sum + (alone ? alone[at] - one.allUsual[at] : 0),
-        0,
-      )
-      const shocks = one.shocksAlone[at] - one.allUsual[at]
-      expect(one.allUsual[at] + draws + shocks).toBeCloseTo(one.outcomes[at], 9)
-      expect(one.calm[at]).toBeCloseTo(one.outcomes[at] - shocks, 9)
+      one.added.forEach((by, a) => {
+        const instead = one.instead[a]
+        if (by && instead) expect(by[at]).toBeCloseTo(one.outcomes[at] - instead[at], 9)
+      })
+      expect(one.shocksAdded[at]).toBeCloseTo(one.outcomes[at] - one.calm[at], 9)
     }
   })
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DifferenceDriver } from '../../../src/analyses/difference-drivers.ts'
 import type { Turn } from '../../../src/analyses/turns.ts'
@@ -61,7 +62,27 @@ describe('what a difference turns on', () => {
   test('an event happens or does not, and luck has no level', () => {
     const event = { ...below, isEvent: true, at: 0.5, error: 0, side: 'above' } as const
     expect(of([driver('openaiDistress', event)]).title).toMatch(/if it happens B is ahead/)
-    expect(of([driver('signingDraw', below)]).title).toMatch(/in the lowest 40 of 100 draws B is/)
+    expect(of([driver('signingDraw', below)]).title).toBe(
+      'Turns on “Luck of the talks”: where the talks go well (40 of 100 draws) B is ahead on average',
+    )
+    const { title, caption } = of([driver('signingDraw', null, -0.2)])
+    expect(title).toMatch(/, with more for B where the talks go badly; no input alone/)
+    expect(caption).toContain('More of “Luck of the talks” is where the talks go badly.')
+  })
+
+  test('no luck is told by its level: what it does is said', () => {
+    const luck = market.assumptions.filter(({ role }) => role === 'luck')
+    expect(luck.length).toBeGreaterThan(2)
+    for (const { id } of luck) {
+      const told = (['above', 'below'] as const).map(
+        (side) => of([driver(id, { ...below, side })]).title,
+      )
+      expect(new Set(told).size).toBe(2)
+      for (const title of told) {
+        expect(title).toMatch(/: where the (talks|regulator).* \(40 of 100 draws\) B is ahead/)
+        expect(title).not.toMatch(/highest|lowest|the draw of/)
+      }
+    }
   })
 
   test('a value that is hardly known is none, and what turns nothing says so', () => {
@@ -95,7 +116,7 @@ describe('a difference over the quarters', () => {
 
   test('surely above or below at the horizon, in how many futures', () => {
     expect(titleOf([0, 0.01, 0.02], [0, 0.001, 0.001], [0, 0.6, 0.75], [0, 0.1, 0.1])).toBe(
-      'AWS share: +2.0 ± 0.1 points on average, higher in 75 of 100 futures, in 2031',
+      'AWS share: +2.0 ± 0.1 points on average, higher in 75 of 100 futures, lower in 10, the same in 15, in 2031',
     )
     expect(titleOf([0, 0.01, -0.02], [0, 0.001, 0.001], [0, 0.6, 0], [0, 0.1, 1])).toBe(
       'AWS share: −2.0 ± 0.1 points on average, lower in every future, in 2031',
@@ -104,13 +125,43 @@ describe('a difference over the quarters', () => {
 
   test('where it is not sure there, the quarter in which it is most', () => {
     expect(titleOf([0, 0.01, 0.002], [0, 0.001, 0.001], [0, 0.6, 0.5], [0, 0.1, 0.5])).toBe(
-      'AWS share: no sure difference on average in 2031; +1.0 ± 0.1 points on average, higher in 60 of 100 futures, in 2031Q1',
+      'AWS share: no sure difference on average in 2031; +1.0 ± 0.1 points on average, higher in 60 of 100 futures, lower in 10, the same in 30, in 2031Q1',
     )
     expect(titleOf([0, 0.01, 0], [0, 0.001, 0], [0, 0.6, 0], [0, 0.1, 0])).toMatch(
       /^AWS share: no difference in 2031; \+1\.0/,
     )
     expect(titleOf([0, 0.001, 0.002], [0, 0.001, 0.001], [0, 0.6, 0.5], [0, 0.1, 0.5])).toBe(
       'AWS share: no sure difference on average in 2031',
+    )
+  })
+
+  test('both sides and what is the same make a hundred, and no sure mean is said to be 0', () => {
+    const share = fc.nat({ max: 1000 })
+    fc.assert(
+      fc.property(share, share, fc.double({ min: 1e-9, max: 1, noNaN: true }), (up, down, mean) => {
+        fc.pre(up > 0 && up < 1000 && up + down <= 1000)
+        for (const unit of ['fraction', 'index, 1 at start', 'USD bn', 'points', 'years']) {
+          const title = differenceTitle({
+            label: 'It',
+            unit,
+            quarters: ['2031Q2'],
+            certain: 3,
+            difference: {
+              ...lines,
+              mean: [mean],
+              standardError: [mean / 1e6],
+              above: [up / 1000],
+              below: [down / 1000],
+            },
+          })
+          const [, by, rest] = /^It: (.*) on average, (.*), in 2031$/.exec(title) ?? []
+          expect(by).toMatch(/[1-9]/)
+          const parts = [...rest.matchAll(/ in (fewer than 1|more than 99|\d+)/g)].map(([, n]) => n)
+          expect(parts).toHaveLength(up + down === 1000 ? 2 : 3)
+          if (parts.some((one) => /\D/.test(one))) continue
+          expect(parts.reduce((sum, one) => sum + Number(one), 0)).toBe(100)
+        }
+      }),
     )
   })
 

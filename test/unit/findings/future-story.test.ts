@@ -6,7 +6,10 @@ import type { RunPlan } from '../../../src/engine/plan.ts'
 import { type Future, replay } from '../../../src/engine/replay.ts'
 import { DrawCache } from '../../../src/engine/sampling/draw.ts'
 import { replayUsual } from '../../../src/engine/usual.ts'
+import { beliefWords, luckSides } from '../../../src/findings/draw-words.ts'
+import { placeWords } from '../../../src/findings/future-place.ts'
 import { futureStory, type StoryFacts } from '../../../src/findings/future-story.ts'
+import type { FuturePlace } from '../../../src/analyses/futures-at.ts'
 import { isChoice } from '../../../src/study/index.ts'
 import { futureStrategies } from '../../../src/findings/future-strategies.ts'
 import { marketPlan, vantageIds } from '../models/market-plan.ts'
@@ -100,6 +103,59 @@ describe('the story of a future', () => {
         expect(text).not.toMatch(/undefined|NaN|null|Infinity/)
       }
     }
+  })
+
+  test('the figures of what made it so add up to what came', () => {
+    /** An amount as it is written, in billions. */
+    const read = (text: string) => {
+      const [, sign, digits, scale] = /^([−+]?)\$([\d,.]+) (bn|m|tn)/.exec(text) ?? []
+      const size = { bn: 1, m: 1e-3, tn: 1e3 }[scale] ?? NaN
+      return (sign === '−' ? -1 : 1) * Number(digits?.replaceAll(',', '')) * size
+    }
+    let summed = 0
+    for (const one of told) {
+      const { why, explains } = futureStory(one.facts)
+      if (!explains) continue
+      summed++
+      const [, middle] = /would be (\S+ \w+)\./.exec(why) ?? []
+      const parts = [...why.matchAll(/([−+]\$\S+ \w+) from/g)].map(([, by]) => read(by))
+      const came = Number(one.facts.case.outcomes['npv'])
+      const numbers = [read(middle ?? ''), ...parts]
+      const largest = Math.max(Math.abs(came), ...numbers.map(Math.abs))
+      const sum = numbers.reduce((total, by) => total + by, 0)
+      expect(Math.abs(sum - came), why).toBeLessThan(0.03 * largest + 0.003)
+    }
+    expect(summed).toBeGreaterThan(20)
+  })
+
+  test('multiples are said in plain words', () => {
+    expect(beliefWords('Exclusivity deters signing', Math.log(2.12), 'log odds of loss')).toBe(
+      '“Exclusivity deters signing” at odds 2.12 times lower',
+    )
+    expect(beliefWords('Return on OpenAI shares', 0.09, 'fraction per year')).toBe(
+      'Return on OpenAI shares 9% a year',
+    )
+    for (const { label, unit, role, domain } of market.assumptions) {
+      if (role === 'belief') expect(beliefWords(label, domain[1], unit)).not.toMatch(/\dx \w/)
+    }
+  })
+
+  test('where a future stands is said by one share', () => {
+    const place = { lower: 244, equal: 0, isCounted: true } as FuturePlace
+    expect(placeWords({ count: 10_000 }, place, 'all')).toBe(
+      'Of 10,000 futures counted (all futures) 2.4% are lower than this one.',
+    )
+  })
+
+  test('luck is told the way it works: high draws of the talks are those that come to nothing', () => {
+    expect(luckSides('signingDraw')).toEqual(['the talks go well', 'the talks go badly'])
+    const drawn = (isEnd: boolean) =>
+      told
+        .filter((one) => stateOf(one) !== 'none' && (stateOf(one) === 'collapsed') === isEnd)
+        .map(({ facts }) => facts.future.inputs['signingDraw'])
+    const mean = (values: readonly number[]) =>
+      values.reduce((sum, x) => sum + x, 0) / values.length
+    expect(mean(drawn(true))).toBeGreaterThan(mean(drawn(false)) + 0.1)
   })
 
   test('not investing comes to nothing and hangs on no draw', () => {

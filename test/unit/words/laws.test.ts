@@ -154,6 +154,21 @@ test('an error is left unsaid only where it is none or lies below five digits', 
   )
 })
 
+test('a difference in points has three digits that count at most, beyond hundredths', () => {
+  expect(differenceWithError(-0.002244, 0.000009, 'fraction')).toBe('−0.224 ± 0.001 points')
+  expect(differenceWithError(0.022443, 0.000009, 'fraction')).toBe('+2.24 ± 0.01 points')
+  expect(differenceWithError(0.00001234, 0.000002, 'fraction')).toBe('+0.0012 ± 0.0002 points')
+  fc.assert(
+    fc.property(number, size, (x, error) => {
+      const [mean, its] = differenceWithError(x, error, 'fraction').split(' ± ')
+      if (its === undefined) return
+      const [digits = ''] = /[\d,]+(\.\d+)?/.exec(mean) ?? []
+      if (decimals(digits) > 2) expect(digitsThatCount(digits)).toBeLessThanOrEqual(3)
+      expect(Number(its.split(' ')[0].replaceAll(',', ''))).toBeGreaterThan(99 * error * 0.6)
+    }),
+  )
+})
+
 test('an error has one digit that counts, its thousands apart', () => {
   expect([0.236, 0.04, 23, 0.96, 1834].map(errorDigits)).toEqual([
     '0.2',

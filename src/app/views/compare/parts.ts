@@ -24,7 +24,7 @@ export const compareParts: readonly ComparePart[] = [
     id: 'pair',
     label: 'Two cases',
     heading: 'How do two cases compare?',
-    lead: 'Every future is simulated once for each case, with the same draws: so the difference is that of the cases, and luck plays no part in it.',
+    lead: 'Every future is simulated once for each case, with the same draws: luck is the same in both, so it cancels, except where it touches one case more than the other.',
     view: latePart('Two cases', () => import('./Pair.svelte')),
   },
   {

@@ -28,7 +28,7 @@ test('weights are typed and dragged, and the choice follows at once; one step of
   const names = [
     'Base case',
     'Open models win',
-    'Regulators push back',
+    'Regulatory challenge',
     'Trainium delivers',
     'Chip supply squeeze',
     'AI spending correction',

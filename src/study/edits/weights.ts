@@ -57,7 +57,9 @@ export function withWeight(
 
 /** Weights of some scenarios that count as they did and add up to 100. */
 export function withPercents(study: Study, ids: readonly string[]): Study {
-  const set = sharesOf(study, ids).map((share, at) => [ids[at], toDigits(share * 100, DIGITS)])
+  const set = sharesOf(study, ids).map(
+    (share, at) => [ids[at], toDigits(share * 100, DIGITS)] as const,
+  )
   return {
     ...study,
     scenarioWeights: { ...study.scenarioWeights, ...Object.fromEntries(set) },

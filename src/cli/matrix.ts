@@ -5,6 +5,7 @@ import { ALL } from '../engine/selection.ts'
 import { limitsOf } from '../findings/limits.ts'
 import { idsOf, matrixChoices } from '../findings/matrix-choices.ts'
 import { choiceInColumn, type MatrixFacts } from '../findings/matrix-facts.ts'
+import { measuresFor } from '../findings/matrix-measures.ts'
 import { matrixFinding } from '../findings/matrix.ts'
 import { spreadOf } from '../findings/spread.ts'
 import { flipsFinding, weightFlips } from '../findings/weight-flips.ts'
@@ -120,7 +121,9 @@ async function factsOf(
 }
 
 function reportOf(facts: MatrixFacts): ExtraReport {
-  const tables = (['mean', 'loss'] as const).flatMap((measure) => {
+  const known = measuresFor(facts.outcome, facts.found.cells)
+  const shown = (['mean', 'loss'] as const).filter((one) => known.includes(one))
+  const tables = shown.flatMap((measure) => {
     const { title, measure: measured, caption, table } = matrixFinding({ ...facts, measure })
     return [`${title}.`, measured, '', ...printed(table()), '', caption, '']
   })

@@ -1,5 +1,5 @@
 import type { NumberOutcome } from '../engine/model.ts'
-import { chance, count, counted, listed, value, valueWithError } from '../words/index.ts'
+import { chance, commas, count, counted, listed, value, valueWithError } from '../words/index.ts'
 import { type Choice, markOf } from './best.ts'
 import type { Estimate } from './estimates.ts'
 import {
@@ -10,6 +10,7 @@ import {
   weightedCells,
   worstCell,
 } from './matrix-facts.ts'
+import { hasTargets } from './matrix-measures.ts'
 
 /** What is chosen by one rule, in a sentence. */
 export interface RuleChoice {
@@ -36,11 +37,6 @@ export function matrixChoices(given: MatrixFacts): RuleChoice[] {
     mostOften(facts),
     satisficing(facts),
   ].filter((one) => one !== null)
-}
-
-/** Whether targets, which are of money that is to be earned, say anything of an outcome. */
-export function hasTargets({ unit, better }: NumberOutcome): boolean {
-  return unit === 'USD bn' && better === 'higher'
 }
 
 function weightedChoice(facts: MatrixFacts): RuleChoice | null {
@@ -167,14 +163,21 @@ function isSettled(choice: Choice, id: string): boolean {
 }
 
 /** All that a choice leaves, and how they stand to each other. */
-export function groupWords(choice: Choice): string {
+function groupWords(choice: Choice): string {
   const { top, open, equal, kind } = choice
   if (kind === 'best' || kind === 'alone' || kind === 'unranked') return top.label
-  if (equal.length === 0 && open.every(({ isBehind }) => isBehind)) {
-    return `${top.label}, perhaps by little over ${names(open)}`
+  if (kind === 'equal') return `${names([top, ...equal])}, about the same`
+  const little = open.filter(({ isBehind }) => isBehind)
+  const doubt = open.filter(({ isBehind }) => !isBehind)
+  if (equal.length + little.length === 0) {
+    return `${names([top, ...doubt])}, not told apart with these trials`
   }
-  const all = names([top, ...open, ...equal])
-  return kind === 'equal' ? `${all}, about the same` : `${all}, not told apart with these trials`
+  return commas([
+    top.label,
+    little.length > 0 ? `perhaps by little over ${names(little)}` : '',
+    doubt.length > 0 ? `not told apart from ${names(doubt)} with these trials` : '',
+    equal.length > 0 ? `about the same as ${names(equal)}` : '',
+  ])
 }
 
 function names(all: readonly { readonly label: string }[]): string {

@@ -88,9 +88,6 @@ export const measureWords: Readonly<Record<CellMeasure, MeasureWords>> = {
   },
 }
 
-/** In the order of the switch. */
-export const measures = Object.keys(measureWords) as readonly CellMeasure[]
-
 export function unitOf({ outcome, measure }: Pick<MatrixFacts, 'outcome' | 'measure'>): string {
   return measure === 'loss' ? 'fraction' : outcome.unit
 }

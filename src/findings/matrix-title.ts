@@ -1,4 +1,4 @@
-import { count, listed, value } from '../words/index.ts'
+import { commas, count, listed, value } from '../words/index.ts'
 import {
   betterOf,
   cellAt,
@@ -11,7 +11,7 @@ import {
   unitOf,
   type ValuedChoice,
 } from './matrix-facts.ts'
-import { isBeyond } from './best.ts'
+import { standingOf } from './best.ts'
 import { less, sumIn } from './spread.ts'
 
 /** Who is first in how many scenarios, and where that one is far behind. */
@@ -36,12 +36,21 @@ export function matrixTitle(facts: MatrixFacts): string {
   }
   const most = Math.max(0, ...wins.values())
   const leaders = [...wins].filter(([, times]) => times === most).map(([label]) => label)
-  if (most === 0) return `In none of ${of} one strategy surely ${leads}`
+  const { negligible } = limitsFor(facts)
+  const enough = negligible ? ` by more than ${value(negligible, 'USD bn')}` : ''
+  if (most === 0) return `In none of ${of} one strategy surely ${leads}${enough}`
+  const other = [...wins.values()].reduce((sum, one) => sum + one, 0) - most * leaders.length
+  const none = columns.length - most * leaders.length - other
+  const rest = commas([
+    other > 0 ? `another in ${count(other)}` : '',
+    none > 0 ? `no single one in ${count(none)}` : '',
+  ])
+  const others = rest ? ` (${rest})` : ''
   if (leaders.length > 1) {
-    return `${listed(leaders)} each ${plural(leads)} in ${count(most)} of ${of}`
+    return `${listed(leaders)} each ${plural(leads)} in ${count(most)} of ${of}${others}`
   }
   const times = most === columns.length ? `all ${of}` : `${count(most)} of ${of}`
-  return `${leaders[0]} ${leads} in ${times}${behindWords(facts, columns, leaders[0])}`
+  return `${leaders[0]} ${leads} in ${times}${others}${behindWords(facts, columns, leaders[0])}`
 }
 
 /** Of several: they lead, they have. */
@@ -54,12 +63,17 @@ function oneTitle(scenario: MatrixScenario, choice: ValuedChoice, leads: string)
   const where = `in “${scenario.label}”`
   if (kind === 'best') return `${top.label} ${leads} ${where}`
   const names = listed([top, ...open, ...equal].map(({ label }) => label))
+  const isAhead = open.length > 0 && equal.length === 0 && open.every(({ isBehind }) => isBehind)
+  if (isAhead) return `${top.label} ${leads} ${where}, perhaps by no more than is negligible`
+  if (kind === 'open' && (equal.length > 0 || open.some(({ isBehind }) => isBehind))) {
+    return `${top.label} is first ${where}, but not surely ahead of ${listed([...open, ...equal].map(({ label }) => label))} by more than is negligible`
+  }
   return kind === 'equal'
     ? `${names} are about the same ${where}`
     : `${names} are not told apart ${where} with these trials`
 }
 
-/** Where who leads most often is surely behind most others. */
+/** Where who leads most often is surely behind most others, by more than is negligible. */
 function behindWords(
   facts: MatrixFacts,
   columns: readonly { readonly scenario: MatrixScenario }[],
@@ -77,8 +91,9 @@ function behindWords(
   const behind = columns.map(({ scenario }) => {
     const cell = (at: number) => cellAt(found, at, found.scenarios.indexOf(scenario.id))
     const leads = others.map((at) => sumIn(spread, less([[cell(at), 1]], [[cell(own), 1]], sign)))
-    const ahead = leads.filter((one) => one && one.value > 0 && isBeyond(one, limits)).length
-    const beaten = leads.filter((one) => one && one.value < 0 && isBeyond(one, limits)).length
+    const clear = leads.filter((one) => one && standingOf(one, limits) === 'clear')
+    const ahead = clear.filter((one) => one && one.value > 0).length
+    const beaten = clear.length - ahead
     return { scenario, ahead, beaten }
   })
   const most = Math.max(...behind.map(({ ahead }) => ahead))
@@ -86,7 +101,7 @@ function behindWords(
   const places = behind.filter(({ ahead }) => ahead === most)
   const [{ scenario, beaten }] = places
   const where = `in “${scenario.label}”${places.length > 1 ? ` and ${count(places.length - 1)} more` : ''}`
-  if (most === others.length) return ` and is last ${where}`
+  if (most === others.length) return ` and is surely last ${where}`
   if (places.length === 1 && most === others.length - 1 && beaten === 1) {
     return ` and is last but one ${where}`
   }

@@ -7,7 +7,6 @@ import {
   valueWithError,
   withError,
 } from '../words/index.ts'
-import { type Mark, markOf, marks as signs } from './best.ts'
 import type { Estimate } from './estimates.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import {
@@ -15,6 +14,7 @@ import {
   choiceBy,
   choiceInColumn,
   isWhole,
+  limitsFor,
   type MatrixFacts,
   type MatrixStrategy,
   measureWords,
@@ -23,14 +23,14 @@ import {
   weightedCells,
   worstCell,
 } from './matrix-facts.ts'
+import { legendOf, type Stand, standIn } from './matrix-marks.ts'
 import { matrixTitle } from './matrix-title.ts'
 import { sumIn, type Weights } from './spread.ts'
 
 /** A figure of the matrix, and how it stands in its column. */
-export interface CellMark {
+export interface CellMark extends Stand {
   readonly estimate: Estimate
   readonly text: string
-  readonly mark: Mark | null
   /** The scenario it is taken from, where a column holds the worst of several. */
   readonly from: string | null
 }
@@ -99,7 +99,7 @@ function markIn(
   const estimate = spread && weights ? sumIn(spread, weights) : null
   if (!estimate) return null
   const text = figureText(estimate, unitOf(facts), facts.measure)
-  return { estimate, text, mark: choice && markOf(choice, id), from: null }
+  return { estimate, text, ...standIn(choice, id), from: null }
 }
 
 /** A figure with its error, and no more of its unit than a percent sign. */
@@ -117,25 +117,29 @@ function measureOf({ outcome, measure }: MatrixFacts): string {
 
 function captionOf(facts: MatrixFacts): string {
   const { outcome, measure, counted, areWeighed, scenarios } = facts
-  const { best, equal, open } = signs
   const isRisk = measure !== 'mean' && measure !== 'regret'
   const isMore = scenarios.length > 1
   return sentences([
     `Counted: ${isRisk ? counted.risks : counted.means}. ± is one standard error.`,
     outcome.better === 'neutral'
       ? 'Neither side of it is better, so that none is marked.'
-      : `${best.sign} ${best.words}, ${equal.sign} ${equal.words}, ${open.sign} ${open.words}: by ${markedBy[measure]} of each column, on the same futures.`,
+      : `By ${markedBy[measure]} of each column, on the same futures: ${legendOf(limitsFor(facts).negligible)}.`,
     !isMore
       ? ''
       : areWeighed
         ? 'Weighted: by your weights.'
         : 'Weighted: all scenarios count the same.',
-    isMore && outcome.better !== 'neutral' ? 'Worst: in the scenario that is worst for it.' : '',
+    hasWorst(facts) ? 'Worst: in the scenario that is worst for it.' : '',
     isMore && outcome.better !== 'neutral'
       ? 'Regret: the highest over the scenarios of what it is behind the best strategy of each future, on average.'
       : '',
     lookedAt(facts),
   ])
+}
+
+/** Whether the worst of a row is another figure than its highest regret. */
+export function hasWorst({ outcome, measure, scenarios }: MatrixFacts): boolean {
+  return scenarios.length > 1 && outcome.better !== 'neutral' && measure !== 'regret'
 }
 
 const markedBy: Readonly<Record<CellMeasure, string>> = {
@@ -155,21 +159,25 @@ function tableOf(facts: MatrixFacts, rows: readonly MatrixRow[]): Table {
       'Strategy',
       ...scenarios.map(({ label, short }) => short ?? label),
       ...(isMore ? ['Weighted'] : []),
-      ...(isMore && hasSides ? ['Worst', 'Regret'] : []),
+      ...(hasWorst(facts) ? ['Worst'] : []),
+      ...(isMore && hasSides ? ['Regret'] : []),
     ],
     rows: [
       ...rows.map(({ label, cells, weighted, worst, regret }) => [
         label,
         ...cells.map(cellOf),
         ...(isMore ? [cellOf(weighted)] : []),
-        ...(isMore && hasSides ? [cellOf(worst), cellOf(regret)] : []),
+        ...(hasWorst(facts) ? [cellOf(worst)] : []),
+        ...(isMore && hasSides ? [cellOf(regret)] : []),
       ]),
       ...(isMore
         ? [
             [
               'Weight',
               ...scenarios.map(({ share, shareText }) => amount(`${shareText}  `, share)),
-              ...(hasSides ? ['–', '–', '–'] : ['–']),
+              '–',
+              ...(hasWorst(facts) ? ['–'] : []),
+              ...(hasSides ? ['–'] : []),
             ],
           ]
         : []),
@@ -179,8 +187,7 @@ function tableOf(facts: MatrixFacts, rows: readonly MatrixRow[]): Table {
 
 function cellOf(mark: CellMark | null): Cell {
   if (!mark) return '–'
-  const sign = mark.mark ? signs[mark.mark].sign : ' '
-  return amount(`${mark.text} ${sign}`, mark.estimate.value)
+  return amount(`${mark.text} ${mark.sign || ' '}`, mark.estimate.value)
 }
 
 /** How many scenarios have been looked at, where that is not all. */

@@ -1,4 +1,4 @@
-import { chanceWithError } from '../words/index.ts'
+import { chanceWithError, commas } from '../words/index.ts'
 import type { Estimate } from './estimates.ts'
 import { amount, type Finding } from './finding.ts'
 import type { RuleChoice } from './matrix-choices.ts'
@@ -142,13 +142,22 @@ function flipWords({ scenario, parts, flips, now }: ScenarioFlips, isSettled: bo
   const own = parts[now].label
   const [before, after] = [parts[now - 1], parts[now + 1]]
   const at = (flip: Estimate) => chanceWithError(flip.value, flip.error)
+  // Beyond the nearest flips: everyone else that the weights have first.
+  const below = parts.slice(0, Math.max(0, now - 1)).map(({ label }, place) => {
+    return `below ${at(flips[place])} ${label}`
+  })
+  const above = parts.slice(now + 2).map(({ label }, place) => {
+    return `above ${at(flips[now + 1 + place])} ${label}`
+  })
+  const down = before ? [`below it is ${before.label}`, ...below.toReversed()] : []
+  const up = after ? [`above it is ${after.label}`, ...above] : []
   if (!before && !after) return `${own} has the best weighted average whatever ${named} weighs.`
   const stays = isSettled
     ? `The choice stays ${own} while ${named} weighs`
     : `${own} has the best weighted average while ${named} weighs`
-  if (!before) return `${stays} less than ${at(flips[now])}; above it is ${after.label}.`
-  if (!after) return `${stays} more than ${at(flips[now - 1])}; below it is ${before.label}.`
-  return `${stays} between ${at(flips[now - 1])} and ${at(flips[now])}; below it is ${before.label}, above it ${after.label}.`
+  if (!before) return `${stays} less than ${at(flips[now])}; ${commas(up)}.`
+  if (!after) return `${stays} more than ${at(flips[now - 1])}; ${commas(down)}.`
+  return `${stays} between ${at(flips[now - 1])} and ${at(flips[now])}; ${commas(down)}; ${commas(up)}.`
 }
 
 /**

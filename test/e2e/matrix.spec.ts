@@ -19,36 +19,54 @@ test('weights are typed and dragged, and the choice follows at once; one step of
 }) => {
   await open(page, 'compare')
   await expect(page.getByRole('columnheader', { name: 'Trainium delivers' })).toBeVisible()
-  await expect(weight(page, 'Base case')).toHaveValue('12.5%')
+  await expect(weight(page, 'Base case')).toHaveValue('12.5')
   const chosen = rule(page, /^Best on/)
   await expect(chosen).not.toBeEmpty()
   const alike = await chosen.innerText()
 
-  await weight(page, 'Trainium delivers').fill('100')
-  await weight(page, 'Trainium delivers').press('Enter')
-  await expect(weight(page, 'Base case')).toHaveValue('0%')
-  await expect(rule(page, /^Best on weighted average/)).toContainText(/Deep technical|Exclusive/)
-  // As people write it; 1 alone can be read in two ways, and is asked about.
-  await weight(page, 'Trainium delivers').fill('0.3')
-  await weight(page, 'Trainium delivers').press('Enter')
-  await expect(weight(page, 'Trainium delivers')).toHaveValue('30%')
-  await expect(weight(page, 'Base case')).toHaveValue('10%')
-  await weight(page, 'Base case').fill('1')
-  await weight(page, 'Base case').press('Enter')
-  await expect(page.getByText(/“1” can be read as 1% or as 100%/)).toBeVisible()
-  await weight(page, 'Base case').fill('10%')
-  await weight(page, 'Base case').press('Enter')
+  // From left to right, as they are thought of: what is typed stays.
+  const names = [
+    'Base case',
+    'Open models win',
+    'Regulatory challenge',
+    'Trainium delivers',
+    'Chip supply squeeze',
+    'AI spending correction',
+  ]
+  const typed = ['40', '30', '0.3', '0', '0', '30']
+  const type = async (name: string, text: string) => {
+    await weight(page, name).fill(text)
+    await weight(page, name).press('Enter')
+  }
+  for (const [at, name] of names.entries()) await type(name, typed[at])
+  for (const [at, name] of names.entries()) await expect(weight(page, name)).toHaveValue(typed[at])
+  await expect(page.getByText(/^The weights add up to 125.3; counted as 3/)).toBeVisible()
+  await type('AI spending correction', 'many')
+  await expect(page.getByText('A number from 0 up.')).toBeVisible()
+  await type('AI spending correction', '10')
+  await page.getByRole('button', { name: 'make them add up to 100%' }).click()
+  await expect(page.getByText('The weights add up to 100%.')).toBeVisible()
+  await expect(rule(page, /^Best on weighted average/)).not.toBeEmpty()
 
   const flip = page.getByRole('slider', { name: /^Weight of AI spending correction, the/ }).last()
+  const before = await weight(page, 'Base case').inputValue()
   await flip.focus()
+  await expect(flip).toHaveAttribute('aria-valuetext', /^[\d.]+%: \w/)
   await flip.press('End')
-  await expect(weight(page, 'AI spending correction')).toHaveValue('100%')
+  await expect(weight(page, 'AI spending correction')).toHaveValue('100')
+  await expect(weight(page, 'Base case')).toHaveValue('0')
   await expect(rule(page, /^Best on weighted average/)).toHaveText(/^No investment/)
+  // Back again, the others are in the proportion that they had.
+  await flip.press('Home')
+  await expect(weight(page, 'Trainium delivers')).toHaveValue('0')
+  await flip.press('ArrowRight')
+  await expect(weight(page, 'AI spending correction')).toHaveValue('1')
+  await expect(weight(page, 'Trainium delivers')).toHaveValue('0')
   await expect(undo(page)).toHaveAccessibleName(
     /^Undo: changed the weight of AI spending correction/,
   )
   await undo(page).click()
-  await expect(weight(page, 'AI spending correction')).toHaveValue('10%')
+  while ((await weight(page, 'Base case').inputValue()) !== before) await undo(page).click()
   await page.getByRole('button', { name: 'all alike' }).click()
   await expect(chosen).toHaveText(alike)
 
@@ -100,6 +118,7 @@ test('a cell takes the whole page to its case; its B compares with it; arrows go
   await page.setViewportSize({ width: 360, height: 740 })
   await expect.poll(() => tooWide(page)).toBeLessThanOrEqual(0)
   expect(await tooSmall(page)).toEqual([])
+  await expect(page.getByText(/^The table goes on to the right: .*Weighted, Regret/)).toBeVisible()
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto('./#/answer')
   await expect(mean(page, exclusive)).toHaveText(new RegExp(figure.trim().replace('.', '\\.')))

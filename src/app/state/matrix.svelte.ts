@@ -5,6 +5,7 @@ import { strategiesOf } from '../../engine/plan.ts'
 import { ALL } from '../../engine/selection.ts'
 import { limitsOf } from '../../findings/limits.ts'
 import type { MatrixFacts, MatrixFound } from '../../findings/matrix-facts.ts'
+import { measuresFor } from '../../findings/matrix-measures.ts'
 import { spreadOf } from '../../findings/spread.ts'
 import { selectionOf, whereWords } from '../../findings/where.ts'
 import {
@@ -12,10 +13,13 @@ import {
   sharesOf,
   sharesWith,
   targetsOf,
+  weightsOf,
   withEqualWeights,
+  withPercents,
   withShares,
+  withWeight,
 } from '../../study/edits/weights.ts'
-import { isChoice } from '../../study/index.ts'
+import { isChoice, type Study } from '../../study/index.ts'
 import { joined } from '../../workers/joined.ts'
 import { shareTexts } from '../../words/index.ts'
 import type { RunResults } from '../../workers/results.ts'
@@ -40,14 +44,24 @@ interface Seen extends Over {
   readonly isEmpty: boolean
 }
 
+/** A weight that is moved by hand, and what all were when it was taken hold of. */
+interface Held {
+  readonly id: string
+  readonly ids: string
+  readonly from: readonly number[]
+  /** What all have come to. */
+  readonly to: readonly number[]
+}
+
 /** Strategies by scenarios: which scenarios are shown, how much they weigh, and what is known of them. */
 export class MatrixState {
-  measure = $state<CellMeasure>('mean')
+  #wanted = $state<CellMeasure>('mean')
   readonly #asked = new Asked<Seen>()
   readonly #leftOut: OfStudy<readonly string[] | null>
   /** Shares while one of them is dragged: the study changes when it is let go. */
-  #dragged = $state.raw<{ readonly ids: string; readonly shares: readonly number[] } | null>(null)
-  #from: readonly number[] | null = null
+  #dragged = $state.raw<Held | null>(null)
+  /** The last that was dragged: a key moves it on from where all the others were. */
+  #held: Held | null = null
 
   /** Ids of the scenarios left out: of many, all after the first that can be read. */
   readonly leftOut = $derived.by((): readonly string[] => {
@@ -60,9 +74,23 @@ export class MatrixState {
   readonly ids = $derived.by(() => this.shown.map(({ id }) => id))
   readonly shares = $derived.by((): readonly number[] =>
     this.#dragged?.ids === this.ids.join()
-      ? this.#dragged.shares
+      ? this.#dragged.to
       : sharesOf(this.app.studies.study, this.ids),
   )
+  /** As they were typed, of any sum. */
+  readonly weights = $derived.by((): readonly number[] => {
+    const weights = weightsOf(this.app.studies.study, this.ids)
+    if (!this.#dragged) return weights
+    const total = sumOf(weights)
+    return this.shares.map((share) => share * total)
+  })
+  /** Those that mean something of the outcome shown. */
+  readonly measures = $derived.by(() => {
+    const { outcome } = this.app.view
+    const { seen } = this
+    return measuresFor(outcome, seen?.outcome.id === outcome.id ? seen.found.cells : null)
+  })
+  readonly measure = $derived(this.measures.includes(this.#wanted) ? this.#wanted : 'mean')
   readonly problem = $derived.by(() => this.#asked.problem ?? this.runs.problem)
   /** Whether figures are of a study, an outcome or futures before, or some are on their way. */
   readonly isOld = $derived.by(
@@ -129,7 +157,7 @@ export class MatrixState {
   }
 
   /** Puts a scenario in or leaves it out; one is always there. */
-  show(id: string, isShown: boolean): void {
+  put(id: string, isShown: boolean): void {
     const left = this.leftOut.filter((one) => one !== id)
     const next = isShown ? left : [...left, id]
     const { scenarios } = this.app.studies
@@ -137,25 +165,51 @@ export class MatrixState {
     this.#leftOut.value = next
   }
 
+  show(measure: CellMeasure): void {
+    this.#wanted = measure
+  }
+
   /** Moves a weight, the others in proportion to what they were when it was taken hold of. */
   drag(id: string, to: number): void {
     if (this.app.studies.readOnly) return
-    this.#from ??= this.shares
-    const at = this.ids.indexOf(id)
-    this.#dragged = { ids: this.ids.join(), shares: sharesWith(this.#from, at, to) }
+    const [ids, now] = [this.ids.join(), this.shares]
+    const held = this.#held
+    const isSame = held?.id === id && held.ids === ids && areAlike(held.to, now)
+    const from = isSame ? held.from : now
+    this.#held = { id, ids, from, to: sharesWith(from, this.ids.indexOf(id), to) }
+    this.#dragged = this.#held
   }
 
   /** Lets a weight go: one step, however far it was dragged. */
   drop(id: string): void {
-    const shares = this.#dragged?.shares
+    const dragged = this.#dragged
     this.#dragged = null
-    this.#from = null
-    if (shares) this.#change(id, shares)
+    const { ids } = this
+    if (dragged?.ids === ids.join()) {
+      this.#change(id, (study) => withShares(study, ids, dragged.to))
+    }
   }
 
-  /** Sets a weight that was typed. */
-  weigh(id: string, to: number): void {
-    this.#change(id, sharesWith(this.shares, this.ids.indexOf(id), to))
+  /**
+   * Sets a weight just as it was typed.
+   *
+   * @returns why it cannot be
+   */
+  weigh(id: string, to: number): string | null {
+    const { ids, weights } = this
+    const rest = weights.filter((_, at) => ids[at] !== id)
+    if (to === 0 && sumOf(rest) === 0) return 'One is above 0: give another one a weight first.'
+    this.#change(id, (study) => withWeight(study, ids, id, to))
+    return null
+  }
+
+  /** What is typed adds up to 100, and counts as it did. */
+  normalise(): void {
+    const { ids, app } = this
+    const problem = app.studies.changeApart('made the weights add up to 100', (study) =>
+      withPercents(study, ids),
+    )
+    if (problem) app.notices.warn(problem)
   }
 
   /** All scenarios count the same again. */
@@ -164,15 +218,21 @@ export class MatrixState {
     if (problem) this.app.notices.warn(problem)
   }
 
-  #change(id: string, shares: readonly number[]): void {
+  #change(id: string, edit: (study: Study) => Study): void {
     const { studies, notices } = this.app
     const label = this.shown.find((one) => one.id === id)?.label ?? id
-    const { ids } = this
-    const problem = studies.change(`changed the weight of ${label}`, (study) =>
-      withShares(study, ids, shares),
-    )
+    const problem = studies.change(`changed the weight of ${label}`, edit)
     if (problem) notices.warn(problem)
   }
+}
+
+function sumOf(all: readonly number[]): number {
+  return all.reduce((sum, one) => sum + one, 0)
+}
+
+/** Whether shares are the same but for rounding. */
+function areAlike(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((one, at) => Math.abs(one - b[at]) < 1e-9)
 }
 
 /** Every figure of some scenarios, and how the errors of those shown go together. */

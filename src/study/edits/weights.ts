@@ -25,6 +25,48 @@ export function sharesOf({ scenarioWeights = {} }: Weighed, ids: readonly string
 }
 
 /**
+ * The weights of some scenarios as somebody typed them, of any sum: percents that are all the same
+ * where none of them has one.
+ */
+export function weightsOf(study: Weighed, ids: readonly string[]): number[] {
+  const { scenarioWeights = {} } = study
+  return areWeighed(study, ids)
+    ? ids.map((id) => weightOf(scenarioWeights, id))
+    : ids.map(() => toDigits(100 / ids.length, DIGITS))
+}
+
+/**
+ * Sets one weight just as it was typed; the others stay what they are, also where nobody had typed
+ * them.
+ *
+ * @param ids scenarios that it is one of
+ */
+export function withWeight(
+  study: Study,
+  ids: readonly string[],
+  id: string,
+  weight: number,
+): Study {
+  const weights = weightsOf(study, ids)
+  const set = ids.map((one, at) => [one, one === id ? weight : weights[at]] as const)
+  return {
+    ...study,
+    scenarioWeights: { ...study.scenarioWeights, ...Object.fromEntries(set) },
+  }
+}
+
+/** Weights of some scenarios that count as they did and add up to 100. */
+export function withPercents(study: Study, ids: readonly string[]): Study {
+  const set = sharesOf(study, ids).map(
+    (share, at) => [ids[at], toDigits(share * 100, DIGITS)] as const,
+  )
+  return {
+    ...study,
+    scenarioWeights: { ...study.scenarioWeights, ...Object.fromEntries(set) },
+  }
+}
+
+/**
  * Shares with one of them set, the others in proportion; alike where they were all nothing.
  *
  * @param at the place of the one that is set
@@ -40,7 +82,7 @@ export function sharesWith(shares: readonly number[], at: number, to: number): n
 }
 
 /**
- * Sets how much some scenarios count, in percent of what they count together; what others weigh stays.
+ * Sets how much some scenarios count together; the sum of their weights stays, and what others weigh.
  *
  * @param shares of the scenarios, adding up to 1
  */

@@ -97,6 +97,9 @@ describe('what rules choose', () => {
         ],
       })?.words,
     ).toBe('Beta, perhaps by little over Alpha: $1.60 ± 0.04 bn.')
+    expect(choiceOf('weighted', { means: [[0.6], [0.5], [0]] })?.words).toBe(
+      'Alpha, perhaps by little over Gamma, about the same as Beta: $0.60 ± 0.05 bn.',
+    )
   })
 
   test('is nothing where neither side is better or there is nothing to choose from', () => {

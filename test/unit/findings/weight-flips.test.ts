@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { envelopeOf, flipsFinding, weightFlips } from '../../../src/findings/weight-flips.ts'
-import { made } from './matrix-parts.ts'
+import { letters, made } from './matrix-parts.ts'
 
 describe('weights at which the choice flips', () => {
   test('are known of two lines', () => {
@@ -65,6 +65,39 @@ describe('weights at which the choice flips', () => {
         const top = Math.max(...all.map((line) => at(line, t)))
         expect(at(all[part?.best ?? -1], t)).toBeCloseTo(top, 9)
       }),
+    )
+  })
+
+  test('are told in the sentence of everyone that the strip shows', () => {
+    const value = fc.double({ min: -9, max: 9, noNaN: true })
+    const row = fc.tuple(value, value)
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 2, maxLength: 6 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (means, share) => {
+          const { marks } = flipsFinding(made({ means, shares: [share, 1 - share] }), [])
+          for (const { parts, words, flips } of marks) {
+            const named = letters.filter((one) => words.includes(one))
+            expect(named.toSorted()).toEqual(parts.map(({ label }) => label).toSorted())
+            expect(words.match(/below|above|less than|more than|between|whatever/g)).not.toBeNull()
+            expect(flips).toHaveLength(parts.length - 1)
+          }
+        },
+      ),
+    )
+  })
+
+  test('are told as they follow each other', () => {
+    const means = [
+      [8, 0],
+      [6.5, 1.5],
+      [5, 2],
+      [1, 3],
+    ]
+    const [{ words }] = flipsFinding(made({ means, shares: [0.05, 0.95] }), []).marks
+    expect(words).toMatch(
+      /^Delta has .* less than 20.* %?; above it is Gamma, above .*% Beta, above .*% Alpha\.$|^Delta has .* less than .*; above it is Gamma, above .* Beta, above .* Alpha\.$/,
     )
   })
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { market } from '../../../models/index.ts'
+import { weightsWords, weightText } from '../../../src/findings/matrix-weights.ts'
 import { withoutScenario, withScenarioCopy } from '../../../src/study/edits/scenarios.ts'
 import { inScenario } from '../../../src/study/edits/resolved.ts'
 import {
@@ -7,9 +9,12 @@ import {
   sharesOf,
   sharesWith,
   targetsOf,
+  weightsOf,
   withEqualWeights,
+  withPercents,
   withShares,
   withTargets,
+  withWeight,
   withWeightsNote,
 } from '../../../src/study/edits/weights.ts'
 import {
@@ -116,6 +121,52 @@ describe('weights of scenarios', () => {
       }),
     )
     expect(sharesWith([1, 0, 0], 0, 0.4)).toEqual([0.4, 0.3, 0.3])
+  })
+
+  test('stay just as they were typed, whatever they add up to and in any order', () => {
+    const ids = market.scenarios.map(({ id }) => id)
+    const typed = fc.array(
+      fc.oneof(fc.integer({ min: 0, max: 200 }), fc.double({ min: 0.001, max: 1e6, noNaN: true })),
+      { minLength: ids.length, maxLength: ids.length },
+    )
+    const places = fc.shuffledSubarray(
+      ids.map((_, at) => at),
+      { minLength: ids.length },
+    )
+    fc.assert(
+      fc.property(
+        typed.filter((all) => all.some((one) => one > 0)),
+        places,
+        (all, order) => {
+          const set = order.reduce((one, at) => withWeight(one, ids, ids[at], all[at]), study)
+          expect(ids.map((id) => set.scenarioWeights?.[id])).toEqual(all)
+          expect(weightsOf(set, ids)).toEqual(all)
+          const total = all.reduce((sum, one) => sum + one, 0)
+          const counted = sharesOf(set, ids)
+          counted.forEach((share, at) => expect(share).toBeCloseTo(all[at] / total, 9))
+          const percents = withPercents(set, ids)
+          expect(weightsOf(percents, ids).reduce((sum, one) => sum + one, 0)).toBeCloseTo(100, 6)
+          sharesOf(percents, ids).forEach((share, at) => expect(share).toBeCloseTo(counted[at], 9))
+        },
+      ),
+    )
+    expect(weightsOf(study, ids.slice(0, 4))).toEqual([25, 25, 25, 25])
+    expect(withWeight(study, ids.slice(0, 2), ids[0], 40).scenarioWeights).toEqual({
+      [ids[0]]: 40,
+      [ids[1]]: 50,
+    })
+  })
+
+  test('say what they add up to', () => {
+    expect(weightsWords([12.5, 87.5], ['', ''], false)).toBe(
+      'No weight was set: all scenarios count the same.',
+    )
+    expect(weightsWords([40, 30, 30, 0], [], true)).toBe('The weights add up to 100%.')
+    expect(weightsWords([40, 120], ['25%', '75%'], true)).toBe(
+      'The weights add up to 160; counted as 25%, 75%.',
+    )
+    expect(weightText(127.5)).toBe('127.5')
+    expect(weightText(100 / 3)).toBe('33.3')
   })
 
   test('are kept in percent, in the scale of those of scenarios that are not shown', () => {

@@ -9,7 +9,7 @@ import { measuresFor } from '../findings/matrix-measures.ts'
 import { matrixFinding } from '../findings/matrix.ts'
 import { spreadOf } from '../findings/spread.ts'
 import { flipsFinding, weightFlips } from '../findings/weight-flips.ts'
-import { countedFor, selectionOf, whereWords } from '../findings/where.ts'
+import { countedFor, selectionOf, type Where, whereWords } from '../findings/where.ts'
 import { resolvedScenarios } from '../study/edits/resolved.ts'
 import { areWeighed, sharesOf, targetsOf } from '../study/edits/weights.ts'
 import {
@@ -46,7 +46,9 @@ export const matrix: Extra = {
     return async (runner) => {
       const plan = planOf(whole)
       const kept = await runner.columns(plan, [outcome.id, market.condition.outcome])
-      return reportOf(await factsOf(runner, whole, kept, outcome))
+      const isObserved = whole.observed !== undefined
+      const where = countedFor(outcome, isObserved ? 'observed' : 'all')
+      return reportOf(await factsOf(runner, whole, kept, outcome, where), where)
     }
   },
 }
@@ -64,11 +66,10 @@ async function factsOf(
   study: ResolvedStudy,
   asked: Asked,
   outcome: NumberOutcome,
+  where: Where,
 ): Promise<MatrixFacts> {
   const { plan, trials } = asked
-  const isObserved = study.observed !== undefined
-  const where = countedFor(outcome, isObserved ? 'observed' : 'all')
-  const agreeing = isObserved ? observedSelection(study) : ALL
+  const agreeing = study.observed ? observedSelection(study) : ALL
   const strategies = strategiesOf(plan).map(({ id, label, levers }) => {
     return { id, label, isChoice: isChoice(plan.vantage, { id, levers }) }
   })
@@ -120,7 +121,12 @@ async function factsOf(
   }
 }
 
-function reportOf(facts: MatrixFacts): ExtraReport {
+function reportOf(facts: MatrixFacts, where: Where): ExtraReport {
+  const { outcome, scenarios, found } = facts
+  if (where === 'observed' && found.cells.flat().every((one) => one.isEmpty)) {
+    const none = { outcome: outcome.id, scenarios: scenarios.map(({ id }) => id), strategies: [] }
+    return { text: `No matrix: no future agrees with what has come in.\n`, json: { matrix: none } }
+  }
   const known = measuresFor(facts.outcome, facts.found.cells)
   const shown = (['mean', 'loss'] as const).filter((one) => known.includes(one))
   const tables = shown.flatMap((measure) => {

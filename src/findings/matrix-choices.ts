@@ -156,10 +156,10 @@ export function idsOf({ top, open, equal, kind }: Choice): string[] {
   return kind === 'unranked' ? [] : [top, ...open, ...equal].map(({ id }) => id)
 }
 
-/** Whether one is settled as best, or as about the same as the best. */
+/** Whether one is settled as best, or as about the same as a best that is settled itself. */
 function isSettled(choice: Choice, id: string): boolean {
   const mark = markOf(choice, id)
-  return mark === 'best' || mark === 'equal'
+  return choice.kind !== 'open' && (mark === 'best' || mark === 'equal')
 }
 
 /** All that a choice leaves, and how they stand to each other. */

@@ -91,6 +91,8 @@ export class MatrixState {
     return measuresFor(outcome, seen?.outcome.id === outcome.id ? seen.found.cells : null)
   })
   readonly measure = $derived(this.measures.includes(this.#wanted) ? this.#wanted : 'mean')
+  /** Whether figures are of the study before its last change, or a control is held that changes it. */
+  readonly isStale = $derived.by(() => this.runs.isOld || this.app.hand.holding)
   readonly problem = $derived.by(() => this.#asked.problem ?? this.runs.problem)
   /** Whether figures are of a study, an outcome or futures before, or some are on their way. */
   readonly isOld = $derived.by(

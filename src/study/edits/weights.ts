@@ -19,7 +19,10 @@ export function areWeighed({ scenarioWeights = {} }: Weighed, ids: readonly stri
  * has a weight.
  */
 export function sharesOf({ scenarioWeights = {} }: Weighed, ids: readonly string[]): number[] {
-  const weights = ids.map((id) => weightOf(scenarioWeights, id))
+  const all = ids.map((id) => weightOf(scenarioWeights, id))
+  // Against the largest, so that not even the largest numbers add up to infinity.
+  const most = Math.max(...all)
+  const weights = all.map((one) => (most > 0 ? one / most : 0))
   const total = weights.reduce((sum, one) => sum + one, 0)
   return weights.map((one) => (total > 0 ? one / total : 1 / ids.length))
 }

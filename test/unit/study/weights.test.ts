@@ -94,6 +94,8 @@ describe('weights of scenarios', () => {
 
   test('count among the scenarios shown: 0 without one, all alike where none has', () => {
     expect(sharesOf(study, ['base', 'regulators'])).toEqual([0.5, 0.5])
+    const huge = weighed({ base: 1e308, regulators: 1e308 })
+    expect(sharesOf(huge, ['base', 'regulators'])).toEqual([0.5, 0.5])
     expect(
       sharesOf(weighed({ base: 3, regulators: 1 }), ['base', 'regulators', 'openModels']),
     ).toEqual([0.75, 0.25, 0])

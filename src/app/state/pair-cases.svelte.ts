@@ -48,9 +48,7 @@ export class PairCases {
     const { first, second } = this.cases
     if (nameOf(a) !== nameOf(first) || nameOf(b) !== nameOf(second)) return true
     if (pair.outcome !== view.outcome) return true
-    return this.isAcross
-      ? hand.holding || this.runs.isOld || !this.#across.current
-      : pair.results.plan !== run.plan
+    return this.isAcross ? hand.holding || this.runs.isOld : pair.results.plan !== run.plan
   })
   /** Whether what is asked for does not come by itself: the run it waits for was stopped or failed. */
   readonly isStopped = $derived.by(() => {

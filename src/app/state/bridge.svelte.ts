@@ -112,7 +112,11 @@ export class Bridge {
     if (unbridged) return unbridged
     const limits = { maxTrials: MOST_TRIALS }
     if (of === 'cases') {
-      if (!areTwo) return 'There is only one case. Add a strategy on Answer, or a scenario.'
+      if (!areTwo) {
+        return studies.scenarios.length > 1
+          ? 'There is only one strategy. Choose another scenario for the second case, or add a strategy on Answer.'
+          : 'There is only one case. Add a strategy on Answer, or a scenario.'
+      }
       const [from, to] = [first, second].map((ref) =>
         this.#nameOf(ref, second.scenario === first.scenario),
       )

@@ -71,6 +71,16 @@ export class FutureSheet {
       this.#seen.current
     )
   })
+  /** Whether what is known is of something else than what is asked for, or of the study before a change. */
+  readonly isOld = $derived.by(
+    () => this.seen !== null && (!this.isCurrent || this.#isBefore(this.seen)),
+  )
+  /** Whether the run was stopped or failed before it came to this future. */
+  readonly isStopped = $derived.by(() => {
+    const { status, results, plan } = this.app.run
+    const isThere = results?.plan === plan && results !== null && results.trials > (this.trial ?? 0)
+    return (status === 'cancelled' || status === 'failed') && !isThere
+  })
   readonly problem = $derived(this.#seen.problem)
   /** The series of all futures of the strategy in sight; null until they are known. */
   readonly fan = $derived.by(() => {
@@ -162,6 +172,10 @@ export class FutureSheet {
     const { isOpen } = this
     if (isOpen && this.#wasClosed) history.replaceState({ over: true }, '')
     this.#wasClosed = !isOpen
+  }
+
+  #isBefore({ results }: SeenFuture): boolean {
+    return results.plan !== this.app.run.plan
   }
 
   #screen(): string {

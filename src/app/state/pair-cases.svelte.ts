@@ -39,11 +39,21 @@ export class PairCases {
   readonly sides = $derived(this.#sides.value)
   readonly drivers = $derived(this.#drivers.value)
   readonly difference = $derived(this.#difference.value)
-  /** Whether what is in sight is of other cases than those asked for. */
+  /** Whether the pair in sight is of something else than what is asked for: other cases, another study. */
   readonly isOld = $derived.by(() => {
-    const { a, b } = this.pair?.request ?? {}
+    const { pair } = this
+    const { run, view, hand } = this.page
+    if (!pair) return true
+    const { a, b } = pair.request
     const { first, second } = this.cases
-    return nameOf(a) !== nameOf(first) || nameOf(b) !== nameOf(second)
+    if (nameOf(a) !== nameOf(first) || nameOf(b) !== nameOf(second)) return true
+    if (pair.outcome !== view.outcome) return true
+    return this.isAcross ? hand.holding || this.runs.isOld : pair.results.plan !== run.plan
+  })
+  /** Whether what is asked for does not come by itself: the run it waits for was stopped or failed. */
+  readonly isStopped = $derived.by(() => {
+    const { status } = this.isAcross ? this.runs : this.page.run
+    return status === 'cancelled' || status === 'failed'
   })
   /** Results of the two cases wanted, each in its own scenario; null before they are there. */
   readonly #results = $derived.by((): PairResults | null => {
@@ -78,6 +88,11 @@ export class PairCases {
   /** Whether something of the pair in sight is still to come. */
   get isLooking(): boolean {
     return [this.#drivers, this.#difference].some(({ status }) => status === 'asking')
+  }
+
+  /** Whether something that was asked of a pair is of another one than that in sight, or old with it. */
+  isOldOf(of: { readonly pair: PairPicture } | null): boolean {
+    return of !== null && (this.isOld || of.pair !== this.pair)
   }
 
   /** What the two cases of a pair are called, and what their scenarios share and what not. */

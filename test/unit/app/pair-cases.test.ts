@@ -30,7 +30,7 @@ async function page() {
     answers.request()
     pairs.request()
   }
-  return { view, cases, pairs, ask }
+  return { studies, run, hand, view, cases, pairs, ask }
 }
 
 it('the pair of one scenario is that of the page, and one of two is of the same futures', async () => {
@@ -67,5 +67,38 @@ it('the pair of one scenario is that of the page, and one of two is of the same 
   const closing = market.outcomes.find((one) => one.kind === 'number' && one.onlyIf === 'met')
   view.outcomeId = closing?.id ?? ''
   expect(pairs.without).toEqual(['No investment (Regulatory challenge)'])
+  pairs.leave()
+})
+
+it('what was asked of a pair is old beside another one, and while the study has changed', async () => {
+  const { studies, run, view, pairs, ask } = await page()
+  view.choose('exclusive')
+  view.compareWith('none')
+  ask()
+  await expect.poll(() => (ask(), pairs.difference && pairs.sides?.pair === pairs.pair)).toBe(true)
+  expect(pairs.isOld).toBe(false)
+  expect(pairs.isOldOf(pairs.sides)).toBe(false)
+  expect(pairs.isOldOf(null)).toBe(false)
+
+  view.choose('none')
+  view.compareWith('exclusive')
+  expect(pairs.isOld).toBe(true)
+  expect(pairs.isOldOf(pairs.sides)).toBe(true)
+  ask()
+  await expect.poll(() => pairs.isOld).toBe(false)
+  // The new pair is there, and both sides are still those of the pair before.
+  expect(pairs.isOldOf(pairs.sides)).toBe(true)
+  await expect.poll(() => (ask(), pairs.isOldOf(pairs.sides))).toBe(false)
+
+  studies.change('changed the seed', (study) => ({ ...study, seed: 'another' }))
+  run.request(studies.plan)
+  expect(pairs.isOld).toBe(true)
+  expect(pairs.isStopped).toBe(false)
+  run.cancel()
+  expect(pairs.isStopped).toBe(true)
+  expect(pairs.isOldOf(pairs.drivers)).toBe(true)
+  run.again()
+  await expect.poll(() => (ask(), pairs.isOld || pairs.isOldOf(pairs.difference))).toBe(false)
+  expect(pairs.isStopped).toBe(false)
   pairs.leave()
 })

@@ -258,8 +258,7 @@ describe('the title of a frontier', () => {
   })
 
   it('speaks of no limit where no deal closed on the fresh futures', () => {
-    const closes = { value: 0, error: 0 }
-    const confirmed = { ...point(0), misses: null, worstTenth: null, alongside: null, closes }
+    const confirmed = { ...point(0, null), alongside: null }
     const given = frontier([found(1), { ...found(0, false), found: point(4), confirmed }])
     expect(given.title).toMatch(/since no deal closed there: found \$4\.0 bn$/)
     expect(given.caption).toContain('With 1 of 2 no deal closed on the fresh futures.')

@@ -1,8 +1,12 @@
 import { sizeWithError, value, valueWithError } from '../words/index.ts'
 import { isBeyond, standingOf } from './best.ts'
 import type { FrontierFacts } from './frontier.ts'
+import { hasFigures, lapseWords, winnerOf } from './frontier-winner.ts'
 
-/** Whether better terms were found, by what they are worth on futures they were not found by. */
+/**
+ * Whether better terms were found, by what they are worth on futures they were not found by. It speaks of
+ * the best that the search itself found: to name the best by the fresh futures would be to choose by them.
+ */
 export function frontierTitle(facts: FrontierFacts): string {
   const { found, limits, rival, rule, asked } = facts
   const { unit, better } = asked.outcome
@@ -12,11 +16,19 @@ export function frontierTitle(facts: FrontierFacts): string {
       ? 'No terms looked at keep within these limits'
       : 'No terms looked at have figures'
   }
-  const best = found.points.find(({ isWithin }) => isWithin)
-  if (!best?.found.mean || !best.confirmed.mean) {
-    return 'What was found within these limits passes them on fresh futures'
+  const best = winnerOf(facts)
+  if (!best?.found.mean) return 'No terms looked at have figures'
+  const foundAt = `found ${value(best.found.mean.value, unit, best.found.mean.error)}`
+  if (!best.confirmed.mean || !hasFigures(best)) {
+    return `The best terms found cannot be judged on fresh futures, since ${lapseWords(best)}: ${foundAt}`
   }
-  const held = `found ${value(best.found.mean.value, unit, best.found.mean.error)}, holds ${valueWithError(best.confirmed.mean.value, best.confirmed.mean.error, unit)} on new futures`
+  const held = `${foundAt}, holds ${valueWithError(best.confirmed.mean.value, best.confirmed.mean.error, unit)} on new futures`
+  if (!best.isWithin) {
+    const isAll = found.points.every(({ isWithin }) => !isWithin)
+    return isAll
+      ? `What was found within these limits does not keep within them on fresh futures: ${held}`
+      : `The best terms found do not keep within the limits on fresh futures: ${held}`
+  }
   const { lead } = best
   if (!rival || !lead) return `The best average found: ${held}`
   const isAhead = better === 'lower' ? lead.value < 0 : lead.value > 0

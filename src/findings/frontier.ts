@@ -20,6 +20,7 @@ import type {
 import type { Limits } from './best.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import { frontierTitle } from './frontier-title.ts'
+import { hasFigures, lapseWords, mostHeldWords, winnerOf } from './frontier-winner.ts'
 import type { MapStrategy } from './lever-map.ts'
 import { leverWords, shortLabel } from './lever-words.ts'
 import { figureWords, measureName, missName, type PointsAsked, pointWords } from './point-words.ts'
@@ -112,19 +113,28 @@ function foundMark({ found, confirmed, isOnFront }: FrontierPoint, against: Agai
 
 function captionOf(facts: FrontierFacts): string {
   const { found, hasNone } = facts
-  const lost = found.points.filter(({ isWithin }) => !isWithin).length
+  const lapsed = found.points.filter((one) => !hasFigures(one))
+  const lost = found.points.filter((one) => !one.isWithin && hasFigures(one)).length
+  const unclosed = lapsed.filter(({ confirmed }) => confirmed.closes.value === 0).length
   return sentences([
     frontierNote(facts),
     'Dots: terms found, filled where no other of them is as good in both respects on the fresh futures; a thin line leads from what they were found with. Crosses: one standard error.',
     lost > 0
-      ? `${count(lost)} of ${count(found.points.length)} pass a limit on the fresh futures.`
+      ? `${count(lost)} of ${count(found.points.length)} ${lost === 1 ? 'passes' : 'pass'} a limit on the fresh futures.`
+      : null,
+    unclosed > 0
+      ? `With ${count(unclosed)} of ${count(found.points.length)} no deal closed on the fresh futures.`
+      : null,
+    lapsed.length > unclosed
+      ? `For ${count(lapsed.length - unclosed)} of ${count(found.points.length)} no fresh future counts.`
       : null,
     hasNone ? 'Not investing has an average of 0 and no loss.' : null,
   ])
 }
 
 /** What a search stands on: how much was looked at, within which limits, and what its points were run again on. */
-export function frontierNote({ asked, found, limits, seed }: FrontierFacts): string {
+export function frontierNote(facts: FrontierFacts): string {
+  const { asked, found, limits, seed } = facts
   const { cash, misses } = limits
   const within = [
     cash === null ? null : `${CASH?.label.toLowerCase() ?? 'cash'} at most ${money(cash)}`,
@@ -134,11 +144,18 @@ export function frontierNote({ asked, found, limits, seed }: FrontierFacts): str
     `${counted(found.evaluations, 'setting')} of all terms looked at on ${counted(found.trials, 'future')} each, seed ${seed};`,
     within.length > 0 ? `limits: ${within.join(', ')}.` : 'no limits.',
     `Every point stands on ${counted(found.fresh.trials, 'fresh future')} that it was not chosen by.`,
+    mostHeldWords(facts),
   ])
 }
 
 /** Terms found and the strategies, each with its figures on the fresh futures and its terms. */
-export function frontierTable({ asked, found, strategies, vantage }: FrontierFacts): Table {
+export function frontierTable(facts: FrontierFacts): Table {
+  const { asked, found, strategies, vantage } = facts
+  const winner = winnerOf(facts)
+  const remarkOn = (one: FrontierPoint) => {
+    if (!hasFigures(one)) return `, ${lapseWords(one)}`
+    return one.isWithin ? '' : ', passes a limit'
+  }
   const levers = leversAt(vantage).filter((one) => one.kind === 'amount')
   const unit = asked.outcome.unit
   const figures = (point: PointFigures): Cell[] => [
@@ -168,7 +185,7 @@ export function frontierTable({ asked, found, strategies, vantage }: FrontierFac
     ],
     rows: [
       ...found.points.map((one, at) => [
-        `Found ${count(at + 1)}${one.isWithin ? '' : ', passes a limit'}`,
+        `Found ${count(at + 1)}${one === winner ? ', the best found' : ''}${remarkOn(one)}`,
         one.found.mean
           ? amount(
               valueWithError(one.found.mean.value, one.found.mean.error, unit),

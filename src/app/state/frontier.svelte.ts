@@ -121,6 +121,11 @@ export class Frontier {
     })
   }
 
+  /** The screen is left: nothing waits for it. */
+  leave(): void {
+    if (this.status === 'asking') this.#asked.drop()
+  }
+
   cancel(): void {
     this.#asked.cancel()
   }

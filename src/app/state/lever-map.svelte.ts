@@ -56,13 +56,25 @@ export class LeverMap {
 
   readonly #asked = new Asked<FoundMap>()
   readonly #axes: OfStudy<readonly string[]>
+  /** What was asked last, and what was stopped by hand: that does not start again by itself. */
+  #about: string | null = null
+  #stopped: string | null = null
+
+  /** Whether what is in view has been run and drawn, and no control is held. */
+  readonly #isAtRest = $derived.by(() => {
+    const { results, status } = this.run
+    const isRun = results !== null && results.digest !== null && status === 'done'
+    return isRun && !this.hand.holding && this.isDrawn()
+  })
 
   readonly status = $derived(this.#asked.status)
   readonly slow = $derived(this.#asked.slow)
   readonly progress = $derived(this.#asked.progress)
   readonly problem = $derived(this.#asked.problem)
-  /** Whether what is known is of what is asked for now. */
-  readonly isCurrent = $derived(this.#asked.current)
+  /** Whether the map in sight is of what is in view now, and was not stopped halfway. */
+  readonly isCurrent = $derived.by(
+    () => this.#isAtRest && this.#asked.current && this.status !== 'cancelled',
+  )
   /** Levers that can be an axis. */
   readonly levers = $derived.by(() => gridLevers(this.studies.study.vantage))
   /** Numbers that can no longer be another, since they have been paid. */
@@ -111,18 +123,16 @@ export class LeverMap {
     this.#axes.value = now
   }
 
-  /** Works the map out once what is in view has been run and no control is held. */
+  /**
+   * Works the map out once what is in view has been run and no control is held; stops as soon as
+   * something else is to be done.
+   */
   request(): void {
-    const { results, status } = this.run
     const { outcome } = this.view
-    if (
-      this.hand.holding ||
-      !this.isDrawn() ||
-      !results ||
-      results.digest === null ||
-      status !== 'done'
-    )
+    if (!this.#isAtRest) {
+      untrack(() => this.leave())
       return
+    }
     const plan = planInView(this.studies)
     const { x, y, of } = this
     const asked = askedIn(this.view, outcome)
@@ -136,7 +146,11 @@ export class LeverMap {
       [x.id, y.id, of && [of.levers[x.id], of.levers[y.id]]],
       [outcome.id, asked.where, asked.means, asked.target, tolerance, negligible],
     ])
-    const { limit } = untrack(() => this)
+    if (about === this.#stopped) return
+    this.#stopped = null
+    this.#about = about
+    // Another limit hatches the map anew; it asks for no other figures.
+    const limit = untrack(() => this.limit)
     untrack(() =>
       this.#asked.ask([about], async ({ signal, onProgress, onUpdate }) => {
         const ask = await pointsAskOf(plan, asked, tolerance)
@@ -175,10 +189,13 @@ export class LeverMap {
   }
 
   cancel(): void {
+    if (this.status !== 'asking') return
+    this.#stopped = this.#about
     this.#asked.cancel()
   }
 
   again(): void {
+    this.#stopped = null
     this.#asked.again()
   }
 

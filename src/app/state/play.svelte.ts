@@ -1,6 +1,7 @@
 import type { FutureCase } from '../../engine/replay.ts'
-import type { AppState } from './app.svelte.ts'
-import { futuresOf } from './futures.svelte.ts'
+import { wordsOf } from '../../words/index.ts'
+import type { Runner } from '../../workers/runner.ts'
+import { type Futures, futuresOf } from './futures.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 
 /** Milliseconds that each future stands. */
@@ -21,11 +22,14 @@ interface Played {
  */
 export class Play {
   playing = $state(false)
+  /** Why the last future asked for is not shown, in words. */
+  problem = $state<string | null>(null)
   #shown = $state.raw<Played | null>(null)
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Counts what was asked and what ended it: what is not of the newest does nothing more. */
   #asked = 0
 
-  readonly #futures
+  readonly #futures: Pick<Futures, 'results' | 'ofAgreeing' | 'singleTrials'>
   /** Trials in the order in which they are shown: all of a run, or the first ones that agree with what came. */
   readonly count = $derived.by(() => {
     const { results, ofAgreeing, singleTrials } = this.#futures
@@ -39,8 +43,11 @@ export class Play {
   /** Its trial; null where none is shown. */
   readonly trial = $derived.by(() => this.shown?.trial ?? null)
 
-  constructor(private readonly app: AppState) {
-    this.#futures = futuresOf(app)
+  constructor(
+    private readonly runner: Pick<Runner, 'replay'>,
+    futures: Pick<Futures, 'results' | 'ofAgreeing' | 'singleTrials'>,
+  ) {
+    this.#futures = futures
   }
 
   /** A series of the future shown, under a strategy; null where there is none. */
@@ -52,30 +59,33 @@ export class Play {
   play(): void {
     if (this.playing) return
     this.playing = true
-    void this.#next()
+    void this.#next(++this.#asked)
   }
 
+  /** Stands at the future shown; one on its way is not shown any more. */
   pause(): void {
     this.playing = false
+    this.#asked++
     clearTimeout(this.#timer)
   }
 
   /** Shows the next or the one before, and stands there. */
   step(by: 1 | -1): void {
     this.pause()
-    void this.#show(this.#after(by))
+    void this.#show(this.#after(by), this.#asked)
   }
 
   /** Takes the future off the fans. */
   stop(): void {
     this.pause()
-    this.#asked++
+    this.problem = null
     this.#shown = null
   }
 
-  async #next(): Promise<void> {
-    await this.#show(this.#after(1))
-    if (this.playing) this.#timer = setTimeout(() => void this.#next(), STANDS)
+  /** @param loop what `#asked` was when playing began: only one loop runs */
+  async #next(loop: number): Promise<void> {
+    await this.#show(this.#after(1), loop)
+    if (loop === this.#asked) this.#timer = setTimeout(() => void this.#next(loop), STANDS)
   }
 
   /** The trial so many places after the one shown; around at the ends. */
@@ -88,17 +98,23 @@ export class Play {
     return ofAgreeing ? singleTrials[next] : next
   }
 
-  async #show(trial: number): Promise<void> {
+  async #show(trial: number, asked: number): Promise<void> {
     const { results } = this.#futures
     if (!results || this.count === 0) {
       this.pause()
       return
     }
-    const asked = ++this.#asked
-    const future = await this.app.runner.replay(results.plan, trial)
-    if (asked !== this.#asked) return
-    this.#shown = { trial, of: results, cases: future.scenarios[0].cases }
+    this.problem = null
+    try {
+      const future = await this.runner.replay(results.plan, trial)
+      if (asked !== this.#asked) return
+      this.#shown = { trial, of: results, cases: future.scenarios[0].cases }
+    } catch (error) {
+      if (asked !== this.#asked) return
+      this.pause()
+      this.problem = wordsOf(error)
+    }
   }
 }
 
-export const playOf = madeOnce((app) => new Play(app))
+export const playOf = madeOnce((app) => new Play(app.runner, futuresOf(app)))

@@ -8,6 +8,7 @@ import { mapFinding, type MapFacts, squareWords } from '../../../src/findings/le
 import { levelsIn } from '../../../src/findings/map-levels.ts'
 import { pointWords } from '../../../src/findings/point-words.ts'
 import { gridLevers, offered } from '../../../src/study/lever-grid.ts'
+import { value, valueWithError } from '../../../src/words/index.ts'
 
 const [npv] = market.outcomes
 const outcomeOf = (id: string) =>
@@ -209,9 +210,62 @@ describe('the title of a frontier', () => {
 
   it('claims nothing for what passes a limit on fresh futures, or where nothing was found', () => {
     const within = { limits: { cash: 10, misses: 0.5 } }
-    expect(frontier([found(1, false)], within).title).toMatch(/passes them on fresh futures$/)
+    expect(frontier([found(1, false)], within).title).toMatch(
+      /^What was found within these limits does not keep within them on fresh futures: found/,
+    )
     expect(frontier([], within).title).toBe('No terms looked at keep within these limits')
     expect(frontier([], within).caption).toContain('cash tied up at most $10 bn')
+  })
+
+  it('names the best that the search found, and never the best by the fresh futures', () => {
+    const mean = fc.integer({ min: -50, max: 50 }).map((tenths) => tenths / 10)
+    const pairs = fc.uniqueArray(fc.tuple(mean, mean), {
+      minLength: 2,
+      maxLength: 8,
+      selector: ([before]) => before,
+    })
+    fc.assert(
+      fc.property(pairs, fc.constantFrom('higher', 'lower'), (given, better) => {
+        const sign = better === 'lower' ? -1 : 1
+        const points = given
+          .map(([before, after]) => ({
+            ...found(0.45),
+            found: point(before),
+            confirmed: point(after),
+          }))
+          .sort((a, b) => sign * ((b.confirmed.mean?.value ?? 0) - (a.confirmed.mean?.value ?? 0)))
+        const { asked } = facts([])
+        const changes = { asked: { ...asked, outcome: { ...asked.outcome, better } } as const }
+        const { title, caption } = frontier(points, changes)
+        const [before, after] = given.reduce((a, b) => (sign * b[0] > sign * a[0] ? b : a))
+        const { unit } = asked.outcome
+        expect(title).toContain(
+          `found ${value(before, unit, 0.1)}, holds ${valueWithError(after, 0.1, unit)} on`,
+        )
+        const isBeaten = given.some(([, other]) => sign * other > sign * after)
+        expect(caption.includes('which the fresh futures chose')).toBe(isBeaten)
+      }),
+    )
+  })
+
+  it('says of the best found alone that it passes a limit, where others keep within', () => {
+    const within = { limits: { cash: 10, misses: 0.5 } }
+    const first = { ...found(1, false), found: point(4) }
+    const { title, caption } = frontier([found(1), first], within)
+    expect(title).toMatch(/^The best terms found do not keep within the limits .*: found \$4\.0 bn/)
+    expect(caption).toContain('1 of 2 passes a limit on the fresh futures.')
+    expect(caption).toContain('Of all points that keep within the limits there, Found 1 holds most')
+  })
+
+  it('speaks of no limit where no deal closed on the fresh futures', () => {
+    const confirmed = { ...point(0, null), alongside: null }
+    const given = frontier([found(1), { ...found(0, false), found: point(4), confirmed }])
+    expect(given.title).toMatch(/since no deal closed there: found \$4\.0 bn$/)
+    expect(given.caption).toContain('With 1 of 2 no deal closed on the fresh futures.')
+    expect(given.table().rows[1][0]).toBe('Found 2, the best found, no deal closed there')
+    expect(given.title + given.caption + JSON.stringify(given.table())).not.toMatch(
+      /limit on|a limit/,
+    )
   })
 
   it('says what cash the terms tie up, with its error, in words and in the table', () => {

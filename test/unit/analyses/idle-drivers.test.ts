@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { market } from '../../../models/index.ts'
-import { driversOf } from '../../../src/analyses/drivers.ts'
-import { fillScores } from '../../../src/engine/sampling/fill.ts'
 import { replicateOf, type SamplingId } from '../../../src/engine/sampling/index.ts'
 import { streamKey } from '../../../src/engine/streams.ts'
+import { driversOf, fillScores, market } from '../models/bundled.ts'
 
 const SEEDS = 60
 const BLOCK = 256

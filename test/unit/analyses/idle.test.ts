@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { market } from '../../../models/index.ts'
 import { IdleBeliefs } from '../../../src/app/belief/idle.svelte.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
@@ -7,9 +6,9 @@ import { BLOCK } from '../../../src/engine/plan.ts'
 import { idleWords } from '../../../src/findings/idle.ts'
 import { planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
 import { withBelief } from '../../../src/study/edits/beliefs.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const scenario = 'base'
 const given: Partial<Study> = { vantage: '2026-10', trials: BLOCK + 44, horizonQuarters: 8 }
 const ids = ['wacc', 'signingRate', 'concentrationEffect']

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { market } from '../../../models/index.ts'
 import { bestShares, regrets } from '../../../src/analyses/regret.ts'
 import type { StrategyTableRequest, TableFigure } from '../../../src/analyses/strategy-table.ts'
 import { ALL, CLOSES } from '../../../src/engine/selection.ts'
 import { meanOf } from '../../../src/engine/statistics/moments.ts'
 import { quantileFields } from '../../../src/engine/statistics/summary.ts'
 import { defaultStudy, planOf, resolveStudy } from '../../../src/study/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const results = await runner.run(planOf(resolveStudy({ ...defaultStudy(), trials: 1024 })))
 const cases = results.cases.map(({ strategy, scenario }) => ({ strategy, scenario }))
 const states = ['none', 'collapsed', 'blocked', 'pending', 'remedied', 'closed']

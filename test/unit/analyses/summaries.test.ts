@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { hasCome, OBSERVED_UNTIL } from '../../../models/observed-until.ts'
-import { cameSince, market, vantages } from '../../../models/index.ts'
+import { cameSince, vantages } from '../../../models/index.ts'
 import { ALL, type Selection } from '../../../src/engine/selection.ts'
 import { defaultStudy, planOf, resolveStudy } from '../../../src/study/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const study = { ...defaultStudy('2024-03'), trials: 512 }
 const results = await runner.run(planOf(resolveStudy(study)))
 const cases = results.cases.map(({ strategy, scenario }) => ({ strategy, scenario }))

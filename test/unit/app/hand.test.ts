@@ -4,10 +4,9 @@ import type { Picture } from '../../../src/app/state/pictures.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
-import { market } from '../../../models/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 let now = 0
 let picture: Picture | null = null
 let studies = new StudyState()

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest'
-import { market } from '../../../models/index.ts'
 import { LeverMap } from '../../../src/app/state/lever-map.svelte.ts'
 import { Hand } from '../../../src/app/state/hand.svelte.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 it('a map stops while a control is held, and stopped by hand stays so whatever limit is typed', async () => {
-  const runner = createInlineRunner(market)
+  const runner = marketRunner()
   const studies = new StudyState()
   studies.open({ ...studies.study, trials: 256, strategies: ['none', 'exclusive'] })
   const run = new Run(runner)

@@ -7,7 +7,7 @@ import { withScenarioCopy } from '../../../src/study/edits/scenarios.ts'
 import { withStrategyCopy } from '../../../src/study/edits/strategies.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 it('what was chosen in a study holds there alone', () => {
   const studies = { id: 'a' }
@@ -25,7 +25,7 @@ describe('in another study with the same ids', () => {
     studies.change('duplicated it twice', (study) =>
       withStrategyCopy(withStrategyCopy(study, 'none', 'strategy1'), 'none', 'strategy2'),
     )
-    const runner = createInlineRunner(market)
+    const runner = marketRunner()
     const view = new View(new Run(runner), studies)
     view.choose('strategy1')
     view.compareWith('strategy2')

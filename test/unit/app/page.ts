@@ -1,8 +1,7 @@
 import { vi } from 'vitest'
 import { AppState } from '../../../src/app/state/app.svelte.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
-import { market } from '../../../models/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 /**
  * All of the page's state, without a page.
@@ -12,7 +11,7 @@ import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 export function page(clock = slowly()): AppState {
   vi.stubGlobal('location', { hash: '' })
   vi.stubGlobal('document', { documentElement: { style: {}, dataset: {} } })
-  return new AppState(createInlineRunner(market), new StudyState(clock))
+  return new AppState(marketRunner(), new StudyState(clock))
 }
 
 function slowly(): () => number {

@@ -9,9 +9,9 @@ import { Run } from '../../../src/app/state/run.svelte.ts'
 import { ScenarioRuns } from '../../../src/app/state/scenario-runs.svelte.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 
 async function page() {
   const studies = new StudyState()

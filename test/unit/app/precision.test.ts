@@ -7,9 +7,9 @@ import { Run } from '../../../src/app/state/run.svelte.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
 import type { Study } from '../../../src/study/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 
 function page(changes: Partial<Study>) {
   let clock = 0

@@ -8,11 +8,11 @@ import { strategyRows } from '../../../src/findings/strategy-rows.ts'
 import { withLever } from '../../../src/study/edits/levers.ts'
 import { withBelief } from '../../../src/study/edits/beliefs.ts'
 import { defaultStudy, planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import type { RunResults } from '../../../src/workers/results.ts'
 import { shapeOf } from './shapes.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const [npv] = market.outcomes
 if (npv.kind !== 'number') throw new Error('the headline is a number')
 

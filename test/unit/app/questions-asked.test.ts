@@ -3,16 +3,15 @@ import { counted } from '../../../src/words/index.ts'
 import { Correlations } from '../../../src/app/belief/correlations.svelte.ts'
 import { Answers } from '../../../src/app/state/answers.svelte.ts'
 import { Hand } from '../../../src/app/state/hand.svelte.ts'
-import { market } from '../../../models/index.ts'
 import { runNote } from '../../../src/findings/run-note.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { withoutStrategy, withStrategyCopy } from '../../../src/study/edits/strategies.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { Trust } from '../../../src/app/state/trust.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const inline = createInlineRunner(market)
+const inline = marketRunner()
 
 function page() {
   const studies = new StudyState()
@@ -50,7 +49,7 @@ it('the pair compared stays until the run has the copy that takes its place', as
 
 it('pairs are asked for only once a control is let go', async () => {
   const { studies, run, finish } = page()
-  const runner = createInlineRunner(market)
+  const runner = marketRunner()
   const hand = { holding: true }
   const asked = vi.spyOn(runner, 'ask')
   const correlations = new Correlations(runner, studies, hand)
@@ -65,7 +64,7 @@ it('pairs are asked for only once a control is let go', async () => {
 it('the certificate waits for the checks of the run in view', async () => {
   const events: string[] = []
   const { run, finish } = page()
-  const runner = createInlineRunner(market)
+  const runner = marketRunner()
   vi.spyOn(runner, 'run').mockImplementation(async (plan, options) => {
     const results = await inline.run(plan, options)
     if (!plan.check) return results

@@ -1,13 +1,12 @@
-import { market } from '../../../models/index.ts'
 import type { CaseRef } from '../../../src/engine/plan.ts'
 import { ALL } from '../../../src/engine/selection.ts'
 import type { Estimate, Terms } from '../../../src/findings/estimates.ts'
 import { type Split, splitFrom, splitWanted } from '../../../src/findings/split.ts'
 import { selectionOf, type Where } from '../../../src/findings/where.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import type { CaseResults, RunResults } from '../../../src/workers/results.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-export const runner = createInlineRunner(market)
+export const runner = marketRunner()
 
 export function refOf({ strategy, scenario }: CaseResults): CaseRef {
   return { strategy, scenario }

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { market } from '../../../models/index.ts'
 import { closingWords } from '../../../src/findings/closing.ts'
 import { countedFor, selectionOf } from '../../../src/findings/where.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import { basePlan } from '../../plans.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const results = await runner.run(basePlan({ trials: 512 }))
 const [none, , deep, , exclusive] = results.cases
 const numbers = market.outcomes.filter((one) => one.kind === 'number')

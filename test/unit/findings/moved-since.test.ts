@@ -12,9 +12,9 @@ import type { CaseResults, RunResults } from '../../../src/workers/results.ts'
 import type { Where } from '../../../src/findings/where.ts'
 import type { NumberSummary } from '../../../src/engine/statistics/index.ts'
 import { defaultStudy, planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const npv = market.outcomes[0]
 const small = { ...defaultStudy(), trials: 512 }
 const run = (study: Study) => runner.run(planOf(resolveStudy(study)))

@@ -20,10 +20,10 @@ import { talksFinding, talksOf } from '../../../src/findings/talks.ts'
 import { valuesFinding } from '../../../src/findings/values.ts'
 import { ALL } from '../../../src/engine/selection.ts'
 import { quarterLabels } from '../../../src/words/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import { basePlan } from '../../plans.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const plan = basePlan({ trials: 512, check: true })
 const results = await runner.run(plan)
 const { cases } = results

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { market } from '../../../models/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import recorded from '../../fixtures/base-case.json'
 import { basePlan } from '../../plans.ts'
 import { firstMoved, RECORDED_TRIALS, recordOf } from '../../record/base-case.ts'
+import { marketRunner } from './bundled.ts'
 
 it('the base case is what it was recorded to be', async () => {
   const plan = basePlan({ trials: RECORDED_TRIALS })
-  const now = recordOf(await createInlineRunner(market).run(plan))
+  const now = recordOf(await marketRunner().run(plan))
   const moved = firstMoved(recorded, now)
   const hint = 'if that is meant, run `npm run record` and say why in models/CHANGELOG.md'
   expect(moved, `${moved}; ${hint}`).toBeNull()

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../src/engine/cases.ts'
 import { textDigest } from '../../../src/engine/digest.ts'
 import { planOf } from '../../../src/study/plan.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from './bundled.ts'
 
 it('the forecast of October 2026 is what it was', () => {
   // Whoever changes this line changes a forecast after the fact.
@@ -23,7 +23,7 @@ const { vantage, strategy, seed, sampling, trials, model, figures } = forecastOf
 // A later version of the model may see it otherwise: the forecast stays.
 it.skipIf(market.version !== model)('it is what the model of its version foresees', async () => {
   const given = { vantage, seed, sampling, trials, horizonQuarters: 8, strategies: [strategy] }
-  const runner = createInlineRunner(market)
+  const runner = marketRunner()
   const results = await runner.run(planOf(resolveStudy(given)))
   const [{ series }] = await runner.series(results, results.cases)
   for (const { series: id, quarter, p5, p50, p95 } of figures) {

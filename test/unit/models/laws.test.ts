@@ -6,10 +6,10 @@ import { seriesAt } from '../../../models/series.ts'
 import { outcomeColumn } from '../../../src/engine/columns.ts'
 import { type Distribution, quantile } from '../../../src/engine/distributions/index.ts'
 import type { Levers, Overrides } from '../../../src/engine/model.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import type { CaseSeries } from '../../../src/engine/statistics/index.ts'
 import type { CaseResults } from '../../../src/workers/results.ts'
 import { type Draws, drawn, marketPlan, settings, vantageIds } from './market-plan.ts'
+import { marketRunner } from './bundled.ts'
 
 const constant = (value: number): Distribution => ({ kind: 'constant', value })
 
@@ -42,7 +42,7 @@ function varying({ columns }: CaseResults, { series }: CaseSeries): string[] {
 
 describe.each(vantageIds)('from %s, with every assumption constant', (vantage) => {
   const run = async (trials: number, ...moving: string[]) => {
-    const runner = createInlineRunner(market)
+    const runner = marketRunner()
     const plan = marketPlan({ vantage, beliefs: still(vantage, ...moving), trials })
     const results = await runner.run(plan)
     const series = await runner.series(results, results.cases)
@@ -69,7 +69,7 @@ it.each(vantageIds)(
       Object.entries(settings).map(([id, setting]) => [`${id}-off`, { ...setting, invest: false }]),
     )
     const plan = marketPlan({ vantage, strategies: { none: settings.none, ...off } })
-    const { cases } = await createInlineRunner(market).run(plan)
+    const { cases } = await marketRunner().run(plan)
     expect(cases).toHaveLength(market.strategies.length + 1)
     for (const { digest } of cases) expect(digest).toBe(cases[0].digest)
   },

@@ -15,7 +15,7 @@ import { labelOf } from '../../../src/study/model.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { correlationsOf, defaultStudy, resolveStudy } from '../../../src/study/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 const study = defaultStudy()
 const pairs = market.correlations
@@ -91,7 +91,7 @@ test('groups hold every pair once, and share no belief', () => {
 })
 
 describe('the store', () => {
-  const runner = createInlineRunner(market)
+  const runner = marketRunner()
   let studies = new StudyState()
   let store = new Correlations(runner, studies, { holding: false })
   beforeEach(() => {

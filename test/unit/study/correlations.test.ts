@@ -11,7 +11,7 @@ import { readStudy, studyOf } from '../../../src/study/read.ts'
 import { writeStudy } from '../../../src/study/study.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import { simplified } from '../../../src/study/simplify.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 const head = { format: 'stakes-study', version: 1 }
 const run = (fields: object) =>
@@ -34,7 +34,7 @@ describe('a study without correlations of its own', () => {
   })
 
   it('is the same as one that spells the model’s out, to the digest', async () => {
-    const runner = createInlineRunner(market)
+    const runner = marketRunner()
     const digest = async (fields: object) => (await runner.run(run(fields))).digest
     const fields = { trials: 300, strategies: ['deepTechnical'] }
     const without = await digest(fields)

@@ -10,7 +10,7 @@ import { resolveStudy } from '../../../src/study/resolve.ts'
 import { defaultStudy, type Study, writeStudy } from '../../../src/study/study.ts'
 import { type Verdict, verify } from '../../../src/study/verify.ts'
 import { resultsFile } from '../../../src/study/write.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../fixtures/studies/${name}.json`, import.meta.url), 'utf8')
@@ -23,7 +23,7 @@ async function verified(name: string): Promise<Verdict> {
   if (opened.kind !== 'results') throw new Error('results are expected')
   const study = resolveStudy(opened.results.study)
   const plan = planOf(study, { digestOf: opened.results.outcomes })
-  const runner = createInlineRunner(market)
+  const runner = marketRunner()
   const results = await runner.run(plan)
   const now = resultsFile(study, results, await runner.series(results, results.cases))
   return verify(opened.results, now)

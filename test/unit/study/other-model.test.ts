@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { market } from '../../../models/index.ts'
 import { choiceWords } from '../../../src/study/choice-words.ts'
 import { otherModelWords } from '../../../src/study/other-model.ts'
 import { planOf } from '../../../src/study/plan.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import { type ResultsFile, resultsFile } from '../../../src/study/write.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 const study = resolveStudy({
   trials: 64,
   horizonQuarters: 8,
   strategies: ['none', 'exclusive', 'openEcosystem'],
 })
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const results = await runner.run(planOf(study))
 const now = resultsFile(study, results, await runner.series(results, results.cases))
 

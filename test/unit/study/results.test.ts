@@ -6,7 +6,7 @@ import { readFile, studyOf } from '../../../src/study/read.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import { verify } from '../../../src/study/verify.ts'
 import { type ResultsFile, resultsFile, writeResults } from '../../../src/study/write.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 const quarters = 9
 const given = studyOf({
@@ -18,7 +18,7 @@ const given = studyOf({
   scenarios: ['base', 'regulators'],
 })
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 
 async function runFile(study = resolveStudy(given)): Promise<ResultsFile> {
   const results = await runner.run(planOf(study))

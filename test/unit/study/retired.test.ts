@@ -16,9 +16,9 @@ import { simplified } from '../../../src/study/simplify.ts'
 import type { Study } from '../../../src/study/study.ts'
 import { verify } from '../../../src/study/verify.ts'
 import { type ResultsFile, resultsFile } from '../../../src/study/write.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import { MemoryStore } from '../app/memory-store.ts'
 import { Tab } from '../app/tabs.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 // A model that once had one more of each.
 vi.mock('../../../models/index.ts', async (original) => {
@@ -172,7 +172,7 @@ describe('edits', () => {
 describe('a results file', () => {
   it('whose outcome or series is gone is compared in the rest, and is not reproduced', async () => {
     const resolved = resolveStudy(readStudy(JSON.stringify(left)))
-    const runner = createInlineRunner(market)
+    const runner = marketRunner()
     const results = await runner.run(planOf(resolved))
     const now = resultsFile(resolved, results, await runner.series(results, results.cases))
     const old: ResultsFile = {

@@ -5,9 +5,9 @@ import { planOf } from '../../../src/study/plan.ts'
 import { resolveStudy } from '../../../src/study/resolve.ts'
 import { verify } from '../../../src/study/verify.ts'
 import { type CaseFile, type ResultsFile, resultsFile } from '../../../src/study/write.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const deep = market.strategies.find(({ id }) => id === 'deepTechnical')?.levers
 const given = {
   trials: 256,

@@ -14,10 +14,10 @@ import { planOf, resolveStudy, type Study } from '../../../src/study/index.ts'
 import { market } from '../../../models/index.ts'
 import { bridge, type BridgeAnswer } from '../../../src/workers/bridge.ts'
 import type { BridgeSide } from '../../../src/workers/bridge-side.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import { watchedRunner } from './links.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const constant = (value: number): Distribution => ({ kind: 'constant', value })
 const changes: Readonly<Record<string, Distribution>> = {
   wacc: constant(0.11),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { market, vantages } from '../../../models/index.ts'
+import { vantages } from '../../../models/index.ts'
 import type { PointsAsk } from '../../../src/analyses/points.ts'
 import { ALL, CLOSES } from '../../../src/engine/selection.ts'
 import { kindsAmong } from '../../../src/findings/map-levels.ts'
@@ -15,10 +15,10 @@ import {
 } from '../../../src/study/lever-grid.ts'
 import { heldOnFresh } from '../../../src/workers/fresh-futures.ts'
 import { frontierRun, type FrontierTask } from '../../../src/workers/frontier-run.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import { type MapPoints, mapRun, type MapTask } from '../../../src/workers/map-run.ts'
+import { marketRunner } from '../models/bundled.ts'
 
-const runner = createInlineRunner(market)
+const runner = marketRunner()
 const study = resolveStudy({ ...defaultStudy(), trials: 768, horizonQuarters: 8 })
 const plan = planOf(study)
 const exclusive = study.strategies.find(({ id }) => id === 'exclusive')?.levers ?? {}

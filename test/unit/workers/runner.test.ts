@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { market } from '../../../models/index.ts'
 import type { RunPlan } from '../../../src/engine/plan.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import { type Link, lossOf } from '../../../src/workers/link.ts'
 import { createNodeRunner } from '../../../src/workers/node-pool.ts'
 import { Pool } from '../../../src/workers/pool.ts'
@@ -9,6 +8,7 @@ import type { RunResults } from '../../../src/workers/results.ts'
 import { Runner } from '../../../src/workers/runner.ts'
 import { Service } from '../../../src/workers/service.ts'
 import { basePlan } from '../../plans.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 const plan = basePlan({ trials: 1000, quarters: 8 })
 const script = new URL('../../../build/node-worker.js', import.meta.url)
@@ -41,7 +41,7 @@ function editLevers(from: RunPlan): RunPlan {
 
 describe('a run', () => {
   it('has one digest in this thread, with one worker and with four', async () => {
-    const here = await createInlineRunner(market).run(plan)
+    const here = await marketRunner().run(plan)
     expect(here.digest).toMatch(/^[0-9a-f]{64}$/)
     for (const workers of [1, 4]) {
       const runner = createNodeRunner({ workers, script })
@@ -57,28 +57,28 @@ describe('a run', () => {
   it('gives first pictures that are the runs of so many trials', async () => {
     const updates: RunResults[] = []
     const onUpdate = (results: RunResults) => void updates.push(results)
-    await createInlineRunner(market).run(plan, { stages: [256, 512], onUpdate })
+    await marketRunner().run(plan, { stages: [256, 512], onUpdate })
     expect(updates.length).toBeGreaterThan(0)
     for (const { trials, cases } of updates) {
-      const short = await createInlineRunner(market).run({ ...plan, trials })
+      const short = await marketRunner().run({ ...plan, trials })
       expect(cases.map(({ summary }) => summary)).toEqual(short.cases.map((one) => one.summary))
     }
   })
 
   it('computes again only the cases that an edit of levers touches', async () => {
-    const runner = createInlineRunner(market)
+    const runner = marketRunner()
     await runner.run(plan)
     const edited = await runner.run(editLevers(plan))
     expect(edited.computed).toBe(4)
     expect(edited.reused).toBe(16)
     const back = await runner.run(plan)
     expect(back.computed).toBe(0)
-    const afresh = await createInlineRunner(market).run(editLevers(plan))
+    const afresh = await marketRunner().run(editLevers(plan))
     expect(edited.digest).toBe(afresh.digest)
   })
 
   it('digests the outcomes its plan names, whatever was run before', async () => {
-    const runner = createInlineRunner(market)
+    const runner = marketRunner()
     const ids = market.outcomes.map(({ id }) => id)
     const { digest } = await runner.run(plan)
     const reversed = await runner.run({ ...plan, digestOf: ids.toReversed() })
@@ -88,18 +88,18 @@ describe('a run', () => {
   })
 
   it('stops when aborted and leaves the runner usable', async () => {
-    const runner = createInlineRunner(market)
+    const runner = marketRunner()
     const control = new AbortController()
     const onProgress = () => control.abort(new Error('enough'))
     await expect(runner.run(plan, { signal: control.signal, onProgress })).rejects.toThrow('enough')
     await expect(runner.run(plan, { signal: control.signal })).rejects.toThrow('enough')
     const again = await runner.run(plan)
-    expect(again.digest).toBe((await createInlineRunner(market).run(plan)).digest)
+    expect(again.digest).toBe((await marketRunner().run(plan)).digest)
   })
 
   it('keeps summaries alone where the columns would be too many', async () => {
-    const whole = await createInlineRunner(market).run(plan)
-    const lean = await createInlineRunner(market).run(plan, { summariesOnly: true })
+    const whole = await marketRunner().run(plan)
+    const lean = await marketRunner().run(plan, { summariesOnly: true })
     expect(lean.digest).toBe(whole.digest)
     expect(lean.cases.map(({ summary }) => summary)).toEqual(
       whole.cases.map(({ summary }) => summary),
@@ -116,7 +116,7 @@ describe('a run', () => {
       const runner = new Runner(market, new Pool(() => mortalLink(deaths, method), 2))
       const results = await runner.run(plan)
       expect(deaths.left).toBe(0)
-      expect(results.digest).toBe((await createInlineRunner(market).run(plan)).digest)
+      expect(results.digest).toBe((await marketRunner().run(plan)).digest)
     },
   )
 
@@ -127,7 +127,7 @@ describe('a run', () => {
   })
 
   it('tests every check on every trial of every case and reports none failing', async () => {
-    const { checks } = await createInlineRunner(market).run({ ...plan, trials: 300, check: true })
+    const { checks } = await marketRunner().run({ ...plan, trials: 300, check: true })
     expect(checks.length).toBe(market.checks.length)
     for (const check of checks) {
       expect(check).toMatchObject({ trials: 300 * 5, failures: 0, firstFailing: null })
@@ -137,7 +137,7 @@ describe('a run', () => {
 
 describe('replaying a trial', () => {
   it('gives the very outcomes that the run has in that place', async () => {
-    const runner = createInlineRunner(market)
+    const runner = marketRunner()
     const results = await runner.run(plan)
     for (const trial of [0, 255, 256, 999]) {
       const future = await runner.replay(plan, trial)
@@ -154,7 +154,7 @@ describe('replaying a trial', () => {
   })
 
   it('refuses a trial that the run does not have', async () => {
-    const runner = createInlineRunner(market)
+    const runner = marketRunner()
     await expect(runner.replay(plan, 1000)).rejects.toThrow(/0 to 999.*got 1000/)
   })
 })

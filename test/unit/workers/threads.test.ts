@@ -2,12 +2,11 @@ import type { Analyses, AnalysisId, RequestOf } from '../../../src/analyses/inde
 import { ALL, CLOSES } from '../../../src/engine/selection.ts'
 import type { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { market } from '../../../models/index.ts'
-import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
 import { createNodeRunner } from '../../../src/workers/node-pool.ts'
 import type { RunResults } from '../../../src/workers/results.ts'
 import type { Runner } from '../../../src/workers/runner.ts'
 import { basePlan } from '../../plans.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 const script = new URL('../../../build/node-worker.js', import.meta.url)
 const plan = basePlan({ trials: 700, quarters: 8 })
@@ -39,7 +38,7 @@ function start(workers: number, from = script): Runner {
 
 let known: Promise<RunResults> | undefined
 /** The same in this thread. */
-const here = () => (known ??= createInlineRunner(market).run(plan))
+const here = () => (known ??= marketRunner().run(plan))
 
 describe('worker threads', () => {
   it.each([1, 2, 3])('as many as asked for (%i) give the digest of one thread', async (workers) => {
@@ -71,7 +70,7 @@ describe('worker threads', () => {
   })
 
   it('answer questions about columns as this thread does', async () => {
-    const [there, inline] = [start(2), createInlineRunner(market)]
+    const [there, inline] = [start(2), marketRunner()]
     const results = await there.run(plan)
     const [, a, b] = results.cases.map(({ strategy, scenario }) => ({ strategy, scenario }))
     const both = async <Id extends AnalysisId>(id: Id, request: RequestOf<Analyses[Id]>) =>

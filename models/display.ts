@@ -148,6 +148,9 @@ export const seriesGroups: readonly SeriesGroup[] = [
   { title: 'Market and money', series: ['spend', 'hhi', 'cumulativeCash'], together: false },
 ]
 
+/** The series that shows how it could unfold where there is room for one. */
+export const presentedSeries = 'cumulativeCash' satisfies SeriesId
+
 /** The provider a series is about, whose colour it is drawn in. */
 export const seriesProvider = said<SeriesId, ProviderId>({
   awsShare: 'aws',

@@ -14,9 +14,10 @@ import {
 import { createNodeRunner } from '../workers/node-pool.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
-import { choicesIn } from './choice.ts'
+import { choicesIn } from '../dossier/choice.ts'
 import { againstStatusQuo, compareWork } from './compare.ts'
 import { futureReport } from './future.ts'
+import { exported } from './export.ts'
 import { type ExtraReport, extras } from './extras.ts'
 import { openFile, reasonOf, studyFrom } from './input.ts'
 import { horizonsReport } from './horizons.ts'
@@ -76,14 +77,20 @@ function checkTogether(options: Options): void {
   const { verify: file, future, compare, json, check, horizons } = options
   const others = Object.entries(options).filter(
     ([name, value]) =>
-      value !== false && value !== undefined && !['verify', 'workers', 'extras'].includes(name),
+      value !== false &&
+      value !== undefined &&
+      !['verify', 'workers', 'extras', 'exports'].includes(name),
   )
-  if (file !== undefined && others.length > 0) {
-    throw new Error(
-      `--verify runs the file as it is and goes with --workers alone, got --${others[0][0]}`,
-    )
+  const [other] = [
+    ...others.map(([name]) => name),
+    ...options.extras.keys(),
+    ...(options.exports.length > 0 ? ['export'] : []),
+  ]
+  if (file !== undefined && other !== undefined) {
+    throw new Error(`--verify runs the file as it is and goes with --workers alone, got --${other}`)
   }
-  const [asked] = options.extras.keys()
+  const asked =
+    options.extras.keys().next().value ?? (options.exports.length > 0 ? 'export' : undefined)
   if (future !== undefined && (compare !== undefined || check || horizons || asked)) {
     const other = asked ?? (horizons ? 'horizons' : compare === undefined ? 'check' : 'compare')
     throw new Error(`--future prints one future alone, got --${other} with it`)
@@ -107,7 +114,11 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
     return typed === undefined ? [] : [prepare(study, typed, options)]
   })
   const compare = options.compare === undefined ? null : compareWork(study, options.compare)
-  const keep = compare !== null || works.length > 0 || study.observed !== undefined
+  const keep =
+    compare !== null ||
+    works.length > 0 ||
+    options.exports.length > 0 ||
+    study.observed !== undefined
   const results = await runAll(runner, plan, keep)
   const compared = compare && (await compare(runner, results))
   const more: ExtraReport[] = []
@@ -121,7 +132,10 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
           ...compared?.json,
           ...Object.fromEntries(more.flatMap(({ json = {} }) => Object.entries(json))),
         })
-  if (options.json === '-') return { code: FINE, text: file }
+  if (options.json === '-') {
+    await exported(runner, study, results, options.exports, writeWhole)
+    return { code: FINE, text: file }
+  }
   // A large run gives its columns up, and then nothing can be compared.
   const hasColumns = compare !== null || plan.trials <= LARGE
   let text = report(study, results, hasColumns ? await choicesIn(runner, study, results) : [])
@@ -136,6 +150,7 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
     text += checks.text
     if (!checks.held) code = MOVED
   }
+  text += await exported(runner, study, results, options.exports, writeWhole)
   if (options.json !== undefined) {
     writeWhole(options.json, file)
     text += `\nwritten to ${options.json}\n`

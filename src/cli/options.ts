@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { formats } from '../app/export/formats.ts'
+import { type ExportAsked, readExports } from './export.ts'
 import { extras } from './extras.ts'
 
 /** The command line as given, numbers read, nothing filled in. */
@@ -20,6 +22,8 @@ export interface Options {
   readonly verify?: string
   readonly json?: string
   readonly help: boolean
+  /** Files to write beside what is printed. */
+  readonly exports: readonly ExportAsked[]
   /** What was typed for each of the extras that are asked for; empty for a flag. */
   readonly extras: ReadonlyMap<string, string>
 }
@@ -47,6 +51,7 @@ What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in 
 ${extraUsage()}  --observed           count the futures that agree with what has come in since the vantage
   --verify FILE        run a results file again: exit code 0 if it is reproduced, 1 if it is not,
                        with what that means, 2 if it cannot be read or run
+  --export FORMAT FILE write a file: ${formats.map(({ id }) => id).join(', ')}
   --json FILE          write the results as a file; - writes them, alone, to standard output
   --help               this text
 `
@@ -70,10 +75,10 @@ const flag = { type: 'boolean', default: false } as const
  * @throws in one line that says what was expected and what came
  */
 export function readOptions(args: readonly string[]): Options {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
     strict: true,
-    allowPositionals: false,
+    allowPositionals: true,
     options: {
       study: text,
       vantage: text,
@@ -91,6 +96,7 @@ export function readOptions(args: readonly string[]): Options {
       compare: text,
       verify: text,
       json: text,
+      export: { type: 'string', multiple: true },
       help: flag,
       ...Object.fromEntries(
         extras.map(({ option, takes }) => [
@@ -100,10 +106,11 @@ export function readOptions(args: readonly string[]): Options {
       ),
     },
   })
-  const { trials, horizon, workers, future, ...rest } = values
+  const { trials, horizon, workers, future, export: formatsTyped = [], ...rest } = values
   const typed = rest as Readonly<Record<string, string | boolean | undefined>>
   const options = {
     ...rest,
+    exports: readExports(formatsTyped, positionals),
     extras: new Map(
       extras.flatMap(({ option }) => {
         const given = typed[option]

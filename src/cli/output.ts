@@ -17,12 +17,12 @@ import { reasonOf } from './input.ts'
 const MOST_LINKS = 40
 
 /**
- * Writes a text where a name leads to. A plain file is replaced whole or not at all, and keeps its
+ * Writes a text or bytes where a name leads to. A plain file is replaced whole or not at all, and keeps its
  * mode; a link stays and what it points to is written; a pipe or a device is written into.
  *
  * @throws with the file's name if it cannot be written
  */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, text: string | Uint8Array): void {
   try {
     const present = statSync(file, { throwIfNoEntry: false })
     if (present && !present.isFile()) writeInto(file, present, text)
@@ -48,7 +48,7 @@ function linkTarget(place: string): string | null {
 }
 
 /** Beside it first, then in its place: whoever reads it sees the old text or the new one. */
-function replace(place: string, mode: number | undefined, text: string): void {
+function replace(place: string, mode: number | undefined, text: string | Uint8Array): void {
   const draft = `${place}.${process.pid}.part`
   try {
     writeFileSync(draft, text, { flag: 'wx', mode: mode === undefined ? 0o666 : 0o600 })
@@ -61,7 +61,7 @@ function replace(place: string, mode: number | undefined, text: string): void {
 }
 
 /** What is no plain file has a reader or a driver of its own, and must not be replaced. */
-function writeInto(file: string, present: Stats, text: string): void {
+function writeInto(file: string, present: Stats, text: string | Uint8Array): void {
   if (present.isDirectory()) throw new Error('it is a folder')
   const open = openSync(file, 'w')
   try {

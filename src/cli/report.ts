@@ -6,7 +6,7 @@ import { valuesFinding } from '../findings/values.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import { count, sentences } from '../words/index.ts'
 import type { CheckReport, RunResults } from '../workers/results.ts'
-import type { ChoiceIn } from './choice.ts'
+import type { ChoiceIn } from '../dossier/choice.ts'
 import { printed } from './table.ts'
 
 /**

@@ -9,12 +9,23 @@ const layers = {
   analyses: ['engine', 'models', 'study'],
   workers: ['engine', 'models', 'study', 'analyses'],
   findings: ['engine', 'words', 'models', 'study', 'analyses'],
-  cli: ['engine', 'words', 'models', 'study', 'analyses', 'workers', 'findings'],
+  dossier: ['engine', 'words', 'models', 'study', 'analyses', 'findings'],
+  cli: [
+    'engine',
+    'words',
+    'models',
+    'study',
+    'analyses',
+    'workers',
+    'findings',
+    'dossier',
+    'export',
+  ],
   // A chart saves itself as a picture.
   charts: ['engine', 'words', 'export'],
   controls: ['engine', 'words', 'charts'],
-  export: ['engine', 'words', 'models', 'study', 'findings'],
-  state: ['engine', 'words', 'models', 'study', 'analyses', 'workers', 'findings'],
+  export: ['engine', 'words', 'models', 'study', 'analyses', 'findings', 'dossier'],
+  state: ['engine', 'words', 'models', 'study', 'analyses', 'workers', 'findings', 'dossier'],
   actions: [
     'engine',
     'words',
@@ -23,6 +34,7 @@ const layers = {
     'analyses',
     'workers',
     'findings',
+    'dossier',
     'export',
     'state',
   ],
@@ -33,6 +45,7 @@ const layers = {
     'study',
     'analyses',
     'findings',
+    'dossier',
     'charts',
     'controls',
     'export',
@@ -54,6 +67,7 @@ const places: readonly (readonly [RegExp, Layer])[] = [
   [/^src\/analyses\//, 'analyses'],
   [/^src\/workers\//, 'workers'],
   [/^src\/findings\//, 'findings'],
+  [/^src\/dossier\//, 'dossier'],
   [/^src\/cli(\.ts$|\/)/, 'cli'],
   [/^src\/app\/charts\//, 'charts'],
   [/^src\/app\/controls\//, 'controls'],
@@ -95,10 +109,18 @@ export function wrongWay({ path }: Source, imports: readonly Import[]): string[]
     const other = layerOf(target)
     if (other === layer || (other && allowed.includes(other))) return []
     // What workers answer has a shape; whoever draws or writes it may know the shape.
-    const drawsAnswers = ['views', 'app', 'export', 'study', 'findings', 'analyses'].includes(layer)
+    const drawsAnswers = [
+      'views',
+      'app',
+      'export',
+      'study',
+      'findings',
+      'analyses',
+      'dossier',
+    ].includes(layer)
     if (other === 'workers' && typesOnly && drawsAnswers) return []
-    // A chart draws a finding: it may know the shape of one.
-    if (other === 'findings' && typesOnly && layer === 'charts') return []
+    // A chart draws a finding or a plain chart: it may know the shape of one.
+    if ((other === 'findings' || other === 'dossier') && typesOnly && layer === 'charts') return []
     return [`${path} is ${layer} and must not import ${specifier}, which is ${other ?? 'nowhere'}`]
   })
 }

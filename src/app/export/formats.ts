@@ -1,26 +1,20 @@
-import type { Study } from '../../study/index.ts'
-import type { CaseSeries } from '../../engine/statistics/index.ts'
-import type { RunResults } from '../../workers/results.ts'
+import type { Dossier } from '../../dossier/dossier.ts'
 
-/** All that can be written of what is in view. */
-export interface Dossier {
-  readonly study: Study
-  /** Id of the scenario in view. */
-  readonly scenario: string
-  /** Of the finished run of that scenario; null until it has finished. */
-  readonly results: RunResults | null
-  /** The series of cases of these results, which workers work out when a file needs them. */
-  readonly series: (results: RunResults) => Promise<readonly CaseSeries[]>
+/** A file to be saved: words for its name, and what is in it. */
+export interface FileMade {
+  readonly name: readonly string[]
+  readonly content: string | Uint8Array
 }
 
-/** A file to be saved: words for its name, and its text. */
-export interface FileText {
-  readonly name: readonly string[]
-  readonly text: string
+/** What writes a format. */
+export interface Writer {
+  /** @throws where it cannot be written, in a sentence; the signal's reason if aborted */
+  readonly write: (dossier: Dossier) => FileMade | Promise<FileMade>
 }
 
 /** A format of files, known before the code that writes it is loaded. */
 export interface Format {
+  /** What the command line calls it. */
   readonly id: string
   readonly label: string
   /** What is in it, in a sentence. */
@@ -30,9 +24,7 @@ export interface Format {
   readonly extension: string
   readonly type: string
   readonly needsResults: boolean
-  readonly load: () => Promise<{
-    readonly write: (dossier: Dossier) => FileText | Promise<FileText>
-  }>
+  readonly load: () => Promise<Writer>
 }
 
 /** In the order of the menu. One more: a file that exports `write`, and an entry here. */

@@ -1,13 +1,16 @@
+import type { Dossier } from '../../dossier/dossier.ts'
 import { inScenario } from '../../study/edits/resolved.ts'
 import { resolveStudy, resultsFile, withWeightsThere, writeResults } from '../../study/index.ts'
-import type { Dossier, FileText } from './formats.ts'
+import type { FileMade } from './formats.ts'
 
-/** @throws if the run has not finished */
-export async function write({ study, scenario, results, series }: Dossier): Promise<FileText> {
-  if (!results) throw new Error('results can be written when the run has finished')
-  const resolved = resolveStudy(withWeightsThere(inScenario(study, scenario)))
+/** The study and every figure of the scenario in sight. */
+export async function write(dossier: Dossier): Promise<FileMade> {
+  const { study, sight, runner } = dossier
+  const results = await dossier.results()
+  const resolved = resolveStudy(withWeightsThere(inScenario(study, sight.scenario)))
+  const series = await runner.series(results, results.cases)
   return {
-    name: [study.name, scenario, 'results'],
-    text: writeResults(resultsFile(resolved, results, await series(results))),
+    name: [study.name, sight.scenario, 'results'],
+    content: writeResults(resultsFile(resolved, results, series)),
   }
 }

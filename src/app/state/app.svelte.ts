@@ -27,6 +27,8 @@ export class AppState {
   readonly singleKeys = new SingleKeys()
   /** A results file being run again. */
   readonly verifying = new Task()
+  /** A file being written. */
+  readonly saving = new Task()
   readonly autosave: Autosave
   readonly run: Run
   readonly view: View

@@ -1,0 +1,37 @@
+import type { Table } from '../findings/finding.ts'
+import type { PlainChart } from './plain-chart.ts'
+
+/** The pages that are made of every study, in their order. */
+export const pageIds = ['question', 'beliefs', 'scenarios', 'unfolding', 'why', 'decision'] as const
+export type PageId = (typeof pageIds)[number]
+
+/** A figure that stands large on a page. */
+export interface PageNumber {
+  readonly label: string
+  /** With its error where it has one. */
+  readonly text: string
+  readonly value: number
+  /** One standard error; null where there is none. */
+  readonly error: number | null
+}
+
+/** A page of what is presented: one chart, at most three numbers. */
+export interface Page {
+  readonly id: PageId
+  /** What it is about, in two or three words, for lists of pages. */
+  readonly name: string
+  /** States what was found; never more than the errors allow. */
+  readonly headline: string
+  /** What is measured, in what unit, over which futures. */
+  readonly measure: string
+  readonly numbers: readonly PageNumber[]
+  readonly chart: PlainChart | null
+  /** What a table of the page says; null where the chart is all. */
+  readonly table: Table | null
+  /** Sentences beside the chart, a few. */
+  readonly lines: readonly string[]
+  /** What is drawn, and on how many futures. */
+  readonly caption: string
+  /** What the speaker may say. */
+  readonly note: string
+}

@@ -1,0 +1,55 @@
+import type { MatrixFacts } from '../../findings/matrix-facts.ts'
+import { matrixFinding } from '../../findings/matrix.ts'
+import { matrixChoices } from '../../findings/matrix-choices.ts'
+import { flipsFinding } from '../../findings/weight-flips.ts'
+import { valueWithError } from '../../words/index.ts'
+import type { Dossier } from '../dossier.ts'
+import type { Page } from '../page.ts'
+import type { BarSeries } from '../plain-chart.ts'
+
+/** Which strategy in which world. */
+export async function scenariosPage(dossier: Dossier): Promise<Page> {
+  const facts = await dossier.matrix()
+  const { title, measure, caption, table } = matrixFinding(facts)
+  const choices = matrixChoices(facts)
+  const flips = flipsFinding(facts, choices)
+  const { chosen, rival } = dossier.sight
+  return {
+    id: 'scenarios',
+    name: 'Strategies by scenarios',
+    headline: title,
+    measure,
+    numbers: [],
+    chart: {
+      kind: 'bars',
+      axis: facts.outcome.label,
+      unit: facts.outcome.unit,
+      categories: facts.scenarios.map(({ label }) => label),
+      series: [...new Set([chosen, rival])].map((id) => barsOf(facts, id)),
+    },
+    table: table(),
+    lines: [
+      ...choices.slice(0, 3).map(({ rule, words }) => `${rule}: ${words}`),
+      ...flips.marks.slice(0, 1).map(({ words }) => words),
+    ],
+    caption,
+    note: 'All cells are the same futures: what differs is the scenario and the strategy alone.',
+  }
+}
+
+/** The averages of one strategy, scenario by scenario. */
+function barsOf({ found, scenarios, outcome }: MatrixFacts, strategy: string): BarSeries {
+  const at = found.strategies.findIndex(({ id }) => id === strategy)
+  const means = scenarios.map(({ id }) => {
+    const column = found.scenarios.indexOf(id)
+    return column < 0 || at < 0 ? null : found.cells[column][at].mean
+  })
+  return {
+    label: found.strategies[at]?.label ?? strategy,
+    bars: means.map(
+      (mean) =>
+        mean && { value: mean.value, text: valueWithError(mean.value, mean.error, outcome.unit) },
+    ),
+    errors: means.map((mean) => mean?.error ?? null),
+  }
+}

@@ -26,6 +26,8 @@ export class Play {
   problem = $state<string | null>(null)
   #shown = $state.raw<Played | null>(null)
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** The trial that is on its way: the next step goes on from there. */
+  #coming: number | null = null
   /** Counts what was asked and what ended it: what is not of the newest does nothing more. */
   #asked = 0
 
@@ -66,13 +68,15 @@ export class Play {
   pause(): void {
     this.playing = false
     this.#asked++
+    this.#coming = null
     clearTimeout(this.#timer)
   }
 
   /** Shows the next or the one before, and stands there. */
   step(by: 1 | -1): void {
+    const trial = this.#after(by)
     this.pause()
-    void this.#show(this.#after(by), this.#asked)
+    void this.#show(trial, this.#asked)
   }
 
   /** Takes the future off the fans. */
@@ -91,7 +95,8 @@ export class Play {
   /** The trial so many places after the one shown; around at the ends. */
   #after(by: 1 | -1): number {
     const { ofAgreeing, singleTrials } = this.#futures
-    const { count, trial } = this
+    const { count } = this
+    const trial = this.#coming ?? this.trial
     if (count === 0) return 0
     const at = trial === null ? null : ofAgreeing ? singleTrials.indexOf(trial) : trial
     const next = at === null ? (by === 1 ? 0 : count - 1) : (at + by + count) % count
@@ -105,9 +110,11 @@ export class Play {
       return
     }
     this.problem = null
+    this.#coming = trial
     try {
       const future = await this.runner.replay(results.plan, trial)
       if (asked !== this.#asked) return
+      this.#coming = null
       this.#shown = { trial, of: results, cases: future.scenarios[0].cases }
     } catch (error) {
       if (asked !== this.#asked) return

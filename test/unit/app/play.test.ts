@@ -62,3 +62,15 @@ it('a future that does not come ends playing, and says why', async () => {
   expect(play.problem).toBeNull()
   play.stop()
 })
+
+it('steps asked for faster than futures come add up', async () => {
+  const { asked, play } = stage()
+  play.step(1)
+  play.step(1)
+  play.step(1)
+  play.step(-1)
+  expect(asked.map(({ trial }) => trial)).toEqual([0, 1, 2, 1])
+  for (const one of asked) one.come()
+  await settled()
+  expect(play.trial).toBe(1)
+})

@@ -91,20 +91,39 @@ const expected = (page: Page) => trialsOf.get(page.context()) ?? USUAL
 
 /** Waits until the newest run has ended, and all that follows from it is drawn. */
 export async function done(page: Page, trials = expected(page)): Promise<void> {
+  await soon(page, trials, '[aria-busy="true"]')
   await drawn(page, trials)
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
 /** Waits until the newest run has ended and its rows are drawn, also while a control is held. */
 export async function drawn(page: Page, trials = expected(page)): Promise<void> {
-  const futures = `${trials.toLocaleString('en-US')} futures`
-  // While it runs, an ellipsis follows.
-  await expect(context(page)).toHaveText(new RegExp(`(^|· )${futures}\\s*▾$`))
+  await soon(page, trials, '.rows[aria-busy="true"]')
+  await expect(context(page)).toHaveText(contextOf(trials))
   await expect(page.locator('.rows[aria-busy="true"]')).toHaveCount(0)
 }
 
+/** While it runs, an ellipsis follows. */
+const contextOf = (trials: number) =>
+  new RegExp(`(^|· )${trials.toLocaleString('en-US')} futures\\s*▾$`)
+
+/**
+ * Waits for the same, looking at every frame: an assertion looks once a second after a while, which is
+ * most of what many short waits take. What does not come is said by the assertions that follow.
+ */
+async function soon(page: Page, trials: number, busy: string): Promise<void> {
+  const look = { opener: OPENER, says: contextOf(trials).source, busy }
+  const isThere = ({ opener, says, busy: waits }: typeof look) => {
+    const found = [...document.querySelectorAll(opener)].at(-1)?.textContent?.trim() ?? ''
+    return new RegExp(says).test(found.replace(/\s+/g, ' ')) && !document.querySelector(waits)
+  }
+  await page.waitForFunction(isThere, look, { timeout: 120_000 }).catch(() => {})
+}
+
+const OPENER = '.context > .opener, .wide > .opener'
+
 /** Of the line under the screens, what says how many futures are in sight. */
-export const context = (page: Page) => page.locator('.context > .opener, .wide > .opener').last()
+export const context = (page: Page) => page.locator(OPENER).last()
 
 /** Opens a part of the line under the screens, which on a narrow page lies behind one button. */
 export async function openContext(page: Page, name: RegExp): Promise<void> {

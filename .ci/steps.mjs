@@ -9,9 +9,10 @@ import { at, memo, root } from './paths.mjs'
  *
  * @typedef {{ passed: number, failed: number, skipped: number, said?: string }} Tally
  *
- * Steps with `beside` are run two at a time, and say all they have to say when they have ended.
+ * Steps with `beside` are run two at a time, after all others. They say what they have to say when they
+ * have ended, but for those that are `live`.
  *
- * @typedef {{ id: string, title: string, beside?: boolean, run: () => Promise<Tally> }} Step
+ * @typedef {{ id: string, title: string, beside?: boolean, live?: boolean, run: () => Promise<Tally> }} Step
  */
 
 /** @param {boolean} good @returns {Tally} */
@@ -70,11 +71,15 @@ export const succeeds = (work) => async () => {
  * @param {string[]} args
  * @param {string} variable environment variable that names the report's file
  * @param {(report: any) => Tally} count
+ * @param {boolean} [shown] whether its output is, as it comes; else when it has ended
  */
-export const counted = (script, args, variable, count) => async () => {
-  const file = memo(`${variable.toLowerCase()}.json`)
-  rmSync(file, { force: true })
-  const { good } = await run(script, args, { [variable]: file })
-  const tally = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : one(false)
-  return good || tally.failed > 0 ? tally : { ...tally, failed: 1 }
-}
+export const counted =
+  (script, args, variable, count, shown = true) =>
+  async () => {
+    const file = memo(`${variable.toLowerCase()}.json`)
+    rmSync(file, { force: true })
+    const { good, output } = await run(script, args, { [variable]: file }, shown)
+    const tally = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : one(false)
+    const said = shown ? '' : output
+    return { ...tally, said, failed: good ? tally.failed : Math.max(1, tally.failed) }
+  }

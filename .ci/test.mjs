@@ -27,6 +27,25 @@ const unloaded = ({ testResults }) =>
 
 /** @type {import('./steps.mjs').Step[]} */
 const steps = [
+  { id: 'build', title: 'production build', run: succeeds(buildPage) },
+  { id: 'build', title: 'weight of the page’s script', run: succeeds(weighPage) },
+  { id: 'gallery', title: 'gallery build', run: succeeds(() => bundleTestPage('gallery')) },
+  {
+    id: 'e2e',
+    beside: true,
+    live: true,
+    title: 'end-to-end tests',
+    run: counted(
+      '@playwright/test/cli.js',
+      ['test', '--config', 'test/playwright.config.ts'],
+      'STAKES_E2E_REPORT',
+      ({ stats }) => ({
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky,
+        skipped: stats.skipped,
+      }),
+    ),
+  },
   {
     id: 'format',
     beside: true,
@@ -60,6 +79,7 @@ const steps = [
   { id: 'unused', beside: true, title: 'unused files and exports', run: check('knip/bin/knip.js') },
   {
     id: 'unit',
+    beside: true,
     title: 'unit and property tests',
     run: counted(
       'vitest/vitest.mjs',
@@ -70,23 +90,7 @@ const steps = [
         failed: report.numFailedTests + unloaded(report),
         skipped: report.numPendingTests + report.numTodoTests,
       }),
-    ),
-  },
-  { id: 'build', title: 'production build', run: succeeds(buildPage) },
-  { id: 'build', title: 'weight of the page’s script', run: succeeds(weighPage) },
-  { id: 'gallery', title: 'gallery build', run: succeeds(() => bundleTestPage('gallery')) },
-  {
-    id: 'e2e',
-    title: 'end-to-end tests',
-    run: counted(
-      '@playwright/test/cli.js',
-      ['test', '--config', 'test/playwright.config.ts'],
-      'STAKES_E2E_REPORT',
-      ({ stats }) => ({
-        passed: stats.expected,
-        failed: stats.unexpected + stats.flaky,
-        skipped: stats.skipped,
-      }),
+      false,
     ),
   },
 ]
@@ -102,10 +106,11 @@ const summary = new Map()
 
 /** @param {import('./steps.mjs').Step} step */
 async function take(step) {
-  if (!step.beside) say(`\n— ${step.title}`)
+  const isTold = !step.beside || step.live
+  if (isTold) say(`\n— ${step.title}`)
   const start = Date.now()
   const { passed, failed, skipped, said = '' } = await step.run()
-  if (step.beside) say(`\n— ${step.title}`)
+  if (!isTold) say(`\n— ${step.title}`)
   process.stdout.write(said)
   total.passed += passed
   total.failed += failed
@@ -114,12 +119,13 @@ async function take(step) {
   summary.set(step, `${failed ? 'FAILED' : 'passed'} ${seconds} s  ${step.title}`)
 }
 
+for (const step of chosen.filter(({ beside }) => !beside)) await take(step)
+// End-to-end tests wait for pictures now and then, and the others fill the time.
 const waiting = chosen.filter(({ beside }) => beside)
 const takeAll = async () => {
   for (let step = waiting.shift(); step; step = waiting.shift()) await take(step)
 }
 await Promise.all([takeAll(), takeAll()])
-for (const step of chosen.filter(({ beside }) => !beside)) await take(step)
 const lines = chosen.map((step) => summary.get(step))
 process.stdout.write(`\n${lines.join('\n')}\n\n`)
 const { passed, failed, skipped } = total

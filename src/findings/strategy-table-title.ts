@@ -61,7 +61,7 @@ function meanWords({ top, equal, open, kind }: Choice): string {
     open.length > MOST_NAMES
       ? `${count(open.length)} others`
       : listed(open.map(({ label }) => `“${label}”`))
-  return `“${top.label}” has the best average, not surely apart from ${names}`
+  return `“${top.label}” has the best average, not surely ahead of ${names} by an amount that matters`
 }
 
 /** Said of the expected shortfall of the first named, against all others. */

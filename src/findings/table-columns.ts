@@ -66,7 +66,7 @@ export function tableColumns(
     help: `What it is worth on average. Counted: ${whereWords(means).counted}.${
       better === 'neutral'
         ? ''
-        : ' ★ is best, = about the same as the best, ~ not surely apart from it.'
+        : ' ★ is best, = about the same as the best, ~ not surely behind it by an amount that matters.'
     }`,
     group: 'Average',
     unit,

@@ -67,7 +67,7 @@ describe('the title', () => {
     ],
     [
       { choice: choice('higher', 2, 0.6) },
-      '“A” has the best average, not surely apart from “C”, and the worst expected shortfall',
+      '“A” has the best average, not surely ahead of “C” by an amount that matters, and the worst expected shortfall',
     ],
     [{ choice: choice('neutral', 2, 1) }, 'Averages go from $2.0 ± 0.1 bn (“C”) to $3.0 ± 0.1 bn'],
     [

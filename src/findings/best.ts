@@ -120,7 +120,10 @@ export type Mark = 'best' | 'equal' | 'open'
 export const marks = {
   best: { sign: '★', words: 'best' },
   equal: { sign: '=', words: 'about the same as the best' },
-  open: { sign: '~', words: 'not surely behind the best by an amount that matters, with these trials' },
+  open: {
+    sign: '~',
+    words: 'not surely behind the best by an amount that matters, with these trials',
+  },
 } as const satisfies Record<Mark, { readonly sign: string; readonly words: string }>
 
 export function markOf(choice: Choice, strategy: string): Mark | null {

@@ -70,7 +70,7 @@ test('the lead is drawn as it settles, with a table behind', async ({ page }) =>
   const rows = figure(page).getByRole('row')
   await expect.poll(() => rows.count()).toBeGreaterThan(20)
   await expect(rows.last()).toContainText('4,000')
-  expect(await violations(page, 'main')).toEqual([])
+  expect(await violations(page, '#trust-convergence')).toEqual([])
   expect(await tooWide(page)).toBeLessThanOrEqual(0)
 })
 

@@ -22,6 +22,7 @@ import { shapes } from './shapes.ts'
 import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
+import { trialSips } from './trial-sips.ts'
 import { trials } from './trials.ts'
 import { usualDraws } from './usual-draws.ts'
 
@@ -53,6 +54,7 @@ export const analyses = {
   strategyTable,
   summaries,
   together,
+  trialSips,
   trials,
   usualDraws,
 } as const

@@ -1,6 +1,7 @@
 import type { CaseRef } from '../engine/plan.ts'
 import { normalQuantile } from '../engine/math.ts'
-import { midRanks } from '../engine/statistics/rank-correlation.ts'
+import { nearestCorrelation } from '../engine/sampling/nearest-correlation.ts'
+import { ranking } from '../engine/statistics/ranking.ts'
 import { analysis } from './analysis.ts'
 import { figuresOf, type Margin, type MarginFigures, marginOf } from './trial-margins.ts'
 
@@ -39,6 +40,9 @@ export interface Sips {
 /** Keeps a matrix of figures that always go together one that can be factored. */
 const APART = 1 - 1e-6
 const PARTS = 25
+/** Steps, at most, of what tells only part of how figures go together. */
+const COARSE = 12
+const MOST = 0.99
 
 /** Distributions of figures and how they go together: what a library of virtual trials holds. */
 export const trialSips = analysis({
@@ -54,7 +58,7 @@ export const trialSips = analysis({
   *steps({ measures }, given): Generator<number, Sips> {
     const refs = casesOf(measures)
     const sips: (Sip | null)[] = []
-    const scores: Float64Array[] = []
+    const scores: Scores[] = []
     for (const { case: ref, id, range } of measures) {
       yield (0.8 * sips.length) / measures.length
       const at = ref ? refs.findIndex((one) => one.strategy === ref.strategy) : -1
@@ -62,18 +66,20 @@ export const trialSips = analysis({
       if (!values) throw new Error(`the input ${id} was not drawn`)
       const found = sipOf(values, range)
       sips.push(found)
-      if (found) scores.push(normalScores(values))
+      if (found) scores.push(normalScores(values, found))
     }
     const correlations: number[][] = []
     for (const [row, score] of scores.entries()) {
       yield 0.8 + (0.2 * row) / scores.length
-      correlations.push(
-        scores
-          .slice(0, row + 1)
-          .map((other, col) => (col === row ? 1 : APART * product(score, other))),
-      )
+      correlations.push(scores.map((other, col) => (col === row ? 1 : together(score, other))))
     }
-    return { sips, correlations }
+    const possible = nearestCorrelation(correlations)
+    return {
+      sips,
+      correlations: possible.map((row, at) =>
+        row.slice(0, at + 1).map((value, col) => (col === at ? 1 : APART * value)),
+      ),
+    }
   },
 })
 
@@ -104,12 +110,41 @@ function sipOf(values: Float64Array, range: readonly [number, number]): Sip | nu
   }
 }
 
-/** Normal scores of ranks, with sum of squares 1. */
-function normalScores(values: Float64Array): Float64Array {
-  const scores = midRanks(values).map((rank) => normalQuantile((rank + 0.5) / values.length))
-  const mean = scores.reduce((sum, value) => sum + value, 0) / scores.length
-  const size = Math.sqrt(scores.reduce((sum, value) => sum + (value - mean) * (value - mean), 0))
-  return scores.map((value) => (value - mean) / size)
+interface Scores {
+  /** Of mean 0 and sum of squares 1. */
+  readonly values: Float64Array
+  /** How much less they vary than normal ones, where there are so few different ones that it tells. */
+  readonly spread: number
+}
+
+/** Normal scores of ranks; equal values share the average of theirs. */
+function normalScores(values: Float64Array, { margin }: Sip): Scores {
+  const order = ranking(values)
+  const count = order.length
+  const scores = new Float64Array(count)
+  for (let start = 0; start < count;) {
+    let end = start
+    let sum = 0
+    while (end < count && values[order[end]] === values[order[start]]) {
+      sum += normalQuantile((end++ + 0.5) / count)
+    }
+    for (let i = start; i < end; i++) scores[order[i]] = sum / (end - start)
+    start = end
+  }
+  const size = Math.sqrt(product(scores, scores))
+  const isCoarse = margin.kind === 'steps' && margin.rows.length <= COARSE
+  const spread = isCoarse ? size / Math.sqrt(count) : 1
+  return { values: scores.map((value) => value / size), spread }
+}
+
+/**
+ * The correlation of the normal numbers behind two figures. What has few values shows only part of it:
+ * an event’s correlation is divided by how much of a normal number it tells (Olsson, Drasgow and Dorans
+ * 1982, the polyserial correlation from moments).
+ */
+function together(a: Scores, b: Scores): number {
+  const found = product(a.values, b.values) / (a.spread * b.spread)
+  return Math.max(-MOST, Math.min(MOST, found))
 }
 
 function product(a: Float64Array, b: Float64Array): number {

@@ -2,7 +2,7 @@ import { download, fileName } from './download.ts'
 import { fontRules } from './fonts.ts'
 import { pngOf } from './png.ts'
 import { textsOf } from './svg-texts.ts'
-import { textWidth, withLength } from './text-length.ts'
+import { textWidth, withLength, withNumerals } from './text-length.ts'
 import { allowedInXml } from './xml.ts'
 import { market } from '../../study/model.ts'
 import { sentences } from '../../words/index.ts'
@@ -13,6 +13,8 @@ export interface PictureWords {
   readonly subtitle?: string
   readonly caption?: string
   readonly note?: string
+  /** What made it: a line of its own. */
+  readonly source?: string
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -56,17 +58,18 @@ const TELLING = 12
  * @throws where the browser does not draw it
  */
 export async function savePicture(
-  plot: HTMLElement,
+  plot: HTMLElement | undefined,
   words: PictureWords,
   name: string,
   kind: 'svg' | 'png',
 ): Promise<void> {
+  if (!plot) return
   const run = document.querySelector<HTMLElement>('[data-digest]')?.dataset.digest
   const source = [
     `Source: Stakes, model ${market.id} ${market.version}`,
     ...(run ? [`digest of the run in view ${run.slice(0, TELLING)}`] : []),
   ].join(', ')
-  const bare = pictureOf(plot, { ...words, note: sentences([words.note, `${source}.`]) })
+  const bare = pictureOf(plot, { ...words, source })
   const rules = await fontRules(bare)
   const picture = rules === '' ? bare : bare.replace('<rect', () => `<style>${rules}</style><rect`)
   const content = kind === 'png' ? await pngOf(picture) : picture
@@ -104,7 +107,7 @@ function composed(plot: HTMLElement, words: PictureWords): string {
   const named = document.createElementNS(SVG, 'title')
   named.textContent = words.title
   const description = document.createElementNS(SVG, 'desc')
-  description.textContent = sentences([words.subtitle, words.caption, words.note])
+  description.textContent = sentences([words.subtitle, words.caption, words.note, words.source])
   const paper = document.createElementNS(SVG, 'rect')
   root.append(named, description, paper)
 
@@ -140,6 +143,7 @@ function composed(plot: HTMLElement, words: PictureWords): string {
   y += 6
   write(words.caption, 12, 400, colour('--muted'))
   write(words.note, 12, 400, colour('--muted'))
+  write(words.source, 12, 400, colour('--muted'))
   y += MARGIN
   const height = Math.ceil(y)
   set(paper, { width, height, fill: '#ffffff' })
@@ -180,6 +184,7 @@ function copied(from: Element, parentStyle: CSSStyleDeclaration | null): Element
   }
   if (from instanceof SVGTextElement && from.childElementCount === 0) {
     withLength(copy, from.getComputedTextLength())
+    withNumerals(copy, style)
   }
   for (const child of from.childNodes) {
     if (child instanceof Element) {

@@ -102,7 +102,7 @@ export function tableName({ dossier, trials, digest }: FuturesKnown, what: strin
 }
 
 /** The same of the first futures, where there are more than a file holds. */
-function firstOf(all: Dossier): Dossier {
+export function firstOf(all: Dossier): Dossier {
   if (all.plan.trials <= SERIES_TRIALS) return all
   const study = { ...all.study, trials: SERIES_TRIALS }
   return new Dossier(all.runner, study, all.sight, all.options)

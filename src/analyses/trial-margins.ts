@@ -36,9 +36,13 @@ export type Margin = {
 )
 
 const SHARES = [
-  ...[0.001, 0.0025, 0.005],
+  0.001,
+  0.0025,
+  0.005,
   ...Array.from({ length: 99 }, (_, k) => (k + 1) / 100),
-  ...[0.995, 0.9975, 0.999],
+  0.995,
+  0.9975,
+  0.999,
 ]
 /** Equal values in more trials than this are an atom, which no smooth curve has. */
 const ATOM = 0.005

@@ -72,7 +72,7 @@ test('files of every future hold what the screen shows, and a picture is one on 
       for (let i = 0; i < dots.length; i += 4) {
         colours.add((dots[i] << 16) | (dots[i + 1] << 8) | dots[i + 2])
       }
-      return { width: image.width, corner: [...dots.slice(0, 4)], colours: colours.size }
+      return { width: image.width, corner: Array.from(dots.slice(0, 4)), colours: colours.size }
     },
     `data:image/png;base64,${png.bytes.toString('base64')}`,
   )

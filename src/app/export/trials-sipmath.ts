@@ -156,7 +156,11 @@ function figuresOf({ margin: { figures }, trials, density }: Sip, count: number)
     count,
     mean: trials.mean,
     std: trials.deviation,
-    ...{ min: trials.min, P10: trials.p10, P50: trials.p50, P90: trials.p90, max: trials.max },
+    min: trials.min,
+    P10: trials.p10,
+    P50: trials.p50,
+    P90: trials.p90,
+    max: trials.max,
     fit: {
       mean: figures.mean - trials.mean,
       P10: figures.p10 - trials.p10,

@@ -79,7 +79,11 @@ export function aboutOf({ dossier: { plan, sight }, trials, digest }: FuturesKno
     scenario: sight.scenario,
     vantage,
     startQuarter: start,
-    ...{ quarters, seed, sampling, trials, digest },
+    quarters,
+    seed,
+    sampling,
+    trials,
+    digest,
   }
 }
 

@@ -34,7 +34,7 @@ test('files of every future hold what the screen shows, and a picture is one on 
   const asShown = (found: number) => found.toFixed(decimals.length)
 
   const csv = await written(page, /^Every future \(CSV\)/)
-  expect(csv.name).toMatch(/^amazon-and-openai-base-trials-2000-futures-[\da-f]{12}-.*\.csv$/)
+  expect(csv.name).toMatch(/^amazon-and-openai-base-2000-futures-[\da-f]{12}-.*\.csv$/)
   const [head, ...rows] = csv.bytes.toString('utf8').trimEnd().split('\r\n')
   expect(rows).toHaveLength(2_000)
   const at = head.split(',').indexOf('outcome.deepTechnical.npv')

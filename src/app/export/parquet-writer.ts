@@ -41,6 +41,7 @@ export async function parquetOf(
   const { writer, compressors } = file
   const start = writer.offset
   const found: ReturnType<typeof writeColumn>[] = []
+  const known = new Map<number, ReturnType<typeof levelsOf>>()
   for (const [at, { values, type, length }] of columns.entries()) {
     await next(at / columns.length)
     const path = [root, ...fields[at]]
@@ -53,14 +54,18 @@ export async function parquetOf(
       schemaPath: path,
       codec: 'SNAPPY',
       compressors,
-      stats: true,
+      // Of no use in a list, and as long in the making as the list.
+      stats: type !== 'FLOATS',
       pageSize: PAGE,
       columnIndex: false,
       offsetIndex: true,
       // A dictionary would take −0 for 0.
       ...((type === 'DOUBLE' || type === 'FLOATS') && { encoding: 'PLAIN' as const }),
     }
-    const pageData = { values: values(), ...levelsOf(rows, length) }
+    const key = length ?? 0
+    const levels = known.get(key) ?? levelsOf(rows, length)
+    known.set(key, levels)
+    const pageData = { values: values(), ...levels }
     found.push(writeColumn({ writer, column, pageData }))
   }
   file.pendingIndexes.push(...found)

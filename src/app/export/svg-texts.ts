@@ -1,4 +1,4 @@
-import { textWidth, withLength } from './text-length.ts'
+import { textWidth, withLength, withNumerals } from './text-length.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -28,6 +28,7 @@ export function textsOf(plot: HTMLElement, dx: number, dy: number): SVGTextEleme
         text.setAttribute('fill', style.color)
         text.textContent = words
         withLength(text, right - box.left)
+        withNumerals(text, style)
         texts.push(text)
       }
     }
@@ -47,6 +48,7 @@ function fieldText(field: HTMLInputElement, dx: number, dy: number): SVGTextElem
   text.setAttribute('fill', style.color)
   text.textContent = field.value
   withLength(text, textWidth(field.value, style.font))
+  withNumerals(text, style)
   return text
 }
 

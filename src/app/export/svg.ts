@@ -1,6 +1,10 @@
+import { download, fileName } from './download.ts'
+import { fontRules } from './fonts.ts'
+import { pngOf } from './png.ts'
 import { textsOf } from './svg-texts.ts'
-import { textWidth, withLength } from './text-length.ts'
+import { textWidth, withLength, withNumerals } from './text-length.ts'
 import { allowedInXml } from './xml.ts'
+import { market } from '../../study/model.ts'
 import { sentences } from '../../words/index.ts'
 
 /** What a picture says around what it draws. */
@@ -9,10 +13,12 @@ export interface PictureWords {
   readonly subtitle?: string
   readonly caption?: string
   readonly note?: string
+  /** What made it: a line of its own. */
+  readonly source?: string
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
-const FONT = "Inter, 'Helvetica Neue', Arial, sans-serif"
+const FONT = "'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif"
 const MARGIN = 20
 const NARROWEST = 320
 
@@ -41,6 +47,35 @@ const own: readonly (readonly [property: string, initial: string])[] = [
 /** Attributes that are of use on the page alone. */
 const dropped = /^(class|style|id|tabindex|role|focusable|data-.*|aria-.*|on.*)$/
 
+/** Digits of a digest that tell runs apart. */
+const TELLING = 12
+
+/**
+ * Saves the drawings inside an element as a picture that speaks alone: with its source and the digest
+ * of the run in view, and the page's font in it.
+ *
+ * @param name without its ending
+ * @throws where the browser does not draw it
+ */
+export async function savePicture(
+  plot: HTMLElement | undefined,
+  words: PictureWords,
+  name: string,
+  kind: 'svg' | 'png',
+): Promise<void> {
+  if (!plot) return
+  const run = document.querySelector<HTMLElement>('[data-digest]')?.dataset.digest
+  const source = [
+    `Source: Stakes, model ${market.id} ${market.version}`,
+    ...(run ? [`digest of the run in view ${run.slice(0, TELLING)}`] : []),
+  ].join(', ')
+  const bare = pictureOf(plot, { ...words, source })
+  const rules = await fontRules(bare)
+  const picture = rules === '' ? bare : bare.replace('<rect', () => `<style>${rules}</style><rect`)
+  const content = kind === 'png' ? await pngOf(picture) : picture
+  download(`${fileName(name)}.${kind}`, kind === 'png' ? 'image/png' : 'image/svg+xml', content)
+}
+
 /**
  * The drawings inside an element as one SVG file that stands alone: colours and fonts resolved,
  * its words as text around it, on white whatever the page looks like.
@@ -48,7 +83,7 @@ const dropped = /^(class|style|id|tabindex|role|focusable|data-.*|aria-.*|on.*)$
  * @param plot holds one or more drawings; text outside them is kept where it is marked
  * `data-picture`, and elements marked `data-transient` are left out
  */
-export function pictureOf(plot: HTMLElement, words: PictureWords): string {
+function pictureOf(plot: HTMLElement, words: PictureWords): string {
   const { colorScheme, color } = plot.style
   plot.style.colorScheme = 'light'
   // A colour that is inherited was resolved further up, in the page's own look.
@@ -72,7 +107,7 @@ function composed(plot: HTMLElement, words: PictureWords): string {
   const named = document.createElementNS(SVG, 'title')
   named.textContent = words.title
   const description = document.createElementNS(SVG, 'desc')
-  description.textContent = sentences([words.subtitle, words.caption, words.note])
+  description.textContent = sentences([words.subtitle, words.caption, words.note, words.source])
   const paper = document.createElementNS(SVG, 'rect')
   root.append(named, description, paper)
 
@@ -83,7 +118,7 @@ function composed(plot: HTMLElement, words: PictureWords): string {
       const node = document.createElementNS(SVG, 'text')
       set(node, { x: MARGIN, y, fill, 'font-size': size, 'font-weight': weight })
       node.textContent = line
-      withLength(node, textWidth(line, `${weight} ${size}px 'Inter Variable', ${FONT}`))
+      withLength(node, textWidth(line, `${weight} ${size}px ${FONT}`))
       root.append(node)
     }
   }
@@ -108,6 +143,7 @@ function composed(plot: HTMLElement, words: PictureWords): string {
   y += 6
   write(words.caption, 12, 400, colour('--muted'))
   write(words.note, 12, 400, colour('--muted'))
+  write(words.source, 12, 400, colour('--muted'))
   y += MARGIN
   const height = Math.ceil(y)
   set(paper, { width, height, fill: '#ffffff' })
@@ -148,6 +184,7 @@ function copied(from: Element, parentStyle: CSSStyleDeclaration | null): Element
   }
   if (from instanceof SVGTextElement && from.childElementCount === 0) {
     withLength(copy, from.getComputedTextLength())
+    withNumerals(copy, style)
   }
   for (const child of from.childNodes) {
     if (child instanceof Element) {
@@ -175,7 +212,7 @@ function resolvedColour(at: HTMLElement, name: string): string {
 
 /** Text cut into lines that fit. */
 function wrapped(text: string, size: number, weight: number, width: number): string[] {
-  const font = `${weight} ${size}px 'Inter Variable', ${FONT}`
+  const font = `${weight} ${size}px ${FONT}`
   const lines: string[] = []
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word

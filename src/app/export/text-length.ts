@@ -18,3 +18,11 @@ export function withLength(text: Element, pixels: number): void {
   text.setAttribute('textLength', String(Math.round(pixels * 100) / 100))
   text.setAttribute('lengthAdjust', 'spacingAndGlyphs')
 }
+
+/** Has figures stand as wide as on the page, where they are all of one width there. */
+export function withNumerals(text: Element, { fontVariantNumeric }: CSSStyleDeclaration): void {
+  // No attribute of SVG says it.
+  if (fontVariantNumeric && fontVariantNumeric !== 'normal') {
+    text.setAttribute('style', `font-variant-numeric:${fontVariantNumeric}`)
+  }
+}

@@ -56,6 +56,11 @@ test('one more analysis is one entry: asked, with progress, and known the second
   const again = await runner.run({ ...plan, seed: 'other' })
   await runner.answer('slow', again, request)
   expect(steps.taken).toBe(8)
+  // One too large to be kept is worked out again.
+  const large = { outcome: 'extra', count: 2 }
+  await runner.answer('slow', results, large, { keep: false })
+  await runner.answer('slow', results, large)
+  expect(steps.taken).toBe(12)
 })
 
 test('a question that is taken back stops at its next step and frees the worker', async () => {

@@ -29,6 +29,8 @@ export interface DossierOptions {
   readonly onProgress?: (part: number) => void
   /** The most futures that will do here. */
   readonly maxTrials?: number
+  /** Where the page is, without what follows a #: what a link to the study begins with. */
+  readonly address?: string
 }
 
 /**

@@ -31,6 +31,8 @@ export interface DossierOptions {
   readonly onProgress?: (part: number) => void
   /** The most futures that will do here. */
   readonly maxTrials?: number
+  /** Where the page is, without what follows a #: what a link to the study begins with. */
+  readonly address?: string
 }
 
 /** Which columns are wanted, by ids; all there are of what is left out. */

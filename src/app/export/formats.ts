@@ -30,6 +30,38 @@ export interface Format {
 /** In the order of the menu. One more: a file that exports `write`, and an entry here. */
 export const formats: readonly Format[] = [
   {
+    id: 'pptx',
+    label: 'Slides',
+    about:
+      'The pages of what is presented, with charts and tables that PowerPoint edits, and every belief in an appendix.',
+    keywords: ['powerpoint', 'pptx', 'deck', 'presentation', 'committee'],
+    extension: 'pptx',
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    needsResults: true,
+    load: () => import('./pptx.ts'),
+  },
+  {
+    id: 'report',
+    label: 'Report to print',
+    about:
+      'Verdict, pages, decisions and beliefs with their sources in one HTML file, made for paper.',
+    keywords: ['html', 'paper', 'print', 'pdf', 'memo'],
+    extension: 'html',
+    type: 'text/html',
+    needsResults: true,
+    load: () => import('./report.ts'),
+  },
+  {
+    id: 'md',
+    label: 'Report as text',
+    about: 'The same report as Markdown, with tables: for a wiki, a ticket or a mail.',
+    keywords: ['markdown', 'md', 'wiki', 'text'],
+    extension: 'md',
+    type: 'text/markdown',
+    needsResults: true,
+    load: () => import('./markdown.ts'),
+  },
+  {
     id: 'results',
     label: 'Results as a file',
     about:

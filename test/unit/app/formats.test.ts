@@ -7,7 +7,7 @@ import { marketRunner } from '../models/bundled.ts'
 
 const study = { ...exampleStudy(), trials: 500 }
 const sight = { scenario: 'base', outcome: 'npv', chosen: 'deepTechnical', rival: 'none' }
-const dossier = () => new Dossier(marketRunner(), study, sight)
+const dossier = new Dossier(marketRunner(), study, sight)
 
 test('formats have ids, labels and words of their own', () => {
   for (const field of ['id', 'label', 'about'] as const) {
@@ -17,7 +17,7 @@ test('formats have ids, labels and words of their own', () => {
 
 test.each(formats)('$id is written of a study and has its name', async ({ load }) => {
   const { write } = await load()
-  const { name, content } = await write(dossier())
+  const { name, content } = await write(dossier)
   expect(name.join(' ')).toContain(study.name)
   expect(content.length).toBeGreaterThan(100)
 })

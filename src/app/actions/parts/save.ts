@@ -27,5 +27,6 @@ export function dossierOf(
 ): Dossier {
   const { study, scenario } = studies
   const sight = { scenario, outcome: view.outcome.id, chosen: view.chosen, rival: view.rival }
-  return new Dossier(runner, study, sight, { ...options, maxTrials: MOST_TRIALS })
+  const address = location.origin + location.pathname
+  return new Dossier(runner, study, sight, { ...options, maxTrials: MOST_TRIALS, address })
 }

@@ -1,0 +1,145 @@
+import type PptxGenJS from 'pptxgenjs'
+import type { Page } from '../../../dossier/page.ts'
+import { type OfficeChart, officeChart } from './chart.ts'
+import { plainText } from './escape.ts'
+import type { Facts } from './facts.ts'
+import { FONT, look } from './look.ts'
+import { beginSlide, BOTTOM, LEFT, WIDTH, write } from './slide.ts'
+import { addTable, heightOfPart, partsOf } from './slide-table.ts'
+import { fitted } from './text-fit.ts'
+
+const ASIDE = 3.7
+const GAP = 0.35
+const TABLE = 10
+const STRIP = 0.85
+const NUMBERS = [28, 24, 20, 16, 12]
+
+/** What of a page found its place on its slide. */
+export interface PageSlide {
+  /** In the order in which they were drawn. */
+  readonly charts: readonly OfficeChart[]
+  /** Whether its table stands there too. */
+  readonly hasTable: boolean
+}
+
+/** One page as a slide: the chart on the left, beside it what it comes to. */
+export function addPage(deck: PptxGenJS, facts: Facts, page: Page): PageSlide {
+  const { slide, top } = beginSlide(deck, facts, page)
+  slide.addNotes(plainText(page.note))
+  const caption = fitted(plainText(page.caption), [10, 9], WIDTH, 0.5)
+  write(
+    slide,
+    page.caption,
+    { x: LEFT, y: BOTTOM - caption.height, w: WIDTH, h: caption.height },
+    [caption.size],
+    { color: look.muted },
+  )
+  const bottom = BOTTOM - caption.height - 0.1
+  const small = page.chart === null ? null : smallTable(page, top, bottom)
+  const isStrip = page.numbers.length > 0 && page.lines.length === 0 && small === null
+  if (isStrip) addStrip(slide, page, top)
+  const above = isStrip ? top + STRIP : top
+  const hasAside = !isStrip && (page.numbers.length > 0 || page.lines.length > 0 || small !== null)
+  const wide = hasAside ? WIDTH - ASIDE - GAP : WIDTH
+  const charts: OfficeChart[] = []
+  let hasTable = small !== null
+  if (page.chart) {
+    charts.push(addChart(slide, page, { x: LEFT, y: above, w: wide, h: bottom - above }))
+  } else if (page.table) {
+    const table = partsOf(page.table, 12, wide, bottom - above)
+    addTable(slide, table, 0, { x: LEFT, y: above })
+    hasTable = table.parts.length === 1
+  }
+  if (hasAside) {
+    const y = addAside(slide, page, top, bottom)
+    if (small) addTable(slide, small, 0, { x: LEFT + wide + GAP, y })
+  }
+  return { charts, hasTable }
+}
+
+/** The chart, with how to read it below. */
+function addChart(
+  slide: PptxGenJS.Slide,
+  page: Page,
+  {
+    x,
+    y,
+    w,
+    h,
+  }: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
+): OfficeChart {
+  if (!page.chart) throw new Error(`the page ${page.id} has no chart`)
+  const reading = officeChart(page.chart, { w, h }).key
+  const below = reading === '' ? 0 : fitted(reading, [11, 10], w, 0.4).height + 0.08
+  const chart = officeChart(page.chart, { w, h: h - below })
+  // What stands for the chart until it is put there.
+  slide.addChart('bar', [{ name: '', labels: [''], values: [0] }], {
+    x,
+    y,
+    w,
+    h: h - below,
+    objectName: 'Chart',
+    altText: plainText(`${page.headline}. ${page.measure}`),
+  })
+  if (below > 0) {
+    write(slide, reading, { x, y: y + h - below + 0.06, w, h: below }, [11, 10], {
+      color: look.muted,
+      italic: true,
+    })
+  }
+  return chart
+}
+
+/** Numbers large, beside each other above the chart. */
+function addStrip(slide: PptxGenJS.Slide, { numbers }: Page, y: number): void {
+  const w = WIDTH / Math.max(3, numbers.length) - GAP
+  numbers.forEach(({ label, text }, at) => {
+    const x = LEFT + at * (w + GAP)
+    const below = write(slide, label, { x, y, w, h: 0.25 }, [12, 11, 10], { color: look.muted })
+    write(slide, text, { x, y: y + below, w, h: 0.5 }, NUMBERS, { bold: true, color: look.ink })
+  })
+}
+
+/** Numbers large, then sentences; gives where the room below them begins. */
+function addAside(slide: PptxGenJS.Slide, page: Page, top: number, bottom: number): number {
+  const x = LEFT + WIDTH - ASIDE
+  let y = top
+  for (const { label, text } of page.numbers) {
+    if (y + 0.5 > bottom) return y
+    y += write(slide, label, { x, y, w: ASIDE, h: 0.45 }, [12, 11, 10], { color: look.muted })
+    y += write(slide, text, { x, y, w: ASIDE, h: 0.55 }, NUMBERS, {
+      bold: true,
+      color: look.ink,
+    })
+    y += 0.1
+  }
+  if (page.lines.length > 0) y += 0.05
+  for (const line of page.lines) {
+    const room = Math.min(1.1, bottom - y)
+    if (room < 0.2) break
+    y += write(slide, line, { x, y, w: ASIDE, h: room }, [13, 12, 11, 10], { color: look.ink })
+    y += 0.09
+  }
+  return y + 0.05
+}
+
+/** The table of a page that is small enough to stand beside its chart; null where it is not. */
+function smallTable(page: Page, top: number, bottom: number) {
+  const { table, numbers, lines } = page
+  if (!table || table.columns.length > 3 || table.rows.length === 0) return null
+  const heights = [
+    ...numbers.map(
+      ({ label, text }) =>
+        fitted(label, [12, 11, 10], ASIDE, 0.45).height +
+        fitted(text, NUMBERS, ASIDE, 0.55, true).height +
+        0.1,
+    ),
+    ...lines.map((line) => fitted(line, [13, 12, 11, 10], ASIDE, 1.1).height + 0.09),
+  ]
+  const room = bottom - top - heights.reduce((sum, one) => sum + one, 0.15)
+  const parts = partsOf(table, TABLE, ASIDE, Math.max(0.1, room))
+  return parts.parts.length === 1 && heightOfPart(parts, 0) <= room ? parts : null
+}
+
+/** The font of a deck. */
+export const deckFont = { headFontFace: FONT, bodyFontFace: FONT }

@@ -22,6 +22,7 @@ import { shapes } from './shapes.ts'
 import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
+import { trials } from './trials.ts'
 import { usualDraws } from './usual-draws.ts'
 
 export type { Analysis } from './analysis.ts'
@@ -52,6 +53,7 @@ export const analyses = {
   strategyTable,
   summaries,
   together,
+  trials,
   usualDraws,
 } as const
 

@@ -1,5 +1,6 @@
 import type { Driver } from '../analyses/drivers.ts'
 import type { Pair } from '../analyses/pair.ts'
+import type { TrialColumns } from '../analyses/trials.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { type CaseRef, type RunPlan, strategiesOf } from '../engine/plan.ts'
 import { ALL } from '../engine/selection.ts'
@@ -10,6 +11,7 @@ import { inScenario } from '../study/edits/resolved.ts'
 import { oneOf, planOf, type ResolvedStudy, resolveStudy, type Study } from '../study/index.ts'
 import { linkOf } from '../study/link.ts'
 import { market } from '../study/model.ts'
+import type { CasePaths } from '../workers/paths-run.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { type ChoiceIn, choicesIn } from './choice.ts'
@@ -29,6 +31,13 @@ export interface DossierOptions {
   readonly onProgress?: (part: number) => void
   /** The most futures that will do here. */
   readonly maxTrials?: number
+}
+
+/** Which columns are wanted, by ids; all there are of what is left out. */
+export interface TrialsWanted {
+  readonly strategies?: readonly string[]
+  readonly inputs?: readonly string[]
+  readonly outcomes?: readonly string[]
 }
 
 /**
@@ -124,6 +133,26 @@ export class Dossier {
       const request = { case: this.ref(strategy), outcome: this.outcome.id, selection: ALL }
       return this.runner.ask('drivers', await this.results(), request, this.#asking)
     })
+  }
+
+  /** Inputs and outcomes, future by future, in the scenario in sight. */
+  trials({
+    strategies = strategiesOf(this.plan).map(({ id }) => id),
+    inputs = market.assumptions.map(({ id }) => id),
+    outcomes = market.outcomes.map(({ id }) => id),
+  }: TrialsWanted = {}): Promise<TrialColumns> {
+    const cases = strategies.map((strategy) => this.ref(strategy))
+    const request = { cases, inputs, outcomes, scenario: this.sight.scenario }
+    return this.#once(`trials ${JSON.stringify(request)}`, async () =>
+      this.runner.ask('trials', await this.results(), request, { ...this.#asking, keep: false }),
+    )
+  }
+
+  /** Series of one strategy, future by future, of the first 20,480 futures at most. */
+  paths(strategy: string): Promise<CasePaths> {
+    return this.#once(`paths ${strategy}`, async () =>
+      this.runner.paths(await this.results(), this.ref(strategy), this.#asking),
+    )
   }
 
   /** Strategies by all scenarios of the study, of the outcome in sight. */

@@ -3,6 +3,16 @@ import { canonicalJson, worldKey } from '../engine/cases.ts'
 import { caseOf, type RunPlan, worldAt } from '../engine/plan.ts'
 import type { CaseResults, RunResults } from './results.ts'
 
+export interface AskOptions {
+  readonly signal?: AbortSignal
+  /** Called with the part that is done, from 0 to 1, where that is known. */
+  readonly onProgress?: (part: number) => void
+  /** What waits with a higher one is answered first; 0 where it is left out. */
+  readonly priority?: number
+  /** False for an answer so large that to keep it would drive others out. */
+  readonly keep?: boolean
+}
+
 /** What questions are asked of: the results of a run, of its first stages, or what was kept of one. */
 export interface Asked extends Pick<RunResults, 'plan' | 'trials'> {
   readonly cases: readonly AskedCase[]

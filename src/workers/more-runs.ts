@@ -2,3 +2,4 @@
 export { differenceRun } from './difference-run.ts'
 export { foldRun, keptRun } from './fold-run.ts'
 export { keptOf } from './kept-columns.ts'
+export { pathsPlan, pathsRun } from './paths-run.ts'

@@ -14,25 +14,20 @@ import type { CaseDifference } from '../engine/statistics/series-difference.ts'
 import type { Question } from './answering.ts'
 import { Answers } from './answers.ts'
 import { AskQueue } from './ask-queue.ts'
-import { type Asked, drawsOf, keyOf } from './asked.ts'
+import { type Asked, type AskOptions, drawsOf, keyOf } from './asked.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
 import { columnsFor } from './columns-for.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import { OpenPlan } from './open-plan.ts'
+import type { CasePaths } from './paths-run.ts'
 import { PlanSender, type SentPlan } from './plan-sender.ts'
 import type { Pool } from './pool.ts'
 import type { RunResults } from './results.ts'
 import { Run, type RunOptions } from './run.ts'
 import type { ServedOptions } from './served-items.ts'
 
-export interface AskOptions {
-  readonly signal?: AbortSignal
-  /** Called with the part that is done, from 0 to 1, where that is known. */
-  readonly onProgress?: (part: number) => void
-  /** What waits with a higher one is answered first; 0 where it is left out. */
-  readonly priority?: number
-}
+export type { AskOptions } from './asked.ts'
 
 /** Makes a question in two steps: the first may take a while, the second is sent at once. */
 type MakesQuestion = () => Promise<(link: Link) => Question<SentPlan>>
@@ -152,6 +147,13 @@ export class Runner {
     return differenceRun(this.open(of.plan), this.answers, of, refs, options)
   }
 
+  /** The series of one case, future by future, of those that `series` stands on. Not kept. */
+  async paths(of: Asked, ref: CaseRef, options: ServedOptions = {}): Promise<CasePaths> {
+    const { pathsPlan, pathsRun } = await import('./more-runs.ts')
+    const open = this.open(pathsPlan(of, ref))
+    return pathsRun(open, this.pool.size, this.model.series.length, options)
+  }
+
   /**
    * Answers a question about results. What was answered before is known: answers are kept by the
    * columns and draws they came from.
@@ -174,7 +176,7 @@ export class Runner {
     id: string,
     of: Asked | null,
     request: unknown,
-    { signal, onProgress, priority = 0 }: AskOptions = {},
+    { signal, onProgress, priority = 0, keep = true }: AskOptions = {},
   ): Promise<unknown> {
     signal?.throwIfAborted()
     const needs = await this.needsOf(id, request)
@@ -184,7 +186,7 @@ export class Runner {
     const answer = await this.queue.take(priority, signal, (place) =>
       this.put(place, this.question(id, of, request, needs), signal, onProgress),
     )
-    this.answers.keep(key, answer)
+    if (keep) this.answers.keep(key, answer)
     return answer
   }
 

@@ -69,6 +69,18 @@ export function* differenceSteps(
   return yield* summariseDifference(model, plan.quarters, blocks, replicate, mask)
 }
 
+/** Series of a block as recorded, quarter by quarter, turned so that the quarters of a future lie together. */
+export function byFuture(series: Float32Array, trials: number, points: number): Float32Array {
+  const turned = new Float32Array(series.length)
+  for (let s = 0; s < series.length / (trials * points); s++) {
+    for (let i = 0; i < trials; i++) {
+      const at = (s * trials + i) * points
+      for (let t = 0; t < points; t++) turned[at + t] = series[(s * points + t) * trials + i]
+    }
+  }
+  return turned
+}
+
 function shortened({ plan, trials }: SeriesSource): RunPlan {
   return { ...plan, trials, check: false }
 }

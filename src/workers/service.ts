@@ -24,7 +24,7 @@ import type { CaseDifference } from '../engine/statistics/series-difference.ts'
 import { type Question, type Registry, stepsOf } from './answering.ts'
 import { PlanReceiver } from './plan-receiver.ts'
 import type { SentPlan } from './plan-sender.ts'
-import { differenceSteps, type SeriesSource, seriesSteps } from './series-steps.ts'
+import { byFuture, differenceSteps, type SeriesSource, seriesSteps } from './series-steps.ts'
 
 export interface SummaryQuestion {
   readonly columns: CaseColumns
@@ -152,6 +152,20 @@ export class Service {
   ): Promise<CaseDifference | null> {
     const from = this.seriesOf(number, trials, selection)
     return from && this.until(number, differenceSteps(from, places))
+  }
+
+  /**
+   * The series of the one case of a work item, future by future; null if the plan was closed meanwhile.
+   *
+   * @returns `[(s * trials + i) * points + t]`
+   */
+  async paths(number: number, item: WorkItem): Promise<Float32Array | null> {
+    const plan = this.plans.get(number)
+    if (!plan) return null
+    const result = await this.until(number, this.runner.steps(plan, item, { series: true }))
+    if (!result) return null
+    const found = byFuture(result.cases[0].series, result.trials, plan.quarters + 1)
+    return transfer(found, buffersOf(found))
   }
 
   /** Summarises a case. */

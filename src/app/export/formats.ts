@@ -50,4 +50,15 @@ export const formats: readonly Format[] = [
     needsResults: false,
     load: () => import('./study-file.ts'),
   },
+  {
+    id: 'xlsx',
+    label: 'Workbook (Excel)',
+    about:
+      'Figures, differences and fans in sheets; the sheet of assumptions can be edited and opened here again.',
+    keywords: ['excel', 'xlsx', 'spreadsheet', 'assumptions', 'table'],
+    extension: 'xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    needsResults: true,
+    load: () => import('./xlsx.ts'),
+  },
 ]

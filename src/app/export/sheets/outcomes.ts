@@ -1,0 +1,57 @@
+import type { Dossier } from '../../../dossier/dossier.ts'
+import { quantileFields } from '../../../engine/statistics/index.ts'
+import { market } from '../../../study/model.ts'
+import { errorFormatOf, formatOf, type Sheet, type Styled, type Value } from './sheet.ts'
+
+const fields = Object.keys(quantileFields) as (keyof typeof quantileFields)[]
+
+/** Every outcome of every strategy in the scenario in sight, over all futures and over those that close. */
+export async function outcomesSheet(dossier: Dossier): Promise<Sheet> {
+  const { cases, trials } = await dossier.results()
+  const rows = market.outcomes.flatMap((outcome) => {
+    if (outcome.kind !== 'number') return []
+    const { id, unit, label } = outcome
+    const [format, errorFormat] = [formatOf(unit), errorFormatOf(unit)]
+    const shown = (value: number | null): Styled => ({ value, format })
+    return cases.map(({ strategy, summary }): (Value | Styled)[] => {
+      const all = summary.outcomes[id]
+      const closed = summary.condition.outcomes[id]
+      return [
+        label,
+        dossier.labelOf(strategy),
+        unit,
+        shown(all.mean),
+        { value: all.standardError, format: errorFormat },
+        shown(all.standardDeviation),
+        ...fields.map((field) => shown(all[field])),
+        all.below0,
+        shown(closed?.mean ?? null),
+        { value: closed?.standardError ?? null, format: errorFormat },
+        summary.condition.count,
+        id,
+        strategy,
+      ]
+    })
+  })
+  return {
+    name: 'Outcomes',
+    caption: `Every outcome of every strategy in “${dossier.scenarioLabel}”. Futures: ${trials}, and those in which the deal closes.`,
+    columns: [
+      { label: 'Outcome', width: 28 },
+      { label: 'Strategy', width: 30 },
+      { label: 'Unit', width: 12 },
+      { label: 'Mean', width: 11 },
+      { label: 'Mean, standard error', width: 11 },
+      { label: 'Standard deviation', width: 11 },
+      ...fields.map((field) => ({ label: field.toUpperCase(), width: 11 })),
+      { label: 'Share below 0', width: 11, format: '0.0%' },
+      { label: 'Mean if the deal closes', width: 12 },
+      { label: 'Mean if the deal closes, standard error', width: 13 },
+      { label: 'Futures in which it closes', width: 13, format: '#,##0' },
+      { label: 'Outcome ID', width: 20 },
+      { label: 'Strategy ID', width: 20 },
+    ],
+    rows,
+    frozen: 2,
+  }
+}

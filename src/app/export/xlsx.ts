@@ -25,6 +25,9 @@ const sheets: readonly ((dossier: Dossier) => Sheet | Promise<Sheet>)[] = [
   sourcesSheet,
 ]
 
+/** One that every Excel has. */
+const FONT = { fontFamily: 'Calibri', fontSize: 11 }
+
 /** A workbook of the study and its figures; its sheet of assumptions can be edited and opened again. */
 export async function write(dossier: Dossier): Promise<FileMade> {
   const all: Sheet[] = []
@@ -40,6 +43,6 @@ export async function write(dossier: Dossier): Promise<FileMade> {
 
 /** The bytes of a workbook. */
 export async function workbookOf(all: readonly Sheet[]): Promise<Uint8Array> {
-  const blob = await writeWorkbook(all.map(written)).toBlob()
+  const blob = await writeWorkbook(all.map(written), FONT).toBlob()
   return new Uint8Array(await blob.arrayBuffer())
 }

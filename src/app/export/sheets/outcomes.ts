@@ -10,21 +10,23 @@ export async function outcomesSheet(dossier: Dossier): Promise<Sheet> {
   const { cases, trials } = await dossier.results()
   const rows = market.outcomes.flatMap((outcome) => {
     if (outcome.kind !== 'number') return []
-    const { id, unit, label } = outcome
+    const { id, unit, label, onlyIf } = outcome
+    // Elsewhere its 0 stands for no figure.
+    const [isOfAll, isOfClosed] = [onlyIf !== 'met', onlyIf !== 'unmet']
     const [format, errorFormat] = [formatOf(unit), errorFormatOf(unit)]
     const shown = (value: number | null): Styled => ({ value, format })
     return cases.map(({ strategy, summary }): (Value | Styled)[] => {
-      const all = summary.outcomes[id]
-      const closed = summary.condition.outcomes[id]
+      const all = isOfAll ? summary.outcomes[id] : null
+      const closed = isOfClosed ? summary.condition.outcomes[id] : null
       return [
         label,
         dossier.labelOf(strategy),
         unit,
-        shown(all.mean),
-        { value: all.standardError, format: errorFormat },
-        shown(all.standardDeviation),
-        ...fields.map((field) => shown(all[field])),
-        all.below0,
+        shown(all?.mean ?? null),
+        { value: all?.standardError ?? null, format: errorFormat },
+        shown(all?.standardDeviation ?? null),
+        ...fields.map((field) => shown(all?.[field] ?? null)),
+        all?.below0 ?? null,
         shown(closed?.mean ?? null),
         { value: closed?.standardError ?? null, format: errorFormat },
         summary.condition.count,

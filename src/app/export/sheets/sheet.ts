@@ -10,6 +10,8 @@ export interface Styled {
   readonly value: Value
   readonly format?: string
   readonly isBold?: boolean
+  /** Begins at the left though it is a number. */
+  readonly isLeft?: boolean
 }
 
 /** A column of a sheet. */
@@ -53,15 +55,14 @@ export function errorFormatOf(unit: string): string {
 }
 
 /** A sheet as the writer of workbooks takes it. */
-export function written({
-  name,
-  caption,
-  columns,
-  rows,
-  frozen = 1,
-}: Sheet): WrittenSheet<Blob> {
+export function written({ name, caption, columns, rows, frozen = 1 }: Sheet): WrittenSheet<Blob> {
+  const height = heightOf(
+    columns.map(({ label }) => label),
+    columns.map((one) => ({ ...one, wraps: true })),
+  )
   const head = columns.map(({ label, isOpen }): Cell => {
     return {
+      height,
       value: textFor(label),
       type: String,
       fontWeight: 'bold',
@@ -70,26 +71,28 @@ export function written({
       alignVertical: 'top',
     }
   })
-  const body = rows.map((row) => row.map((cell, at) => cellOf(cell, columns[at])))
+  const body = rows.map((row) => {
+    const tall = heightOf(row, columns)
+    return row.map((cell, at) => cellOf(cell, columns[at], tall))
+  })
   const above: Cell[][] =
     caption === undefined ? [] : [[{ value: textFor(caption), type: String, fontStyle: 'italic' }]]
   return {
     sheet: name,
     data: [...above, head, ...body],
     columns: columns.map(({ width }) => ({ width })),
+    orientation: 'landscape',
     stickyRowsCount: above.length + 1,
     stickyColumnsCount: frozen,
   }
 }
 
-function cellOf(cell: Value | Styled, column: Column): Cell {
-  const {
-    value,
-    format = column.format,
-    isBold,
-  }: Styled = typeof cell === 'object' && cell !== null && 'value' in cell ? cell : { value: cell }
+function cellOf(cell: Value | Styled, column: Column, height: number): Cell {
+  const { value, format = column.format, isBold, isLeft } = styled(cell)
   const look: CellObject = {
     alignVertical: 'top',
+    height,
+    ...(isLeft && { align: 'left' as const }),
     ...(isBold && { fontWeight: 'bold' as const }),
     ...(column.wraps && { wrap: true }),
     ...(column.isOpen && { backgroundColor: OPEN }),
@@ -103,6 +106,30 @@ function cellOf(cell: Value | Styled, column: Column): Cell {
   if (value instanceof Date) return { ...look, value, type: Date, format: DAY }
   if (value === null || value === '') return look
   return { ...look, value: textFor(value), type: String }
+}
+
+function styled(cell: Value | Styled): Styled {
+  return typeof cell === 'object' && cell !== null && 'value' in cell ? cell : { value: cell }
+}
+
+/** Points of a line, and lines of a row at most. */
+const LINE = 15
+const MOST_LINES = 8
+
+/** How high a row is, in points: not every program works it out by itself. */
+function heightOf(row: readonly (Value | Styled)[], columns: readonly Column[]): number {
+  const lines = row.map((cell, at) => {
+    const { value } = styled(cell)
+    if (!columns[at].wraps || typeof value !== 'string') return 1
+    // Letters are narrower than figures, words leave gaps at the ends of lines.
+    return value
+      .split('\n')
+      .reduce(
+        (sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / columns[at].width)),
+        0,
+      )
+  })
+  return LINE * Math.min(MOST_LINES, Math.max(1, ...lines))
 }
 
 /** What a plain object has without anybody's doing: the writer of workbooks takes it for a text seen before. */

@@ -31,7 +31,7 @@ export async function summarySheet(dossier: Dossier): Promise<Sheet> {
   const loss = outcome.better === 'lower' ? 'Chance above 0' : 'Chance below 0'
   const columns: Column[] = [
     { label: 'Strategy', width: 34, wraps: true },
-    { label: 'In this workbook', width: 18, wraps: true },
+    { label: 'In this workbook', width: 26 },
     ...withErrorColumns(inUnit('Mean', unit), unit),
     ...['P10', 'P50', 'P90'].flatMap((name) => withErrorColumns(inUnit(name, unit), unit)),
     ...withErrorColumns(loss, 'fraction'),
@@ -84,8 +84,8 @@ function factRows(dossier: Dossier, trials: number, digest: string | null): (Val
     ['Outcome', `${outcome.label}: ${outcome.description}`],
     ['Chosen strategy', dossier.labelOf(sight.chosen)],
     ['Compared with', dossier.labelOf(sight.rival)],
-    ['Futures', { value: trials, format: '#,##0' }],
-    ['Quarters', plan.quarters],
+    ['Futures', { value: trials, format: '#,##0', isLeft: true }],
+    ['Quarters', { value: plan.quarters, isLeft: true }],
     ['Seed', plan.seed],
     ['Sampling', plan.sampling],
     ['Model', `${market.id} ${market.version}`],

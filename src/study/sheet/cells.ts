@@ -36,12 +36,18 @@ export interface Ways {
 /** The cells of a row by their columns; those that the sheet has not are not there. */
 export type Cells = ReadonlyMap<ColumnId, SheetValue>
 
+/** What a formula that failed shows. */
+const ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|ERROR!|NOT CALCULATED)$/
+
 /** A text; null where the cell is empty. */
 export function textIn(cells: Cells, column: ColumnId): string | null {
   const value = cells.get(column) ?? null
   if (value === null || (typeof value === 'string' && bare(value) === '' && value.trim() === ''))
     return null
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') {
+    if (!ERROR.test(value)) return value
+    throw new CellProblem(column, `a text is expected, got the error ${value}`)
+  }
   if (typeof value === 'number') return String(value)
   throw new CellProblem(column, `a text is expected, got ${saidOf(value)}`)
 }

@@ -13,6 +13,8 @@ import { quoted } from './read-shape.ts'
 
 /** A sheet whose columns are known. */
 export interface SheetHead {
+  /** The row of the headers, as spreadsheets count. */
+  readonly first: number
   /** Those that are not empty, with their number as spreadsheets count. */
   readonly rows: readonly { readonly row: number; readonly cells: Cells }[]
   /** What its rows say that they were written for; what they leave out is not there. */
@@ -68,7 +70,7 @@ export function headIn(rows: readonly (readonly SheetValue[])[], sheet: string):
   const more = unknown.length - named.length
   const all = more > 0 ? [...named, `${more} more`] : named
   const words = `${unknown.length > 1 ? 'Columns' : 'Column'} that nobody here knows: ${listed(all)}.`
-  return { rows: found, written, notRead: unknown.length > 0 ? [words] : [] }
+  return { first: first + 1, rows: found, written, notRead: unknown.length > 0 ? [words] : [] }
 }
 
 /** The ID of a row; empty where it has none. */

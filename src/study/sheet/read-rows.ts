@@ -10,6 +10,7 @@ import type { Study } from '../study.ts'
 import { type Cells, CellProblem, type Ways } from './cells.ts'
 import { type ColumnId, headerOf, type SheetValue } from './columns.ts'
 import { beliefIn } from './read-belief.ts'
+import type { Flaws } from './flaws.ts'
 import { headIn, idIn, type SheetHead } from './read-head.ts'
 import { type NoteField, remarksIn } from './read-note.ts'
 import { quoted } from './read-shape.ts'
@@ -64,6 +65,8 @@ export interface SheetOptions {
   /** The scenario to judge by, whatever the sheet says. */
   readonly forScenario?: string
   readonly ways: Ways
+  /** Ranges of merged cells, with their last rows; none where it is left out. */
+  readonly merged?: Flaws['merged']
 }
 
 /**
@@ -78,6 +81,7 @@ export function readAssumptionRows(
   options: SheetOptions,
 ): SheetRead {
   const head = headIn(rows, options.sheet)
+  checkMerged(head, options)
   const { scenario, asks } = meantBy(head, study, options)
   const found: SheetChange[] = []
   const problems: string[] = []
@@ -108,6 +112,15 @@ export function readAssumptionRows(
   const twice = doubled(head, new Set(seen.keys()))
   const changes = found.filter(({ assumption }) => !twice.has(assumption))
   return { scenario, changes, problems, notRead, asks }
+}
+
+/** Of merged cells all but the first are hidden: what stands in them means nothing. */
+function checkMerged({ first }: SheetHead, { sheet, merged = [] }: SheetOptions): void {
+  const found = merged.filter(({ last }) => last > first).map(({ range }) => range)
+  if (found.length === 0) return
+  throw new Error(
+    `${sheet}: cells that stand alone are expected, and ${found.slice(0, 3).join(', ')} ${found.length > 1 ? 'are' : 'is'} merged: unmerge them`,
+  )
 }
 
 interface Reading {

@@ -116,7 +116,8 @@ function exampleOf(kind: FamilyId): string {
 }
 
 function percentileNamed(name: string): number | null {
-  const [, percent, share] = /^p\s*(?:([\d.,]+)|\(\s*([\d.e-]+)\s*\))$/i.exec(name.trim()) ?? []
+  const [, percent, share] =
+    /^p\s*(?:([\d.,]+(?:e[+-]?\d+)?)|\(\s*([\d.e+-]+)\s*\))$/i.exec(name.trim()) ?? []
   const p = share === undefined ? shareOf(percent ?? '') : Number(share)
   return typeof p === 'number' ? p : null
 }

@@ -1,29 +1,28 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, Unzip, UnzipInflate, zipSync } from 'fflate'
 import { bare, SHEET } from './columns.ts'
+import { type Flaws, flawsIn } from './flaws.ts'
 
-// What must be known of an .xlsx file before it is handed to the reader of cells: that unpacking it
-// fills no memory, where the sheet of assumptions is, and what the reader would pass over in silence.
+// An .xlsx file is unpacked here, part by part and never beyond bounds, before the reader of cells has
+// it: that one takes what sizes the file claims, and unpacks every sheet.
 
 /** Bytes of a file, packed and unpacked. */
 const LARGEST = 50e6
-const LARGEST_UNPACKED = 200e6
-const LARGEST_SHEET = 40e6
-/** Parts of a file. */
-const MOST_PARTS = 2000
+const LARGEST_UNPACKED = 60e6
+/** Bytes that are unpacked at once: of nothing come a thousand times as many. */
+const STEP = 16_384
 
-/** A sheet of a workbook and what is wrong in it that its values do not show. */
-export interface SheetFound {
+const WORKBOOK = 'xl/workbook.xml'
+const RELATIONS = 'xl/_rels/workbook.xml.rels'
+/** What the reader needs beside a sheet. */
+const COMMON =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(styles|sharedStrings|workbook)\.xml|xl\/_rels\/workbook\.xml\.rels)$/
+
+/** The sheet of assumptions of a workbook. */
+export interface SheetFile extends Flaws {
   /** As it is called in the file. */
   readonly name: string
-  /** Formulas that came to an error: where, and which. */
-  readonly errors: readonly { readonly at: string; readonly text: string }[]
-  /** Ranges of merged cells, as A1:B2. */
-  readonly merged: readonly string[]
-}
-
-/** Whether a file is a zip archive, as workbooks are, or an older or encrypted document of Office. */
-export function looksLikeWorkbook(bytes: Uint8Array): boolean {
-  return begins(bytes, 0x50, 0x4b) || begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)
+  /** A workbook of that sheet alone, safe to be read. */
+  readonly workbook: Uint8Array<ArrayBuffer>
 }
 
 /**
@@ -31,110 +30,109 @@ export function looksLikeWorkbook(bytes: Uint8Array): boolean {
  *
  * @throws in a sentence, where the file is none, is damaged, too large, or has no such sheet
  */
-export function sheetIn(bytes: Uint8Array): SheetFound {
+export function sheetFile(bytes: Uint8Array): SheetFile {
   checkFile(bytes)
-  const parts = partsOf(bytes, (name) =>
-    /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels)$/.test(name),
-  )
-  const workbook = parts['xl/workbook.xml']
-  if (!workbook) throw new Error('a workbook (.xlsx) is expected, got an archive of something else')
+  const known = unpacked(bytes, (name) => name === WORKBOOK || name === RELATIONS)
+  const [workbook, relations] = [known.get(WORKBOOK), known.get(RELATIONS)]
+  if (!workbook || !relations) {
+    throw new Error(
+      'a workbook (.xlsx) is expected, got an archive without one, or a part of one that was cut off',
+    )
+  }
+  const { name, path } = placeOf(strFromU8(workbook), strFromU8(relations))
+  const parts = unpacked(bytes, (part) => part === path || COMMON.test(part))
+  const sheet = parts.get(path)
+  if (!sheet) throw new Error('the file is damaged or was cut off: the sheet is not in it')
+  const flaws = flawsIn(strFromU8(sheet))
+  return { name, ...flaws, workbook: zipSync(Object.fromEntries(parts), { level: 0 }) }
+}
+
+/** The sheet's name and the part it is in. */
+function placeOf(workbook: string, relations: string): { name: string; path: string } {
   const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, text]) => ({
     name: unescaped(attribute(text, 'name') ?? ''),
-    id: attribute(text, '(?:\\w+:)?id') ?? '',
+    id: attribute(text, '\\w+:id') ?? '',
   }))
   const found = sheets.find(({ name }) => bare(name) === bare(SHEET))
   if (!found) {
     const names = sheets.slice(0, 8).map(({ name }) => `“${name}”`)
     throw new Error(`a sheet called “${SHEET}” is expected, got ${names.join(', ') || 'none'}`)
   }
-  const relations = parts['xl/_rels/workbook.xml.rels'] ?? ''
   const target = [...relations.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)]
     .map(([, text]) => text)
     .find((text) => attribute(text, 'Id') === found.id)
-  const path = pathOf(target === undefined ? '' : (attribute(target, 'Target') ?? ''))
-  const xml = partsOf(bytes, (name) => name === path)[path]
-  if (xml === undefined) throw new Error('the file is damaged: the sheet is not in it')
-  return { name: found.name, ...lookedThrough(xml) }
+  const to = target === undefined ? '' : (attribute(target, 'Target') ?? '')
+  // A target is named from the folder of the workbook, or from the root.
+  return { name: found.name, path: to.startsWith('/') ? to.slice(1) : `xl/${to}` }
 }
 
 function checkFile(bytes: Uint8Array): void {
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     throw new Error(
-      'a workbook (.xlsx) without a password is expected, got one with a password or of an older Excel (.xls): save it as .xlsx without one',
+      'a workbook (.xlsx) without a password is expected, got one with a password or of an older Excel (.xls): save it as .xlsx without a password',
     )
   }
   if (!begins(bytes, 0x50, 0x4b))
     throw new Error('a workbook (.xlsx) is expected, got another file')
-  if (bytes.length > LARGEST) {
-    const size = Math.ceil(bytes.length / 1e6)
-    throw new Error(`a workbook of at most ${LARGEST / 1e6} MB is expected, got ${size} MB`)
-  }
-  let count = 0
-  let unpacked = 0
-  unzipped(bytes, ({ originalSize }) => {
-    count++
-    unpacked += originalSize
-    return false
-  })
-  if (count > MOST_PARTS) {
-    throw new Error(`a workbook of at most ${MOST_PARTS} parts is expected, got ${count}`)
-  }
-  if (unpacked > LARGEST_UNPACKED) {
-    const size = Math.ceil(unpacked / 1e6)
-    throw new Error(
-      `a workbook of at most ${LARGEST_UNPACKED / 1e6} MB unpacked is expected, got ${size} MB`,
-    )
-  }
-}
-
-/** Parts of the archive as text, by name. */
-function partsOf(bytes: Uint8Array, isWanted: (name: string) => boolean): Record<string, string> {
-  const found = unzipped(bytes, ({ name, originalSize }) => {
-    if (!isWanted(name)) return false
-    if (originalSize <= LARGEST_SHEET) return true
-    const size = Math.ceil(originalSize / 1e6)
-    throw new TooLarge(`a sheet of at most ${LARGEST_SHEET / 1e6} MB is expected, got ${size} MB`)
-  })
-  return Object.fromEntries(Object.entries(found).map(([name, one]) => [name, strFromU8(one)]))
+  if (bytes.length <= LARGEST) return
+  const size = Math.ceil(bytes.length / 1e6)
+  throw new Error(`a workbook of at most ${LARGEST / 1e6} MB is expected, got ${size} MB`)
 }
 
 class TooLarge extends Error {}
 
-function unzipped(
-  bytes: Uint8Array,
-  filter: (part: { readonly name: string; readonly originalSize: number }) => boolean,
-): Record<string, Uint8Array> {
+/**
+ * Parts of an archive, by name.
+ *
+ * @throws where they cannot be unpacked, or are too large together
+ */
+function unpacked(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<string, Uint8Array> {
+  const found = new Map<string, Uint8Array>()
+  let sum = 0
+  const archive = new Unzip((file) => {
+    if (!isWanted(file.name) || found.has(file.name)) return
+    const chunks: Uint8Array[] = []
+    file.ondata = (error, chunk, isLast) => {
+      if (error) throw error
+      sum += chunk.length
+      if (sum > LARGEST_UNPACKED) {
+        throw new TooLarge(
+          `a sheet of at most ${LARGEST_UNPACKED / 1e6} MB unpacked is expected, got a larger one`,
+        )
+      }
+      chunks.push(chunk)
+      if (isLast) found.set(file.name, joined(chunks))
+    }
+    file.start()
+  })
+  archive.register(UnzipInflate)
   try {
-    return unzipSync(bytes, { filter })
+    for (let at = 0; at < bytes.length; at += STEP) {
+      archive.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length)
+    }
   } catch (error) {
     if (error instanceof TooLarge) throw error
     throw new Error('the file is damaged or was cut off: it cannot be unpacked', { cause: error })
   }
+  return found
 }
 
-/** Errors and merged cells of a sheet; the text is looked through once. */
-function lookedThrough(xml: string): Omit<SheetFound, 'name'> {
-  const cells = xml.matchAll(/<(?:\w+:)?c\s([^>]*?)(?:\/>|>(.*?)<\/(?:\w+:)?c>)/gs)
-  const errors = [...cells].flatMap(([, attributes, inside = '']) => {
-    if (attribute(attributes, 't') !== 'e') return []
-    const [, text = 'an error'] = /<(?:\w+:)?v>([^<]*)</.exec(inside) ?? []
-    return [{ at: attribute(attributes, 'r') ?? '', text: unescaped(text) }]
-  })
-  const merged = [...xml.matchAll(/<(?:\w+:)?mergeCell\s([^>]*)>/g)].map(
-    ([, text]) => attribute(text, 'ref') ?? '',
-  )
-  return { errors, merged }
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return all
 }
 
+/** The value of an attribute in the text of a tag. */
 function attribute(text: string, name: string): string | undefined {
   return new RegExp(`(?:^|\\s)${name}\\s*=\\s*"([^"]*)"`).exec(text)?.[1]
 }
 
-/** A target is named from the folder of the workbook, or from the root. */
-function pathOf(target: string): string {
-  return target.startsWith('/') ? target.slice(1) : `xl/${target}`
-}
-
+/** A text without the escapes of XML. */
 function unescaped(text: string): string {
   const signs: Readonly<Record<string, string>> = {
     lt: '<',

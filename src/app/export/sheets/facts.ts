@@ -1,4 +1,4 @@
-import type { StrategyTableRequest, TableEstimate } from '../../../analyses/strategy-table.ts'
+import type { StrategyTableRequest } from '../../../analyses/strategy-table.ts'
 import type { Estimate } from '../../../analyses/estimates.ts'
 import type { Dossier } from '../../../dossier/dossier.ts'
 import { strategiesOf } from '../../../engine/plan.ts'
@@ -24,14 +24,15 @@ export type FigureId = (typeof figures)[number]['id'] | 'loss'
 export interface StrategyFigures {
   readonly id: string
   readonly label: string
-  readonly figures: Readonly<Record<FigureId, TableEstimate | null>>
+  readonly figures: Readonly<Record<FigureId, Estimate | null>>
 }
 
 /** Every strategy of the scenario in sight, by the outcome in sight, over all futures. */
 export async function strategyFigures(dossier: Dossier): Promise<StrategyFigures[]> {
-  const { plan, outcome, sight, runner } = dossier
+  const { plan, outcome, runner } = dossier
   const results = await dossier.results()
   const strategies = strategiesOf(plan)
+  const shown = await dossier.rows()
   const choices = strategies.filter((one) => isChoice(plan.vantage, one))
   const counted = selectionOf(countedFor(outcome, 'all'))
   const target = { at: 0, side: sideOf(outcome.better) }
@@ -44,7 +45,6 @@ export async function strategyFigures(dossier: Dossier): Promise<StrategyFigures
     selection: counted,
     means: counted,
     shared: ALL,
-    against: dossier.ref(sight.rival),
   }
   const { signal } = dossier.options
   const rows = await runner.ask('strategyTable', results, request, signal ? { signal } : {})
@@ -52,10 +52,14 @@ export async function strategyFigures(dossier: Dossier): Promise<StrategyFigures
   return strategies.map(({ id, label }, at) => ({
     id,
     label,
-    figures: Object.fromEntries(ids.map((figure, place) => [figure, rows[at][place]])) as Record<
-      FigureId,
-      TableEstimate | null
-    >,
+    figures: {
+      ...(Object.fromEntries(ids.map((figure, place) => [figure, rows[at][place]])) as Record<
+        FigureId,
+        Estimate | null
+      >),
+      // To the last bit as everywhere else; the table adds up in another order.
+      mean: shown[at].mean,
+    },
   }))
 }
 

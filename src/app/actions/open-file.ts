@@ -7,12 +7,12 @@ export const FILE_FIELD = 'study-file'
 export const openFile: Action = {
   id: 'open-file',
   label: () => 'Open a file …',
-  keywords: ['import', 'load', 'results', 'json', 'verify', 'excel', 'xlsx', 'assumptions'],
+  keywords: ['import', 'load', 'results', 'json', 'verify', 'excel'],
   order: 210,
   menu: {
     id: 'study',
     help: () =>
-      'A study or results; the present study is kept. Or a workbook with edited assumptions. Or drop a file anywhere.',
+      'A study, results or an edited workbook; the present study is kept. Or drop a file anywhere.',
   },
   canDo: () => true,
   do: () => document.getElementById(FILE_FIELD)?.click(),

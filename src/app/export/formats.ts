@@ -53,9 +53,8 @@ export const formats: readonly Format[] = [
   {
     id: 'xlsx',
     label: 'Workbook (Excel)',
-    about:
-      'Figures, differences and fans in sheets; the sheet of assumptions can be edited and opened here again.',
-    keywords: ['excel', 'xlsx', 'spreadsheet', 'assumptions', 'table'],
+    about: 'Figures in sheets. Assumptions can be edited there and opened here again.',
+    keywords: ['spreadsheet'],
     extension: 'xlsx',
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     needsResults: true,

@@ -1,5 +1,5 @@
 import { type AssumptionNote, confidences, LONGEST } from '../study.ts'
-import { isDay } from '../schema.ts'
+import { isDay } from '../day.ts'
 import { type Cells, CellProblem, saidOf, textIn } from './cells.ts'
 import { checkOf, comparable } from './rows.ts'
 

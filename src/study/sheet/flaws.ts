@@ -61,5 +61,7 @@ function checkSize(rows: number, columns: number): void {
 
 /** The number of a column from its letters: A is 1. */
 function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  let number = 0
+  for (let at = 0; at < letters.length; at++) number = number * 26 + letters.charCodeAt(at) - 64
+  return number
 }

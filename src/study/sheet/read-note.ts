@@ -16,20 +16,31 @@ export interface SaidRemark {
   readonly isEdited: boolean
 }
 
-/**
- * Remarks of a row that are others than those of the study.
- *
- * @throws CellProblem at the first that cannot be one
- */
-export function remarksIn(cells: Cells, note: AssumptionNote): SaidRemark[] {
-  const said = noteFields.filter((field) => cells.has(field))
-  const found = new Map(said.map((field) => [field, remarkIn(cells, field)]))
+/** What a row remarks, and what of it is none. */
+interface SaidRemarks {
+  readonly remarks: readonly SaidRemark[]
+  readonly problems: readonly CellProblem[]
+}
+
+/** Remarks of a row that are others than those of the study. */
+export function remarksIn(cells: Cells, note: AssumptionNote): SaidRemarks {
+  const found = new Map<NoteField, string>()
+  const problems: CellProblem[] = []
+  for (const field of noteFields.filter((one) => cells.has(one))) {
+    try {
+      found.set(field, remarkIn(cells, field))
+    } catch (error) {
+      if (!(error instanceof CellProblem)) throw error
+      problems.push(error)
+    }
+  }
   const check = cells.get('check')
   const isEdited = typeof check !== 'string' || checkOf(Object.fromEntries(found)) !== check.trim()
-  return [...found].flatMap(([field, now]) => {
+  const remarks = [...found].flatMap(([field, now]) => {
     const was = note[field] ?? ''
     return comparable(was) === comparable(now) ? [] : [{ field, was, now, isEdited }]
   })
+  return { remarks, problems }
 }
 
 function remarkIn(cells: Cells, field: NoteField): string {

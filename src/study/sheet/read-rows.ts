@@ -4,7 +4,7 @@ import { sentences, value } from '../../words/index.ts'
 import { beliefOf } from '../edits/beliefs.ts'
 import { noteOn } from '../edits/notes.ts'
 import { resolvedScenarios } from '../edits/resolved.ts'
-import { assumptions, labelOf } from '../model.ts'
+import { assumptions, labelOf, market } from '../model.ts'
 import { hint, isRetired } from '../names.ts'
 import type { Study } from '../study.ts'
 import { type Cells, CellProblem, type Ways } from './cells.ts'
@@ -100,14 +100,9 @@ export function readAssumptionRows(
       continue
     }
     seen.set(assumption.id, row)
-    for (const read of [beliefChange, noteChanges]) {
-      try {
-        found.push(...read({ row, cells, assumption, study, scenario, ways: options.ways }))
-      } catch (error) {
-        if (!(error instanceof CellProblem)) throw error
-        problems.push(`${at(row, error.column)}: ${error.message}.`)
-      }
-    }
+    const read = changesIn({ row, cells, assumption, study, scenario, ways: options.ways })
+    found.push(...read.changes)
+    problems.push(...read.problems.map(({ column, message }) => `${at(row, column)}: ${message}.`))
   }
   const twice = doubled(head, new Set(seen.keys()))
   const changes = found.filter(({ assumption }) => !twice.has(assumption))
@@ -132,6 +127,17 @@ interface Reading {
   readonly ways: Ways
 }
 
+/** What a row changes; what cannot be read in it leaves the rest as it is. */
+function changesIn(reading: Reading): { changes: SheetChange[]; problems: CellProblem[] } {
+  const { changes, problems } = noteChanges(reading)
+  try {
+    return { changes: [...beliefChange(reading), ...changes], problems }
+  } catch (error) {
+    if (!(error instanceof CellProblem)) throw error
+    return { changes, problems: [error, ...problems] }
+  }
+}
+
 function beliefChange({ row, cells, assumption, study, scenario, ways }: Reading): SheetChange[] {
   const { id, unit } = assumption
   const from = beliefOf(study, scenario, id)
@@ -147,20 +153,13 @@ function beliefChange({ row, cells, assumption, study, scenario, ways }: Reading
   return [{ ...base, kind: 'belief', from, to }]
 }
 
-function noteChanges({ row, cells, assumption: { id, unit }, study }: Reading): SheetChange[] {
-  return remarksIn(cells, noteOn(study, id) ?? {}).map(({ field, was, now, isEdited }) => ({
-    key: `${id} ${field}`,
-    row,
-    assumption: id,
-    label: labelOf(id),
-    unit,
-    isEdited,
-    remark: '',
-    kind: 'note',
-    field,
-    was,
-    now,
-  }))
+function noteChanges({ row, cells, assumption: { id, unit }, study }: Reading) {
+  const { remarks, problems } = remarksIn(cells, noteOn(study, id) ?? {})
+  const changes = remarks.map(({ field, was, now, isEdited }): SheetChange => {
+    const base = { key: `${id} ${field}`, row, assumption: id, label: labelOf(id), unit, isEdited }
+    return { ...base, remark: '', kind: 'note', field, was, now }
+  })
+  return { changes, problems: [...problems] }
 }
 
 /** Draws beyond these shares count for nothing. */
@@ -215,9 +214,8 @@ function meantBy(
     asks.push(`It was written for the scenario ${label(of)} and is read for ${label(scenario)}.`)
   }
   if (written.vantage !== undefined && written.vantage !== study.vantage) {
-    asks.push(
-      `It was written as seen from ${quoted(written.vantage)}, and this study looks from ${quoted(study.vantage)}.`,
-    )
+    const [was, is] = [written.vantage, study.vantage].map(vantageName)
+    asks.push(`It was written as seen from ${was}, and this study looks from ${is}.`)
   }
   if (written.model !== undefined && written.model !== modelName()) {
     asks.push(
@@ -228,4 +226,10 @@ function meantBy(
     asks.push(`It is of the study ${quoted(written.study)}, and this one is ${quoted(study.name)}.`)
   }
   return { scenario, asks }
+}
+
+/** A vantage in the middle of a sentence; one that nobody knows as it stands. */
+function vantageName(id: string): string {
+  const label = market.vantages.find((one) => one.id === id)?.label
+  return label === undefined ? quoted(id) : label.replace(/:.*$/, '')
 }

@@ -62,7 +62,8 @@ function parameterText(
       return (value as readonly Branch[]).map((one) => branchText(one, unit)).join(BETWEEN_BRANCHES)
     case 'numbers':
       return named((value as readonly number[]).map((x) => exactText(x, of)).join(APART))
-    default:
+    case 'number':
+    case undefined:
       return named(exactText(value as number, of))
   }
 }

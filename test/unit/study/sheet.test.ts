@@ -448,7 +448,7 @@ describe('the sheet as a whole', () => {
     const { asks, scenario: of } = read(cellsOf(assumptionRows(study, scenario)), other)
     expect(of).toBe(scenario)
     expect(asks).toEqual([
-      'It was written as seen from “2025-12”, and this study looks from “2026-10”.',
+      'It was written as seen from December 2025, and this study looks from October 2026.',
       'It is of the study “Trainium disappoints”, and this one is “Amazon and OpenAI”.',
     ])
     const own = study.scenarios.flatMap((one) => (typeof one === 'string' ? [] : [one.id]))[0]

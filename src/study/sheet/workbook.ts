@@ -7,7 +7,7 @@ import { type Flaws, flawsIn } from './flaws.ts'
 
 /** Bytes of a file, packed and unpacked. */
 const LARGEST = 50e6
-const LARGEST_UNPACKED = 60e6
+const LARGEST_UNPACKED = 30e6
 /** Bytes that are unpacked at once: of nothing come a thousand times as many. */
 const STEP = 16_384
 

@@ -15,7 +15,7 @@ import { marketRunner } from '../models/bundled.ts'
 
 const sight = { scenario: 'base', outcome: 'npv', chosen: 'deepTechnical', rival: 'none' }
 const noted = withNote(
-  { ...exampleStudy(), trials: 512 },
+  { ...exampleStudy(), trials: 256 },
   'wacc',
   { note: '=HYPERLINK("x")', owner: 'constructor' },
   '2026-05-31',
@@ -69,8 +69,8 @@ describe('the workbook', () => {
     expect(column('Fans', 'P95').slice(0, 25)).toEqual(series[market.series[0].id].p95)
     const { cases } = await dossier.trials({ inputs: [] })
     const npv = column('Trials', 'Net present value (USD bn)')
-    expect(npv).toHaveLength(512 * cases.length)
-    expect(npv[cases.length * 511 + 1]).toBe(cases[1].outcomes.npv[511])
+    expect(npv).toHaveLength(256 * cases.length)
+    expect(npv[cases.length * 255 + 1]).toBe(cases[1].outcomes.npv[255])
   })
 
   test('keeps beliefs and decisions apart', () => {
@@ -101,7 +101,7 @@ describe('the workbook', () => {
       notRead: [],
       asks: [],
     })
-    const { changes } = opened.read({ ...exampleStudy(), trials: 512 }, 'base')
+    const { changes } = opened.read({ ...exampleStudy(), trials: 256 }, 'base')
     expect(changes.map(({ key }) => key)).toEqual([
       'taxRate',
       'wacc owner',
@@ -200,9 +200,9 @@ describe('a workbook that is opened', () => {
     ],
     ['cut off', async () => (await small()).slice(0, 4000), 'cut off'],
     [
-      'that unpacks to 61 MB',
-      () => mangled((sheet) => sheet + ' '.repeat(61e6)),
-      'at most 60 MB unpacked',
+      'that unpacks to 31 MB',
+      () => mangled((sheet) => sheet + ' '.repeat(31e6)),
+      'at most 30 MB unpacked',
     ],
     [
       'with a row a billion',

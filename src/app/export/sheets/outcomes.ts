@@ -1,9 +1,19 @@
 import type { Dossier } from '../../../dossier/dossier.ts'
-import { quantileFields } from '../../../engine/statistics/index.ts'
+import type { QuantileField } from '../../../engine/statistics/index.ts'
 import { market } from '../../../study/model.ts'
 import { errorFormatOf, formatOf, type Sheet, type Styled, type Value } from './sheet.ts'
 
-const fields = Object.keys(quantileFields) as (keyof typeof quantileFields)[]
+const fields: readonly QuantileField[] = [
+  'p1',
+  'p5',
+  'p10',
+  'p25',
+  'p50',
+  'p75',
+  'p90',
+  'p95',
+  'p99',
+]
 
 /** Every outcome of every strategy in the scenario in sight, over all futures and over those that close. */
 export async function outcomesSheet(dossier: Dossier): Promise<Sheet> {

@@ -18,7 +18,7 @@ const SPARE = 'src/workers/market-link.ts'
  * run by Compare and Futures; links are read and made when one is, and so are files.
  */
 const OTHER_SCREEN =
-  /^(_catalogue\.svelte|src\/(workers\/more-runs|app\/keep\/link-opener|study\/link|app\/actions\/parts\/save|app\/export\/(?!formats)[^/]+|dossier\/.*)\.ts|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
+  /^(_catalogue\.svelte|src\/(workers\/more-runs|app\/keep\/(link|sheet)-opener|study\/link|app\/actions\/parts\/save|app\/export\/(?!formats)[^/]+|dossier\/.*)\.ts|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
 
 /** The most the script may weigh, gzipped, in bytes; the worker is apart. */
 export const most = { first: 120_000, all: 200_000 }

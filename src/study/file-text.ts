@@ -19,6 +19,12 @@ export function fileText(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes)
 }
 
+/** Whether a file is a workbook, or meant to be one: an archive, an older document of Office, or called so. */
+export function isWorkbook(name: string, bytes: Uint8Array): boolean {
+  const begins = foreign.slice(0, 2).some(([begin]) => begin.every((byte, i) => bytes[i] === byte))
+  return begins || /\.xls[xm]?$/i.test(name)
+}
+
 /** JSON begins with a letter of ASCII: where a zero stands beside it, letters are of two bytes. */
 function encodingOf([first, second]: Uint8Array): string {
   if ((first === 0xff && second === 0xfe) || (first > 0 && second === 0)) return 'utf-16le'

@@ -9,7 +9,7 @@ import { defaultStudy, type Study } from './study.ts'
 import { checkWeights } from './weights.ts'
 import type { ResultsFile } from './write.ts'
 
-export { fileText } from './file-text.ts'
+export { fileText, isWorkbook } from './file-text.ts'
 
 /** Files larger than this are no study. */
 const LARGEST = 64e6

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { checkDistribution, type Distribution } from '../engine/distributions/index.ts'
 import { designs, type SamplingId } from '../engine/sampling/index.ts'
+import { isDay } from './day.ts'
 import { FORMAT_VERSIONS } from './migrate.ts'
 import { shapeWords } from './shape-words.ts'
 import { confidences, LONGEST } from './study.ts'
@@ -68,12 +69,6 @@ const levers = object(
     objectExpected,
   ),
 )
-
-/** Whether a text is a day of the calendar: 2026-02-31 is none. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
 
 const words = {
   label: v.optional(text(LONGEST.label)),

@@ -14,15 +14,12 @@ import {
   numbersIn,
   shareOf,
   shareText,
-  spreadUnit,
   toDigits,
   typedIn,
 } from '../../words/index.ts'
+import { CHANCE, PLAIN, unitOf } from '../../study/parameter-units.ts'
 
-/** The unit of chances. */
-const CHANCE = 'fraction'
-/** The unit of numbers that have none. */
-const PLAIN = 'dimensionless'
+export { unitOf }
 
 /** Two fields that belong together: a value and its chance, or a share of futures and a value. */
 export interface RowForm {
@@ -158,23 +155,4 @@ function branchesOf(d: Distribution, unit: string): BranchForm[] {
     weight: String(weight),
     form: formOf(distribution satisfies SimpleDistribution, unit),
   }))
-}
-
-/** Parameters that are no values of what the belief is about. */
-const OWN: readonly string[] = [
-  'weight',
-  'alpha',
-  'beta',
-  'terms',
-  'coefficients',
-  'logStandardDeviation',
-]
-
-/** The unit of a number a shape is described by, for a belief in a unit. */
-export function unitOf(kind: FamilyId, parameter: string, unit: string): string {
-  if (kind === 'bernoulli') return CHANCE
-  if (OWN.includes(parameter)) return PLAIN
-  if (parameter === 'standardDeviation') return spreadUnit(unit)
-  // Whether something happens is 1 or 0.
-  return unit === 'event' ? PLAIN : unit
 }

@@ -112,4 +112,14 @@ export const formats: readonly Format[] = [
     needsResults: true,
     load: () => import('./trials-sipmath.ts'),
   },
+  {
+    id: 'xlsx',
+    label: 'Workbook (Excel)',
+    about: 'Figures in sheets. Assumptions can be edited there and opened here again.',
+    keywords: ['spreadsheet'],
+    extension: 'xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    needsResults: true,
+    load: () => import('./xlsx.ts'),
+  },
 ]

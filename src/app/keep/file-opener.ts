@@ -8,11 +8,14 @@ import { MOST_TRIALS, type StudyState } from '../state/study.svelte.ts'
 import { Task } from '../state/task.svelte.ts'
 import { reader } from './reader.ts'
 import type { Autosave } from './autosave.svelte.ts'
+import type { OpenedSheet } from './sheet-opener.ts'
 import { notReadWords } from './study-words.ts'
 
 const verifying = new Late('What verifies results', () =>
   Promise.all([import('../../study/verify.ts'), import('../../study/write.ts')]),
 )
+
+const sheets = new Late('What reads workbooks', () => import('./sheet-opener.ts'))
 
 /** Opens files. What comes in is checked first; what cannot be read changes nothing. */
 export class FileOpener {
@@ -23,14 +26,24 @@ export class FileOpener {
     private readonly runner: Runner,
     /** A results file being run again. */
     private readonly verifying = new Task(),
+    /** Shows what a sheet of assumptions would change. */
+    private readonly show: (sheet: OpenedSheet) => void = () => {},
   ) {}
 
-  /** Opens a study or a results file; results are run again and compared with what the file says. */
+  /**
+   * Opens a study or a results file, or a workbook's sheet of assumptions; results are run again and
+   * compared with what the file says.
+   */
   async open(file: File): Promise<void> {
     let opened: Opened
     try {
-      const { fileText, readFile } = await reader.load()
-      opened = readFile(fileText(new Uint8Array(await file.arrayBuffer())))
+      const { fileText, isWorkbook, readFile } = await reader.load()
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      if (isWorkbook(file.name, bytes)) {
+        await this.#openSheet(file.name, bytes)
+        return
+      }
+      opened = readFile(fileText(bytes))
       const problem = await this.autosave.openNew(opened.study)
       if (problem) throw new Error(problem)
     } catch (error) {
@@ -42,6 +55,22 @@ export class FileOpener {
     if (unread.length > 0) this.notices.warn(notReadWords(study.name), unread)
     if (opened.kind === 'results') await this.#verify(file.name, opened.results)
     else this.notices.tell(`Opened “${study.name}”.`)
+  }
+
+  /** Nothing is changed by it: what would be is shown, to be taken or refused. */
+  async #openSheet(name: string, bytes: Uint8Array): Promise<void> {
+    const { openSheet } = await sheets.load()
+    const sheet = await openSheet(name, bytes)
+    const { study, scenario } = this.studies
+    const { changes, problems, asks, notRead } = sheet.read(study, scenario)
+    if (changes.length + problems.length + asks.length > 0) this.show(sheet)
+    else {
+      const told = `“${name}” says what the study says: there is nothing to take.`
+      this.notices.tell(
+        told,
+        notRead.map((line) => `Not read: ${line}`),
+      )
+    }
   }
 
   async #verify(name: string, file: ResultsFile): Promise<void> {
@@ -79,5 +108,8 @@ export class FileOpener {
 }
 
 export const fileOpenerOf = madeOnce(
-  (app) => new FileOpener(app.studies, app.autosave, app.notices, app.runner, app.verifying),
+  (app) =>
+    new FileOpener(app.studies, app.autosave, app.notices, app.runner, app.verifying, (sheet) => {
+      app.view.dialog = { kind: 'sheet', sheet }
+    }),
 )

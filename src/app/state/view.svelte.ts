@@ -15,6 +15,7 @@ import {
 import { isStruck } from '../../study/index.ts'
 import { HEADLINE, market } from '../../study/model.ts'
 import { countedFor, type Where } from '../../findings/where.ts'
+import type { OpenedSheet } from '../keep/sheet-opener.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import { type Axis, axisFor, type Over, type Picture } from './pictures.ts'
 import type { Run } from './run.svelte.ts'
@@ -30,6 +31,8 @@ export type OpenDialog =
   | { readonly kind: 'keys' | 'library' | 'link' | 'scenarios' }
   /** The sheet of a future: which one is in the address. */
   | { readonly kind: 'future' }
+  /** What a sheet of assumptions would change. */
+  | { readonly kind: 'sheet'; readonly sheet: OpenedSheet }
   /** Asks for a strategy's name and description. */
   | { readonly kind: 'strategy'; readonly id: string }
 

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { marked } from 'marked'
 import { defineConfig, type Plugin } from 'vite'
+import { handout } from './.ci/handout.mjs'
 import { licences } from './.ci/licences.mjs'
 
 /** `import html from './page.md'` gives the page as HTML, rendered when Stakes is built. */
@@ -30,6 +31,7 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     markdown(),
+    handout(),
     bundled.page,
   ],
   worker: { format: 'es', plugins: () => [bundled.inWorkers()] },

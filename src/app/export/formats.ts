@@ -50,4 +50,15 @@ export const formats: readonly Format[] = [
     needsResults: false,
     load: () => import('./study-file.ts'),
   },
+  {
+    id: 'html',
+    label: 'Handout (one HTML file)',
+    about:
+      'Results that open in any browser without a network: charts, scenarios, beliefs and single futures to look into.',
+    keywords: ['html', 'web page', 'mail', 'attachment', 'offline', 'share'],
+    extension: 'html',
+    type: 'text/html',
+    needsResults: true,
+    load: () => import('./html.ts'),
+  },
 ]

@@ -1,0 +1,108 @@
+import type { Outcome } from '../engine/model.ts'
+import { caseOf, worldAt } from '../engine/plan.ts'
+import type { Future } from '../engine/replay.ts'
+import { ALL } from '../engine/selection.ts'
+import type { UsualCase } from '../engine/usual.ts'
+import { quarterWords } from '../findings/draw-words.ts'
+import { amount, type Cell } from '../findings/finding.ts'
+import { futureStory } from '../findings/future-story.ts'
+import { market } from '../study/model.ts'
+import { value } from '../words/index.ts'
+import type { Dossier } from './dossier.ts'
+import type { FuturesTold, FutureTold } from './handout-data.ts'
+import { shortened } from './handout-series.ts'
+
+/** Dots that stand for all futures, as on the page. */
+const DOTS = 50
+const MARKS = [
+  ['10% of futures are below', 0.1],
+  ['half are below', 0.5],
+  ['90% are below', 0.9],
+] as const
+
+/** Futures of the chosen strategy, from the lowest to the highest, each with its story. */
+export async function futuresTold(dossier: Dossier): Promise<FuturesTold> {
+  const { runner, outcome, options, sight } = dossier
+  const asking = options.signal ? { signal: options.signal } : {}
+  const results = await dossier.results()
+  const ref = dossier.ref(sight.chosen)
+  const evenly = Array.from({ length: DOTS }, (_, at) => (at + 0.5) / DOTS)
+  const quantiles = [...evenly, ...MARKS.map(([, p]) => p)]
+  const request = { case: ref, outcome: outcome.id, selection: ALL, quantiles }
+  const at = await runner.ask('futuresAt', results, request, asking)
+  const found = new Map(at.quantiles.map((one) => [one.trial, one]))
+  const told = [...found.values()].sort((a, b) => a.value - b.value || a.trial - b.trial)
+  const trials = told.map(({ trial }) => trial)
+  const usual = await runner.ask('usualDraws', results, { cases: [ref], trials }, asking)
+  const dots: FutureTold[] = []
+  for (const [place, trial] of trials.entries()) {
+    options.signal?.throwIfAborted()
+    dots.push(futureTold(dossier, await runner.replay(results.plan, trial), usual[place][0]))
+  }
+  return {
+    measure: `${outcome.label} with ${dossier.labelOf(sight.chosen)}: ${dots.length} futures that stand for all, from the lowest to the highest.`,
+    unit: outcome.unit,
+    dots,
+    marks: MARKS.map(([label], mark) => {
+      const { trial } = at.quantiles[DOTS + mark]
+      return [label, trials.indexOf(trial)] as const
+    }),
+  }
+}
+
+function futureTold(dossier: Dossier, future: Future, usual: UsualCase): FutureTold {
+  const { plan, outcome, sight } = dossier
+  const world = worldAt(plan, sight.scenario)
+  const scenario = future.scenarios[world]
+  const of = (id: string) => scenario.cases.find(({ strategy }) => strategy === id)
+  const [chosen, rival] = [of(sight.chosen), of(sight.rival)]
+  if (!chosen || !rival) throw new Error(`the future has no ${sight.chosen} or ${sight.rival}`)
+  const { label, levers } = caseOf(plan, dossier.ref(sight.chosen))
+  const story = futureStory({
+    trial: future.trial,
+    vantage: plan.vantage,
+    quarters: plan.quarters,
+    outcome,
+    label,
+    levers,
+    future: scenario,
+    case: chosen,
+    beliefs: plan.worlds[world].distributions,
+    usual,
+  })
+  const came = Number(chosen.outcomes[outcome.id])
+  return {
+    trial: future.trial,
+    value: came,
+    text: value(came, outcome.unit),
+    title: story.title,
+    why: story.why,
+    draws: story.draws.map(({ words, instead }) => `${words}. ${instead}`),
+    moments: story.moments.map(({ quarter, words }) => [
+      quarterWords(quarter, plan.vantage),
+      words,
+    ]),
+    table: outcomesTable(dossier, sight.chosen === sight.rival ? [chosen] : [chosen, rival]),
+    lines: Object.fromEntries(
+      Object.entries(chosen.series).map(([id, line]) => [id, shortened([...line])]),
+    ),
+  }
+}
+
+type Case = Future['scenarios'][number]['cases'][number]
+
+function outcomesTable(dossier: Dossier, cases: readonly Case[]): FutureTold['table'] {
+  return {
+    columns: ['Outcome', ...cases.map(({ strategy }) => dossier.labelOf(strategy))],
+    rows: market.outcomes.map((outcome): Cell[] => [
+      outcome.label,
+      ...cases.map(({ outcomes }) => cellOf(outcome, outcomes[outcome.id])),
+    ]),
+  }
+}
+
+function cellOf(outcome: Outcome, x: number | string): Cell {
+  return typeof x === 'string' || outcome.kind !== 'number'
+    ? String(x)
+    : amount(value(x, outcome.unit), x)
+}

@@ -28,6 +28,8 @@ export async function bundleForNode(entries, outDir) {
       target: 'node20',
       minify: false,
       rollupOptions: {
+        // One of its parts may be built meanwhile.
+        checks: { pluginTimings: false },
         input,
         // Chunks beside the entries, so that a worker's address relative to its maker holds.
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },

@@ -15,8 +15,8 @@ import { shortened } from './handout-series.ts'
 /** Dots that stand for all futures, as on the page. */
 const DOTS = 50
 const MARKS = [
-  ['10% of futures are below', 0.1],
-  ['half are below', 0.5],
+  ['10% are below', 0.1],
+  ['Half are below', 0.5],
   ['90% are below', 0.9],
 ] as const
 

@@ -42,9 +42,12 @@ export function factsFrom(
     ...facts,
     measure,
     areWeighed: facts.areWeighed || shares !== null,
-    scenarios: facts.scenarios.map((one, at) =>
-      shares && texts ? { ...one, share: shares[at], shareText: texts[at] } : one,
-    ),
+    scenarios: facts.scenarios.map((one, at) => ({
+      ...one,
+      // There is room for whole names.
+      short: one.label,
+      ...(shares && texts ? { share: shares[at], shareText: texts[at] } : {}),
+    })),
     found: { ...found, spreads: Object.fromEntries(unpacked) },
   }
 }

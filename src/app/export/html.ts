@@ -35,7 +35,7 @@ function wordsOf({ name, about, headline, strategies, outcome }: HandoutData): s
     `<tr>${cells.map((cell) => `<${tag}>${escapedHtml(cell)}</${tag}>`).join('')}</tr>`
   return [
     `<h1>${escapedHtml(name)}</h1>`,
-    `<p>${escapedHtml(headline)}.</p>`,
+    `<p>${escapedHtml(headline)}</p>`,
     `<p>${escapedHtml(shown.title)}. ${escapedHtml(about)}.</p>`,
     `<table>${row(columns, 'th')}${rows.map((cells) => row(cells.map(textOf), 'td')).join('')}</table>`,
     '<p>Open this file in a browser that runs scripts to see all charts, beliefs and futures.</p>',

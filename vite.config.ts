@@ -43,6 +43,9 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       output: {
+        // The entry names every file: so few letters tell them apart.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
         // What nearly every part needs is one file rather than a dozen small ones, which weigh more.
         codeSplitting: {
           groups: [

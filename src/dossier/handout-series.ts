@@ -1,7 +1,7 @@
 import { fanFinding, fanFutures } from '../findings/fan.ts'
 import { fanOf } from '../findings/fans.ts'
 import { NEGLIGIBLE } from '../study/index.ts'
-import { market, presentedSeries, vantages } from '../study/model.ts'
+import { market, vantages } from '../study/model.ts'
 import { quarterLabels, toDigits } from '../words/index.ts'
 import type { Dossier } from './dossier.ts'
 import type { Shown } from './handout-data.ts'
@@ -10,7 +10,7 @@ import type { FanPlain } from './plain-chart.ts'
 /** No picture tells more apart. */
 const DIGITS = 5
 
-/** Every series with the chosen strategy and with its rival; the one that is presented first. */
+/** Every series with the chosen strategy and with its rival. */
 export async function seriesTold(dossier: Dossier): Promise<Shown<FanPlain>[]> {
   const { study, sight, plan } = dossier
   const results = await dossier.results()
@@ -19,9 +19,7 @@ export async function seriesTold(dossier: Dossier): Promise<Shown<FanPlain>[]> {
   const start = vantages.find(({ id }) => id === plan.vantage)?.startQuarter ?? ''
   const quarters = quarterLabels(start, plan.quarters)
   const { trials } = found[0]
-  const first = market.series.filter(({ id }) => id === presentedSeries)
-  const others = market.series.filter(({ id }) => id !== presentedSeries)
-  return [...first, ...others].map((series): Shown<FanPlain> => {
+  return market.series.map((series): Shown<FanPlain> => {
     const fans = strategies.map((id, at) => fanOf(id, dossier.labelOf(id), found[at], series.id))
     const facts = {
       ...series,

@@ -15,7 +15,9 @@ import { futuresTold } from './handout-futures.ts'
 import { matrixTold } from './handout-matrix.ts'
 import { seriesTold } from './handout-series.ts'
 import { strategiesTold } from './handout-strategies.ts'
-import { pageOf } from './pages/index.ts'
+import { decisionPage } from './pages/decision.ts'
+import { questionPage } from './pages/question.ts'
+import { whyPage } from './pages/why.ts'
 
 /** Steps that are told of as they are done. */
 const STEPS = 7
@@ -36,9 +38,9 @@ export async function handoutOf(dossier: Dossier): Promise<HandoutData> {
   }
   const results = await dossier.results()
   const pages = [
-    await step(pageOf(dossier, 'question')),
-    await step(pageOf(dossier, 'why')),
-    await step(pageOf(dossier, 'decision')),
+    await step(questionPage(dossier)),
+    await step(whyPage(dossier)),
+    await step(decisionPage(dossier)),
   ]
   const named = (id: string) => ({ id, label: dossier.labelOf(id) })
   return {

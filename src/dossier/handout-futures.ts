@@ -12,28 +12,37 @@ import type { Dossier } from './dossier.ts'
 import type { FuturesTold, FutureTold } from './handout-data.ts'
 import { shortened } from './handout-series.ts'
 
-/** Dots that stand for all futures, as on the page. */
-const DOTS = 50
+/** Futures that a worker tells at a time. */
+const AT_ONCE = 8
 const MARKS = [
   ['10% are below', 0.1],
   ['Half are below', 0.5],
   ['90% are below', 0.9],
 ] as const
 
-/** Futures of the chosen strategy, from the lowest to the highest, each with its story. */
-export async function futuresTold(dossier: Dossier): Promise<FuturesTold> {
+/**
+ * Futures of the chosen strategy, from the lowest to the highest, each with its story.
+ *
+ * @param most how many dots stand for all futures; fewer where one stands for several
+ */
+export async function futuresTold(dossier: Dossier, most: number): Promise<FuturesTold> {
   const { runner, outcome, options, sight } = dossier
   const asking = options.signal ? { signal: options.signal } : {}
   const results = await dossier.results()
   const ref = dossier.ref(sight.chosen)
-  const evenly = Array.from({ length: DOTS }, (_, at) => (at + 0.5) / DOTS)
+  const evenly = Array.from({ length: most }, (_, at) => (at + 0.5) / most)
   const quantiles = [...evenly, ...MARKS.map(([, p]) => p)]
   const request = { case: ref, outcome: outcome.id, selection: ALL, quantiles }
   const at = await runner.ask('futuresAt', results, request, asking)
   const found = new Map(at.quantiles.map((one) => [one.trial, one]))
   const told = [...found.values()].sort((a, b) => a.value - b.value || a.trial - b.trial)
   const trials = told.map(({ trial }) => trial)
-  const usual = await runner.ask('usualDraws', results, { cases: [ref], trials }, asking)
+  const groups = Array.from({ length: Math.ceil(trials.length / AT_ONCE) }, (_, group) =>
+    trials.slice(group * AT_ONCE, (group + 1) * AT_ONCE),
+  )
+  const usualOf = (some: readonly number[]) =>
+    runner.ask('usualDraws', results, { cases: [ref], trials: some }, asking)
+  const usual = (await Promise.all(groups.map(usualOf))).flat()
   const dots: FutureTold[] = []
   for (const [place, trial] of trials.entries()) {
     options.signal?.throwIfAborted()
@@ -44,7 +53,7 @@ export async function futuresTold(dossier: Dossier): Promise<FuturesTold> {
     unit: outcome.unit,
     dots,
     marks: MARKS.map(([label], mark) => {
-      const { trial } = at.quantiles[DOTS + mark]
+      const { trial } = at.quantiles[most + mark]
       return [label, trials.indexOf(trial)] as const
     }),
   }

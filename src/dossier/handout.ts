@@ -21,13 +21,16 @@ import { whyPage } from './pages/why.ts'
 
 /** Steps that are told of as they are done. */
 const STEPS = 7
+/** Dots that stand for all futures, as on the page. */
+const DOTS = 50
 
 /**
  * All that a handout of a study shows.
  *
+ * @param dots how many futures it tells one by one
  * @throws the signal's reason if aborted; in a sentence where it cannot be worked out
  */
-export async function handoutOf(dossier: Dossier): Promise<HandoutData> {
+export async function handoutOf(dossier: Dossier, dots = DOTS): Promise<HandoutData> {
   const { study, sight, options } = dossier
   let done = 0
   const step = async <T>(work: Promise<T>): Promise<T> => {
@@ -54,7 +57,7 @@ export async function handoutOf(dossier: Dossier): Promise<HandoutData> {
     strategies: await step(strategiesTold(dossier)),
     matrix: await step(matrixTold(dossier)),
     series: await step(seriesTold(dossier)),
-    futures: await step(futuresTold(dossier)),
+    futures: await step(futuresTold(dossier, dots)),
     terms: termsTable(dossier),
     scenarios: scenarioChoices(study).map(({ label, story, changes }) => ({
       label,

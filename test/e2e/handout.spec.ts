@@ -12,7 +12,7 @@ const averages = (page: Page) =>
 test('a handout written from the page opens anywhere, says the same and answers to hand and key', async ({
   page,
   browser,
-}, { outputPath }) => {
+}, info) => {
   await open(page)
   const title = await page.getByRole('heading', { level: 1 }).first().textContent()
   const onPage = (await averages(page)).join(' ')
@@ -21,7 +21,7 @@ test('a handout written from the page opens anywhere, says the same and answers 
     await page.getByRole('button', { name: /^Handout \(one HTML file\)/ }).click()
   })
   expect(name).toMatch(/handout\.html$/)
-  const file = outputPath(name)
+  const file = info.outputPath(name)
   writeFileSync(file, text)
 
   // Somebody else's browser, without a network.
@@ -50,7 +50,7 @@ test('a handout written from the page opens anywhere, says the same and answers 
   await strategies.getByLabel('Outcome').selectOption({ label: 'AWS share' })
   await expect(strategies.getByRole('heading', { level: 3 })).toHaveText(/^AWS share: on average/)
   const scenarios = handout.getByRole('region', { name: 'Strategies by scenarios', exact: true })
-  await scenarios.getByText('Regret', { exact: true }).first().click()
+  await scenarios.getByRole('radio', { name: 'Regret' }).check()
   const measured = scenarios.getByText(/^Net present value, regret \(/)
   await expect(measured).toBeVisible()
   const weighted = scenarios.locator('tbody tr').last().locator('td').first()
@@ -65,7 +65,7 @@ test('a handout written from the page opens anywhere, says the same and answers 
   await chart.focus()
   await chart.press('ArrowRight')
   await expect(chart).toHaveAttribute('aria-valuetext', /^Base case: /)
-  await expect(chart.locator('svg')).toContainText(/Base case: Deep/)
+  await expect(chart.locator('svg')).toContainText(/^Base case: \S/)
   await chart.press('End')
   await expect(chart).toHaveAttribute('aria-valuetext', /^Weighted: /)
   const futures = handout.getByRole('region', { name: 'One future' })

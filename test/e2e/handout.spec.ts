@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { writeFileSync } from 'node:fs'
 import { expect, open, saved, test, tooSmall, tooWide, violationsInBoth } from './open.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 256 })
 
 /** What the page says of every strategy on average, by name. */
 const averages = (page: Page) =>
@@ -68,6 +68,8 @@ test('a handout written from the page opens anywhere, says the same and answers 
   await expect(chart.locator('svg')).toContainText(/^Base case: \S/)
   await chart.press('End')
   await expect(chart).toHaveAttribute('aria-valuetext', /^Weighted: /)
+  await chart.hover({ position: { x: 500, y: 60 } })
+  await expect(chart.locator('svg')).toContainText(/^Base case: \S/)
   const futures = handout.getByRole('region', { name: 'One future' })
   const dots = futures.getByRole('slider', { name: /^Future/ })
   const told = futures.locator('article h3')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import page from 'virtual:handout'
 import { expect, test } from 'vitest'
 import { escapedHtml, jsonForScript } from '../../../src/app/export/html-text.ts'
 import { handoutPage, write } from '../../../src/app/export/html.ts'
@@ -81,6 +82,8 @@ test('what it holds is plain data, of every outcome, series and belief, and smal
     expect(one.table.rows.length).toBeGreaterThan(0)
   }
   expect(html.length).toBeLessThan(1e6)
+  // The model would weigh as much again.
+  expect(page.length).toBeLessThan(300_000)
   expect(parts.at(-1)).toBe(1)
 })
 

@@ -111,7 +111,10 @@ export function rowsFrame(asked: RowsAsked): RowsFrame {
   }
 }
 
-/** Where words over each other's lines stand one after the other, in as many lines as that takes. */
+/** Of paper about words. */
+const SEAM = 3
+
+/** Where words stand one after the other, in as many lines as that takes; before each is a gap for a mark. */
 export function flowed(
   texts: readonly string[],
   width: number,
@@ -120,7 +123,7 @@ export function flowed(
 ): { readonly text: string; readonly x: number; readonly line: number }[] {
   let [x, line] = [0, 0]
   return texts.map((whole) => {
-    const text = fitted(whole, width - gap, type)
+    const text = fitted(whole, width - gap - SEAM, type)
     const long = measure(text, type) + gap
     if (x > 0 && x + long > width) [x, line] = [0, line + 1]
     const place = { text, x, line }

@@ -89,6 +89,8 @@ export interface HandoutData {
   readonly chosen: { readonly id: string; readonly label: string }
   readonly rival: { readonly id: string; readonly label: string }
   readonly outcome: string
+  /** What the scenario in sight is called. */
+  readonly scenario: string
   readonly strategies: readonly Shown<RangesChart>[]
   readonly matrix: MatrixTold
   readonly series: readonly Shown<FanPlain>[]

@@ -54,6 +54,7 @@ export async function handoutOf(dossier: Dossier, dots = DOTS): Promise<HandoutD
     chosen: named(sight.chosen),
     rival: named(sight.rival),
     outcome: sight.outcome,
+    scenario: dossier.scenarioLabel,
     strategies: await step(strategiesTold(dossier)),
     matrix: await step(matrixTold(dossier)),
     series: await step(seriesTold(dossier)),

@@ -57,6 +57,8 @@ export interface FutureTold {
 
 /** Futures told one by one: those at dots that stand for equal shares of all, from the lowest on. */
 export interface FuturesTold {
+  /** Of what is measured. */
+  readonly label: string
   readonly measure: string
   readonly unit: string
   readonly dots: readonly FutureTold[]

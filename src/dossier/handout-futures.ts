@@ -7,7 +7,7 @@ import { quarterWords } from '../findings/draw-words.ts'
 import { amount, type Cell } from '../findings/finding.ts'
 import { futureStory } from '../findings/future-story.ts'
 import { market } from '../study/model.ts'
-import { count, value } from '../words/index.ts'
+import { counted, value } from '../words/index.ts'
 import type { Dossier } from './dossier.ts'
 import type { FuturesTold, FutureTold } from './handout-data.ts'
 import { shortened } from './handout-series.ts'
@@ -49,7 +49,8 @@ export async function futuresTold(dossier: Dossier, most: number): Promise<Futur
     dots.push(futureTold(dossier, await runner.replay(results.plan, trial), usual[place][0]))
   }
   return {
-    measure: `${outcome.label} with ${dossier.labelOf(sight.chosen)}: ${dots.length === 1 ? 'one future that stands' : `${count(dots.length)} futures that stand`} for all, from the lowest to the highest.`,
+    label: outcome.label,
+    measure: `${outcome.label} with ${dossier.labelOf(sight.chosen)}: ${counted(dots.length, 'future')} at even steps from the lowest to the highest of all; where many come to the same, one stands for them.`,
     unit: outcome.unit,
     dots,
     marks: MARKS.map(([label], mark) => {

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { marked } from 'marked'
 import { defineConfig, type Plugin } from 'vite'
+import { handout } from './.ci/handout.mjs'
 import { licences } from './.ci/licences.mjs'
 
 /** `import html from './page.md'` gives the page as HTML, rendered when Stakes is built. */
@@ -30,6 +31,7 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     markdown(),
+    handout(),
     bundled.page,
   ],
   worker: { format: 'es', plugins: () => [bundled.inWorkers()] },
@@ -41,6 +43,9 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       output: {
+        // The entry names every file: so few letters tell them apart.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
         // What nearly every part needs is one file rather than a dozen small ones, which weigh more.
         codeSplitting: {
           groups: [

@@ -1,32 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { alone } from './lock.mjs'
-import { at, memo, root, say } from './paths.mjs'
-import { hashOf } from './sources.mjs'
-
-/**
- * Builds something unless its sources are as they were when it was last built.
- *
- * @param {string} name of the thing, for people and for the stamp
- * @param {string} made a file that must be there
- * @param {string[]} sources
- * @param {() => Promise<unknown>} build
- */
-async function ensure(name, made, sources, build) {
-  const stamp = memo(`${name}.hash`)
-  const fresh = () =>
-    existsSync(made) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(sources)
-  if (fresh()) return
-  await alone(memo(`${name}.lock`), async () => {
-    if (fresh()) return
-    const hash = hashOf(sources)
-    say(`Building the ${name} …`)
-    rmSync(stamp, { force: true })
-    await build()
-    writeFileSync(stamp, hash)
-  })
-}
+import { ensure } from './ensure.mjs'
+import { handout } from './handout.mjs'
+import { at, root } from './paths.mjs'
 
 /**
  * Bundles TypeScript entries for Node, packages included, beside each other in one folder.
@@ -41,6 +18,7 @@ export async function bundleForNode(entries, outDir) {
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [handout()],
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -50,6 +28,8 @@ export async function bundleForNode(entries, outDir) {
       target: 'node20',
       minify: false,
       rollupOptions: {
+        // One of its parts may be built meanwhile.
+        checks: { pluginTimings: false },
         input,
         // Chunks beside the entries, so that a worker's address relative to its maker holds.
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
@@ -58,13 +38,15 @@ export async function bundleForNode(entries, outDir) {
   })
 }
 
+const plumbing = ['.ci/bundle.mjs', '.ci/handout.mjs']
+
 /** A worker thread's entry; its bundle lies beside that of whoever starts it. */
 export const nodeWorker = 'src/workers/node-worker.ts'
 
 /** The commands and their worker as plain JavaScript in `build/`, built again only if changed. */
 export async function ensureBundle() {
   const folder = at('build')
-  const sources = ['src', 'models', 'package.json', 'package-lock.json', '.ci/bundle.mjs']
+  const sources = ['src', 'models', 'package.json', 'package-lock.json', ...plumbing]
   await ensure('command line', join(folder, 'cli.js'), sources, async () => {
     for (const file of existsSync(folder) ? readdirSync(folder) : []) {
       if (file.endsWith('.js')) rmSync(join(folder, file))
@@ -93,7 +75,7 @@ export async function ensureBundle() {
  */
 export async function ensureTestBundle() {
   const folder = at('build', 'test')
-  const sources = ['src', 'models', 'test/unit/models', 'package-lock.json', '.ci/bundle.mjs']
+  const sources = ['src', 'models', 'test/unit/models', 'package-lock.json', ...plumbing]
   await ensure('market for tests', join(folder, 'main.js'), sources, async () => {
     rmSync(folder, { recursive: true, force: true })
     const market = 'test/unit/models/market-parts.ts'
@@ -110,6 +92,7 @@ export async function ensurePage() {
     'models',
     'index.html',
     'vite.config.ts',
+    '.ci/handout.mjs',
     'package-lock.json',
     'package.json',
   ]

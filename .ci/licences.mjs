@@ -63,6 +63,24 @@ export function licenceText(folders) {
 }
 
 /**
+ * Folders of the packages of which something is in a bundle.
+ *
+ * @param {Iterable<{ type: string, modules?: Record<string, { renderedLength: number }> }>} files
+ */
+export function packagesIn(files) {
+  /** @type {Set<string>} */
+  const folders = new Set()
+  for (const { modules = {} } of files) {
+    for (const [id, { renderedLength }] of Object.entries(modules)) {
+      // Of a style nothing is left among the scripts, nor of what nobody uses.
+      if (renderedLength > 0 || /\.css(\?|$)/.test(id)) folders.add(packageOf(id) ?? '')
+    }
+  }
+  folders.delete('')
+  return folders
+}
+
+/**
  * Writes the licences of all that is bundled beside the built page; workers are built apart, by
  * `inWorkers`.
  *
@@ -73,13 +91,7 @@ export function licences() {
   const folders = new Set()
   /** @param {Record<string, { type: string, modules?: Record<string, { renderedLength: number }> }>} bundle */
   const note = (bundle) => {
-    for (const { modules = {} } of Object.values(bundle)) {
-      for (const [id, { renderedLength }] of Object.entries(modules)) {
-        // Of a style nothing is left among the scripts, nor of what nobody uses.
-        if (renderedLength > 0 || /\.css(\?|$)/.test(id)) folders.add(packageOf(id) ?? '')
-      }
-    }
-    folders.delete('')
+    for (const folder of packagesIn(Object.values(bundle))) folders.add(folder)
   }
   return {
     page: {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { handout } from '../.ci/handout.mjs'
 import { at } from '../.ci/paths.mjs'
 import { filesBelow } from '../.ci/sources.mjs'
 
@@ -19,7 +20,7 @@ const apart = tests.filter((file) => REPLACES.test(readFileSync(at(file), 'utf8'
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), handout()],
   test: {
     globalSetup: ['test/bundle-setup.ts'],
     setupFiles: ['test/seed-setup.ts'],

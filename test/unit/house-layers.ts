@@ -52,6 +52,8 @@ const layers = {
     'state',
     'actions',
   ],
+  // Its data comes as text: it knows no state, no worker and no model.
+  handout: ['engine', 'words', 'findings', 'charts', 'controls', 'export'],
   app: ['engine', 'words', 'models', 'study', 'findings', 'charts', 'controls', 'state', 'views'],
   main: ['state', 'app'],
 } as const satisfies Record<string, readonly string[]>
@@ -77,6 +79,7 @@ const places: readonly (readonly [RegExp, Layer])[] = [
   [/^src\/app\/views\//, 'views'],
   [/^src\/app\/(App\.svelte|app\.css)$/, 'app'],
   [/^src\/app\/markdown\.d\.ts$/, 'app'],
+  [/^src\/handout\//, 'handout'],
   [/^src\/main\.ts$/, 'main'],
 ]
 
@@ -105,7 +108,7 @@ export function wrongWay({ path }: Source, imports: readonly Import[]): string[]
       return fine ? [] : [`${path} is ${layer} and must not import the package ${specifier}`]
     }
     if (isVersion(target) && layer !== 'engine' && layer !== 'models') return []
-    if (isLook(target) && path.startsWith('src/app/')) return []
+    if (isLook(target) && /^src\/(app|handout)\//.test(path)) return []
     const other = layerOf(target)
     if (other === layer || (other && allowed.includes(other))) return []
     // What workers answer has a shape; whoever draws or writes it may know the shape.
@@ -121,6 +124,8 @@ export function wrongWay({ path }: Source, imports: readonly Import[]): string[]
     if (other === 'workers' && typesOnly && drawsAnswers) return []
     // A chart draws a finding or a plain chart: it may know the shape of one.
     if ((other === 'findings' || other === 'dossier') && typesOnly && layer === 'charts') return []
+    // A handout knows the shape of what was worked out for it.
+    if ((other === 'dossier' || other === 'analyses') && typesOnly && layer === 'handout') return []
     return [`${path} is ${layer} and must not import ${specifier}, which is ${other ?? 'nowhere'}`]
   })
 }

@@ -122,4 +122,15 @@ export const formats: readonly Format[] = [
     needsResults: true,
     load: () => import('./xlsx.ts'),
   },
+  {
+    id: 'html',
+    label: 'Handout (one HTML file)',
+    about:
+      'Results that open in any browser without a network: charts, scenarios, beliefs and single futures to look into.',
+    keywords: ['html', 'web page', 'mail', 'attachment', 'offline', 'share'],
+    extension: 'html',
+    type: 'text/html',
+    needsResults: true,
+    load: () => import('./html.ts'),
+  },
 ]

@@ -7,6 +7,9 @@ import type { Dossier } from '../dossier.ts'
 import type { Page } from '../page.ts'
 import type { BarSeries } from '../plain-chart.ts'
 
+/** What can be read from the back of a room. */
+const LONGEST_LINE = 150
+
 /** Which strategy in which world. */
 export async function scenariosPage(dossier: Dossier): Promise<Page> {
   const facts = await dossier.matrix()
@@ -14,6 +17,10 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
   const choices = matrixChoices(facts)
   const flips = flipsFinding(facts, choices)
   const { chosen, rival } = dossier.sight
+  // Where there is one strategy, or no better side, no rule chooses.
+  const isAsked =
+    facts.found.strategies.filter(({ isChoice }) => isChoice).length > 1 &&
+    facts.outcome.better !== 'neutral'
   return {
     id: 'scenarios',
     name: 'Strategies by scenarios',
@@ -28,10 +35,14 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
       series: [...new Set([chosen, rival])].map((id) => barsOf(facts, id)),
     },
     table: table(),
-    lines: [
-      ...choices.slice(0, 3).map(({ rule, words }) => `${rule}: ${words}`),
-      ...flips.marks.slice(0, 1).map(({ words }) => words),
-    ],
+    lines: isAsked
+      ? [
+          ...choices.map(({ rule, words }) => `${rule}: ${words}`),
+          ...flips.marks.slice(0, 1).map(({ words }) => words),
+        ]
+          .filter(({ length }) => length <= LONGEST_LINE)
+          .slice(0, 3)
+      : [],
     caption,
     note: 'All cells are the same futures: what differs is the scenario and the strategy alone.',
   }

@@ -8,6 +8,7 @@ import { futureLines } from './entries/futures.ts'
 import { flips } from './entries/flips.ts'
 import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
+import { plainBars, plainFans, plainHistograms, plainLarge, plainRanges } from './entries/plain.ts'
 import { convergences, scatters } from './entries/precision.ts'
 import { terms } from './entries/terms.ts'
 import type { Entry } from './entry.ts'
@@ -30,4 +31,9 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   FlipStrip: flips,
   Scatter: scatters,
   'LeverMap and Frontier': terms,
+  PlainBars: plainBars,
+  PlainRanges: plainRanges,
+  PlainFan: plainFans,
+  PlainHistogram: plainHistograms,
+  'PlainChart in large type': plainLarge,
 }

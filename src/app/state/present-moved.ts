@@ -5,6 +5,7 @@ import { apart, type Estimate } from '../../findings/estimates.ts'
 import { meanOf } from '../../findings/strategy-rows.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
 import type { MovedFigure } from '../../findings/what-if-words.ts'
+import { HEADLINE, market } from '../../study/model.ts'
 import { capital } from '../../words/index.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import type { AskOptions } from '../../workers/runner.ts'
@@ -44,7 +45,10 @@ export async function movedFigures(
   // What each has in futures of its own cannot be paired.
   if (outcome.onlyIf === 'met') return [{ ...mean, change: apartIn(dossier, chosen, was) }]
   const [rival, rivalWas] = [in_(now, sight.rival), in_(before, sight.rival)]
-  const isPair = sight.chosen !== sight.rival && rival !== undefined && rivalWas !== undefined
+  // Against not investing, not investing is 0 whatever is tried: the lead is the average.
+  const isZero = outcome.id === HEADLINE && sight.rival === market.reference
+  const isApart = sight.chosen !== sight.rival && !isZero
+  const isPair = isApart && rival !== undefined && rivalWas !== undefined
   const terms = [[outcome.id, 1] as const]
   const old = refOf(wasOf(was))
   const wanted: Wanted[] = [{ case: refOf(chosen), less: old, terms, selection: ALL }]

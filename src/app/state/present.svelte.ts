@@ -87,6 +87,8 @@ export class Present {
     if (to === this.at) return
     this.whatIf.restore()
     location.replace(`#/present/${to + 1}`)
+    // The next key may come before the browser tells of the address.
+    this.app.route.read()
   }
 
   /** Goes to a page by what it is; to its first copy that is shown. */
@@ -102,6 +104,7 @@ export class Present {
     this.editing = false
     this.blank = false
     location.hash = route.address(route.screen, route.detail)
+    route.read()
   }
 
   /** The page as it was found, of an entry; null while it is being made. */

@@ -81,8 +81,10 @@ function believedWords({ study, sight }: Dossier, { id, unit }: Assumption): str
 
 /** What is shown, as far as there is any of it. */
 function measureIn(dossier: Dossier, isOther: boolean): string {
-  const strongest = `those that ${dossier.labelOf(dossier.sight.chosen)} goes with most`
-  const which = isOther ? `The beliefs that were changed, and ${strongest}` : capital(strongest)
+  const strongest = `that ${dossier.labelOf(dossier.sight.chosen)} goes with most`
+  const which = isOther
+    ? `The beliefs that were changed, and those ${strongest}`
+    : `The beliefs ${strongest}`
   const grey = isOther ? ' Grey: the model’s default where it is another.' : ''
   return `${which}: 10%, half and 90% are below.${grey}`
 }
@@ -95,7 +97,7 @@ function rowOf({ study, sight }: Dossier, { id, label, unit }: Assumption): Rang
     const figure = (p: number) => ({ value: at(p), text: value(at(p), unit) })
     // What happens or not has a chance, and nothing between.
     if (d.kind === 'bernoulli') {
-      const chance = { value: d.probability, text: value(d.probability, 'fraction') }
+      const chance = { value: d.probability, text: `chance ${value(d.probability, 'fraction')}` }
       return { low: chance, middle: chance, high: chance }
     }
     return { low: figure(0.1), middle: figure(0.5), high: figure(0.9) }

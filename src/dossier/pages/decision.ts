@@ -5,7 +5,13 @@ import { measureOf } from '../../findings/verdict-facts.ts'
 import type { PairedDifference } from '../../analyses/pair.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { HEADLINE, labelOf } from '../../study/model.ts'
-import { capital, chanceWithError, differenceWithError, sizeWithError } from '../../words/index.ts'
+import {
+  capital,
+  chance,
+  chanceWithError,
+  differenceWithError,
+  sizeWithError,
+} from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Page } from '../page.ts'
 import type { HistogramChart } from '../plain-chart.ts'
@@ -57,10 +63,17 @@ export async function decisionPage(dossier: Dossier): Promise<Page> {
     ],
     chart: histogram(difference, answer.shape.sorted, outcome),
     table: table(),
-    lines: nextSteps(dossier),
+    lines: [...tiesWords(ties), ...nextSteps(dossier)],
     caption: `${caption} ${captionOf(dossier, results)}`,
     note: 'Each future is compared with itself: what the two share cancels out.',
   }
+}
+
+/** Futures in which nothing differs are no bar. */
+function tiesWords(ties: number): string[] {
+  return ties > 0 && ties < 1
+    ? [`In ${chance(ties)} of futures there is no difference; the chart shows the others.`]
+    : []
 }
 
 /** Why there is nothing to compare; null where there is. */
@@ -138,7 +151,10 @@ function nextSteps({ study }: Dossier): string[] {
   return [...open, ...unsure].slice(0, MOST_STEPS)
 }
 
-/** Where the differences lie, without the outermost hundredth on either side. */
+/**
+ * Where the differences lie, those that are none left out; what lies in the outermost hundredth on
+ * either side counts in the outermost bin. No bin has both sides of 0.
+ */
 function histogram(
   { ties }: PairedDifference,
   sorted: Float64Array,
@@ -148,12 +164,19 @@ function histogram(
   const [low, high] = [at(0.01), at(0.99)]
   if (ties === 1 || !(high > low)) return null
   const width = (high - low) / BINS
-  const shares = Array.from({ length: BINS }, () => 0)
+  const [first, last] = [Math.floor(low / width), Math.max(Math.ceil(high / width), 1)]
+  const shares = Array.from({ length: last - first }, () => 0)
   for (const one of sorted) {
-    const bin = Math.min(BINS - 1, Math.max(0, Math.floor((one - low) / width)))
-    shares[bin] += 1 / sorted.length
+    const bin = Math.min(shares.length - 1, Math.max(0, Math.floor(one / width) - first))
+    if (one !== 0) shares[bin] += 1 / sorted.length
   }
-  const edges = Array.from({ length: BINS + 1 }, (_, edge) => low + edge * width)
-  const axis = `Difference in ${measureOf(outcome)}`
-  return { kind: 'histogram', axis, unit: outcome.unit, edges, shares, zero: 0 }
+  return {
+    kind: 'histogram',
+    axis: `Difference in ${measureOf(outcome)}`,
+    unit: outcome.unit,
+    edges: Array.from({ length: shares.length + 1 }, (_, edge) => (first + edge) * width),
+    shares,
+    zero: 0,
+    ...(outcome.better === 'lower' ? { better: 'below' as const } : {}),
+  }
 }

@@ -52,7 +52,7 @@ async function headlineOf(dossier: Dossier, chosen: StrategyRow): Promise<string
   const choice = outcome.id === HEADLINE ? await dossier.choice() : null
   const none = noFigureWords(outcome, chosen)
   if (none) return none
-  if (choice && choice.choice.kind !== 'alone') return choice.headline
+  if (choice && choice.choice.kind !== 'alone') return withoutStop(choice.headline)
   return `${chosen.label}: ${measureOf(outcome)} ${chosen.meanText} on average`
 }
 
@@ -103,4 +103,9 @@ function rangeOf({ outcome }: Dossier, row: StrategyRow): RangeRow {
     high: at('p90'),
     mean: { value: mean, text: valueWithError(mean, error, outcome.unit), error },
   }
+}
+
+/** A headline of one sentence ends without a full stop. */
+function withoutStop(headline: string): string {
+  return headline.includes('. ') ? headline : headline.replace(/\.$/, '')
 }

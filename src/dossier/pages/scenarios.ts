@@ -37,7 +37,7 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
     table: table(),
     lines: isAsked
       ? [
-          ...choices.map(({ rule, words }) => `${rule}: ${words}`),
+          ...choices.map(({ rule, words }) => `${rule} – ${words}`),
           ...flips.marks.slice(0, 1).map(({ words }) => words),
         ]
           .filter(({ length }) => length <= LONGEST_LINE)

@@ -36,6 +36,11 @@ export class FullScreen {
     else await this.enter()
   }
 
+  /** Something else is about to end it, as another window does: nobody pressed a key. */
+  expectEnd(): void {
+    this.#ours = document.fullscreenElement !== null
+  }
+
   end(): void {
     document.removeEventListener('fullscreenchange', this.#change)
     void this.#exit()
@@ -50,6 +55,8 @@ export class FullScreen {
 
   readonly #change = () => {
     this.isOn = document.fullscreenElement !== null
-    if (!this.isOn && !this.#ours) this.onescape()
+    if (this.isOn) return
+    if (!this.#ours) this.onescape()
+    this.#ours = false
   }
 }

@@ -1,6 +1,7 @@
 import { isBeyond, type Limits, standingOf } from '../../findings/best.ts'
 import { limitsOf } from '../../findings/limits.ts'
-import { pairFinding } from '../../findings/pair.ts'
+import { countedWords, pairFinding } from '../../findings/pair.ts'
+import { runNote } from '../../findings/run-note.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
 import type { PairedDifference } from '../../analyses/pair.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
@@ -34,7 +35,7 @@ export async function decisionPage(dossier: Dossier): Promise<Page> {
   const results = await dossier.results()
   const { difference, errors } = answer
   const { mean, standardError, ties } = difference
-  const { measure, caption, table } = pairFinding({
+  const { measure, table } = pairFinding({
     a: chosen,
     b: rival,
     answer,
@@ -64,7 +65,7 @@ export async function decisionPage(dossier: Dossier): Promise<Page> {
     chart: histogram(difference, answer.shape.sorted, outcome),
     table: table(),
     lines: [...tiesWords(ties), ...nextSteps(dossier)],
-    caption: `${caption} ${captionOf(dossier, results)}`,
+    caption: `Counted: ${countedWords({ outcome, where: dossier.counted })}. ± is the error of the paired difference. ${runNote(results)}.`,
     note: 'Each future is compared with itself: what the two share cancels out.',
   }
 }

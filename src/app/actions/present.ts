@@ -5,7 +5,7 @@ export const present: Action = {
   id: 'present',
   label: () => 'Present the study',
   keywords: ['slides', 'pages', 'talk', 'full screen', 'speaker'],
-  order: 106,
+  order: 104,
   key: 'p',
   keyWords: 'Present the study (on Futures by its button)',
   canDo: () => true,

@@ -4,6 +4,16 @@ import type { PlainChart } from './plain-chart.ts'
 
 export { type PageId, pageIds } from '../study/presentation.ts'
 
+/** What each is about, in two or three words. */
+export const pageNames: Readonly<Record<PageId, string>> = {
+  question: 'Question and terms',
+  beliefs: 'What we believe',
+  scenarios: 'Strategies by scenarios',
+  unfolding: 'How it could unfold',
+  why: 'Why',
+  decision: 'Decision asked',
+}
+
 /** A figure that stands large on a page. */
 export interface PageNumber {
   readonly label: string

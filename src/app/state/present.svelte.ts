@@ -107,11 +107,6 @@ export class Present {
     route.read()
   }
 
-  /** The page as it was found, of an entry; null while it is being made. */
-  foundOf(id: string): Page | null {
-    return this.#pages[pageIdOf(id) ?? 'question'] ?? null
-  }
-
   async #make(key: string): Promise<void> {
     this.#stop?.abort()
     const stop = new AbortController()

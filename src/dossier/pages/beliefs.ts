@@ -6,7 +6,7 @@ import { basisOf } from '../../study/model.ts'
 import { sourceLine } from '../../findings/source-line.ts'
 import { capital, count, counted, value } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page } from '../page.ts'
+import { type Page, pageNames } from '../page.ts'
 import type { RangeRow } from '../plain-chart.ts'
 import { beliefs, beliefsOfScenario, changedBeliefs } from './changed.ts'
 import { captionOf, strongestBeliefs } from './parts.ts'
@@ -25,7 +25,7 @@ export async function beliefsPage(dossier: Dossier): Promise<Page> {
   const unseen = changed.filter(({ id }) => !ids.includes(id)).length
   return {
     id: 'beliefs',
-    name: 'What we believe',
+    name: pageNames.beliefs,
     headline: headlineOf(dossier, changed, ofScenario),
     measure: measureIn(dossier, other.length > 0),
     numbers: [

@@ -14,11 +14,10 @@ import {
   sizeWithError,
 } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page } from '../page.ts'
+import { type Page, pageNames } from '../page.ts'
 import type { HistogramChart } from '../plain-chart.ts'
 import { captionOf, chosenRow, noFigureWords } from './parts.ts'
 
-const NAME = 'Decision asked'
 const BINS = 30
 const MOST_STEPS = 5
 
@@ -47,7 +46,7 @@ export async function decisionPage(dossier: Dossier): Promise<Page> {
   const ahead = outcome.better === 'lower' ? 'losses' : 'wins'
   return {
     id: 'decision',
-    name: NAME,
+    name: pageNames.decision,
     headline:
       ties === 1
         ? `${chosen.label} and ${rival.label} do not differ in any future`
@@ -98,7 +97,7 @@ async function alonePage(dossier: Dossier, headline: string): Promise<Page> {
   const { value, error } = mean
   return {
     id: 'decision',
-    name: NAME,
+    name: pageNames.decision,
     headline,
     measure: `${dossier.outcome.label}: a difference needs two strategies that have one.`,
     numbers: isThere

@@ -6,7 +6,7 @@ import { whereWords } from '../../findings/where.ts'
 import { HEADLINE, market } from '../../study/model.ts'
 import { capital, chance, chanceWithError, value, valueWithError } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page, PageNumber } from '../page.ts'
+import { type Page, pageNames, type PageNumber } from '../page.ts'
 import type { RangeRow } from '../plain-chart.ts'
 import { captionOf, chosenRow, lossOf, noFigureWords, resolvedLevers, summaryOf } from './parts.ts'
 
@@ -19,7 +19,7 @@ export async function questionPage(dossier: Dossier): Promise<Page> {
   const over = counted === 'all' ? '' : ` Counted: ${whereWords(counted).counted}.`
   return {
     id: 'question',
-    name: 'Question and terms',
+    name: pageNames.question,
     headline: await headlineOf(dossier, chosen),
     measure: `${outcome.label}, ${dossier.scenarioLabel}: from where 10% of futures are below to where 90% are, with the middle one and the average.${over}`,
     numbers: await numbersOf(dossier, chosen),

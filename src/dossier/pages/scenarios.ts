@@ -4,7 +4,7 @@ import { matrixChoices } from '../../findings/matrix-choices.ts'
 import { flipsFinding } from '../../findings/weight-flips.ts'
 import { valueWithError } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page } from '../page.ts'
+import { type Page, pageNames } from '../page.ts'
 import type { BarSeries } from '../plain-chart.ts'
 
 /** What can be read from the back of a room. */
@@ -23,7 +23,7 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
     facts.outcome.better !== 'neutral'
   return {
     id: 'scenarios',
-    name: 'Strategies by scenarios',
+    name: pageNames.scenarios,
     headline: title,
     measure,
     numbers: [],

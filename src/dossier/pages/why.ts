@@ -7,7 +7,7 @@ import { assumptions, HEADLINE, labelOf } from '../../study/model.ts'
 import { amount } from '../../findings/finding.ts'
 import { capital, correlation, listed, percent } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page } from '../page.ts'
+import { type Page, pageNames } from '../page.ts'
 import { captionOf, chosenRow, goesWords, noFigureWords, strongestBeliefs } from './parts.ts'
 
 const MOST = 8
@@ -29,7 +29,7 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
       : `No belief stands out from chance: ${name} with ${chosen} goes with none of them`)
   return {
     id: 'why',
-    name: 'Why',
+    name: pageNames.why,
     headline,
     measure: `Rank correlation of ${name} with each belief, from −1 to 1: to the right, the higher the belief the higher ${name}.`,
     numbers: found.slice(0, 3).map(({ id, share }) => ({

@@ -1,4 +1,5 @@
-import type { PlainChart } from '../../../dossier/plain-chart.ts'
+import type { PlainChart, RangesChart } from '../../../dossier/plain-chart.ts'
+import { amount, type Table } from '../../../findings/finding.ts'
 
 /** The least and the greatest size of type on a page, in pixels. */
 const LEAST = 12
@@ -32,4 +33,16 @@ export function headlineSize(length: number): number {
   if (length <= 70) return 1.75
   if (length <= 120) return 1.45
   return length <= 200 ? 1.2 : 1
+}
+
+/** What ranges draw, as a table. */
+export function rangesTable({ axis, rows }: RangesChart): Table {
+  return {
+    columns: [axis, '10% below', 'Half below', '90% below', 'Average'],
+    rows: rows.map(({ label, low, middle, high, mean }) => [
+      label,
+      ...[low, middle, high].map(({ text, value }) => amount(text, value)),
+      mean ? amount(mean.text, mean.value) : '–',
+    ]),
+  }
 }

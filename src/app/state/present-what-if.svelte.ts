@@ -7,7 +7,7 @@ import { withLever } from '../../study/edits/levers.ts'
 import type { Study } from '../../study/index.ts'
 import { labelOf, market } from '../../study/model.ts'
 import { pageIdOf } from '../../study/presentation.ts'
-import { listed } from '../../words/index.ts'
+import { listed, wordsOf } from '../../words/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import { movedTo } from '../belief/shift.ts'
 import { Asked, type AskHandle } from './asked.svelte.ts'
@@ -62,7 +62,11 @@ export class PresentWhatIf {
     const { dossier, entry } = this.present
     if (!dossier || !entry) return
     this.refusal = null
-    this.sliders = await slidersFor(dossier, entry)
+    try {
+      this.sliders = await slidersFor(dossier, entry)
+    } catch (error) {
+      this.refusal = wordsOf(error)
+    }
     this.isOpen = true
   }
 

@@ -43,7 +43,7 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       output: {
-        // The entry names every file: so few letters tell them apart.
+        // Every part names those it needs: shorter names weigh less, and tell newer ones as well.
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:6][extname]',
         // What nearly every part needs is one file rather than a dozen small ones, which weigh more.
@@ -60,13 +60,20 @@ export default defineConfig({
             {
               name: 'after',
               includeDependenciesRecursively: false,
-              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|findings\/(precision|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview|changes)|findings\/(moved-since|verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
+              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|study\/edits\/(entries|levers)|findings\/(precision|paper|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview|changes)|findings\/(moved-since|verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
             },
             // What menus and panels hold, which come one after the other.
             {
               name: 'menus',
               includeDependenciesRecursively: false,
               test: /(views\/shell\/(ScenarioChoices|VantageChoices|LookPanel|KeySheet|SettingsPanel|Scenarios|ScenarioRow|Library|LibraryRow)|views\/answer\/(StrategyChoices|DescribeStrategy)|controls\/(ChoiceList|TextField|WordsForm|Dialog))\.svelte$/,
+            },
+            // What a talk has in common with files and with other screens.
+            {
+              name: 'talk',
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+              test: /src\/(dossier\/|findings\/(pair|source-line|weight-flips)\.ts|app\/charts\/horizon\.ts)/,
             },
             // Small ones of the first picture, which late parts have in common with it.
             {
@@ -84,10 +91,12 @@ export default defineConfig({
     // Every browser named below has it.
     modulePreload: {
       polyfill: false,
-      // What a late part needs is named in that part; the entry names its styles alone. Late parts are
-      // loaded ahead, so that nobody waits for the second step.
-      resolveDependencies: (file, needed) =>
-        /\/Answer-/.test(file) ? needed : needed.filter((one) => one.endsWith('.css')),
+      // A screen may be what the address asks for. Other parts come ahead of being wanted: to name
+      // beforehand what each of them needs would weigh on the first picture.
+      resolveDependencies: (part, needed, { hostType }) =>
+        hostType === 'html' || /(Answer|Compare|Beliefs|Futures|Trust)-/.test(part)
+          ? needed
+          : needed.filter((file) => file.endsWith('.css')),
     },
     // For older ones light-dark() would be rewritten so that a look chosen on the page has no effect.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],

@@ -16,6 +16,8 @@ export interface Estimate {
 export interface Wanted {
   readonly case: CaseRef
   readonly less?: CaseRef
+  /** Further cases with their signs: the change of a lead is made of four. */
+  readonly also?: readonly (readonly [of: CaseRef, sign: 1 | -1])[]
   readonly terms: readonly (readonly [outcome: string, sign: 1 | -1])[]
   readonly selection: Selection
 }
@@ -27,7 +29,7 @@ export interface EstimatesRequest {
 /** Means and their errors, paired future by future where two cases are named. Yields between them. */
 export const estimates = analysis({
   needs({ wanted }: EstimatesRequest, model) {
-    const cases = wanted.flatMap((one) => (one.less ? [one.case, one.less] : [one.case]))
+    const cases = wanted.flatMap(casesOf).map(([one]) => one)
     const named = wanted.map(({ selection }) => measuresNamed(model, selection))
     return needsOf(
       unique(cases),
@@ -39,14 +41,16 @@ export const estimates = analysis({
     )
   },
   *steps({ wanted }, { model, replicate, cases }): Generator<number, Estimate[]> {
-    const places = unique(wanted.flatMap((one) => (one.less ? [one.case, one.less] : [one.case])))
+    const places = unique(wanted.flatMap(casesOf).map(([one]) => one))
     const at = (ref: CaseRef) => cases[places.findIndex((one) => isCase(one, ref))]
     const found: Estimate[] = []
-    for (const { case: ref, less, terms, selection } of wanted) {
+    for (const one of wanted) {
+      const { case: ref, terms, selection } = one
       const sum = new Float64Array(at(ref).trials)
       for (const [outcome, sign] of terms) {
-        add(sum, at(ref).outcome(outcome), sign)
-        if (less) add(sum, at(less).outcome(outcome), sign === 1 ? -1 : 1)
+        for (const [other, way] of casesOf(one)) {
+          add(sum, at(other).outcome(outcome), sign === way ? 1 : -1)
+        }
       }
       const { mask } = selectedOf(model, selection, at(ref))
       found.push(meanWithError(sum, replicate, mask))
@@ -55,6 +59,11 @@ export const estimates = analysis({
     return found
   },
 })
+
+/** The cases that are added up, each with its sign. */
+function casesOf({ case: one, less, also = [] }: Wanted): (readonly [CaseRef, 1 | -1])[] {
+  return [[one, 1], ...(less ? [[less, -1] as const] : []), ...also]
+}
 
 /**
  * The mean of the trials that count, and its error: that of a ratio, where how many count is chance.

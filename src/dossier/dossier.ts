@@ -3,10 +3,10 @@ import type { Pair } from '../analyses/pair.ts'
 import type { TrialColumns } from '../analyses/trials.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { type CaseRef, type RunPlan, strategiesOf } from '../engine/plan.ts'
-import { ALL } from '../engine/selection.ts'
 import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { MatrixFacts } from '../findings/matrix-facts.ts'
 import { type StrategyRow, strategyRows } from '../findings/strategy-rows.ts'
+import { countedFor, selectionOf, type Where } from '../findings/where.ts'
 import { inScenario } from '../study/edits/resolved.ts'
 import { oneOf, planOf, type ResolvedStudy, resolveStudy, type Study } from '../study/index.ts'
 import { linkOf } from '../study/link.ts'
@@ -55,6 +55,8 @@ export interface TrialsWanted {
  */
 export class Dossier {
   readonly outcome: NumberOutcome
+  /** Futures that the outcome is counted over: all that have it. */
+  readonly counted: Where
   /** The scenario in sight alone, spelt out. */
   readonly resolved: ResolvedStudy
   readonly plan: RunPlan
@@ -73,6 +75,7 @@ export class Dossier {
     }
     const { maxTrials } = options
     this.outcome = outcome
+    this.counted = countedFor(outcome, 'all')
     this.resolved = resolveStudy(
       inScenario(study, sight.scenario),
       maxTrials === undefined ? {} : { maxTrials },
@@ -105,9 +108,9 @@ export class Dossier {
     )
   }
 
-  /** Every strategy in figures, over all futures of the scenario in sight. */
+  /** Every strategy in figures, over all futures of the scenario in sight that have the outcome. */
   async rows(): Promise<StrategyRow[]> {
-    return strategyRows(await this.results(), this.outcome, 'all')
+    return strategyRows(await this.results(), this.outcome, this.counted)
   }
 
   /** Which strategy is best by the headline outcome, in the scenario in sight. */
@@ -127,11 +130,17 @@ export class Dossier {
     })
   }
 
-  /** The chosen strategy less the rival, future by future, of the outcome in sight. */
+  /**
+   * The chosen strategy less the rival, future by future, of the outcome in sight.
+   *
+   * @throws where no future has it with both
+   */
   pair(): Promise<Pair> {
     return this.#once('pair', async () => {
       const { chosen, rival, outcome } = this.sight
-      const request = { a: this.ref(chosen), b: this.ref(rival), outcome, selection: ALL }
+      const [a, b] = [this.ref(chosen), this.ref(rival)]
+      const inBoth = this.outcome.onlyIf === 'met'
+      const request = { a, b, outcome, selection: selectionOf(this.counted), inBoth }
       return this.runner.ask('pair', await this.results(), request, this.#asking)
     })
   }
@@ -139,7 +148,8 @@ export class Dossier {
   /** What the outcome in sight goes with, of one strategy, strongest first. */
   drivers(strategy: string): Promise<readonly Driver[]> {
     return this.#once(`drivers ${strategy}`, async () => {
-      const request = { case: this.ref(strategy), outcome: this.outcome.id, selection: ALL }
+      const selection = selectionOf(this.counted)
+      const request = { case: this.ref(strategy), outcome: this.outcome.id, selection }
       return this.runner.ask('drivers', await this.results(), request, this.#asking)
     })
   }
@@ -174,7 +184,7 @@ export class Dossier {
       const plan = planOf(whole)
       const outcomes = [this.outcome.id, market.condition.outcome]
       const kept = await this.runner.columns(plan, outcomes, signal ? { signal } : {})
-      return matrixFacts(this.runner, whole, kept, this.outcome, 'all')
+      return matrixFacts(this.runner, whole, kept, this.outcome, this.counted)
     })
   }
 

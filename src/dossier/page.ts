@@ -1,9 +1,18 @@
 import type { Table } from '../findings/finding.ts'
+import type { PageId } from '../study/presentation.ts'
 import type { PlainChart } from './plain-chart.ts'
 
-/** The pages that are made of every study, in their order. */
-export const pageIds = ['question', 'beliefs', 'scenarios', 'unfolding', 'why', 'decision'] as const
-export type PageId = (typeof pageIds)[number]
+export { type PageId, pageIds } from '../study/presentation.ts'
+
+/** What each is about, in two or three words. */
+export const pageNames: Readonly<Record<PageId, string>> = {
+  question: 'Question and terms',
+  beliefs: 'What we believe',
+  scenarios: 'Strategies by scenarios',
+  unfolding: 'How it could unfold',
+  why: 'Why',
+  decision: 'Decision asked',
+}
 
 /** A figure that stands large on a page. */
 export interface PageNumber {
@@ -13,6 +22,8 @@ export interface PageNumber {
   readonly value: number
   /** One standard error; null where there is none. */
   readonly error: number | null
+  /** Which figure it is that a what-if moves: the average of the chosen strategy, or its lead over the rival. */
+  readonly figure?: 'mean' | 'lead'
 }
 
 /** A page of what is presented: one chart, at most three numbers. */

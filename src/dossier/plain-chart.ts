@@ -79,6 +79,8 @@ export interface HistogramChart {
   readonly shares: readonly number[]
   /** Where better begins: bins above are drawn in the accent. */
   readonly zero: number
+  /** On which side of that it is better; above where nothing is said. */
+  readonly better?: 'above' | 'below'
 }
 
 /**

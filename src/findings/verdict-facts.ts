@@ -69,7 +69,7 @@ export function verdictFor(
  * The flip in words, where its value is known beyond its error and what is gained there counts: the
  * value to a quarter of what the belief spans.
  */
-function hingeOf(
+export function hingeOf(
   flip: Flip | null,
   ranking: readonly StrategyRow[],
   { negligible }: Limits,

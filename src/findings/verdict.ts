@@ -131,10 +131,15 @@ function rangeSentence({ choice, range, unit }: VerdictFacts): string | null {
   return `With ${choice.top.label} 8 of 10 of all futures lie between ${value(low, unit)} and ${value(high, unit)}.`
 }
 
+/** Where the choice would be another one. */
+export function hingeWords({ belief, where, other }: Hinge): string {
+  return `The choice turns on “${belief}”: ${where}, ${other} is the better choice.`
+}
+
 function hingeSentence(facts: VerdictFacts): string | null {
   const { hinge, driver, choice, references, better, measure } = facts
   if (hinge) {
-    return `The choice turns on “${hinge.belief}”: ${hinge.where}, ${hinge.other} is the better choice.`
+    return hingeWords(hinge)
   }
   if (!driver || references.includes(choice.top.id)) return null
   // The strongest of about a hundred that mean nothing reaches three errors.

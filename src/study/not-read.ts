@@ -1,5 +1,6 @@
 import type { Correlation } from '../engine/model.ts'
-import { isKnown, isRetired, isUnsaid, type Kind } from './names.ts'
+import { isKnown, isRetired, isUnsaid, type Kind, nearest } from './names.ts'
+import { pageIdOf, pageIds } from './presentation.ts'
 import { idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
 
 /**
@@ -24,6 +25,7 @@ export function notReadIn(study: Study): string[] {
     ...named('scenarioWeights', Object.keys(study.scenarioWeights ?? {}), 'scenarios'),
     ...named('assumptionNotes', Object.keys(study.assumptionNotes ?? {})),
     ...questions(study),
+    ...pages(study),
   ]
 }
 
@@ -49,6 +51,24 @@ function questions({ openQuestions = [] }: Study): string[] {
     const isOfNothing = isRetired('assumptions', assumption)
     if (!isOfNothing && !isRetired('vantages', from)) return []
     return [`openQuestions: ${gone(isOfNothing ? assumption : from)}`]
+  })
+}
+
+function pages({ presentation }: Study): string[] {
+  return (presentation?.pages ?? []).flatMap(({ id, beliefs = [], levers = [] }, at, all) => {
+    const meant = nearest(id, pageIds)
+    const near = meant === undefined ? '' : `; did you mean ${meant}?`
+    if (pageIdOf(id) === null) return [`presentation: there is no page ${id}${near}`]
+    const isTwice = all.findIndex((one) => one.id === id) < at
+    const missing = (kind: Kind, ids: readonly string[], word: string) =>
+      ids
+        .filter((one) => !isKnown(kind, one))
+        .map((one) => `presentation: page ${id}: no ${word} is called ${one}`)
+    return [
+      ...(isTwice ? [`presentation: page ${id} stands there twice: the first is read`] : []),
+      ...missing('assumptions', beliefs, 'belief'),
+      ...missing('levers', levers, 'lever'),
+    ]
   })
 }
 

@@ -4,6 +4,7 @@ import { designs, type SamplingId } from '../engine/sampling/index.ts'
 import { isDay } from './day.ts'
 import { FORMAT_VERSIONS } from './migrate.ts'
 import { shapeWords } from './shape-words.ts'
+import { MOST_PAGES, MOST_SLIDERS } from './presentation.ts'
 import { confidences, LONGEST } from './study.ts'
 
 const samplingIds = Object.keys(designs) as [SamplingId, ...SamplingId[]]
@@ -125,6 +126,29 @@ const correlations = v.array(
 const observed = v.looseObject({ share: number, amount: number }, objectExpected)
 const targets = v.looseObject({ mean: number, below0: number }, objectExpected)
 
+/** At most so many of what a list holds. */
+function few<const S extends v.GenericSchema>(schema: S, most: number, what: string) {
+  return v.pipe(
+    v.array(schema, listExpected),
+    v.maxLength(most, ({ received }) => `at most ${most} ${what} are expected, got ${received}`),
+  )
+}
+const page = v.looseObject(
+  {
+    id,
+    headline: v.optional(text(LONGEST.headline)),
+    insteadOf: v.optional(text(LONGEST.note)),
+    note: v.optional(text(LONGEST.note)),
+    hidden: v.optional(
+      v.boolean(({ received }) => `true or false is expected, got ${kindOf(received)}`),
+    ),
+    beliefs: v.optional(few(id, MOST_SLIDERS, 'beliefs')),
+    levers: v.optional(few(id, MOST_SLIDERS, 'levers')),
+  },
+  objectExpected,
+)
+const presentation = v.looseObject({ pages: few(page, MOST_PAGES, 'pages') }, objectExpected)
+
 /** A study as it comes from outside; fields that are not named here are let through. */
 export const studySchema = v.looseObject(
   {
@@ -153,6 +177,7 @@ export const studySchema = v.looseObject(
     scenarioTargets: v.optional(targets),
     assumptionNotes: v.optional(object(v.record(v.string(), note, objectExpected))),
     openQuestions: v.optional(v.array(question, listExpected)),
+    presentation: v.optional(presentation),
   },
   objectExpected,
 )
@@ -166,6 +191,8 @@ export const fields = {
   question: Object.keys(question.entries),
   observed: Object.keys(observed.entries),
   targets: Object.keys(targets.entries),
+  presentation: Object.keys(presentation.entries),
+  page: Object.keys(page.entries),
 }
 
 const ids = v.pipe(

@@ -14,6 +14,7 @@ export function strayIn(study: Study): string[] {
     openQuestions = [],
     observed,
     scenarioTargets,
+    presentation,
   } = study
   return [
     ...strays('', study, fields.study),
@@ -25,6 +26,8 @@ export function strayIn(study: Study): string[] {
     ...openQuestions.flatMap((one) => strays('openQuestions: ', one, fields.question)),
     ...strays('observed: ', observed ?? {}, fields.observed),
     ...strays('scenarioTargets: ', scenarioTargets ?? {}, fields.targets),
+    ...strays('presentation: ', presentation ?? {}, fields.presentation),
+    ...(presentation?.pages ?? []).flatMap((one) => strays(`page ${one.id}: `, one, fields.page)),
   ]
 }
 

@@ -2,6 +2,7 @@ import { catalogue as market, offeredAt } from '../../models/index.ts'
 import type { Correlation, Levers, Overrides } from '../engine/model.ts'
 import type { Tolerance } from '../../models/observed.ts'
 import type { SamplingId } from '../engine/sampling/index.ts'
+import type { Presentation } from './presentation.ts'
 
 /** A strategy as a study names it: a setting of levers under an id. */
 export interface StudyStrategy {
@@ -90,10 +91,12 @@ export interface Study {
   readonly assumptionNotes?: Readonly<Record<string, AssumptionNote>>
   /** Changed assumptions of which nobody has said yet whether they hold at this vantage too. */
   readonly openQuestions?: readonly OpenQuestion[]
+  /** What was made of its pages before a talk; absent: as they are found. Moves no figure. */
+  readonly presentation?: Presentation
 }
 
 /** The longest texts a study may hold, in characters. */
-export const LONGEST = { label: 200, story: 2000, note: 4000, owner: 80 } as const
+export const LONGEST = { label: 200, story: 2000, note: 4000, owner: 80, headline: 300 } as const
 
 /** As many rows can still be read beside each other. */
 export const MOST_STRATEGIES = 12

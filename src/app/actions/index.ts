@@ -1,5 +1,5 @@
 import type { AppState } from '../state/app.svelte.ts'
-import { screens } from '../state/route.svelte.ts'
+import { type ScreenId, screens } from '../state/route.svelte.ts'
 import type { Action, MenuId } from './action.ts'
 import * as all from './all.ts'
 
@@ -15,10 +15,19 @@ export function actionsIn(menu: MenuId, app: AppState, on?: string): readonly Ac
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>
 
-/** The action that a pressed key stands for; null for none. */
-export function actionOfKey({ key, ctrlKey, metaKey, altKey, repeat }: Press): Action | null {
+/**
+ * The action that a pressed key stands for; null for none.
+ *
+ * @param on the screen in view: what is its own goes before what is of any
+ */
+export function actionOfKey(
+  { key, ctrlKey, metaKey, altKey, repeat }: Press,
+  on?: ScreenId,
+): Action | null {
   if (ctrlKey || metaKey || altKey || repeat) return null
-  return actions.find((one) => one.key === key) ?? null
+  const found = actions.filter((one) => one.key === key)
+  const own = found.find(({ screen }) => screen !== undefined && screen === on)
+  return own ?? found.find(({ screen }) => screen === undefined) ?? found[0] ?? null
 }
 
 /** Every key with what it does: single ones before those pressed together. */

@@ -22,6 +22,8 @@ export class Route {
   detail = $state('')
   /** What lies over the screen, as the address has it; empty for nothing. */
   over = $state('')
+  /** The page that is presented, counted from 1; 0 where none is. The screen stays beneath it. */
+  present = $state(0)
 
   constructor() {
     this.read()
@@ -31,6 +33,8 @@ export class Route {
   read(): void {
     const [path, over = ''] = location.hash.split('?')
     const [, screen = '', detail = ''] = path.split('/')
+    this.present = screen === 'present' ? +detail || 1 : 0
+    if (this.present) return
     this.over = over
     this.screen =
       screens.find(({ id }) => id === screen)?.id ??

@@ -1,71 +1,92 @@
 import { distributionKey, quantile } from '../../engine/distributions/index.ts'
 import type { Assumption } from '../../engine/model.ts'
-import { beliefsAmong } from '../../findings/drivers.ts'
 import { beliefWords } from '../../findings/belief-words.ts'
 import { beliefOf, defaultBelief } from '../../study/edits/beliefs.ts'
-import { assumptions, basisOf } from '../../study/model.ts'
+import { basisOf } from '../../study/model.ts'
 import { sourceLine } from '../../findings/source-line.ts'
-import { capital, counted, value } from '../../words/index.ts'
+import { capital, count, counted, value } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page } from '../page.ts'
+import { type Page, pageNames } from '../page.ts'
 import type { RangeRow } from '../plain-chart.ts'
-import { captionOf } from './parts.ts'
+import { beliefs, beliefsOfScenario, changedBeliefs } from './changed.ts'
+import { captionOf, strongestBeliefs } from './parts.ts'
 
 /** Beliefs on the page: those that were changed, and those that matter most. */
 const MOST = 8
 
 /** What is believed: what was changed against the default, and what the outcome goes with. */
 export async function beliefsPage(dossier: Dossier): Promise<Page> {
-  const { study, sight } = dossier
-  const changed = assumptions.filter(({ id, role }) => role !== 'luck' && isChanged(dossier, id))
-  const strongest = beliefsAmong(await dossier.drivers(sight.chosen)).map(({ id }) => id)
-  const ids = [...new Set([...changed.map(({ id }) => id), ...strongest])].slice(0, MOST)
-  const shown = ids.flatMap((id) => assumptions.find((one) => one.id === id) ?? [])
-  const numbers = [
-    { label: 'Beliefs in the model', value: assumptions.length },
-    { label: 'Changed in this study', value: changed.length },
-  ].map(({ label, value: found }) => ({ label, text: String(found), value: found, error: null }))
+  const { study } = dossier
+  const [changed, ofScenario] = [changedBeliefs(dossier), beliefsOfScenario(dossier)]
+  const strongest = (await strongestBeliefs(dossier)).map(({ id }) => id)
+  const other = [...changed, ...ofScenario].map(({ id }) => id)
+  const ids = [...new Set([...other, ...strongest])].slice(0, MOST)
+  const shown = ids.flatMap((id) => beliefs.find((one) => one.id === id) ?? [])
+  const unseen = changed.filter(({ id }) => !ids.includes(id)).length
   return {
     id: 'beliefs',
-    name: 'What we believe',
-    headline:
-      changed.length === 0
-        ? 'We believe what the model’s sources say: no belief was changed'
-        : `We changed ${counted(changed.length, 'belief')}: ${listed(changed)}`,
-    measure: `The beliefs that were changed and those that ${dossier.labelOf(sight.chosen)} goes with most: 10%, half and 90% are below. Grey: the model’s default where it is another.`,
-    numbers,
-    chart: {
-      kind: 'ranges',
-      axis: 'Each belief on its own scale',
-      unit: '',
-      together: false,
-      rows: shown.map((one) => rowOf(dossier, one)),
-    },
+    name: pageNames.beliefs,
+    headline: headlineOf(dossier, changed, ofScenario),
+    measure: measureIn(dossier, other.length > 0),
+    numbers: [
+      { label: 'Beliefs in the model', value: beliefs.length },
+      { label: 'Changed in this study', value: changed.length },
+      ...(ofScenario.length > 0
+        ? [{ label: `Other ones in “${dossier.scenarioLabel}”`, value: ofScenario.length }]
+        : []),
+    ].map(({ label, value: found }) => ({ label, text: count(found), value: found, error: null })),
+    chart:
+      shown.length === 0
+        ? null
+        : {
+            kind: 'ranges',
+            axis: 'Each belief on its own scale',
+            unit: '',
+            together: false,
+            rows: shown.map((one) => rowOf(dossier, one)),
+          },
     table: {
       columns: ['Belief', 'Believed', 'Default', 'Source'],
-      rows: shown.map((one) => {
-        const now = beliefOf(study, sight.scenario, one.id)
-        const default_ = defaultBelief(study, one.id)
-        const { unit } = one
-        return [
-          one.label,
-          capital(beliefWords(now, unit)),
-          isChanged(dossier, one.id) ? capital(beliefWords(default_, unit)) : 'the same',
-          sourceLine(basisOf(one, study.vantage)),
-        ]
-      }),
+      rows: shown.map((one) => [
+        one.label,
+        ...believedWords(dossier, one),
+        sourceLine(basisOf(one, study.vantage)),
+      ]),
     },
-    lines: [],
+    lines: unseen > 0 ? [`${counted(unseen, 'more changed belief')} on the screen Beliefs.`] : [],
     caption: captionOf(dossier, await dossier.results()),
-    note: 'Beliefs are what nobody decides. Each has a source or is called a judgement; all are in the sheet of assumptions.',
+    note: 'Beliefs are what nobody decides. Each has a source or is called a judgement; the screen Beliefs says which.',
   }
 }
 
-function isChanged({ study, sight }: Dossier, id: string): boolean {
-  return (
-    distributionKey(beliefOf(study, sight.scenario, id)) !==
-    distributionKey(defaultBelief(study, id))
-  )
+/** What somebody changed, and what the scenario in sight is. */
+function headlineOf(
+  { scenarioLabel }: Dossier,
+  changed: readonly Assumption[],
+  ofScenario: readonly Assumption[],
+): string {
+  if (changed.length > 0)
+    return `We changed ${counted(changed.length, 'belief')}: ${listed(changed)}`
+  return ofScenario.length > 0
+    ? `“${scenarioLabel}” is ${counted(ofScenario.length, 'other belief')}, and we changed none: ${listed(ofScenario)}`
+    : 'We believe what the model’s sources say: no belief was changed'
+}
+
+/** What is believed, and the model’s default where that is another. */
+function believedWords({ study, sight }: Dossier, { id, unit }: Assumption): string[] {
+  const [now, before] = [beliefOf(study, sight.scenario, id), defaultBelief(study, id)]
+  const isSame = distributionKey(now) === distributionKey(before)
+  return [capital(beliefWords(now, unit)), isSame ? 'the same' : capital(beliefWords(before, unit))]
+}
+
+/** What is shown, as far as there is any of it. */
+function measureIn(dossier: Dossier, isOther: boolean): string {
+  const strongest = `that ${dossier.labelOf(dossier.sight.chosen)} goes with most`
+  const which = isOther
+    ? `The beliefs that were changed, and those ${strongest}`
+    : `The beliefs ${strongest}`
+  const grey = isOther ? ' Grey: the model’s default where it is another.' : ''
+  return `${which}: 10%, half and 90% are below.${grey}`
 }
 
 function rowOf({ study, sight }: Dossier, { id, label, unit }: Assumption): RangeRow {
@@ -76,7 +97,7 @@ function rowOf({ study, sight }: Dossier, { id, label, unit }: Assumption): Rang
     const figure = (p: number) => ({ value: at(p), text: value(at(p), unit) })
     // What happens or not has a chance, and nothing between.
     if (d.kind === 'bernoulli') {
-      const chance = { value: d.probability, text: value(d.probability, 'fraction') }
+      const chance = { value: d.probability, text: `chance ${value(d.probability, 'fraction')}` }
       return { low: chance, middle: chance, high: chance }
     }
     return { low: figure(0.1), middle: figure(0.5), high: figure(0.9) }

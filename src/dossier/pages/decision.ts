@@ -1,15 +1,22 @@
-import { isBeyond } from '../../findings/best.ts'
+import { isBeyond, type Limits, standingOf } from '../../findings/best.ts'
 import { limitsOf } from '../../findings/limits.ts'
-import { pairFinding } from '../../findings/pair.ts'
+import { countedWords, pairFinding } from '../../findings/pair.ts'
+import { runNote } from '../../findings/run-note.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
 import type { PairedDifference } from '../../analyses/pair.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
-import { labelOf } from '../../study/model.ts'
-import { chanceWithError, differenceWithError } from '../../words/index.ts'
+import { HEADLINE, labelOf } from '../../study/model.ts'
+import {
+  capital,
+  chance,
+  chanceWithError,
+  differenceWithError,
+  sizeWithError,
+} from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page } from '../page.ts'
+import { type Page, pageNames } from '../page.ts'
 import type { HistogramChart } from '../plain-chart.ts'
-import { captionOf } from './parts.ts'
+import { captionOf, chosenRow, noFigureWords } from './parts.ts'
 
 const BINS = 30
 const MOST_STEPS = 5
@@ -21,28 +28,32 @@ export async function decisionPage(dossier: Dossier): Promise<Page> {
     id,
     label: dossier.labelOf(id),
   }))
+  const alone = await aloneWords(dossier)
+  if (alone) return alonePage(dossier, alone)
   const answer = await dossier.pair()
   const results = await dossier.results()
   const { difference, errors } = answer
-  const { mean, standardError } = difference
-  const { measure, caption, table } = pairFinding({
+  const { mean, standardError, ties } = difference
+  const { measure, table } = pairFinding({
     a: chosen,
     b: rival,
     answer,
     outcome,
-    where: 'all',
+    where: dossier.counted,
   })
-  const limits = limitsOf(results.plan, outcome, study.negligible)
-  const isTold = isBeyond({ value: mean, error: standardError }, limits)
+  const limits = limitsOf({ ...results.plan, trials: results.trials }, outcome, study.negligible)
   const by = differenceWithError(mean, standardError, outcome.unit)
   const ahead = outcome.better === 'lower' ? 'losses' : 'wins'
   return {
     id: 'decision',
-    name: 'Decision asked',
-    headline: headlineOf(chosen.label, rival.label, isTold ? mean : null, outcome.better, by),
+    name: pageNames.decision,
+    headline:
+      ties === 1
+        ? `${chosen.label} and ${rival.label} do not differ in any future`
+        : headlineOf([chosen.label, rival.label], answer.difference, outcome, limits),
     measure,
     numbers: [
-      { label: 'On average', text: by, value: mean, error: standardError },
+      { label: 'On average', text: by, value: mean, error: standardError, figure: 'lead' },
       {
         label: `${chosen.label} ${outcome.better === 'neutral' ? 'higher' : 'ahead'}`,
         text: chanceWithError(difference[ahead], errors[ahead]),
@@ -52,28 +63,78 @@ export async function decisionPage(dossier: Dossier): Promise<Page> {
     ],
     chart: histogram(difference, answer.shape.sorted, outcome),
     table: table(),
-    lines: nextSteps(dossier),
-    caption: `${caption} ${captionOf(dossier, results)}`,
+    lines: [...tiesWords(ties), ...nextSteps(dossier)],
+    caption: `Counted: ${countedWords({ outcome, where: dossier.counted })}. ± is the error of the paired difference. ${runNote(results)}.`,
     note: 'Each future is compared with itself: what the two share cancels out.',
   }
 }
 
-/** @param lead null where it does not exceed its error */
-function headlineOf(
-  chosen: string,
-  rival: string,
-  lead: number | null,
-  better: 'higher' | 'lower' | 'neutral',
-  by: string,
-): string {
-  if (lead === null) {
-    return `${chosen} and ${rival} cannot be told apart on average with these futures: ${by}`
+/** Futures in which nothing differs are no bar. */
+function tiesWords(ties: number): string[] {
+  return ties > 0 && ties < 1
+    ? [`In ${chance(ties)} of futures there is no difference; the chart shows the others.`]
+    : []
+}
+
+/** Why there is nothing to compare; null where there is. */
+async function aloneWords(dossier: Dossier): Promise<string | null> {
+  const { outcome, sight } = dossier
+  const { chosen, rival } = sight
+  if (chosen === rival) {
+    return `${dossier.labelOf(chosen)} is the only strategy: there is none to compare it with`
   }
-  if (better === 'neutral') return `${chosen} less ${rival}: ${by} on average`
-  const isAhead = lead > 0 === (better === 'higher')
-  return isAhead
-    ? `Decision asked: ${chosen}, ahead of ${rival} by ${by.replace(/^[+−]/, '')} on average`
-    : `${chosen} is behind ${rival} by ${by.replace(/^[+−]/, '')} on average: the case for it is not its average`
+  const rows = (await dossier.rows()).filter(({ id }) => id === chosen || id === rival)
+  const none = rows.map((row) => noFigureWords(outcome, row)).find((words) => words !== null)
+  return none ?? null
+}
+
+/** What is asked where nothing can be compared. */
+async function alonePage(dossier: Dossier, headline: string): Promise<Page> {
+  const row = await chosenRow(dossier)
+  const name = capital(measureOf(dossier.outcome))
+  const { mean, meanText } = row
+  const isThere = noFigureWords(dossier.outcome, row) === null
+  const { value, error } = mean
+  return {
+    id: 'decision',
+    name: pageNames.decision,
+    headline,
+    measure: `${dossier.outcome.label}: a difference needs two strategies that have one.`,
+    numbers: isThere
+      ? [{ label: `${name} on average`, text: meanText, value, error, figure: 'mean' }]
+      : [],
+    chart: null,
+    table: null,
+    lines: nextSteps(dossier),
+    caption: captionOf(dossier, await dossier.results()),
+    note: 'Add a strategy on Answer, or choose another one to compare with.',
+  }
+}
+
+/** Which of two is ahead, and no more than the error and what is negligible allow. */
+function headlineOf(
+  [chosen, rival]: readonly string[],
+  { mean, standardError: error }: PairedDifference,
+  outcome: NumberOutcome,
+  limits: Limits,
+): string {
+  const { better, unit } = outcome
+  const of = outcome.id === HEADLINE ? '' : ` in ${measureOf(outcome)}`
+  const lead = { value: mean, error }
+  const by = differenceWithError(mean, error, unit)
+  const size = sizeWithError(mean, error, unit)
+  if (!isBeyond(lead, limits)) {
+    return `${chosen} and ${rival} cannot be told apart${of} on average with these futures: ${by}`
+  }
+  const standing = standingOf(lead, limits)
+  if (standing === 'negligible') {
+    return `${chosen} and ${rival} are about the same${of}: ${by} on average`
+  }
+  if (better === 'neutral') return `${chosen} less ${rival}${of}: ${by} on average`
+  const little = standing === 'open' ? ', perhaps by no more than is negligible' : ''
+  return mean > 0 === (better === 'higher')
+    ? `Decision asked: ${chosen}, ahead of ${rival}${of} by ${size} on average${little}`
+    : `${chosen} is behind ${rival}${of} by ${size} on average${little || ': the case for it is not its average'}`
 }
 
 /** What is to be looked at next: open questions, and beliefs of which somebody is not sure. */
@@ -90,7 +151,10 @@ function nextSteps({ study }: Dossier): string[] {
   return [...open, ...unsure].slice(0, MOST_STEPS)
 }
 
-/** Where the differences lie, without the outermost hundredth on either side. */
+/**
+ * Where the differences lie, those that are none left out; what lies in the outermost hundredth on
+ * either side counts in the outermost bin. No bin has both sides of 0.
+ */
 function histogram(
   { ties }: PairedDifference,
   sorted: Float64Array,
@@ -100,12 +164,19 @@ function histogram(
   const [low, high] = [at(0.01), at(0.99)]
   if (ties === 1 || !(high > low)) return null
   const width = (high - low) / BINS
-  const shares = Array.from({ length: BINS }, () => 0)
+  const [first, last] = [Math.floor(low / width), Math.max(Math.ceil(high / width), 1)]
+  const shares = Array.from({ length: last - first }, () => 0)
   for (const one of sorted) {
-    const bin = Math.min(BINS - 1, Math.max(0, Math.floor((one - low) / width)))
-    shares[bin] += 1 / sorted.length
+    const bin = Math.min(shares.length - 1, Math.max(0, Math.floor(one / width) - first))
+    if (one !== 0) shares[bin] += 1 / sorted.length
   }
-  const edges = Array.from({ length: BINS + 1 }, (_, edge) => low + edge * width)
-  const axis = `Difference in ${measureOf(outcome)}`
-  return { kind: 'histogram', axis, unit: outcome.unit, edges, shares, zero: 0 }
+  return {
+    kind: 'histogram',
+    axis: `Difference in ${measureOf(outcome)}`,
+    unit: outcome.unit,
+    edges: Array.from({ length: shares.length + 1 }, (_, edge) => (first + edge) * width),
+    shares,
+    zero: 0,
+    ...(outcome.better === 'lower' ? { better: 'below' as const } : {}),
+  }
 }

@@ -1,86 +1,111 @@
+import type { QuantileField } from '../../engine/statistics/index.ts'
+import { hasFigure, type StrategyRow } from '../../findings/strategy-rows.ts'
 import { termLines } from '../../findings/terms.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
-import type { QuantileField } from '../../engine/statistics/index.ts'
-import { chance, capital, value, valueWithError } from '../../words/index.ts'
-import { market } from '../../study/model.ts'
+import { whereWords } from '../../findings/where.ts'
+import { HEADLINE, market } from '../../study/model.ts'
+import { capital, chance, chanceWithError, value, valueWithError } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page, PageNumber } from '../page.ts'
-import { captionOf, resolvedLevers } from './parts.ts'
+import { type Page, pageNames, type PageNumber } from '../page.ts'
+import type { RangeRow } from '../plain-chart.ts'
+import { captionOf, chosenRow, lossOf, noFigureWords, resolvedLevers, summaryOf } from './parts.ts'
 
 /** The question, the terms of the chosen strategy, and how all strategies lie beside each other. */
 export async function questionPage(dossier: Dossier): Promise<Page> {
-  const { outcome, sight } = dossier
-  const [rows, choice] = [await dossier.rows(), await dossier.choice()]
-  const chosen = rows.find(({ id }) => id === sight.chosen) ?? rows[0]
-  const summary = chosen.summary.outcomes[outcome.id]
-  const { unit } = outcome
-  const name = capital(measureOf(outcome))
+  const { outcome, sight, counted } = dossier
+  const chosen = await chosenRow(dossier)
+  const rows = (await dossier.rows()).filter((row) => hasFigure(outcome, row))
   const terms = termLines(market.levers, resolvedLevers(dossier, chosen.id), null)
-  const numbers: PageNumber[] = [
-    {
-      label: `${name} on average`,
-      text: chosen.meanText,
-      value: chosen.mean.value,
-      error: chosen.mean.error,
-    },
-    ...(outcome.better === 'neutral'
-      ? []
-      : [
-          {
-            label: outcome.better === 'lower' ? 'Futures above 0' : 'Futures below 0',
-            text: chance(lossOf(summary, outcome.better)),
-            value: lossOf(summary, outcome.better),
-            error: null,
-          },
-        ]),
-    { label: 'The deal closes', text: chance(chosen.closes), value: chosen.closes, error: null },
-  ]
+  const over = counted === 'all' ? '' : ` Counted: ${whereWords(counted).counted}.`
   return {
     id: 'question',
-    name: 'Question and terms',
-    headline:
-      choice && outcome.id === 'npv'
-        ? choice.headline
-        : `${chosen.label}: ${name} ${chosen.meanText}`,
-    measure: `${outcome.label}, ${dossier.scenarioLabel}: from where 10% of futures are below to where 90% are, with the middle one and the average.`,
-    numbers,
-    chart: {
-      kind: 'ranges',
-      axis: outcome.label,
-      unit,
-      together: true,
-      rows: rows.map((row) => {
-        const { [outcome.id]: found } = row.summary.outcomes
-        const at = (field: QuantileField) => ({
-          value: found[field],
-          text: value(found[field], unit),
-        })
-        return {
-          label: row.label,
-          low: at('p10'),
-          middle: at('p50'),
-          high: at('p90'),
-          mean: {
-            value: row.mean.value,
-            text: valueWithError(row.mean.value, row.mean.error, unit),
-            error: row.mean.error,
+    name: pageNames.question,
+    headline: await headlineOf(dossier, chosen),
+    measure: `${outcome.label}, ${dossier.scenarioLabel}: from where 10% of futures are below to where 90% are, with the middle one and the average.${over}`,
+    numbers: await numbersOf(dossier, chosen),
+    chart:
+      rows.length === 0
+        ? null
+        : {
+            kind: 'ranges',
+            axis: outcome.label,
+            unit: outcome.unit,
+            together: true,
+            rows: rows.map((row) => rangeOf(dossier, row)),
           },
-        }
-      }),
-    },
     table: {
       columns: ['Term', chosen.label],
       rows: terms.map(({ label, text }) => [label, text]),
     },
     lines: [],
     caption: captionOf(dossier, await dossier.results()),
-    note: `The question is ${chosen.label} against ${dossier.labelOf(sight.rival)}. Terms are decisions, beliefs are on the next page. ± is the simulation’s error alone.`,
+    note:
+      sight.chosen === sight.rival
+        ? `${chosen.label} is the only strategy here: there is none to compare it with. Terms are decisions, beliefs are on the next page. ± is the simulation’s error alone.`
+        : `The question is ${chosen.label} against ${dossier.labelOf(sight.rival)}. Terms are decisions, beliefs are on the next page. ± is the simulation’s error alone.`,
   }
 }
 
-function lossOf(
-  { below0, at0 }: { readonly below0: number; readonly at0: number },
-  better: 'higher' | 'lower',
-): number {
-  return better === 'lower' ? 1 - below0 - at0 : below0
+/** Which is best, where that is asked of the outcome; else what the chosen strategy comes to. */
+async function headlineOf(dossier: Dossier, chosen: StrategyRow): Promise<string> {
+  const { outcome } = dossier
+  const choice = outcome.id === HEADLINE ? await dossier.choice() : null
+  const none = noFigureWords(outcome, chosen)
+  if (none) return none
+  if (choice && choice.choice.kind !== 'alone') return withoutStop(choice.headline)
+  return `${chosen.label}: ${measureOf(outcome)} ${chosen.meanText} on average`
+}
+
+async function numbersOf(dossier: Dossier, chosen: StrategyRow): Promise<PageNumber[]> {
+  const { outcome } = dossier
+  const loss = await lossOf(dossier, chosen)
+  const { closes, mean, meanText } = chosen
+  return [
+    ...(hasFigure(outcome, chosen)
+      ? [
+          {
+            label: `${capital(measureOf(outcome))} on average`,
+            text: meanText,
+            value: mean.value,
+            error: mean.error,
+            figure: 'mean' as const,
+          },
+        ]
+      : []),
+    ...(loss
+      ? [
+          {
+            label: 'Futures below 0',
+            text: chanceWithError(loss.value, loss.error),
+            value: loss.value,
+            error: loss.error,
+          },
+        ]
+      : []),
+    ...(chosen.isReference
+      ? []
+      : [{ label: 'The deal closes', text: chance(closes), value: closes, error: null }]),
+  ]
+}
+
+/** How the outcome lies with one strategy. */
+function rangeOf({ outcome }: Dossier, row: StrategyRow): RangeRow {
+  const found = summaryOf(row, outcome)
+  const at = (field: QuantileField) => ({
+    value: found[field],
+    text: value(found[field], outcome.unit),
+  })
+  const { value: mean, error } = row.mean
+  return {
+    label: row.label,
+    low: at('p10'),
+    middle: at('p50'),
+    high: at('p90'),
+    mean: { value: mean, text: valueWithError(mean, error, outcome.unit), error },
+  }
+}
+
+/** A headline of one sentence ends without a full stop. */
+function withoutStop(headline: string): string {
+  return headline.includes('. ') ? headline : headline.replace(/\.$/, '')
 }

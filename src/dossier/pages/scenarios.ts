@@ -4,8 +4,11 @@ import { matrixChoices } from '../../findings/matrix-choices.ts'
 import { flipsFinding } from '../../findings/weight-flips.ts'
 import { valueWithError } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page } from '../page.ts'
+import { type Page, pageNames } from '../page.ts'
 import type { BarSeries } from '../plain-chart.ts'
+
+/** What can be read from the back of a room. */
+const LONGEST_LINE = 150
 
 /** Which strategy in which world. */
 export async function scenariosPage(dossier: Dossier): Promise<Page> {
@@ -14,9 +17,13 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
   const choices = matrixChoices(facts)
   const flips = flipsFinding(facts, choices)
   const { chosen, rival } = dossier.sight
+  // Where there is one strategy, or no better side, no rule chooses.
+  const isAsked =
+    facts.found.strategies.filter(({ isChoice }) => isChoice).length > 1 &&
+    facts.outcome.better !== 'neutral'
   return {
     id: 'scenarios',
-    name: 'Strategies by scenarios',
+    name: pageNames.scenarios,
     headline: title,
     measure,
     numbers: [],
@@ -28,10 +35,14 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
       series: [...new Set([chosen, rival])].map((id) => barsOf(facts, id)),
     },
     table: table(),
-    lines: [
-      ...choices.slice(0, 3).map(({ rule, words }) => `${rule}: ${words}`),
-      ...flips.marks.slice(0, 1).map(({ words }) => words),
-    ],
+    lines: isAsked
+      ? [
+          ...choices.map(({ rule, words }) => `${rule} – ${words}`),
+          ...flips.marks.slice(0, 1).map(({ words }) => words),
+        ]
+          .filter(({ length }) => length <= LONGEST_LINE)
+          .slice(0, 3)
+      : [],
     caption,
     note: 'All cells are the same futures: what differs is the scenario and the strategy alone.',
   }

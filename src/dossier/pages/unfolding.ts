@@ -4,7 +4,7 @@ import { NEGLIGIBLE } from '../../study/index.ts'
 import { market, presentedSeries, vantages } from '../../study/model.ts'
 import { quarterLabels } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page } from '../page.ts'
+import { type Page, pageNames } from '../page.ts'
 
 /** How it could unfold, quarter by quarter, with the chosen strategy and with its rival. */
 export async function unfoldingPage(dossier: Dossier): Promise<Page> {
@@ -31,7 +31,7 @@ export async function unfoldingPage(dossier: Dossier): Promise<Page> {
   const { title, measure, caption, table } = fanFinding(facts)
   return {
     id: 'unfolding',
-    name: 'How it could unfold',
+    name: pageNames.unfolding,
     headline: title,
     measure,
     numbers: [],

@@ -1,11 +1,14 @@
-import { beliefsAmong } from '../../findings/drivers.ts'
-import { measureOf } from '../../findings/verdict-facts.ts'
-import { labelOf } from '../../study/model.ts'
+import { hingeOf, measureOf } from '../../findings/verdict-facts.ts'
+import { limitsOf } from '../../findings/limits.ts'
+import { choicesOf } from '../../findings/status-quo.ts'
+import { ranked } from '../../findings/strategy-rows.ts'
+import { hingeWords } from '../../findings/verdict.ts'
+import { assumptions, HEADLINE, labelOf } from '../../study/model.ts'
 import { amount } from '../../findings/finding.ts'
-import { correlation, percent } from '../../words/index.ts'
+import { capital, correlation, listed, percent } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Page } from '../page.ts'
-import { captionOf } from './parts.ts'
+import { type Page, pageNames } from '../page.ts'
+import { captionOf, chosenRow, goesWords, noFigureWords, strongestBeliefs } from './parts.ts'
 
 const MOST = 8
 
@@ -13,22 +16,24 @@ const MOST = 8
 export async function whyPage(dossier: Dossier): Promise<Page> {
   const { outcome, sight } = dossier
   const chosen = dossier.labelOf(sight.chosen)
-  const found = beliefsAmong(await dossier.drivers(sight.chosen)).slice(0, MOST)
+  const found = (await strongestBeliefs(dossier)).slice(0, MOST)
+  const none = noFigureWords(outcome, await chosenRow(dossier))
   const [first, second] = found
+  const flip = await flipWords(dossier)
   const name = measureOf(outcome)
-  const way = (by: number) => (by > 0 ? 'higher' : 'lower')
-  const headline = !first
-    ? `No belief stands out from chance: ${name} with ${chosen} goes with none of them`
-    : second
-      ? `${chosen} goes most with “${labelOf(first.id)}” and “${labelOf(second.id)}”`
-      : `${chosen} goes most with “${labelOf(first.id)}”`
+  const named = [first, second].flatMap((one) => (one ? [`“${labelOf(one.id)}”`] : []))
+  const headline =
+    none ??
+    (first
+      ? `${capital(name)} with ${chosen} turns most on ${listed(named)}`
+      : `No belief stands out from chance: ${name} with ${chosen} goes with none of them`)
   return {
     id: 'why',
-    name: 'Why',
+    name: pageNames.why,
     headline,
     measure: `Rank correlation of ${name} with each belief, from −1 to 1: to the right, the higher the belief the higher ${name}.`,
     numbers: found.slice(0, 3).map(({ id, share }) => ({
-      label: `Share of ${labelOf(id)}`,
+      label: `Of the explained spread: ${labelOf(id)}`,
       text: percent(share),
       value: share,
       error: null,
@@ -59,10 +64,29 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
         amount(percent(one.share), one.share),
       ]),
     },
-    lines: first
-      ? [`The higher “${labelOf(first.id)}”, the ${way(first.correlation)} ${name}.`]
-      : [],
+    lines: [
+      ...(flip === null ? [] : [flip]),
+      ...found.slice(0, flip === null ? 2 : 1).map((one) => goesWords(one, name)),
+    ],
     caption: `Shares are of all squared rank correlations; what chance alone may bring is left out. ${captionOf(dossier, await dossier.results())}`,
     note: 'A correlation says how closely, not how much: effects that bend back or work together are missed.',
   }
+}
+
+/** Where the choice would be another one; null where nothing is known to make it so. */
+async function flipWords(dossier: Dossier): Promise<string | null> {
+  const { outcome, runner, options, study } = dossier
+  if (outcome.id !== HEADLINE) return null
+  const results = await dossier.results()
+  const { plan, trials } = results
+  const rows = ranked(choicesOf(await dossier.rows(), plan.vantage), outcome.better)
+  if (rows.length < 2) return null
+  const cases = rows.map(({ id }) => dossier.ref(id))
+  const inputs = assumptions.filter(({ role }) => role !== 'luck').map(({ id }) => id)
+  const request = { cases, outcome: outcome.id, sign: 1, inputs } as const
+  const asking = options.signal ? { signal: options.signal } : {}
+  const flip = await runner.ask('flips', results, request, asking)
+  const limits = limitsOf({ trials, sampling: plan.sampling }, outcome, study.negligible)
+  const hinge = hingeOf(flip, rows, limits)
+  return hinge && hingeWords(hinge)
 }

@@ -33,15 +33,26 @@ test('every file is one action, named after it', () => {
   expect(named.toSorted()).toEqual(files.toSorted())
 })
 
-test('no key is used twice, and each does its action', () => {
+test('no key is used twice on a screen, and each does its action', () => {
   const keys = actions.flatMap(({ key }) => key ?? [])
-  expect(new Set(keys).size).toBe(keys.length)
+  for (const { id } of screens) {
+    const here = actions.filter(({ key, screen }) => key && (!screen || screen === id))
+    const own = here.map(({ key, screen }) => `${key} ${screen ? 'here' : 'anywhere'}`)
+    expect(new Set(own).size).toBe(own.length)
+  }
   for (const key of keys) {
     expect(key).toHaveLength(1)
     expect(press(key)?.key).toBe(key)
   }
   const chords = actions.flatMap(({ chord }) => chord ?? [])
   expect(new Set(chords).size).toBe(chords.length)
+})
+
+test('what a screen does by a key goes before what is done anywhere', () => {
+  const doneOn = (screen: (typeof screens)[number]['id']) =>
+    actionOfKey({ key: 'p', ctrlKey: false, metaKey: false, altKey: false, repeat: false }, screen)
+  expect(doneOn('futures')?.id).toBe('play-futures')
+  expect(doneOn('answer')?.id).toBe('present')
 })
 
 test('every screen has its number', () => {

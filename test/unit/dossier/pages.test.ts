@@ -6,6 +6,7 @@ import { defaultStudy } from '../../../src/study/index.ts'
 import { market } from '../../../src/study/model.ts'
 import { marketRunner } from '../models/bundled.ts'
 
+const runner = marketRunner()
 const study = { ...defaultStudy(), trials: 256 }
 const sight = { scenario: 'base', outcome: 'npv', chosen: 'exclusive', rival: 'none' }
 const outcomes = market.outcomes.flatMap(({ id, kind }) => (kind === 'number' ? [id] : []))
@@ -13,7 +14,7 @@ const outcomes = market.outcomes.flatMap(({ id, kind }) => (kind === 'number' ? 
 test.each(outcomes)(
   'of %s there are six pages that say and hold what a file can',
   async (outcome) => {
-    const pages = await pagesOf(new Dossier(marketRunner(), study, { ...sight, outcome }))
+    const pages = await pagesOf(new Dossier(runner, study, { ...sight, outcome }))
     expect(pages.map(({ id }) => id)).toEqual(pageIds)
     for (const page of pages) {
       expect(page.headline).toMatch(/^\S.*\S$/)

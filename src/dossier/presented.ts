@@ -1,0 +1,48 @@
+import { pagesIn } from '../study/edits/presentation.ts'
+import type { PresentedPage } from '../study/index.ts'
+import { pageIdOf } from '../study/presentation.ts'
+import type { Dossier } from './dossier.ts'
+import type { Page, PageId } from './page.ts'
+import { pageOf } from './pages/index.ts'
+
+/** A page as it is presented: what was found, and what somebody made of it. */
+export interface Presented extends Page {
+  /** Its own among those presented: `question-2` is a copy of `question`. */
+  readonly key: string
+  /** The headline that was found. */
+  readonly foundHeadline: string
+  readonly foundNote: string
+  /** Whether the headline is somebody's own. */
+  readonly isOwn: boolean
+  /** Whether it was written when other figures had been found. */
+  readonly isOfOtherFigures: boolean
+}
+
+/** A page with what was made of it. */
+export function presentedAs(page: Page, entry: PresentedPage): Presented {
+  const isOwn = entry.headline !== undefined
+  return {
+    ...page,
+    key: entry.id,
+    headline: entry.headline ?? page.headline,
+    note: entry.note ?? page.note,
+    foundHeadline: page.headline,
+    foundNote: page.note,
+    isOwn,
+    isOfOtherFigures: isOwn && entry.insteadOf !== undefined && entry.insteadOf !== page.headline,
+  }
+}
+
+/** The pages of a talk: in the study's order, without those it hides, with its headlines and notes. */
+export async function presentedPages(dossier: Dossier): Promise<readonly Presented[]> {
+  const known = new Map<PageId, Page>()
+  const pages: Presented[] = []
+  for (const entry of pagesIn(dossier.study)) {
+    const id = pageIdOf(entry.id)
+    if (id === null || entry.hidden === true) continue
+    const page = known.get(id) ?? (await pageOf(dossier, id))
+    known.set(id, page)
+    pages.push(presentedAs(page, entry))
+  }
+  return pages
+}

@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier.ts'
-import { type Page, type PageId, pageIds } from '../page.ts'
+import type { Page, PageId } from '../page.ts'
 import { beliefsPage } from './beliefs.ts'
 import { decisionPage } from './decision.ts'
 import { questionPage } from './question.ts'
@@ -20,11 +20,4 @@ const makers: Readonly<Record<PageId, (dossier: Dossier) => Promise<Page>>> = {
 /** One page of what is presented. */
 export function pageOf(dossier: Dossier, id: PageId): Promise<Page> {
   return makers[id](dossier)
-}
-
-/** All pages, in their order, as they are made from the study. */
-export async function pagesOf(dossier: Dossier): Promise<readonly Page[]> {
-  const pages: Page[] = []
-  for (const id of pageIds) pages.push(await pageOf(dossier, id))
-  return pages
 }

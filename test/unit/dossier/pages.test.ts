@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Dossier } from '../../../src/dossier/dossier.ts'
 import { pageIds } from '../../../src/dossier/page.ts'
-import { pagesOf } from '../../../src/dossier/pages/index.ts'
+import { presentedPages } from '../../../src/dossier/presented.ts'
 import { defaultStudy } from '../../../src/study/index.ts'
 import { market } from '../../../src/study/model.ts'
 import { marketRunner } from '../models/bundled.ts'
@@ -14,7 +14,7 @@ const outcomes = market.outcomes.flatMap(({ id, kind }) => (kind === 'number' ? 
 test.each(outcomes)(
   'of %s there are six pages that say and hold what a file can',
   async (outcome) => {
-    const pages = await pagesOf(new Dossier(runner, study, { ...sight, outcome }))
+    const pages = await presentedPages(new Dossier(runner, study, { ...sight, outcome }))
     expect(pages.map(({ id }) => id)).toEqual(pageIds)
     for (const page of pages) {
       expect(page.headline).toMatch(/^\S.*\S$/)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { quantile } from '../../../src/engine/distributions/index.ts'
 import { Dossier } from '../../../src/dossier/dossier.ts'
-import { pagesOf } from '../../../src/dossier/pages/index.ts'
+import { presentedPages } from '../../../src/dossier/presented.ts'
 import { presentedPages } from '../../../src/dossier/presented.ts'
 import { likelyQuestions } from '../../../src/dossier/questions.ts'
 import { slidersFor } from '../../../src/dossier/sliders.ts'
@@ -28,7 +28,7 @@ const runner = marketRunner()
 const dossierOf = (of: Study, seen = sight) => new Dossier(runner, of, seen)
 
 test('pages are presented with what was made of them', async () => {
-  const found = await pagesOf(dossierOf(study))
+  const found = await presentedPages(dossierOf(study))
   expect(await presentedPages(dossierOf(study))).toMatchObject(found)
   const [question] = found
   const own = withHeadline(study, 'question', 'Should we?', question.headline)
@@ -87,7 +87,7 @@ describe('pages and questions of every study say what there is, and no more', ()
     ['with long names', { ...study, strategies: ['none', { id: 'exclusive', label: long }] }, {}],
   ])('%s', async (_what, of, seen) => {
     const dossier = dossierOf(of, { ...sight, ...seen })
-    const pages = await pagesOf(dossier)
+    const pages = await presentedPages(dossier)
     expect(pages.map(({ id }) => id)).toEqual(pageIds)
     const questions = await likelyQuestions(dossier)
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length)
@@ -124,7 +124,7 @@ test('what the scenario believes is not what somebody changed', async () => {
 
 test('differences lie on one side of 0 or on the other, and those that are none on no side', async () => {
   const dossier = dossierOf(study)
-  const [{ chart }] = (await pagesOf(dossier)).slice(5)
+  const [{ chart }] = (await presentedPages(dossier)).slice(5)
   if (chart?.kind !== 'histogram') throw new Error('a histogram is expected')
   const { difference } = await dossier.pair()
   expect(chart.edges).toContain(0)

@@ -1,7 +1,7 @@
 import { marked } from 'marked'
 import { expect, test } from 'vitest'
 import { write } from '../../../src/app/export/markdown.ts'
-import { pagesOf } from '../../../src/dossier/pages/index.ts'
+import { presentedPages } from '../../../src/dossier/presented.ts'
 import { dossierOf, hostile, names } from './material.ts'
 
 const dossier = dossierOf()
@@ -19,7 +19,7 @@ const plain = (html: string) =>
 test('the verdict comes first, then each page with its numbers, then how it was computed', async () => {
   const choice = await dossier.choice()
   const read = plain(await marked.parse(text))
-  const pages = await pagesOf(dossier)
+  const pages = await presentedPages(dossier)
   const { digest } = await dossier.results()
   const order = [choice?.headline ?? '', ...pages.map(({ caption }) => caption), digest ?? '']
   const places = order.map((words) => read.indexOf(words))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { write } from '../../../src/app/export/pptx.ts'
 import { pageIds } from '../../../src/dossier/page.ts'
-import { pagesOf } from '../../../src/dossier/pages/index.ts'
+import { presentedPages } from '../../../src/dossier/presented.ts'
 import type { PlainChart } from '../../../src/dossier/plain-chart.ts'
 import { dossierOf, hostile, names, sight, study } from './material.ts'
 import { illFormed, partsOf } from './well-formed.ts'
@@ -10,7 +10,7 @@ const ADDRESS = 'https://stakes.example/app/'
 const dossier = dossierOf(study, sight, { address: ADDRESS })
 const { content } = await write(dossier)
 const parts = partsOf(content as Uint8Array)
-const pages = await pagesOf(dossier)
+const pages = await presentedPages(dossier)
 const results = await dossier.results()
 
 const slideOf = (at: number) => parts.get(`ppt/slides/slide${at}.xml`) ?? ''

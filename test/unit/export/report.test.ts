@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { plainSvg } from '../../../src/app/export/plain-svg.ts'
 import { write } from '../../../src/app/export/report.ts'
-import { pagesOf } from '../../../src/dossier/pages/index.ts'
+import { presentedPages } from '../../../src/dossier/presented.ts'
 import { dossierOf, hostile } from './material.ts'
 import { illFormed } from './well-formed.ts'
 
 const dossier = dossierOf()
 const html = String((await write(dossier)).content)
-const pages = await pagesOf(dossier)
+const pages = await presentedPages(dossier)
 const read = (markup: string) =>
   markup
     .replaceAll(/<style>[^]*?<\/style>/g, '')

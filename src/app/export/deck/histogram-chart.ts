@@ -65,12 +65,14 @@ function namesOf({ edges, shares, unit }: HistogramChart): string[] {
 }
 
 /** The bars below 0, the one that holds it, and those above, each in its colour. */
-function partsOf({ edges, shares, zero }: HistogramChart) {
+function partsOf({ edges, shares, zero, better }: HistogramChart) {
   const kinds = shares.map((_, at) => {
     if (edges[at + 1] <= zero) return 'Below 0'
     return edges[at] >= zero ? 'Above 0' : 'About 0'
   })
-  const colours = { 'Below 0': look.rival, 'About 0': look.grey, 'Above 0': look.accent }
+  const [above, below] =
+    better === 'below' ? [look.rival, look.accent] : [look.accent, look.rival]
+  const colours = { 'Below 0': below, 'About 0': look.grey, 'Above 0': above }
   return (['Below 0', 'About 0', 'Above 0'] as const).map((name) => ({
     name,
     colour: colours[name],

@@ -1,6 +1,5 @@
 import type { Dossier } from '../../../dossier/dossier.ts'
-import type { Page } from '../../../dossier/page.ts'
-import { pagesOf } from '../../../dossier/pages/index.ts'
+import { type Presented, presentedPages } from '../../../dossier/presented.ts'
 import type { PlainChart } from '../../../dossier/plain-chart.ts'
 import type { Table } from '../../../findings/finding.ts'
 import { type Beliefs, beliefsOf } from './beliefs.ts'
@@ -11,7 +10,8 @@ import { type Facts, factsOf } from './facts.ts'
 export interface Material {
   /** The finding that everything else explains. */
   readonly verdict: string
-  readonly pages: readonly Page[]
+  /** As they are presented: in the study's order, with its headlines and notes. */
+  readonly pages: readonly Presented[]
   readonly beliefs: Beliefs
   /** The terms of all strategies, some to a table. */
   readonly decisions: readonly Table[]
@@ -29,7 +29,7 @@ export async function materialOf(dossier: Dossier): Promise<Material> {
   signal?.throwIfAborted()
   onProgress?.(0.2)
   const choice = await dossier.choice()
-  const pages = (await pagesOf(dossier)).map(withoutEmpty)
+  const pages = (await presentedPages(dossier)).map(withoutEmpty)
   signal?.throwIfAborted()
   onProgress?.(0.8)
   const verdict = choice?.headline ?? pages[0]?.headline ?? dossier.study.name
@@ -43,7 +43,7 @@ export async function materialOf(dossier: Dossier): Promise<Material> {
 }
 
 /** A page without a chart that draws nothing and without a table of no rows. */
-function withoutEmpty(page: Page): Page {
+function withoutEmpty(page: Presented): Presented {
   const { chart, table } = page
   return {
     ...page,

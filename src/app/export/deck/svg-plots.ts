@@ -114,9 +114,11 @@ export function drawHistogram(chart: HistogramChart, width: number): Drawing {
   }
 }
 
-function fillOf({ edges, zero }: HistogramChart, at: number): string {
-  if (edges[at] >= zero) return colours.accent
-  return edges[at + 1] <= zero ? colours.rival : colours.grey
+function fillOf({ edges, zero, better }: HistogramChart, at: number): string {
+  const [above, below] =
+    better === 'below' ? [colours.rival, colours.accent] : [colours.accent, colours.rival]
+  if (edges[at] >= zero) return above
+  return edges[at + 1] <= zero ? below : colours.grey
 }
 
 /** Round numbers below the bars. */

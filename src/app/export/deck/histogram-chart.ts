@@ -70,8 +70,7 @@ function partsOf({ edges, shares, zero, better }: HistogramChart) {
     if (edges[at + 1] <= zero) return 'Below 0'
     return edges[at] >= zero ? 'Above 0' : 'About 0'
   })
-  const [above, below] =
-    better === 'below' ? [look.rival, look.accent] : [look.accent, look.rival]
+  const [above, below] = better === 'below' ? [look.rival, look.accent] : [look.accent, look.rival]
   const colours = { 'Below 0': below, 'About 0': look.grey, 'Above 0': above }
   return (['Below 0', 'About 0', 'Above 0'] as const).map((name) => ({
     name,

@@ -52,8 +52,16 @@ function kindOf(received: string): string {
   return { Array: 'a list [ … ]', Object: 'an object { … }' }[received] ?? received
 }
 
-function objectExpected({ received }: { readonly received: string }): string {
+function objectExpected({ received, expected }: Issue): string {
+  // Of an object without one of its fields the field is named by its path.
+  if (expected !== null && expected !== 'Object') return 'this field is expected, got nothing'
   return `an object { … } is expected, got ${received}`
+}
+
+/** What came, and what was expected instead. */
+interface Issue {
+  readonly received: string
+  readonly expected: string | null
 }
 function listExpected({ received }: { readonly received: string }): string {
   return `a list [ … ] is expected, got ${kindOf(received)}`
@@ -106,10 +114,11 @@ const question = v.looseObject(
 )
 
 function entries<const S extends typeof strategy | typeof scenario>(entry: S, what: string) {
+  const spelt = object(entry)
   return v.array(
     v.lazy((input) => {
       if (typeof input === 'string') return id
-      return entry as v.GenericSchema<unknown, v.InferOutput<S>>
+      return spelt as v.GenericSchema<unknown, v.InferOutput<S>>
     }) as v.GenericSchema<unknown, string | v.InferOutput<S>>,
     ({ received }) => `a list of ${what} is expected, got ${received}`,
   )
@@ -149,15 +158,15 @@ export const studySchema = v.looseObject(
     overrides: v.optional(overrides),
     correlations: v.optional(correlations),
     negligible: v.optional(number),
-    observed: v.optional(observed),
+    observed: v.optional(object(observed)),
     strategies: v.optional(entries(strategy, 'strategies')),
     scenarios: v.optional(entries(scenario, 'scenarios')),
     scenarioOrder: v.optional(v.array(id, listExpected)),
     scenarioWeights: v.optional(object(v.record(v.string(), number, objectExpected))),
     scenarioWeightsNote: v.optional(text(LONGEST.note)),
-    scenarioTargets: v.optional(targets),
-    assumptionNotes: v.optional(object(v.record(v.string(), note, objectExpected))),
-    openQuestions: v.optional(v.array(question, listExpected)),
+    scenarioTargets: v.optional(object(targets)),
+    assumptionNotes: v.optional(object(v.record(v.string(), object(note), objectExpected))),
+    openQuestions: v.optional(v.array(object(question), listExpected)),
   },
   objectExpected,
 )
@@ -192,14 +201,14 @@ export const resultsSchema = v.looseObject(
     format: v.literal('stakes-results'),
     version: v.literal(FORMAT_VERSIONS['stakes-results']),
     stakes: text(50),
-    model: v.looseObject({ id: text(100), version: text(50) }, objectExpected),
-    study: v.looseObject({}, objectExpected),
+    model: object(v.looseObject({ id: text(100), version: text(50) }, objectExpected)),
+    study: object(v.looseObject({}, objectExpected)),
     trials: number,
     outcomes: ids,
     series: ids,
     digest,
     cases: v.array(
-      v.looseObject({ strategy: id, scenario: id, digest }, objectExpected),
+      object(v.looseObject({ strategy: id, scenario: id, digest }, objectExpected)),
       listExpected,
     ),
   },

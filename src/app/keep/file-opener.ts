@@ -29,7 +29,8 @@ export class FileOpener {
   async open(file: File): Promise<void> {
     let opened: Opened
     try {
-      const { fileText, readFile } = await reader.load()
+      const { checkSize, fileText, readFile } = await reader.load()
+      checkSize(file.size)
       opened = readFile(fileText(new Uint8Array(await file.arrayBuffer())))
       const problem = await this.autosave.openNew(opened.study)
       if (problem) throw new Error(problem)

@@ -40,14 +40,17 @@ export function studyDiffFinding(facts: DiffFacts): Finding<readonly DiffRow[]> 
       : 'What is believed, decided and how it is looked at, entry by entry.',
     caption: captionOf(facts),
     table: () => ({
-      columns: [
-        'What we',
-        'Entry',
-        names.mine,
-        names.theirs,
-        best ? `Does to ${best}` : 'Effect',
-        'Best if taken alone',
-      ],
+      columns:
+        rows.length === 0
+          ? []
+          : [
+              'What we',
+              'Entry',
+              names.mine,
+              names.theirs,
+              best ? `Does to ${best}` : 'Effect',
+              'Best if taken alone',
+            ],
       rows: rows.map(({ entry, name, mine, theirs, effect, choice }) => [
         side[entry.side],
         name,
@@ -92,7 +95,8 @@ function effectCell(entry: DiffEntry, { entries, effects, bridge }: DiffFacts): 
   const one = entry.side === 'belief' ? partOf(entry, entries, effects, bridge) : found.effect
   if (!one) return ''
   const text = differenceWithError(one.value, one.error, 'USD bn')
-  return amount(entry.kind === 'lever' ? `${text} (its own)` : text, one.value)
+  const isOther = entry.kind === 'lever' && entry.strategy !== effects.mine?.top.id
+  return amount(isOther ? `${text} (its own)` : text, one.value)
 }
 
 /** Where a belief differs for all scenarios and in this one, this one’s holds. */
@@ -112,7 +116,8 @@ function partOf(
   return bridge?.beliefs?.entries.find((one) => one.id === id) ?? null
 }
 
-function captionOf({ effects, bridge, isOneDate }: DiffFacts): string {
+function captionOf({ entries, effects, bridge, isOneDate }: DiffFacts): string {
+  if (entries.length === 0) return ''
   const several = (bridge?.beliefs?.entries.length ?? 0) > 1
   return sentences([
     effects

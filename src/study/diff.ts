@@ -74,11 +74,12 @@ interface Words {
   readonly story?: string | undefined
 }
 
-/** Fields that are compared entry by entry, or say nothing. */
+/** Fields that are compared entry by entry, or that name a study and its format. */
 const APART = [
   'format',
   'version',
   '$schema',
+  'name',
   'overrides',
   'correlations',
   'strategies',
@@ -88,7 +89,6 @@ const APART = [
   'assumptionNotes',
 ]
 const fieldLabels: Readonly<Record<string, string>> = {
-  name: 'Name of the study',
   notes: 'Note on the study',
   vantage: 'Seen from',
   seed: 'Seed',
@@ -103,8 +103,8 @@ const fieldLabels: Readonly<Record<string, string>> = {
 }
 
 /**
- * All in which two studies differ: beliefs first, then decisions, then settings. Which scenarios a file
- * runs is not compared, nor what the model has no longer. Of studies seen from different dates beliefs
+ * All in which two studies differ: beliefs first, then decisions, then settings. Their names are not
+ * compared, nor which scenarios a file runs, nor what the model has no longer. Of studies seen from different dates beliefs
  * are compared that somebody changed.
  */
 export function studyDiff(mine: Study, theirs: Study): readonly DiffEntry[] {

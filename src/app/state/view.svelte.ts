@@ -27,7 +27,7 @@ export const numberOutcomes: readonly NumberOutcome[] = market.outcomes.filter(
 
 /** A dialog over the page. */
 export type OpenDialog =
-  | { readonly kind: 'keys' | 'library' | 'link' | 'scenarios' }
+  | { readonly kind: 'keys' | 'library' | 'link' | 'scenarios' | 'disagree' }
   /** The sheet of a future: which one is in the address. */
   | { readonly kind: 'future' }
   /** Asks for a strategy's name and description. */

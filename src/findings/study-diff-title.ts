@@ -34,18 +34,28 @@ function beliefWords(beliefs: readonly DiffEntry[], effects: DiffEffects | null)
   if (isOne) return start + oneWords(beliefs[0], effects, mine)
   const flips = flipsAmong(beliefs, effects)
   if (flips.length === 0) return `${start}; ${noneWords(effects, mine)}`
-  const first = `changes the choice from ${frontWords(mine)} to`
-  const told = flips
-    .slice(0, NAMED)
-    .map(
-      ([entry, choice], at) =>
-        `“${entryName(entry)}” ${at === 0 ? `${first} ` : 'to '}${frontWords(choice)}`,
-    )
+  const matter = flips.length === 1 ? 'one of them matters' : `${flips.length} of them matter`
+  return `${start}; ${matter}${flips.length === 1 ? ':' : ', each by itself:'} ${flipWords(flips, mine)}`
+}
+
+/** Which beliefs change the choice, and to what: said once where it is the same for all. */
+function flipWords(flips: readonly (readonly [DiffEntry, Choice])[], mine: Choice): string {
+  const told = flips.slice(0, NAMED)
   const rest = flips.length - told.length
-  const names = listed([...told, ...(rest > 0 ? [`${rest} more`] : [])])
-  return flips.length === 1
-    ? `${start}; one of them matters: ${names}`
-    : `${start}; ${flips.length} of them matter, each by itself: ${names}`
+  const more = rest > 0 ? [`${rest} more`] : []
+  const name = (entry: DiffEntry) => `“${entryName(entry)}”`
+  const to = [...new Set(flips.map(([, choice]) => frontWords(choice)))]
+  if (to.length === 1) {
+    const names = listed([...told.map(([entry]) => name(entry)), ...more])
+    const change = flips.length === 1 ? 'changes' : 'change'
+    return `${names} ${change} the choice from ${frontWords(mine)} to ${to[0]}`
+  }
+  const words = told.map(([entry, choice], at) =>
+    at === 0
+      ? `${name(entry)} changes the choice from ${frontWords(mine)} to ${frontWords(choice)}`
+      : `${name(entry)} to ${frontWords(choice)}`,
+  )
+  return listed([...words, ...more])
 }
 
 /** A single belief: the choice is another one, a wider or narrower one, or the same. */

@@ -21,6 +21,8 @@ export interface DiffRow {
   readonly theirs: string
   /** What it does to an average, with its error; empty where that is not known or nothing. */
   readonly effect: Cell
+  /** The strategy whose average that is. */
+  readonly on: string
   /** What it makes of the choice by itself, in words. */
   readonly choice: string
   readonly flips: boolean
@@ -51,12 +53,14 @@ export function studyDiffFinding(facts: DiffFacts): Finding<readonly DiffRow[]> 
               best ? `Does to ${best}` : 'Effect',
               'Best if taken alone',
             ],
-      rows: rows.map(({ entry, name, mine, theirs, effect, choice }) => [
+      rows: rows.map(({ entry, name, mine, theirs, effect, on, choice }) => [
         side[entry.side],
         name,
         mine,
         theirs,
-        effect,
+        typeof effect === 'string' || on === best
+          ? effect
+          : amount(`${effect.text} (its own)`, effect.raw),
         choice,
       ]),
     }),
@@ -74,6 +78,7 @@ function rowOf(entry: DiffEntry, facts: DiffFacts): DiffRow {
     mine,
     theirs,
     effect: effectCell(entry, facts),
+    on: entry.kind === 'lever' ? entry.strategyLabel : (facts.effects?.mine?.top.label ?? ''),
     choice: choiceWords(found, facts.effects),
     flips,
   }
@@ -95,8 +100,7 @@ function effectCell(entry: DiffEntry, { entries, effects, bridge }: DiffFacts): 
   const one = entry.side === 'belief' ? partOf(entry, entries, effects, bridge) : found.effect
   if (!one) return ''
   const text = differenceWithError(one.value, one.error, 'USD bn')
-  const isOther = entry.kind === 'lever' && entry.strategy !== effects.mine?.top.id
-  return amount(isOther ? `${text} (its own)` : text, one.value)
+  return amount(text, one.value)
 }
 
 /** Where a belief differs for all scenarios and in this one, this one’s holds. */

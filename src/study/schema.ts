@@ -142,6 +142,7 @@ const targets = v.looseObject({ mean: number, below0: number }, objectExpected)
 /** A study as it comes from outside; fields that are not named here are let through. */
 export const studySchema = v.looseObject(
   {
+    $schema: v.optional(text(2000)),
     format: v.literal('stakes-study'),
     version: v.literal(FORMAT_VERSIONS['stakes-study']),
     name: v.optional(text(200)),
@@ -198,6 +199,7 @@ const digest = v.pipe(
 /** A results file as it comes from outside: what is needed to run and compare it. */
 export const resultsSchema = v.looseObject(
   {
+    $schema: v.optional(text(2000)),
     format: v.literal('stakes-results'),
     version: v.literal(FORMAT_VERSIONS['stakes-results']),
     stakes: text(50),

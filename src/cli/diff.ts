@@ -40,7 +40,7 @@ export async function diffReport(
     names: namesOf(mine, theirs),
     entries: of.entries,
     effects,
-    bridge: await bridgeOf(runner, of, effects.mine?.top.id),
+    bridge: await bridgeOf(runner, of, effects.on?.id),
     isOneDate: mine.study.vantage === theirs.study.vantage,
   }
   const { title, measure, caption, table } = studyDiffFinding(facts)

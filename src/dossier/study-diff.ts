@@ -106,6 +106,7 @@ export async function diffEffects(
     trials,
     certain: limits.certain,
     mine: mine.choice,
+    on: bestInvesting(start, mine.choice),
     beliefs: beliefs ?? null,
     all: all ?? null,
     byEntry,
@@ -121,6 +122,15 @@ function outcome() {
 function trialsFor({ trials, cases }: RunPlan, plans: number): number {
   const each = Math.floor(ALL_FUTURES / (plans * cases.length) / BLOCK) * BLOCK
   return Math.min(trials, MOST_TRIALS, Math.max(LEAST_TRIALS, each))
+}
+
+/** Of not investing nothing moves the average. */
+function bestInvesting({ cases }: RunPlan, choice: Choice | null): DiffEffects['on'] {
+  const ranked = choice ? [choice.top, ...choice.rivals] : []
+  const found = ranked.find(({ id }) =>
+    cases.some(({ strategy, levers }) => strategy === id && levers['invest'] !== false),
+  )
+  return found ? { id: found.id, label: found.label } : null
 }
 
 async function effectOf(

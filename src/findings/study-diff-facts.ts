@@ -33,6 +33,8 @@ export interface DiffEffects {
   /** Errors beyond which something is certain. */
   readonly certain: number
   readonly mine: Choice | null
+  /** The best on average of those that invest: what beliefs do is told of it. Null where none does. */
+  readonly on: { readonly id: string; readonly label: string } | null
   /** With all beliefs of the other, and with all its decisions too; null where that cannot be run. */
   readonly beliefs: Choice | null
   readonly all: Choice | null
@@ -47,7 +49,7 @@ export interface DiffFacts {
   readonly entries: readonly DiffEntry[]
   /** Null before they are known. */
   readonly effects: DiffEffects | null
-  /** What beliefs do to the average of the best strategy of the first study; null before it is known. */
+  /** What beliefs do to the average of that strategy; null before it is known. */
   readonly bridge: BridgeAnswer | null
   /** Whether both are seen from one date. */
   readonly isOneDate: boolean

@@ -32,7 +32,7 @@ export interface DiffRow {
 export function studyDiffFinding(facts: DiffFacts): Finding<readonly DiffRow[]> {
   const { names, effects } = facts
   const rows = facts.entries.map((entry) => rowOf(entry, facts))
-  const best = effects?.mine?.top.label
+  const best = effects?.on?.label
   const side = { belief: 'believe', decision: 'decide', setting: 'look at' } as const
   return {
     id: 'study-diff',
@@ -78,7 +78,7 @@ function rowOf(entry: DiffEntry, facts: DiffFacts): DiffRow {
     mine,
     theirs,
     effect: effectCell(entry, facts),
-    on: entry.kind === 'lever' ? entry.strategyLabel : (facts.effects?.mine?.top.label ?? ''),
+    on: entry.kind === 'lever' ? entry.strategyLabel : (facts.effects?.on?.label ?? ''),
     choice: choiceWords(found, facts.effects),
     flips,
   }

@@ -121,7 +121,7 @@ export class Disagree {
           onProgress: (part) => onProgress(part / 2),
         })
         onUpdate({ key, effects, bridge: null })
-        const best = effects.mine?.top.id
+        const best = effects.on?.id
         const between = best === undefined ? null : beliefsBridged(of, best)
         if (!between) return { key, effects, bridge: null }
         const found = await bridge(this.app.runner, between, {

@@ -12,7 +12,7 @@ import {
   type DiffEffects,
 } from '../findings/study-diff-facts.ts'
 import { type Bridged, bridged, bridgeEnd } from '../study/bridge.ts'
-import type { DiffEntry } from '../study/diff.ts'
+import type { DiffEntry } from '../study/diff-entry.ts'
 import { withTaken } from '../study/diff-take.ts'
 import { inScenario } from '../study/edits/resolved.ts'
 import { isChoice, planOf, resolveStudy, type Study } from '../study/index.ts'

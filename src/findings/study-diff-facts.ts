@@ -1,4 +1,4 @@
-import type { DiffEntry } from '../study/diff.ts'
+import type { DiffEntry } from '../study/diff-entry.ts'
 import { alternatives } from '../words/index.ts'
 import type { BridgeAnswer } from '../workers/bridge.ts'
 import type { Choice } from './best.ts'

@@ -1,4 +1,4 @@
-import type { DiffEntry } from '../study/diff.ts'
+import type { DiffEntry } from '../study/diff-entry.ts'
 import { counted, listed } from '../words/index.ts'
 import type { Choice } from './best.ts'
 import { choiceChange, type DiffEffects, type DiffFacts, frontWords } from './study-diff-facts.ts'

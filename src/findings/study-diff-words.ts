@@ -1,5 +1,5 @@
 import type { Correlation } from '../engine/model.ts'
-import type { DiffEntry } from '../study/diff.ts'
+import type { DiffEntry } from '../study/diff-entry.ts'
 import { pairKey } from '../study/edits/correlations.ts'
 import { assumptions, labelOf, market } from '../study/model.ts'
 import { commas, correlation, count, counted, listed, plain, value } from '../words/index.ts'
@@ -23,7 +23,12 @@ export function entryName(entry: DiffEntry): string {
       return `The scenario ${entry.label}`
     case 'strategy':
       return `The strategy ${entry.label}`
-    default:
+    case 'correlations':
+    case 'weights':
+    case 'words':
+    case 'order':
+    case 'note':
+    case 'field':
       return entry.label
   }
 }

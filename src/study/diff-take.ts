@@ -1,6 +1,7 @@
 import type { Distribution } from '../engine/distributions/index.ts'
 import type { Overrides } from '../engine/model.ts'
-import { type BeliefEntry, type DiffEntry, idsOf } from './diff.ts'
+import type { BeliefEntry, DiffEntry } from './diff-entry.ts'
+import { idsOf } from './diff-settings.ts'
 import { withLever } from './edits/levers.ts'
 import { settled } from './edits/questions.ts'
 import { resolvedScenarios } from './edits/resolved.ts'

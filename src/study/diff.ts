@@ -1,6 +1,8 @@
 import { canonicalJson } from '../engine/cases.ts'
 import { type Distribution, distributionKey } from '../engine/distributions/index.ts'
-import type { Correlation, LeverValue } from '../engine/model.ts'
+import { correlationsOf } from './correlations.ts'
+import type { DiffEntry } from './diff-entry.ts'
+import { settingsBetween, when } from './diff-settings.ts'
 import { defaultBelief } from './edits/beliefs.ts'
 import {
   type ResolvedScenario,
@@ -8,99 +10,8 @@ import {
   type ResolvedStrategy,
   resolvedStrategies,
 } from './edits/resolved.ts'
-import { correlationsOf } from './correlations.ts'
-import { assumptions, labelOf, market } from './model.ts'
-import {
-  type AssumptionNote,
-  idOf,
-  type Study,
-  type StudyScenario,
-  type StudyStrategy,
-} from './study.ts'
-
-/** Beliefs, decisions, and how both are looked at. */
-export type DiffSide = 'belief' | 'decision' | 'setting'
-
-interface Base<Side extends DiffSide, Kind extends string> {
-  /** No other entry of the same two studies has it. */
-  readonly id: string
-  readonly side: Side
-  readonly kind: Kind
-  /** What differs, as it is called. */
-  readonly label: string
-}
-
-/** What is said by each of both; null where nothing is. */
-interface Both<T> {
-  readonly mine: T
-  readonly theirs: T
-}
-
-/** A belief, in all scenarios that do not change it themselves or in one of them. */
-export interface BeliefEntry extends Base<'belief', 'belief'>, Both<Distribution> {
-  readonly assumption: string
-  /** Null where it is said for all. */
-  readonly scenario: { readonly id: string; readonly label: string } | null
-  /** What the other study says there; null where it leaves it as it is without. */
-  readonly to: Distribution | null
-}
-
-export type DiffEntry =
-  | BeliefEntry
-  | (Base<'belief', 'correlations'> & Both<readonly Correlation[]>)
-  /** Scenarios that one of both has alone. */
-  | (Base<'belief', 'scenario'> &
-      Both<string | StudyScenario | null> & { readonly scenario: string })
-  | (Base<'belief', 'weights'> & Both<Study['scenarioWeights'] | null>)
-  | (Base<'decision', 'lever'> &
-      Both<LeverValue> & {
-        readonly strategy: string
-        readonly strategyLabel: string
-        readonly lever: string
-      })
-  /** Strategies that one of both has alone. */
-  | (Base<'decision', 'strategy'> &
-      Both<string | StudyStrategy | null> & { readonly strategy: string })
-  | (Base<'setting', 'words'> &
-      Both<Words> & { readonly of: 'strategies' | 'scenarios'; readonly entry: string })
-  | (Base<'setting', 'order'> &
-      Both<readonly string[]> & { readonly of: 'strategies' | 'scenarios' })
-  | (Base<'setting', 'note'> & Both<AssumptionNote | null> & { readonly assumption: string })
-  | (Base<'setting', 'field'> & Both<unknown> & { readonly field: string })
-
-/** What a strategy or scenario is called and what it is about, where the study says so. */
-interface Words {
-  readonly label?: string | undefined
-  readonly story?: string | undefined
-}
-
-/** Fields that are compared entry by entry, or that name a study and its format. */
-const APART = [
-  'format',
-  'version',
-  '$schema',
-  'name',
-  'overrides',
-  'correlations',
-  'strategies',
-  'scenarios',
-  'scenarioOrder',
-  'scenarioWeights',
-  'assumptionNotes',
-]
-const fieldLabels: Readonly<Record<string, string>> = {
-  notes: 'Note on the study',
-  vantage: 'Seen from',
-  seed: 'Seed',
-  trials: 'Futures',
-  horizonQuarters: 'Horizon',
-  sampling: 'Sampling',
-  negligible: 'What is negligible',
-  observed: 'Futures that agree with what came in',
-  scenarioTargets: 'What is asked in a scenario',
-  scenarioWeightsNote: 'Why scenarios weigh as they do',
-  openQuestions: 'Beliefs to be asked about',
-}
+import { assumptions, market } from './model.ts'
+import { idOf, type Study } from './study.ts'
 
 /**
  * All in which two studies differ: beliefs first, then decisions, then settings. Their names are not
@@ -219,10 +130,6 @@ function pairsBetween(mine: Study, theirs: Study): DiffEntry[] {
   ]
 }
 
-function when(holds: boolean, entry: DiffEntry): DiffEntry[] {
-  return holds ? [entry] : []
-}
-
 function strategiesBetween(mine: Study, theirs: Study): DiffEntry[] {
   const [a, b] = [resolvedStrategies(mine), resolvedStrategies(theirs)]
   const entryOf = (study: Study, id: string) =>
@@ -258,94 +165,5 @@ function leversBetween(a: ResolvedStrategy, b: ResolvedStrategy): DiffEntry[] {
       lever: id,
       mine: a.levers[id],
       theirs: b.levers[id],
-    }))
-}
-
-function settingsBetween(mine: Study, theirs: Study): DiffEntry[] {
-  return [
-    ...fieldsBetween(mine, theirs),
-    ...wordsBetween(mine, theirs, 'strategies'),
-    ...wordsBetween(mine, theirs, 'scenarios'),
-    ...orderBetween(mine, theirs, 'strategies'),
-    ...orderBetween(mine, theirs, 'scenarios'),
-    ...notesBetween(mine, theirs),
-  ]
-}
-
-function fieldsBetween(mine: Study, theirs: Study): DiffEntry[] {
-  const [a, b] = [mine, theirs].map((one) => one as unknown as Readonly<Record<string, unknown>>)
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .filter((field) => !APART.includes(field))
-    .filter((field) => canonicalJson(a[field] ?? null) !== canonicalJson(b[field] ?? null))
-    .map((field) => ({
-      id: `field ${field}`,
-      side: 'setting',
-      kind: 'field',
-      label: fieldLabels[field] ?? field,
-      field,
-      mine: a[field],
-      theirs: b[field],
-    }))
-}
-
-function wordsBetween(mine: Study, theirs: Study, of: 'strategies' | 'scenarios'): DiffEntry[] {
-  const isSame = mine.vantage === theirs.vantage
-  const all = (study: Study) =>
-    of === 'strategies' ? resolvedStrategies(study) : resolvedScenarios(study)
-  const said = (study: Study, id: string): Words => {
-    const found = study[of].find((one) => idOf(one) === id)
-    return typeof found === 'object' ? { label: found.label, story: found.story } : {}
-  }
-  return all(mine).flatMap((one): DiffEntry[] => {
-    const other = all(theirs).find(({ id }) => id === one.id)
-    if (!other) return []
-    const [a, b] = [said(mine, one.id), said(theirs, one.id)]
-    const words = ({ label, story }: Words) => canonicalJson([label ?? null, story ?? null])
-    return when(isSame ? words(one) !== words(other) : words(a) !== words(b), {
-      id: `words ${of} ${one.id}`,
-      side: 'setting',
-      kind: 'words',
-      label: `What “${one.label}” is called and about`,
-      of,
-      entry: one.id,
-      mine: a,
-      theirs: b,
-    })
-  })
-}
-
-/** The order of those that both have; what is added comes where the other study has it. */
-function orderBetween(mine: Study, theirs: Study, of: 'strategies' | 'scenarios'): DiffEntry[] {
-  const [a, b] = [mine, theirs].map((study) => idsOf(study, of))
-  const common = [a.filter((id) => b.includes(id)), b.filter((id) => a.includes(id))]
-  return when(common[0].join() !== common[1].join(), {
-    id: `order ${of}`,
-    side: 'setting',
-    kind: 'order',
-    label: `The order of ${of}`,
-    of,
-    mine: a,
-    theirs: b,
-  })
-}
-
-/** Ids of what a study offers, in their order. */
-export function idsOf(study: Study, of: 'strategies' | 'scenarios'): string[] {
-  const all = of === 'strategies' ? resolvedStrategies(study) : resolvedScenarios(study)
-  return all.map(({ id }) => id)
-}
-
-function notesBetween(mine: Study, theirs: Study): DiffEntry[] {
-  const [a, b] = [mine, theirs].map(({ assumptionNotes }) => assumptionNotes ?? {})
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .filter((id) => canonicalJson(a[id] ?? null) !== canonicalJson(b[id] ?? null))
-    .map((id) => ({
-      id: `note ${id}`,
-      side: 'setting',
-      kind: 'note',
-      label: `Note on ${labelOf(id)}`,
-      assumption: id,
-      mine: a[id] ?? null,
-      theirs: b[id] ?? null,
     }))
 }

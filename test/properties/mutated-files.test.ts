@@ -79,13 +79,17 @@ const known = {
   $schema: 0,
 }
 
-const piece = fc.oneof(
-  fc.constantFrom(
-    ...['"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', 'e', ' ', '\u0000', '\uD800', 'null'],
-    ...['"__proto__":1,', '"constructor":1,', '"x":1,', '<b>', '1e999', '\uFEFF', '\\u0000'],
-  ),
-  fc.string({ maxLength: 3 }),
-)
+const marks = [
+  ...'"\\{}[],:0-e \u0000\uD800\uFEFF'.split(''),
+  'null',
+  '1e999',
+  '<b>',
+  '\\u0000',
+  '"x":1,',
+  '"__proto__":1,',
+  '"constructor":1,',
+]
+const piece = fc.oneof(fc.constantFrom(...marks), fc.string({ maxLength: 3 }))
 
 test('a text with something put in, taken out or cut off opens whole or is refused in words', () => {
   fc.assert(

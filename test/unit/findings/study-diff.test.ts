@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Choice, choiceOf } from '../../../src/findings/best.ts'
+import { textOf } from '../../../src/findings/finding.ts'
 import { studyDiffFinding } from '../../../src/findings/study-diff.ts'
 import {
   choiceChange,
@@ -178,12 +179,10 @@ it('a table says both sides in words that differ, and keeps beliefs and decision
   })
   const { rows } = finding.table()
   for (const row of rows) expect(row[2]).not.toBe(row[3])
-  const sides = rows.map(([side]) => side)
-  expect(sides).toEqual(
-    sides.toSorted((a, b) => order.indexOf(String(a)) - order.indexOf(String(b))),
-  )
+  const sides = rows.map(([side]) => textOf(side))
+  expect(sides).toEqual(sides.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)))
   expect(new Set(sides)).toEqual(new Set(order))
-  const text = rows.map((row) => row.join(' | ')).join('\n')
+  const text = rows.map((row) => row.map(textOf).join(' | ')).join('\n')
   expect(text).toContain('look at | Seen from | December 2025 | March 2024')
   expect(text).toContain('believe | The scenario Night | not there | there')
   expect(finding.caption).toContain('only beliefs that somebody changed are compared')

@@ -15,10 +15,12 @@ const FIRST = 'src/app/views/answer/Answer.svelte'
 const SPARE = 'src/workers/market-link.ts'
 /**
  * What another screen is made of: the catalogue is the list on Beliefs; many cases and differences are
- * run by Compare and Futures; links are read and made when one is, and so are files.
+ * run by Compare and Futures; links are read and made when one is, and so are files; results are
+ * verified when some are opened, and another study is
+ * compared when one is opened.
  */
 const OTHER_SCREEN =
-  /^(_catalogue\.svelte|src\/(workers\/more-runs|app\/keep\/(link|sheet)-opener|study\/link|app\/actions\/parts\/save|app\/export\/(?!formats)[^/]+|dossier\/.*)\.ts|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
+  /^(_catalogue\.svelte|src\/(workers\/more-runs|app\/keep\/(link|sheet)-opener|study\/(link|verify)|app\/actions\/parts\/save|app\/state\/disagree\.svelte|app\/export\/(?!formats)[^/]+|dossier\/.*)\.ts|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
 
 /** The most the script may weigh, gzipped, in bytes; the worker is apart. */
 export const most = { first: 120_000, all: 200_000 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { market, offeredAt, TOLERANCE } from '../../models/index.ts'
 import { withStrategiesOf } from '../study/edits/vantage.ts'
 import {
+  checkSize,
   fileText,
   idOf,
   oneOf,
@@ -26,6 +27,7 @@ export function openFile(file: string): Opened {
     throw new Error(`${file} cannot be read: ${reasonOf(error)}`, { cause: error })
   }
   try {
+    checkSize(bytes.length)
     return readFile(fileText(bytes))
   } catch (error) {
     throw new Error(`${file}: ${reasonOf(error)}`, { cause: error })

@@ -15,6 +15,7 @@ import { createNodeRunner } from '../workers/node-pool.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { choicesIn } from '../dossier/choice.ts'
+import { diffReport } from './diff.ts'
 import { againstStatusQuo, compareWork } from './compare.ts'
 import { futureReport } from './future.ts'
 import { exported } from './export.ts'
@@ -49,7 +50,12 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     checkTogether(options)
     runner = createNodeRunner(options.workers === undefined ? {} : { workers: options.workers })
-    const task = options.verify === undefined ? simulate : verifyFile
+    const task =
+      options.diff !== undefined
+        ? disagreement
+        : options.verify === undefined
+          ? simulate
+          : verifyFile
     const { code, text } = await task(runner, options)
     // JSON has them escaped.
     await print(options.json === '-' ? text : harmless(text))
@@ -75,17 +81,22 @@ interface Done {
 /** Flags that exclude each other. */
 function checkTogether(options: Options): void {
   const { verify: file, future, compare, json, check, horizons } = options
-  const others = Object.entries(options).filter(
-    ([name, value]) =>
-      value !== false &&
-      value !== undefined &&
-      !['verify', 'workers', 'extras', 'exports'].includes(name),
-  )
-  const [other] = [
-    ...others.map(([name]) => name),
+  const others = [
+    ...Object.entries(options)
+      .filter(([, value]) => value !== false && value !== undefined)
+      .flatMap(([name]) =>
+        ['verify', 'workers', 'extras', 'exports'].includes(name) ? [] : [name],
+      ),
     ...options.extras.keys(),
     ...(options.exports.length > 0 ? ['export'] : []),
   ]
+  const [other] = others
+  const beside = others.find((name) => !['diff', 'json', 'scenarios'].includes(name))
+  if (options.diff !== undefined && (beside !== undefined || file !== undefined)) {
+    throw new Error(
+      `--diff goes with --json, --workers and one of --scenarios, got --${beside ?? 'verify'}`,
+    )
+  }
   if (file !== undefined && other !== undefined) {
     throw new Error(`--verify runs the file as it is and goes with --workers alone, got --${other}`)
   }
@@ -182,6 +193,21 @@ async function oneFuture(
   if (json === '-') return { code: FINE, text: file }
   if (json !== undefined) writeWhole(json, file)
   return { code: FINE, text: futureReport(future, plan) }
+}
+
+async function disagreement(
+  runner: Runner,
+  { diff: files = '', scenarios, json: name }: Options,
+): Promise<Done> {
+  const { text, json } = await diffReport(runner, {
+    files,
+    ...(scenarios === undefined ? {} : { scenario: scenarios }),
+  })
+  const file = `${JSON.stringify(json, null, 1)}\n`
+  if (name === '-') return { code: FINE, text: file }
+  if (name === undefined) return { code: FINE, text }
+  writeWhole(name, file)
+  return { code: FINE, text: `${text}\nwritten to ${name}\n` }
 }
 
 async function verifyFile(runner: Runner, { verify: name = '' }: Options): Promise<Done> {

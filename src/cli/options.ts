@@ -20,6 +20,7 @@ export interface Options {
   readonly observed: boolean
   readonly horizons: boolean
   readonly verify?: string
+  readonly diff?: string
   readonly json?: string
   readonly help: boolean
   /** Files to write beside what is printed. */
@@ -51,6 +52,7 @@ What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in 
 ${extraUsage()}  --observed           count the futures that agree with what has come in since the vantage
   --verify FILE        run a results file again: exit code 0 if it is reproduced, 1 if it is not,
                        with what that means, 2 if it cannot be read or run
+  --diff A,B           two files: what both disagree on, and what of it changes the choice
   --export FORMAT FILE write a file: ${formats.map(({ id }) => id).join(', ')}
   --json FILE          write the results as a file; - writes them, alone, to standard output
   --help               this text
@@ -95,6 +97,7 @@ export function readOptions(args: readonly string[]): Options {
       future: text,
       compare: text,
       verify: text,
+      diff: text,
       json: text,
       export: { type: 'string', multiple: true },
       help: flag,

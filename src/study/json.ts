@@ -11,6 +11,7 @@ const RESERVED = ['__proto__', 'constructor', 'prototype']
  */
 export function jsonOf(text: string): unknown {
   const plain = text.replace(/^\uFEFF/, '')
+  if (plain.trim() === '') throw new Error('the file is empty; JSON is expected')
   const fault = faultIn(plain)
   if (fault?.isDeep) throw new Error(fault.words)
   let value: unknown
@@ -26,7 +27,7 @@ export function jsonOf(text: string): unknown {
 
 interface Fault {
   readonly words: string
-  /** Whether the text may not even be parsed. */
+  /** Whether the text need not, or may not, be parsed at all. */
   readonly isDeep: boolean
 }
 
@@ -40,38 +41,69 @@ interface Level {
   count: number
 }
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gs
-
-/** What is wrong with a text that JSON.parse would take without a word. */
+/** What is wrong with a text that JSON.parse would take without a word, or words of its own for. */
 function faultIn(text: string): Fault | null {
   const levels: Level[] = []
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (let at = 0; at < text.length; at++) {
     const level = levels[levels.length - 1]
-    if (token === '{' || token === '[') {
-      if (levels.length === DEEPEST) {
-        return { words: `a file nests at most ${DEEPEST} levels deep, got more`, isDeep: true }
+    switch (text[at]) {
+      case '{':
+      case '[': {
+        if (levels.length === DEEPEST) {
+          return { words: `a file nests at most ${DEEPEST} levels deep, got more`, isDeep: true }
+        }
+        const isObject = text[at] === '{'
+        levels.push({ keys: isObject ? new Set() : null, at: '', isKey: isObject, count: 0 })
+        break
       }
-      const isObject = token === '{'
-      levels.push({ keys: isObject ? new Set() : null, at: '', isKey: isObject, count: 0 })
-    } else if (token === '}' || token === ']') levels.pop()
-    else if (!level) continue
-    else if (token === ',') {
-      level.isKey = level.keys !== null
-      level.count++
-    } else if (token === ':') level.isKey = false
-    else if (level.isKey && level.keys) {
-      const key = keyOf(token)
-      const place = placeOf(levels)
-      level.at = key
-      if (RESERVED.includes(key)) {
-        return { words: `${place}nothing is called ${key}`, isDeep: false }
+      case '}':
+      case ']':
+        levels.pop()
+        break
+      case ',':
+        if (!level) break
+        level.isKey = level.keys !== null
+        level.count++
+        break
+      case ':':
+        if (level) level.isKey = false
+        break
+      case '"': {
+        const end = endOf(text, at)
+        if (end < 0) return ENDS_EARLY
+        const words = level?.isKey ? keyFault(levels, text.slice(at, end + 1)) : null
+        if (words) return { words, isDeep: false }
+        at = end
       }
-      if (level.keys.has(key)) {
-        return { words: `${place}${key} stands there twice; say it once`, isDeep: false }
-      }
-      level.keys.add(key)
     }
   }
+  return levels.length > 0 ? ENDS_EARLY : null
+}
+
+const ENDS_EARLY: Fault = {
+  words: 'the file is not JSON: it ends before it is complete, as if it had been cut off',
+  isDeep: true,
+}
+
+/** Where a text in quotes ends; −1 where it does not. Of any length: an expression would run out of room. */
+function endOf(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0
+    while (text[end - 1 - slashes] === '\\') slashes++
+    if (slashes % 2 === 0) return end
+  }
+  return -1
+}
+
+/** What is wrong with the next key of the innermost object; it is taken note of. */
+function keyFault(levels: readonly Level[], token: string): string | null {
+  const level = levels[levels.length - 1]
+  const key = keyOf(token)
+  const place = placeOf(levels)
+  level.at = key
+  if (RESERVED.includes(key)) return `${place}nothing is called ${key}`
+  if (level.keys?.has(key)) return `${place}${key} stands there twice; say it once`
+  level.keys?.add(key)
   return null
 }
 

@@ -1,6 +1,7 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
 import { canonicalJson } from '../engine/cases.ts'
 import { textDigest } from '../engine/digest.ts'
+import { jsonOf } from './json.ts'
 import { type Opened, readFile } from './read.ts'
 import { simplified } from './simplify.ts'
 import { defaultStudy, type Study } from './study.ts'
@@ -84,14 +85,14 @@ function shortest(study: Study): object {
   return Object.fromEntries(said)
 }
 
-/** What was packed; nothing where it is no object. */
+/**
+ * What was packed; nothing where it is no object.
+ *
+ * @throws in a sentence where it is no JSON, or none that a file may be
+ */
 function contentOf(text: string): { readonly study?: unknown; readonly sight?: unknown } {
-  try {
-    const found: unknown = JSON.parse(text)
-    return typeof found === 'object' && found !== null ? found : {}
-  } catch {
-    return {}
-  }
+  const found = jsonOf(text)
+  return typeof found === 'object' && found !== null ? found : {}
 }
 
 function sightOf(value: unknown): Sight {

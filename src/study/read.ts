@@ -14,6 +14,21 @@ export { fileText, isWorkbook } from './file-text.ts'
 /** Files larger than this are no study. */
 const LARGEST = 64e6
 
+const OBJECT_EXPECTED = 'a study or results file holds one JSON object { … }'
+
+/**
+ * Refuses what is too large before it is read.
+ *
+ * @param size bytes or characters
+ * @throws in a sentence
+ */
+export function checkSize(size: number): void {
+  if (size <= LARGEST) return
+  throw new Error(
+    `a study or results file is at most ${LARGEST / 1e6} MB, got ${Math.round(size / 1e6)} MB`,
+  )
+}
+
 /** What a file holds. */
 export type Opened = {
   readonly study: Study
@@ -30,14 +45,13 @@ export type Opened = {
  * @throws in a sentence that says what was expected and what came
  */
 export function readFile(text: string): Opened {
-  if (text.length > LARGEST) {
-    throw new Error(
-      `a study or results file is at most ${LARGEST / 1e6} MB, got ${Math.round(text.length / 1e6)} MB`,
-    )
-  }
+  checkSize(text.length)
+  // What is no object at all may be long: nobody looks through it.
+  const first = /^[\s\uFEFF]*([^\s\uFEFF])/.exec(text.slice(0, 1000))?.[1]
+  if (first === '[') throw new Error(`${OBJECT_EXPECTED}, got a list [ … ]`)
   const value = jsonOf(text)
   if (!isFile(value)) {
-    throw new Error('a study or results file holds one JSON object { … }, got something else')
+    throw new Error(`${OBJECT_EXPECTED}, got something else`)
   }
   const file = migrated(value)
   if (file.format === 'stakes-study') {

@@ -54,8 +54,16 @@ function kindOf(received: string): string {
   return { Array: 'a list [ … ]', Object: 'an object { … }' }[received] ?? received
 }
 
-function objectExpected({ received }: { readonly received: string }): string {
+function objectExpected({ received, expected }: Issue): string {
+  // Of an object without one of its fields the field is named by its path.
+  if (expected !== null && expected !== 'Object') return 'this field is expected, got nothing'
   return `an object { … } is expected, got ${received}`
+}
+
+/** What came, and what was expected instead. */
+interface Issue {
+  readonly received: string
+  readonly expected: string | null
 }
 function listExpected({ received }: { readonly received: string }): string {
   return `a list [ … ] is expected, got ${kindOf(received)}`
@@ -102,10 +110,11 @@ const question = v.looseObject(
 )
 
 function entries<const S extends typeof strategy | typeof scenario>(entry: S, what: string) {
+  const spelt = object(entry)
   return v.array(
     v.lazy((input) => {
       if (typeof input === 'string') return id
-      return entry as v.GenericSchema<unknown, v.InferOutput<S>>
+      return spelt as v.GenericSchema<unknown, v.InferOutput<S>>
     }) as v.GenericSchema<unknown, string | v.InferOutput<S>>,
     ({ received }) => `a list of ${what} is expected, got ${received}`,
   )
@@ -152,6 +161,7 @@ const presentation = v.looseObject({ pages: few(page, MOST_PAGES, 'pages') }, ob
 /** A study as it comes from outside; fields that are not named here are let through. */
 export const studySchema = v.looseObject(
   {
+    $schema: v.optional(text(2000)),
     format: v.literal('stakes-study'),
     version: v.literal(FORMAT_VERSIONS['stakes-study']),
     name: v.optional(text(200)),
@@ -168,16 +178,16 @@ export const studySchema = v.looseObject(
     overrides: v.optional(overrides),
     correlations: v.optional(correlations),
     negligible: v.optional(number),
-    observed: v.optional(observed),
+    observed: v.optional(object(observed)),
     strategies: v.optional(entries(strategy, 'strategies')),
     scenarios: v.optional(entries(scenario, 'scenarios')),
     scenarioOrder: v.optional(v.array(id, listExpected)),
     scenarioWeights: v.optional(object(v.record(v.string(), number, objectExpected))),
     scenarioWeightsNote: v.optional(text(LONGEST.note)),
-    scenarioTargets: v.optional(targets),
-    assumptionNotes: v.optional(object(v.record(v.string(), note, objectExpected))),
-    openQuestions: v.optional(v.array(question, listExpected)),
-    presentation: v.optional(presentation),
+    scenarioTargets: v.optional(object(targets)),
+    assumptionNotes: v.optional(object(v.record(v.string(), object(note), objectExpected))),
+    openQuestions: v.optional(v.array(object(question), listExpected)),
+    presentation: v.optional(object(presentation)),
   },
   objectExpected,
 )
@@ -211,17 +221,18 @@ const digest = v.pipe(
 /** A results file as it comes from outside: what is needed to run and compare it. */
 export const resultsSchema = v.looseObject(
   {
+    $schema: v.optional(text(2000)),
     format: v.literal('stakes-results'),
     version: v.literal(FORMAT_VERSIONS['stakes-results']),
     stakes: text(50),
-    model: v.looseObject({ id: text(100), version: text(50) }, objectExpected),
-    study: v.looseObject({}, objectExpected),
+    model: object(v.looseObject({ id: text(100), version: text(50) }, objectExpected)),
+    study: object(v.looseObject({}, objectExpected)),
     trials: number,
     outcomes: ids,
     series: ids,
     digest,
     cases: v.array(
-      v.looseObject({ strategy: id, scenario: id, digest }, objectExpected),
+      object(v.looseObject({ strategy: id, scenario: id, digest }, objectExpected)),
       listExpected,
     ),
   },

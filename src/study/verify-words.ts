@@ -2,6 +2,7 @@ import { catalogue as market, HEADLINE } from '../../models/index.ts'
 import type { Outcome } from '../engine/model.ts'
 import { counted, exactly, sentences, unitText, value } from '../words/index.ts'
 import { choiceWords, labelsOf } from './choice-words.ts'
+import { type CaseStanding, causeWords } from './verify-cause.ts'
 import type { CaseFile, ResultsFile } from './write.ts'
 
 /** A figure that is another one now. */
@@ -22,6 +23,8 @@ export interface MovedFigures {
   /** The first of them all. */
   readonly first: readonly MovedFigure[]
   readonly count: number
+  /** How many differ in each case, by its name. */
+  readonly byCase: ReadonlyMap<string, number>
 }
 
 /** Whether a figure is the average of the headline in its case. */
@@ -35,12 +38,23 @@ export function isAverage({ path }: MovedFigure): boolean {
  * @param file as it was read
  * @param now the same study run again
  * @param hasMoved whether any figure differs
+ * @param standings every case that both have; none where digests cannot be compared
  */
-export function meaningOf(file: ResultsFile, now: ResultsFile, hasMoved: boolean): string {
-  return sentences([whatItMeans(file, now, hasMoved), choiceWords(file, now)])
+export function meaningOf(
+  file: ResultsFile,
+  now: ResultsFile,
+  hasMoved: boolean,
+  standings: readonly CaseStanding[],
+): string {
+  return sentences([whatItMeans(file, now, hasMoved, standings), choiceWords(file, now)])
 }
 
-function whatItMeans(file: ResultsFile, now: ResultsFile, hasMoved: boolean): string {
+function whatItMeans(
+  file: ResultsFile,
+  now: ResultsFile,
+  hasMoved: boolean,
+  standings: readonly CaseStanding[],
+): string {
   const { model: was } = file
   const { model: is } = now
   if (was.id !== is.id) {
@@ -52,25 +66,14 @@ function whatItMeans(file: ResultsFile, now: ResultsFile, hasMoved: boolean): st
   const cannot = [...file.outcomes, ...file.series].some(
     (id) => !now.outcomes.includes(id) && !now.series.includes(id),
   )
-  if (!hasMoved) {
-    return cannot
-      ? 'Not all of this file can be compared: it holds what the model has no longer. What can be compared is the same.'
-      : 'What this file says of its figures does not belong to this study, though every figure that can be compared is the same.'
-  }
-  const isSameRun = !cannot && file.digest === now.digest && digestsOf(file) === digestsOf(now)
   return sentences([
-    'The figures in this file do not belong to this study.',
-    isSameRun
-      ? 'Its digests do: the futures are the same, and figures were changed after they had been worked out.'
-      : '',
+    hasMoved
+      ? 'The figures in this file do not belong to this study.'
+      : cannot
+        ? 'Not all of this file can be compared: it holds what the model has no longer. What can be compared is the same.'
+        : 'What this file says of its figures does not belong to this study, though every figure that can be compared is the same.',
+    causeWords(file, now, standings),
   ])
-}
-
-function digestsOf({ cases }: ResultsFile): string {
-  return cases
-    .map(({ strategy, scenario, digest }) => [strategy, scenario, digest].join(' '))
-    .sort()
-    .join('\n')
 }
 
 /** What an average and its kin are called, by their fields in a file. */

@@ -1,4 +1,5 @@
 import { otherModelWords } from './other-model.ts'
+import type { CaseStanding } from './verify-cause.ts'
 import {
   isAverage,
   meaningOf,
@@ -43,7 +44,7 @@ export function verify(file: ResultsFile, now: ResultsFile): Verdict {
     return { reproduced: true, meaning: '', words: [], moved, remarks }
   }
   const words = sameModel ? movedWords(now, figures) : otherModelWords(file, now)
-  const meaning = meaningOf(file, now, figures.count > 0)
+  const meaning = meaningOf(file, now, figures.count > 0, standingsOf(file, now, figures.byCase))
   return { reproduced: false, meaning, words, moved, remarks: [] }
 }
 
@@ -62,7 +63,39 @@ function* besideFigures(file: ResultsFile, now: ResultsFile): Generator<string> 
     if (!before) yield `${nameOf(one)} is not in the file`
     else if (hasDigests && before.digest !== one.digest) yield `${nameOf(one)}: its digest`
   }
+  yield* movedDraws(file, now)
   for (const one of now.cases) yield* unnamed(file, sameCase(file, one) ?? {})
+}
+
+/** Counts of draws outside what is possible, where the file has some and the model is the same. */
+function* movedDraws(file: ResultsFile, now: ResultsFile): Generator<string> {
+  const given: unknown = file.moved
+  if (!Array.isArray(given) || file.model.version !== now.model.version) return
+  const [before, after] = [given as ResultsFile['moved'], now.moved].map(
+    (all) => new Map(all.map((one) => [`${one?.id} in ${one?.scenario}`, one?.count])),
+  )
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(name), after.get(name)]
+    if (was !== is) {
+      yield `draws of ${name} that count as the bound: ${shown(was)} in the file, ${shown(is)} now`
+    }
+  }
+}
+
+/** Where each case that both have stands; nothing where digests cannot be compared. */
+function standingsOf(
+  file: ResultsFile,
+  now: ResultsFile,
+  moved: ReadonlyMap<string, number>,
+): CaseStanding[] {
+  if (!file.outcomes.every((id) => now.outcomes.includes(id))) return []
+  return now.cases.flatMap((one): CaseStanding[] => {
+    const { strategy, scenario, digest } = one
+    const before = sameCase(file, one)
+    if (!before) return []
+    const isSameRun = before.digest === digest
+    return [{ strategy, scenario, isSameRun, moved: moved.get(nameOf(one)) ?? 0 }]
+  })
 }
 
 function* movedFigures(file: ResultsFile, now: ResultsFile): Generator<MovedFigure> {
@@ -125,13 +158,15 @@ function chosen(table: Readonly<Record<string, unknown>>, ids: readonly string[]
 function gathered(figures: Iterable<MovedFigure>): MovedFigures {
   const averages: MovedFigure[] = []
   const first: MovedFigure[] = []
+  const byCase = new Map<string, number>()
   let count = 0
   for (const one of figures) {
     count++
+    byCase.set(nameOf(one.of), (byCase.get(nameOf(one.of)) ?? 0) + 1)
     if (isAverage(one)) averages.push(one)
     if (first.length < MOST_LINES) first.push(one)
   }
-  return { averages, first, count }
+  return { averages, first, count, byCase }
 }
 
 /** No more than anybody reads: the rest is not even looked for. */

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { at } from '../../.ci/paths.mjs'
 import { digestOf, done, expect, open, saved, test } from './open.ts'
 
 test.use({ trials: 2000 })
@@ -100,6 +102,35 @@ test('a snapshot is reproduced exactly, and says what moved if it was changed', 
   await expect(failure).toContainText('The figures in this file do not belong to this study.')
   await expect(failure).toContainText(/The choice is (the same|another one): “/)
   await expect(failure).toContainText(/Base case: average \$99 bn in the file, \$.* bn now/)
+})
+
+test.describe('of all scenarios', () => {
+  test.use({ trials: 256 })
+  test('a snapshot of the page is reproduced by the command line, and the other way round', async ({
+    page,
+  }, info) => {
+    await open(page, 'beliefs/trainingAdvantage')
+    await page.getByLabel('Likeliest', { exact: true }).fill('0.35')
+    await done(page)
+    const { name, text } = await saved(page, async () => {
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      await page.getByRole('button', { name: /^Snapshot of all scenarios/ }).click()
+    })
+    expect(name).toMatch(/snapshot\.json$/)
+    const ofPage = info.outputPath('page.json')
+    writeFileSync(ofPage, text)
+    const stakes = (...args: readonly string[]) =>
+      execFileSync(process.execPath, [at('.ci', 'simulate.mjs'), ...args], { encoding: 'utf8' })
+    expect(stakes('--verify', ofPage)).toContain(': reproduced exactly, digest')
+
+    const ofNode = info.outputPath('node.json')
+    stakes('--study', ofPage, '--export', 'snapshot', ofNode)
+    expect(readFileSync(ofNode, 'utf8')).toBe(text)
+    const cases = (JSON.parse(text) as { cases: unknown[] }).cases.length
+    expect(cases).toBeGreaterThan(30)
+    await page.getByLabel('Study or results file').setInputFiles(ofNode)
+    await expect(page.getByText(`reproduced exactly: 256 futures, ${cases} cases`)).toBeVisible()
+  })
 })
 
 test('a file that cannot be read says so and changes nothing', async ({ page }) => {

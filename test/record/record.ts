@@ -1,4 +1,4 @@
-// Writes down the base case, the hindcast and the README's output as they are now: `npm run record`.
+// Writes down the base case, the hindcast, the JSON Schemas and the README's output as they are now: `npm run record`.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,7 @@ import { createInlineRunner } from '../../src/workers/inline-pool.ts'
 import { basePlan } from '../plans.ts'
 import { firstMoved, type RecordedBase, RECORDED_TRIALS, recordOf } from './base-case.ts'
 import { hindcastCard, hindcastSummary } from './hindcast.ts'
+import { schemaFiles, schemaText } from './json-schemas.ts'
 import { withOutput } from './readme.ts'
 
 const base = new URL('../test/fixtures/base-case.json', import.meta.url)
@@ -40,6 +41,11 @@ const runner = createInlineRunner(market)
 const results = await runner.run(planOf(again))
 const file = resultsFile(again, results, await runner.series(results, results.cases))
 writeFileSync(new URL('results-recorded.json', studies), writeResults(file))
+
+const schemas = new URL('../src/study/json-schema/', import.meta.url)
+for (const [name, schema] of Object.entries(schemaFiles)) {
+  writeFileSync(new URL(name, schemas), schemaText(schema()))
+}
 
 const readme = new URL('../README.md', import.meta.url)
 const summary = `$1\n\n${await hindcastSummary()}\n\n$2`

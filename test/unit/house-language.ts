@@ -72,7 +72,8 @@ export function impure(source: Source): string[] {
 }
 
 const longest = 300
-const isData = /^(models\/(assumptions\/|history\.ts$|sources\.ts$)|test\/fixtures\/)|\.(md|png)$/
+const isData =
+  /^(models\/(assumptions\/|history\.ts$|sources\.ts$)|test\/fixtures\/)|\.(md|png|schema\.json)$/
 
 /** Files that want splitting. */
 export function tooLong({ path, text }: Source): string[] {

@@ -2,6 +2,7 @@
 export { answerWithDefaults } from './answer-with-defaults.ts'
 export { chooseScenario } from './choose-scenario.ts'
 export { chooseVantage } from './choose-vantage.ts'
+export { compareStudy } from './compare-study.ts'
 export { deleteScenario } from './delete-scenario.ts'
 export { deleteStrategy } from './delete-strategy.ts'
 export { describeStrategy } from './describe-strategy.ts'

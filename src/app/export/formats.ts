@@ -73,6 +73,17 @@ export const formats: readonly Format[] = [
     load: () => import('./results-file.ts'),
   },
   {
+    id: 'snapshot',
+    label: 'Snapshot of all scenarios',
+    about:
+      'The study and every figure of every scenario (JSON). Takes about as long as a run of each.',
+    keywords: ['json', 'figures', 'verify', 'reproduce'],
+    extension: 'json',
+    type: 'application/json',
+    needsResults: true,
+    load: () => import('./snapshot-file.ts'),
+  },
+  {
     id: 'study',
     label: 'Study as a file',
     about: 'What you believe and decide, without the figures (JSON).',

@@ -1,9 +1,15 @@
-import { type Opened, planOf, resolveStudy, type ResultsFile } from '../../study/index.ts'
+import {
+  type Opened,
+  planOf,
+  resolveStudy,
+  type ResultsFile,
+  type Study,
+} from '../../study/index.ts'
 import { count, wordsOf } from '../../words/index.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { Late } from '../state/late.svelte.ts'
 import { madeOnce } from '../state/made-once.svelte.ts'
-import type { Notices } from '../state/notices.svelte.ts'
+import type { NoticeAction, Notices } from '../state/notices.svelte.ts'
 import { MOST_TRIALS, type StudyState } from '../state/study.svelte.ts'
 import { Task } from '../state/task.svelte.ts'
 import { reader } from './reader.ts'
@@ -16,6 +22,7 @@ const verifying = new Late('What verifies results', () =>
 )
 
 const sheets = new Late('What reads workbooks', () => import('./sheet-opener.ts'))
+const comparing = new Late('What compares studies', () => import('../state/disagree.svelte.ts'))
 
 /** Opens files. What comes in is checked first; what cannot be read changes nothing. */
 export class FileOpener {
@@ -28,6 +35,8 @@ export class FileOpener {
     private readonly verifying = new Task(),
     /** Shows what a sheet of assumptions would change. */
     private readonly show: (sheet: OpenedSheet) => void = () => {},
+    /** Offers to show what differs between the study in view and the one before; null where nothing does. */
+    private readonly compared: (before: Study) => Promise<NoticeAction | null> = async () => null,
   ) {}
 
   /**
@@ -36,8 +45,10 @@ export class FileOpener {
    */
   async open(file: File): Promise<void> {
     let opened: Opened
+    const before = this.studies.study
     try {
-      const { fileText, isWorkbook, readFile } = await reader.load()
+      const { checkSize, fileText, isWorkbook, readFile } = await reader.load()
+      checkSize(file.size)
       const bytes = new Uint8Array(await file.arrayBuffer())
       if (isWorkbook(file.name, bytes)) {
         await this.#openSheet(file.name, bytes)
@@ -53,8 +64,9 @@ export class FileOpener {
     const { study, notRead, stray } = opened
     const unread = [...stray.map((line) => `Not read: ${line}`), ...notRead]
     if (unread.length > 0) this.notices.warn(notReadWords(study.name), unread)
-    if (opened.kind === 'results') await this.#verify(file.name, opened.results)
-    else this.notices.tell(`Opened “${study.name}”.`)
+    const compare = await this.compared(before)
+    if (opened.kind === 'results') await this.#verify(file.name, opened.results, compare)
+    else this.notices.tell(`Opened “${study.name}”.`, [], compare)
   }
 
   /** Nothing is changed by it: what would be is shown, to be taken or refused. */
@@ -73,7 +85,7 @@ export class FileOpener {
     }
   }
 
-  async #verify(name: string, file: ResultsFile): Promise<void> {
+  async #verify(name: string, file: ResultsFile, compare: NoticeAction | null): Promise<void> {
     const { id } = this.studies
     try {
       const study = resolveStudy(file.study, { maxTrials: MOST_TRIALS })
@@ -95,9 +107,13 @@ export class FileOpener {
       if (this.studies.id !== id) return
       if (reproduced) {
         const figures = `${count(file.trials)} futures, ${count(file.cases.length)} cases`
-        this.notices.tell(`“${name}” was run again and reproduced exactly: ${figures}.`, remarks)
+        this.notices.tell(
+          `“${name}” was run again and reproduced exactly: ${figures}.`,
+          remarks,
+          compare,
+        )
       } else {
-        this.notices.fail(`“${name}” is open and does not verify. ${meaning}`, words)
+        this.notices.fail(`“${name}” is open and does not verify. ${meaning}`, words, compare)
       }
     } catch (error) {
       this.notices.fail(
@@ -109,7 +125,15 @@ export class FileOpener {
 
 export const fileOpenerOf = madeOnce(
   (app) =>
-    new FileOpener(app.studies, app.autosave, app.notices, app.runner, app.verifying, (sheet) => {
-      app.view.dialog = { kind: 'sheet', sheet }
-    }),
+    new FileOpener(
+      app.studies,
+      app.autosave,
+      app.notices,
+      app.runner,
+      app.verifying,
+      (sheet) => {
+        app.view.dialog = { kind: 'sheet', sheet }
+      },
+      async (before) => (await app.need(comparing))?.disagreeOf(app).offer(before) ?? null,
+    ),
 )

@@ -28,7 +28,7 @@ export const numberOutcomes: readonly NumberOutcome[] = market.outcomes.filter(
 
 /** A dialog over the page. */
 export type OpenDialog =
-  | { readonly kind: 'keys' | 'library' | 'link' | 'scenarios' }
+  | { readonly kind: 'keys' | 'library' | 'link' | 'scenarios' | 'disagree' }
   /** The sheet of a future: which one is in the address. */
   | { readonly kind: 'future' }
   /** What a sheet of assumptions would change. */

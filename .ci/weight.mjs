@@ -16,11 +16,10 @@ const SPARE = 'src/workers/market-link.ts'
 /**
  * What another screen is made of: the catalogue is the list on Beliefs; many cases and differences are
  * run by Compare and Futures; links are read and made when one is, and so are files; results are
- * verified when some are opened, and another study is
- * compared when one is opened.
+ * verified and studies compared when one is opened.
  */
 const OTHER_SCREEN =
-  /^(_catalogue\.svelte|src\/(workers\/more-runs|app\/keep\/(link|sheet)-opener|study\/(link|verify)|app\/actions\/parts\/save|app\/state\/disagree\.svelte|app\/export\/(?!formats)[^/]+|dossier\/.*)\.ts|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
+  /^(_(catalogue|disagree)\.svelte|src\/(workers\/more-runs|app\/keep\/(link|sheet)-opener|study\/(link|verify)|app\/actions\/parts\/save|app\/export\/(?!formats)[^/]+|dossier\/.*)\.ts|src\/app\/views\/(?!answer\/|shell\/|what-if\/|print\/)[^/]+\/)/
 
 /** The most the script may weigh, gzipped, in bytes; the worker is apart. */
 export const most = { first: 120_000, all: 200_000 }

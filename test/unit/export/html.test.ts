@@ -83,7 +83,7 @@ test('what it holds is plain data, of every outcome, series and belief, and smal
   }
   expect(html.length).toBeLessThan(1e6)
   // The model would weigh as much again.
-  expect(page.length).toBeLessThan(300_000)
+  expect(page.length).toBeLessThan(400_000)
   expect(parts.at(-1)).toBe(1)
 })
 

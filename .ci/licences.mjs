@@ -62,6 +62,9 @@ export function licenceText(folders) {
   ].join('\n')
 }
 
+/** Packages that stand inside the one file of another, where no module tells of them. */
+const inside = { jszip: ['pako', 'lie', 'immediate', 'setimmediate'] }
+
 /**
  * Folders of the packages of which something is in a bundle.
  *
@@ -77,6 +80,10 @@ export function packagesIn(files) {
     }
   }
   folders.delete('')
+  for (const [outer, inner] of Object.entries(inside)) {
+    const folder = [...folders].find((one) => one.endsWith(`/node_modules/${outer}`))
+    if (folder) for (const one of inner) folders.add(join(dirname(folder), one))
+  }
   return folders
 }
 

@@ -32,7 +32,10 @@ export const matrix: Extra = {
       const kept = await runner.columns(plan, [outcome.id, market.condition.outcome])
       const isObserved = whole.observed !== undefined
       const where = countedFor(outcome, isObserved ? 'observed' : 'all')
-      return reportOf(await matrixFacts(runner, whole, kept, outcome, where), where)
+      const facts = await matrixFacts(runner, whole, kept, outcome, where)
+      // Whole names would be wider than a terminal.
+      const scenarios = facts.scenarios.map((one) => ({ ...one, short: one.id }))
+      return reportOf({ ...facts, scenarios }, where)
     }
   },
 }

@@ -69,7 +69,6 @@ export async function matrixFacts(
     scenarios: plan.worlds.map(({ id, label }, at) => ({
       id,
       label,
-      short: id,
       share: shares[at],
       shareText: texts[at],
     })),

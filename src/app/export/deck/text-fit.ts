@@ -4,9 +4,9 @@ const WIDTHS =
   '999667667722722667611778722278500667556833722778667778722667611722667944667667611278278278469556' +
   '333556556500556556278556556222222500222833556556556556333500278556500722500500500334260334584'
 const widths = widthsOf(WIDTHS)
-const BOLD = 1.06
-/** No font is quite as wide as another: what fits by this much fits on every machine. */
-const SAFE = 1.04
+const BOLD = 1.12
+/** Where there is no Arial a wider font stands in for it, DejaVu on many machines: what fits by this much fits there too. */
+const SAFE = 1.18
 
 function widthsOf(digits: string): number[] {
   return [...digits.matchAll(/\d{3}/g)].map(([one]) => Number(one))

@@ -105,10 +105,12 @@ function mostOften(facts: MatrixFacts): RuleChoice {
     ? ` (${chance(heaviest)} by weight)`
     : `; by weight ${names(byWeight)}, ${chance(heaviest)}`
   const of = `${count(most)} of ${counted(scenarios.length, 'scenario')}`
+  const open = columns.filter(({ choice }) => choice?.kind === 'open').length
+  const rest = open > 0 ? `; in ${count(open)} these trials do not settle it` : ''
   return {
     id: 'mostOften',
     rule,
-    words: `${names(first)}: best or about the same in ${of}${also}.`,
+    words: `${names(first)}: best or about the same in ${of}${also}${rest}.`,
     strategies: first.map(({ id }) => id),
   }
 }

@@ -157,8 +157,8 @@ function hingeSentence(facts: VerdictFacts): string | null {
       : rises === (better === 'higher')
         ? 'better'
         : 'worse'
-  const way = driver.isEvent
-    ? `if it happens, ${choice.top.label} does ${effect}`
-    : `the higher, the ${effect}`
+  const what =
+    better === 'neutral' ? `the ${measure} is ${effect}` : `${choice.top.label} does ${effect}`
+  const way = driver.isEvent ? `if it happens, ${what}` : `the higher, the ${effect}`
   return `Most hangs on “${driver.label}”: ${way}.`
 }

@@ -50,6 +50,8 @@ export function worldsFinding(
   })
   const same = choices.filter(({ isSame, isSure }) => isSame && isSure).length
   const sure = choices.filter(({ isSure }) => isSure).length
+  const open = others.length - sure
+  const rest = open > 0 ? `, not settled in ${count(open)}` : ''
   const looked = others.length < total ? ` looked at, of ${count(total)}` : ''
   return {
     id: `worlds-${id}`,
@@ -57,8 +59,8 @@ export function worldsFinding(
       others.length === 0
         ? 'No other scenario was looked at'
         : isSettled(here)
-          ? `The choice is the same in ${count(same)} of ${count(others.length)} other scenarios${looked}, another in ${count(sure - same)}`
-          : `No strategy is best here; one is in ${count(sure)} of ${count(others.length)} other scenarios${looked}`,
+          ? `The choice is the same in ${count(same)} of ${count(others.length)} other scenarios${looked}, another in ${count(sure - same)}${rest}`
+          : `Which is best is not settled here; it is in ${count(sure)} of ${count(others.length)} other scenarios${looked}`,
     measure: `${label}: means by scenario (${unit}).`,
     caption: `In view: ${inView.label}, ${choiceWords(strategies, here)}.`,
     table: () => ({

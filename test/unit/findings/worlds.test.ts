@@ -29,7 +29,9 @@ test('says for every other scenario what would be chosen, and how often that is 
     'about the same: Deep and Open',
     'Deep',
   ])
-  expect(found.title).toBe('The choice is the same in 1 of 4 other scenarios, another in 2, not settled in 1')
+  expect(found.title).toBe(
+    'The choice is the same in 1 of 4 other scenarios, another in 2, not settled in 1',
+  )
   expect(find(world('Base', 0, 1, 3), [world('One', 0, 0, 4)], 7).title).toBe(
     'The choice is the same in 1 of 1 other scenarios looked at, of 7, another in 0',
   )

@@ -111,9 +111,10 @@ function fileOf(facts: DiffFacts, files: readonly string[]): object {
       headline: title,
       scenario: facts.effects?.scenario,
       trials: facts.effects?.trials,
-      entries: marks.map(({ entry, name, effect, choice, flips }) => {
+      entries: marks.map(({ entry, name, effect, estimate, on, choice, flips }) => {
         const { id, side, kind, mine, theirs } = entry
-        const number = typeof effect === 'string' ? null : effect.raw
+        const { value = null, error = null } = estimate ?? {}
+        const found = facts.effects?.byEntry.get(id)
         return {
           id,
           side,
@@ -121,7 +122,10 @@ function fileOf(facts: DiffFacts, files: readonly string[]): object {
           name,
           mine,
           theirs,
-          effect: number,
+          effect: value,
+          standardError: error,
+          on,
+          change: found?.kind === 'known' ? found.change : null,
           text: textOf(effect),
           choice,
           flips,

@@ -1,5 +1,5 @@
 import type { DiffEntry } from '../study/diff-entry.ts'
-import { alternatives } from '../words/index.ts'
+import { alternatives, listed } from '../words/index.ts'
 import type { BridgeAnswer } from '../workers/bridge.ts'
 import type { Choice } from './best.ts'
 import type { Estimate } from './estimates.ts'
@@ -75,4 +75,24 @@ export function choiceChange(before: Choice, after: Choice): ChoiceChange {
 export function frontWords(choice: Choice): string {
   const names = frontOf(choice).map(({ label }) => label)
   return names.length > NAMED ? `one of ${names.length} strategies` : alternatives(names)
+}
+
+/** What becomes of a choice, in words that follow “it”, “which” or a name; empty where it stays. */
+export function changeWords(before: Choice, after: Choice): string {
+  const [was, is] = [before, after].map(frontOf)
+  const missing = (from: typeof was, among: typeof was) =>
+    from.filter(({ id }) => !among.some((one) => one.id === id))
+  const [joined, left] = [missing(is, was), missing(was, is)]
+  if (joined.length === is.length) {
+    return `changes the choice from ${frontWords(before)} to ${frontWords(after)}`
+  }
+  if (joined.length > 0 && left.length > 0) {
+    return `puts ${namesOf(joined)} in the place of ${namesOf(left)} among those that may be best`
+  }
+  if (left.length > 0) return `takes ${namesOf(left)} from those that may be best`
+  return joined.length > 0 ? `adds ${namesOf(joined)} to those that may be best` : ''
+}
+
+function namesOf(some: readonly { readonly label: string }[]): string {
+  return some.length > NAMED ? `${some.length} strategies` : listed(some.map(({ label }) => label))
 }

@@ -1,20 +1,29 @@
 import type { DiffEntry } from '../study/diff-entry.ts'
 import { counted, listed } from '../words/index.ts'
 import type { Choice } from './best.ts'
-import { choiceChange, type DiffEffects, type DiffFacts, frontWords } from './study-diff-facts.ts'
+import {
+  changeWords,
+  choiceChange,
+  type ChoiceChange,
+  type DiffEffects,
+  type DiffFacts,
+  frontWords,
+} from './study-diff-facts.ts'
 import { entryName } from './study-diff-words.ts'
 
 /** As many are named; of more, how many there are. */
 const NAMED = 3
 
 /** What two studies disagree on, and what of it matters, in a sentence. */
-export function diffTitle({ entries, effects }: DiffFacts): string {
+export function diffTitle({ entries, effects, isOneDate }: DiffFacts): string {
   const [beliefs, decisions] = (['belief', 'decision'] as const).map((side) =>
     entries.filter((one) => one.side === side),
   )
   if (entries.length === 0) return 'The two studies say the same'
   if (beliefs.length + decisions.length === 0) {
-    return 'We agree on every belief and every decision; only how we look at them differs'
+    return isOneDate
+      ? 'We agree on every belief and every decision; only how we look at them differs'
+      : 'Neither of us changed a belief or a decision; the dates we look from differ, and what each believes by itself'
   }
   const believed = beliefs.length === 0 ? 'We agree on every belief' : beliefWords(beliefs, effects)
   return decisions.length === 0 ? believed : `${believed}; ${decisionWords(decisions, effects)}`
@@ -33,7 +42,7 @@ function beliefWords(beliefs: readonly DiffEntry[], effects: DiffEffects | null)
   }
   if (isOne) return start + oneWords(beliefs[0], effects, mine)
   const flips = flipsAmong(beliefs, effects)
-  if (flips.length === 0) return `${start}; ${noneWords(effects, mine)}`
+  if (flips.length === 0) return `${start}; ${noneWords(beliefs, effects, mine)}`
   const matter = flips.length === 1 ? 'one of them matters' : `${flips.length} of them matter`
   return `${start}; ${matter}${flips.length === 1 ? ':' : ', each by itself:'} ${flipWords(flips, mine)}`
 }
@@ -62,62 +71,83 @@ function flipWords(flips: readonly (readonly [DiffEntry, Choice])[], mine: Choic
 function oneWords(entry: DiffEntry, { byEntry }: DiffEffects, mine: Choice): string {
   const found = byEntry.get(entry.id)
   if (found?.kind !== 'known' || !found.choice) return ''
-  const [was, is] = [mine, found.choice].map(frontWords)
   switch (found.change) {
     case 'flips':
-      return `, and it changes the choice from ${was} to ${is}`
     case 'shifts':
-      return `, and with theirs the choice is ${is} rather than ${was}`
+      return `, and it ${changeWords(mine, found.choice)}`
     case 'same':
-      return `, and it does not change the choice: ${was} either way`
+      return `, and it does not change the choice: ${frontWords(mine)} either way`
   }
 }
 
-/** None changes the choice alone: what all of them do. */
-function noneWords({ beliefs }: DiffEffects, mine: Choice): string {
-  const none = 'none of them alone changes the choice'
+/** None makes it another choice alone: what all of them do. */
+function noneWords(entries: readonly DiffEntry[], effects: DiffEffects, mine: Choice): string {
+  const { beliefs } = effects
+  const none = aloneWords('none of them alone', shiftsAmong(entries, effects))
   if (!beliefs) return none
-  const [was, is] = [mine, beliefs].map(frontWords)
   switch (choiceChange(mine, beliefs)) {
     case 'flips':
-      return `${none}, but all together do: from ${was} to ${is}`
+      return `${none}, but taking all ${changeWords(mine, beliefs)}`
     case 'shifts':
-      return `${none}; with all of theirs it is ${is} rather than ${was}`
+      return `${none}; taking all ${changeWords(mine, beliefs)}`
     case 'same':
-      return `${none}, nor do all together: ${was}`
+      return `${none}, nor do all together: it stays ${frontWords(mine)}`
   }
+}
+
+/** @param shifts how many of them add to those that may be best or take from them */
+function aloneWords(none: string, shifts: number): string {
+  const more = shifts === 1 ? 'one changes who may be best' : `${shifts} change who may be best`
+  return shifts === 0
+    ? `${none} changes the choice`
+    : `${none} makes it another choice, though ${more}`
 }
 
 function decisionWords(decisions: readonly DiffEntry[], effects: DiffEffects | null): string {
-  const flips = effects?.mine ? flipsAmong(decisions, effects) : null
-  if (!flips)
+  const mine = effects?.mine
+  if (!effects || !mine) {
     return `${counted(decisions.length, 'decision')} ${are(decisions.length)} not the same`
-  const isOne = decisions.length === 1
-  const start = isOne
-    ? 'the one decision that differs'
-    : `of ${decisions.length} decisions that differ`
-  if (flips.length === 0) {
-    return isOne ? `${start} does not change the choice` : `${start} none alone changes the choice`
   }
-  const [[entry, choice]] = flips
-  const it = `“${entryName(entry)}” makes it ${frontWords(choice)}`
-  if (isOne) return `${start} changes the choice: ${it}`
+  const flips = flipsAmong(decisions, effects)
+  const [first] = flips
+  if (decisions.length === 1) {
+    const found = effects.byEntry.get(decisions[0].id)
+    const isKnown = found?.kind === 'known' && found.choice !== null && found.change !== 'same'
+    const does = isKnown && found.choice ? changeWords(mine, found.choice) : ''
+    return `the one decision that differs${does ? `, “${entryName(decisions[0])}”, ${does}` : ' does not change the choice'}`
+  }
+  const start = `of ${decisions.length} decisions that differ`
+  if (!first) {
+    const none = aloneWords(`${start} none alone`, shiftsAmong(decisions, effects))
+    const { all } = effects
+    const isMore = all !== null && choiceChange(mine, all) !== 'same'
+    return isMore ? `${none}; with everything of theirs it is ${frontWords(all)}` : none
+  }
   return flips.length === 1
-    ? `${start} one changes the choice: ${it}`
+    ? `${start} one, “${entryName(first[0])}”, ${changeWords(mine, first[1])}`
     : `${start} ${flips.length} change the choice, each by itself`
+}
+
+function shiftsAmong(entries: readonly DiffEntry[], effects: DiffEffects): number {
+  return changesAmong(entries, effects, 'shifts').length
 }
 
 function are(n: number): string {
   return n === 1 ? 'is' : 'are'
 }
 
-function flipsAmong(
+function flipsAmong(entries: readonly DiffEntry[], effects: DiffEffects) {
+  return changesAmong(entries, effects, 'flips')
+}
+
+function changesAmong(
   entries: readonly DiffEntry[],
   { byEntry }: DiffEffects,
+  change: ChoiceChange,
 ): (readonly [DiffEntry, Choice])[] {
   return entries.flatMap((entry) => {
     const found = byEntry.get(entry.id)
-    return found?.kind === 'known' && found.change === 'flips' && found.choice
+    return found?.kind === 'known' && found.change === change && found.choice
       ? [[entry, found.choice] as const]
       : []
   })

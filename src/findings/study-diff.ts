@@ -8,6 +8,7 @@ import {
   type DiffEffect,
   type DiffEffects,
   type DiffFacts,
+  changeWords,
   frontWords,
 } from './study-diff-facts.ts'
 import { diffTitle } from './study-diff-title.ts'
@@ -21,6 +22,7 @@ export interface DiffRow {
   readonly theirs: string
   /** What it does to an average, with its error; empty where that is not known or nothing. */
   readonly effect: Cell
+  readonly estimate: Estimate | null
   /** The strategy whose average that is. */
   readonly on: string
   /** What it makes of the choice by itself, in words. */
@@ -72,12 +74,14 @@ function rowOf(entry: DiffEntry, facts: DiffFacts): DiffRow {
   const found = facts.effects?.byEntry.get(entry.id)
   const flips = found?.kind === 'known' && found.change === 'flips'
   const [mine, theirs] = entryTexts(entry)
+  const estimate = effectOf(entry, facts)
   return {
     entry,
     name: entryName(entry),
     mine,
     theirs,
-    effect: effectCell(entry, facts),
+    effect: estimate ? cellOf(estimate) : '',
+    estimate,
     on: entry.kind === 'lever' ? entry.strategyLabel : (facts.effects?.on?.label ?? ''),
     choice: choiceWords(found, facts.effects),
     flips,
@@ -89,18 +93,20 @@ function choiceWords(found: DiffEffect | undefined, effects: DiffEffects | null)
   if (found.kind === 'none') return 'moves no figure here'
   if (found.kind === 'refused') return `cannot be taken alone: ${found.why}`
   if (!found.choice || !effects.mine) return ''
-  const now = frontWords(found.choice)
-  return { flips: `${now} instead`, shifts: `${now} now`, same: 'the same' }[found.change]
+  if (found.change === 'same') return 'the same'
+  if (found.change === 'flips') return `${frontWords(found.choice)} instead`
+  return changeWords(effects.mine, found.choice)
 }
 
 /** A belief’s part of what all beliefs do; of a term what it does by itself. */
-function effectCell(entry: DiffEntry, { entries, effects, bridge }: DiffFacts): Cell {
+function effectOf(entry: DiffEntry, { entries, effects, bridge }: DiffFacts): Estimate | null {
   const found = effects?.byEntry.get(entry.id)
-  if (!effects || found?.kind !== 'known') return ''
-  const one = entry.side === 'belief' ? partOf(entry, entries, effects, bridge) : found.effect
-  if (!one) return ''
-  const text = differenceWithError(one.value, one.error, 'USD bn')
-  return amount(text, one.value)
+  if (!effects || found?.kind !== 'known') return null
+  return entry.side === 'belief' ? partOf(entry, entries, effects, bridge) : found.effect
+}
+
+function cellOf({ value, error }: Estimate): Cell {
+  return amount(differenceWithError(value, error, 'USD bn'), value)
 }
 
 /** Where a belief differs for all scenarios and in this one, this one’s holds. */

@@ -3,6 +3,7 @@ import { type Choice, choiceOf } from '../../../src/findings/best.ts'
 import { textOf } from '../../../src/findings/finding.ts'
 import { studyDiffFinding } from '../../../src/findings/study-diff.ts'
 import {
+  changeWords,
   choiceChange,
   type DiffEffect,
   type DiffEffects,
@@ -91,7 +92,7 @@ describe('what two studies disagree on', () => {
     ],
     [
       title(one, [known(both)]),
-      'We disagree on one belief, “Return on OpenAI shares”, and with theirs the choice is X or Y rather than X',
+      'We disagree on one belief, “Return on OpenAI shares”, and it adds Y to those that may be best',
     ],
     [
       title(one, [none]),
@@ -119,19 +120,19 @@ describe('what two studies disagree on', () => {
     ],
     [
       title({ overrides }, [known(x), known(x), none]),
-      'We disagree on 3 beliefs; none of them alone changes the choice, nor do all together: X',
+      'We disagree on 3 beliefs; none of them alone changes the choice, nor do all together: it stays X',
     ],
     [
       title({ overrides }, [known(x), known(both), none], { beliefs: y }),
-      'We disagree on 3 beliefs; none of them alone changes the choice, but all together do: from X to Y',
+      'We disagree on 3 beliefs; none of them alone makes it another choice, though one changes who may be best, but taking all changes the choice from X to Y',
     ],
     [
       title({ overrides }, [known(x), known(both), none], { beliefs: null }),
-      'We disagree on 3 beliefs; none of them alone changes the choice',
+      'We disagree on 3 beliefs; none of them alone makes it another choice, though one changes who may be best',
     ],
     [
       title(withLever, [known(y)], {}, { strategies: ['none', 'exclusive'] }),
-      'We agree on every belief; the one decision that differs changes the choice: “Paid at closing of Exclusive alliance” makes it Y',
+      'We agree on every belief; the one decision that differs, “Paid at closing of Exclusive alliance”, changes the choice from X to Y',
     ],
     [
       title(
@@ -144,11 +145,21 @@ describe('what two studies disagree on', () => {
     ],
     [
       title({ strategies: ['none', 'exclusive'] }, [known(x), known(y)], {}),
-      'We agree on every belief; of 3 decisions that differ one changes the choice: “The strategy Deep technical collaboration” makes it Y',
+      'We agree on every belief; of 3 decisions that differ one, “The strategy Deep technical collaboration”, changes the choice from X to Y',
     ],
   ])('%#: %s', (is, expected) => {
     expect(is).toBe(expected)
   })
+})
+
+it('who joins those that may be best and who leaves is named', () => {
+  const three = choice('X', { Y: 0, Z: 0 })
+  expect(changeWords(three, both)).toBe('takes Z from those that may be best')
+  expect(changeWords(both, three)).toBe('adds Z to those that may be best')
+  expect(changeWords(both, choice('X', { Z: 0 }))).toBe(
+    'puts Z in the place of Y among those that may be best',
+  )
+  expect(changeWords(both, choice('Y', { X: 0 }))).toBe('')
 })
 
 it('a choice is another one only where none of those that may be it may be still', () => {

@@ -120,7 +120,10 @@ test('mixed with the same one again, a belief is weighed anew and says who holds
   }
   // Whoever believes it outright is who it is named by, on whichever side.
   const back = mixtureOf({ by: 'Cleo', belief: mine }, { by: 'Ben', belief: now })
-  expect(back.kind === 'mixture' && back.branches.map(({ label }) => label)).toEqual(['Cleo', 'Ben'])
+  expect(back.kind === 'mixture' && back.branches.map(({ label }) => label)).toEqual([
+    'Cleo',
+    'Ben',
+  ])
 })
 
 test('other beliefs by one name, or by names cut to one, have names of their own', () => {

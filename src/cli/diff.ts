@@ -5,11 +5,11 @@ import { studyDiffFinding } from '../findings/study-diff.ts'
 import type { DiffFacts } from '../findings/study-diff-facts.ts'
 import { studyDiff } from '../study/diff.ts'
 import { resolvedScenarios } from '../study/edits/resolved.ts'
-import { idOf, NEGLIGIBLE, oneOf, type Opened } from '../study/index.ts'
+import { idOf, NEGLIGIBLE, oneOf, type Opened, resolveStudy } from '../study/index.ts'
 import { HEADLINE, market } from '../study/model.ts'
 import { bridge } from '../workers/bridge.ts'
 import type { Runner } from '../workers/runner.ts'
-import { openFile } from './input.ts'
+import { openFile, reasonOf } from './input.ts'
 import { printed } from './table.ts'
 
 /** What is asked: two files, and perhaps the scenario to look at. */
@@ -28,7 +28,7 @@ export async function diffReport(
   { files, scenario }: DiffAsked,
 ): Promise<{ readonly text: string; readonly json: object }> {
   const names = filesOf(files)
-  const [mine, theirs] = names.map((file) => ({ file, ...openFile(file) }))
+  const [mine, theirs] = names.map(openRunnable)
   const of = {
     mine: mine.study,
     theirs: theirs.study,
@@ -46,6 +46,17 @@ export async function diffReport(
   const { title, measure, caption, table } = studyDiffFinding(facts)
   const lines = [title, ...modelLines([mine, theirs]), measure, ...printed(table()), caption]
   return { text: `${lines.filter(Boolean).join('\n')}\n`, json: fileOf(facts, names) }
+}
+
+/** @throws with the file's name before why it cannot be read or run */
+function openRunnable(file: string): Opened & { readonly file: string } {
+  const opened = openFile(file)
+  try {
+    resolveStudy(opened.study)
+  } catch (error) {
+    throw new Error(`${file}: ${reasonOf(error)}`, { cause: error })
+  }
+  return { file, ...opened }
 }
 
 /** A comma may also be part of a name: it is taken where both parts are files. */

@@ -15,6 +15,7 @@ import type { CasePaths } from '../workers/paths-run.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { type ChoiceIn, choicesIn } from './choice.ts'
+import { heldTrials } from './held.ts'
 import { matrixFacts, withAllScenarios } from './matrix.ts'
 
 /** What is in sight when a dossier is made: ids. */
@@ -174,17 +175,20 @@ export class Dossier {
     )
   }
 
-  /** Strategies by all scenarios of the study, of the outcome in sight. */
+  /** Strategies by all scenarios of the study, of the outcome in sight; of a long run, its first futures. */
   matrix(): Promise<MatrixFacts> {
     return this.#once('matrix', async () => {
       const { signal, maxTrials } = this.options
       const whole = withAllScenarios(
         resolveStudy(this.study, maxTrials === undefined ? {} : { maxTrials }),
       )
-      const plan = planOf(whole)
+      const all = planOf(whole)
+      // All scenarios of a long run would not be held, nor be done in the time a file may take.
+      const plan = { ...all, trials: heldTrials(all.trials, all.cases.length) }
       const outcomes = [this.outcome.id, market.condition.outcome]
       const kept = await this.runner.columns(plan, outcomes, signal ? { signal } : {})
-      return matrixFacts(this.runner, whole, kept, this.outcome, this.counted)
+      const facts = await matrixFacts(this.runner, whole, kept, this.outcome, this.counted)
+      return plan.trials < all.trials ? { ...facts, cut: [plan.trials, all.trials] } : facts
     })
   }
 

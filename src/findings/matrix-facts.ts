@@ -48,6 +48,8 @@ export interface MatrixFacts {
   readonly limits: Limits
   /** Which futures are counted, in words. */
   readonly counted: { readonly means: string; readonly risks: string }
+  /** How many futures of each scenario it stands on, and how many were asked for, where those are fewer. */
+  readonly cut?: readonly [stands: number, asked: number]
 }
 
 interface MeasureWords {

@@ -133,6 +133,9 @@ function captionOf(facts: MatrixFacts): string {
     isMore && outcome.better !== 'neutral'
       ? 'Regret: the highest over the scenarios of what it is behind the best strategy of each future, on average.'
       : '',
+    facts.cut
+      ? `On ${count(facts.cut[0])} of the ${count(facts.cut[1])} futures asked for, of each scenario.`
+      : null,
     lookedAt(facts),
   ])
 }

@@ -19,7 +19,8 @@ const MOST_OBSERVED = 300
 /**
  * What is believed by somebody who takes one belief as likely as a share and the other for the rest:
  * every chance and the average are the weighted ones. A mixture with a branch for each; the branches of
- * beliefs that are mixtures themselves; of two chances that something happens, one chance.
+ * beliefs that are mixtures themselves, by the names they have there, so that mixing with the same one
+ * again only weighs anew; of two chances that something happens, one chance.
  *
  * @param options.share of the first, from 0 to 1
  * @param options.isEvent whether the belief is that something happens or not
@@ -53,36 +54,50 @@ function chanceOf(belief: Distribution): number | null {
   return belief.value === 0 || belief.value === 1 ? belief.value : null
 }
 
-/** One branch, or those it has already; weights add up to the share. */
-function branchesOf({ by, belief }: Held, share: number): Branch[] {
-  if (belief.kind !== 'mixture') return [{ label: nameOf(by), weight: share, distribution: belief }]
+/** A branch, and whether it is all that its holder believes. */
+interface HeldBranch extends Branch {
+  readonly isOutright: boolean
+}
+
+/** One branch, or those it has already, by the names they have; weights add up to the share. */
+function branchesOf({ by, belief }: Held, share: number): HeldBranch[] {
+  if (belief.kind !== 'mixture') {
+    return [{ label: by, weight: share, distribution: belief, isOutright: true }]
+  }
   const total = belief.branches.reduce((sum, { weight }) => sum + weight, 0)
   return belief.branches.map(({ label, weight, distribution }) => ({
-    label: nameOf(label === '' ? by : `${by}: ${label}`),
+    label: label === '' ? by : label,
     weight: (share * weight) / total,
     distribution,
+    isOutright: false,
   }))
 }
 
-/** Branches that are the same distribution are one, which both hold; what weighs nothing is none. */
-function merged(branches: readonly Branch[]): Branch[] {
-  const known = new Map<string, Branch>()
+/**
+ * Branches that are the same distribution are one, by the name of whoever believes nothing else; what
+ * weighs nothing is none.
+ */
+function merged(branches: readonly HeldBranch[]): Branch[] {
+  const known = new Map<string, HeldBranch>()
   for (const one of branches) {
     if (!(one.weight > 0)) continue
     const key = distributionKey(one.distribution)
     const before = known.get(key)
-    known.set(
-      key,
-      before
-        ? {
-            ...before,
-            label: before.label === one.label ? one.label : nameOf(`${before.label}; ${one.label}`),
-            weight: before.weight + one.weight,
-          }
-        : one,
-    )
+    const own = one.isOutright && !before?.isOutright ? one : (before ?? one)
+    known.set(key, { ...own, weight: (before?.weight ?? 0) + one.weight })
   }
-  return [...known.values()]
+  return named([...known.values()])
+}
+
+/** No two by one name: those after the first are numbered. */
+function named(branches: readonly HeldBranch[]): Branch[] {
+  const taken = new Set<string>()
+  return branches.map(({ label, weight, distribution }) => {
+    let name = nameOf(label)
+    for (let place = 2; taken.has(name); place++) name = nameOf(label, ` (${place})`)
+    taken.add(name)
+    return { label: name, weight, distribution }
+  })
 }
 
 function checkRoom(branches: readonly Branch[]): void {
@@ -102,9 +117,9 @@ function checkRoom(branches: readonly Branch[]): void {
   }
 }
 
-/** Cut between letters, never within one. */
-function nameOf(text: string): string {
+/** Cut between letters, never within one, so that there is room for what follows. */
+function nameOf(text: string, after = ''): string {
   const letters = Array.from(text.trim())
-  while (letters.join('').length > LONGEST) letters.pop()
-  return letters.join('')
+  while (letters.join('').length + after.length > LONGEST) letters.pop()
+  return `${letters.join('').trimEnd()}${after}`
 }

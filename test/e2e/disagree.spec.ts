@@ -50,6 +50,18 @@ test('two studies are compared, and beliefs of the other are taken or mixed', as
     .getByRole('button', { name: /^Take theirs/ })
     .click()
   await expect(sheet.getByRole('heading', { name: /^What we decide/ })).toHaveCount(0)
+  await expect(sheet.locator('li > button:focus')).toHaveCount(1)
+
+  // What cannot be opened is said where it can be seen, and put away from there.
+  await page.getByLabel('Study or results file').setInputFiles({
+    name: 'broken.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{'),
+  })
+  await expect(sheet.getByRole('alert')).toContainText('“broken.json” was not opened')
+  await sheet.getByRole('button', { name: 'Dismiss' }).press('Enter')
+  await expect(sheet.getByRole('alert')).toHaveCount(0)
+  await expect(sheet.getByRole('heading', { level: 2 })).toBeFocused()
   await expect(headline).toHaveText(/^We disagree on 3 beliefs(?!.*decision)/)
 
   await sheet.getByRole('checkbox', { name: 'Return on OpenAI shares' }).check()
@@ -86,6 +98,11 @@ test('what is no study is not compared, and an opened one is compared with the o
   await compare('wrong.json', '{"format":"stakes-study","version":1,"strategies":7}')
   await expect(page.getByRole('alert')).toContainText(
     '“wrong.json” was not compared and nothing was changed. Strategies: a list of strategies is expected, got 7.',
+  )
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await compare('early.json', JSON.stringify({ ...theirs, vantage: '2026-02' }))
+  await expect(page.getByRole('alert')).toContainText(
+    /“early.json” was not compared and nothing was changed. .*2026-02/,
   )
   await page.getByLabel('Study or results file').setInputFiles({
     name: 'ben.json',

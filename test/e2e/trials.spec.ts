@@ -89,7 +89,7 @@ test('what takes long to write can be stopped, and nothing comes of it', async (
   await press(page, 'e')
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 20 })
   await page.getByRole('button', { name: /^Every future \(Parquet\)/ }).click()
-  const writing = page.locator('.notice').filter({ hasText: 'Writing the file' })
+  const writing = page.locator('.notice').filter({ hasText: 'Writing “' })
   await writing.getByRole('button', { name: 'Cancel' }).click()
   await expect(writing).toHaveCount(0)
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 })

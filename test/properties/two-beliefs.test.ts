@@ -82,7 +82,7 @@ test('of two who are sure of opposite things the chance is what the first counts
   expect(mixed(yes, no, 0.3).kind).toBe('mixture')
 })
 
-test('branches that both hold are one, and names of branches say whose they are', () => {
+test('branches that both hold are one, by the name they have', () => {
   const high = { kind: 'constant', value: 2 } as const
   const low = { kind: 'constant', value: 1 } as const
   const story = (weight: number): Distribution => ({
@@ -95,12 +95,49 @@ test('branches that both hold are one, and names of branches say whose they are'
   expect(mixed(story(1), story(3), 0.5)).toEqual({
     kind: 'mixture',
     branches: [
-      { label: 'Ana: war; Ben: war', weight: 0.625, distribution: high },
-      { label: 'Ana; Ben', weight: 0.375, distribution: low },
+      { label: 'war', weight: 0.625, distribution: high },
+      { label: 'Ana', weight: 0.375, distribution: low },
     ],
   })
   const long = mixtureOf({ by: '🙂'.repeat(99), belief: high }, { by: 'B', belief: low })
   expect(long.kind === 'mixture' && long.branches[0].label).toBe('🙂'.repeat(30))
+})
+
+test('mixed with the same one again, a belief is weighed anew and says who holds what', () => {
+  const [mine, theirs] = [examplesOf.pert[0], examplesOf.normal[0]]
+  let now: Distribution = mine
+  for (const round of [1, 2, 3, 4, 5]) {
+    now = mixed(now, theirs, 0.5)
+    const weight = 0.5 ** round
+    expect(now).toEqual({
+      kind: 'mixture',
+      branches: [
+        { label: 'Ana', weight, distribution: mine },
+        { label: 'Ben', weight: 1 - weight, distribution: theirs },
+      ],
+    })
+    expectClose(mean(now), weight * mean(mine) + (1 - weight) * mean(theirs), mean(mine))
+  }
+  // Whoever believes it outright is who it is named by, on whichever side.
+  const back = mixtureOf({ by: 'Cleo', belief: mine }, { by: 'Ben', belief: now })
+  expect(back.kind === 'mixture' && back.branches.map(({ label }) => label)).toEqual([
+    'Cleo',
+    'Ben',
+  ])
+})
+
+test('other beliefs by one name, or by names cut to one, have names of their own', () => {
+  const at = (value: number): Distribution => ({ kind: 'constant', value })
+  const labels = (first: string, second: string, last = second) => {
+    const two = mixtureOf({ by: first, belief: at(1) }, { by: second, belief: at(2) })
+    const three = mixtureOf({ by: first, belief: two }, { by: last, belief: at(3) })
+    return three.kind === 'mixture' ? three.branches.map(({ label }) => label) : []
+  }
+  expect(labels('Ana', 'Ben')).toEqual(['Ana', 'Ben', 'Ben (2)'])
+  const long = 'A view '.repeat(20)
+  const cut = labels(`${long}of one`, `${long}of two`, `${long}of three`)
+  expect(new Set(cut).size).toBe(3)
+  expect(cut.every(({ length }) => length <= 60)).toBe(true)
 })
 
 test('more than a mixture may hold is refused in a sentence', () => {

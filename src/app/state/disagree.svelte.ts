@@ -6,8 +6,9 @@ import { studyDiffFinding } from '../../findings/study-diff.ts'
 import { studyDiff } from '../../study/diff.ts'
 import type { BeliefEntry, DiffEntry } from '../../study/diff-entry.ts'
 import { withBeliefThere, withTaken } from '../../study/diff-take.ts'
+import { inScenario } from '../../study/edits/resolved.ts'
 import { canDelete } from '../../study/edits/strategies.ts'
-import { MOST_STRATEGIES, NEGLIGIBLE, type Study } from '../../study/index.ts'
+import { MOST_STRATEGIES, NEGLIGIBLE, resolveStudy, type Study } from '../../study/index.ts'
 import { mixtureOf } from '../../study/mixture.ts'
 import { assumptions, HEADLINE } from '../../study/model.ts'
 import { wordsOf } from '../../words/index.ts'
@@ -17,7 +18,7 @@ import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
 import type { NoticeAction } from './notices.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
-import { MOST_TRIALS } from './study.svelte.ts'
+import { firstScenario, MOST_TRIALS } from './study.svelte.ts'
 
 /** What is known of what differs, and of which question. */
 interface Known extends Pick<DiffFacts, 'effects' | 'bridge'> {
@@ -98,7 +99,9 @@ export class Disagree {
     try {
       const { checkSize, fileText, readFile } = await reader.load()
       checkSize(file.size)
-      this.show(readFile(fileText(new Uint8Array(await file.arrayBuffer()))).study, file.name)
+      const { study } = readFile(fileText(new Uint8Array(await file.arrayBuffer())))
+      checkRuns(study)
+      this.show(study, file.name)
     } catch (error) {
       this.app.notices.fail(
         `“${file.name}” was not compared and nothing was changed. ${wordsOf(error)}.`,
@@ -221,6 +224,11 @@ export class Disagree {
       ? `A study has at most ${MOST_STRATEGIES} strategies: delete one first.`
       : null
   }
+}
+
+/** @throws where it could not be opened either, in the words that opening it gives */
+function checkRuns(study: Study): void {
+  resolveStudy(inScenario(study, firstScenario(study)), { maxTrials: MOST_TRIALS })
 }
 
 export const disagreeOf = madeOnce((app) => new Disagree(app))

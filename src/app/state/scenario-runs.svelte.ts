@@ -1,5 +1,6 @@
 import { untrack } from 'svelte'
-import { BLOCK, type RunPlan } from '../../engine/plan.ts'
+import { heldTrials } from '../../dossier/held.ts'
+import type { RunPlan } from '../../engine/plan.ts'
 import { inScenario } from '../../study/edits/resolved.ts'
 import { planOf, resolveStudy, type Study } from '../../study/index.ts'
 import type { RunResults } from '../../workers/results.ts'
@@ -14,11 +15,6 @@ import { MOST_TRIALS, type StudyState } from './study.svelte.ts'
 void new Late('What runs many cases', () =>
   Promise.all([import('../../workers/more-runs.ts'), import('../../workers/series-run.ts')]),
 )
-
-/** Futures of a scenario at most, where several are held at once. */
-const TRIALS = 10_000
-/** Futures of all cases together at most: about 150 MB of outcomes. */
-const MOST_FUTURES = 640_000
 
 /** Scenarios that were run, of one study. */
 interface Found {
@@ -64,7 +60,7 @@ export class ScenarioRuns {
     const ids = [...new Set([scenario, ...wanted])].filter(
       (id) => id === scenario || wanted.includes(id),
     )
-    const trials = trialsFor(plan.trials, ids.length * strategies.length)
+    const trials = heldTrials(plan.trials, ids.length * strategies.length)
     // Whoever only looks at another scenario, or writes a note, has asked the same.
     const about = [plansKey(study, ids, trials)]
     untrack(() => {
@@ -96,12 +92,6 @@ export class ScenarioRuns {
   again(): void {
     this.#asked.again()
   }
-}
-
-/** Futures of each case: as many as asked for, as long as all can be held. */
-function trialsFor(asked: number, cases: number): number {
-  const most = Math.floor(MOST_FUTURES / cases / BLOCK) * BLOCK
-  return Math.min(asked, TRIALS, Math.max(BLOCK, most))
 }
 
 function planIn(study: Study, scenario: string, trials: number): RunPlan {

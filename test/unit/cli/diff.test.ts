@@ -23,6 +23,7 @@ const ben = study('Ben, too', {
   },
   strategies: ['none', { id: 'exclusive', levers: { upfront: 20 } }],
 })
+const early = study('early', { vantage: '2026-02' })
 
 it('two studies are told apart: what is believed, decided and looked at, and what it does', async () => {
   const { code, out, error } = await stakes('--diff', `${ana},${ben}`, '--json', at('diff.json'))
@@ -51,6 +52,7 @@ it.each([
   [[`${ana},${at('gone.json')}`], /gone\.json cannot be read/],
   [[`${ana},${ben}`, '--trials', '9'], /--diff goes with --json, .* got --trials/],
   [[`${ana},${ben}`, '--verify', ana], /--diff goes with .* got --verify/],
+  [[`${ana},${early}`], /early\.json: vantage is one of .*; got 2026-02/],
   [
     [`${ana},${ben}`, '--scenarios', 'nope'],
     /--diff one scenario of the first file is one of base/,

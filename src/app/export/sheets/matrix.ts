@@ -1,10 +1,11 @@
+import { count } from '../../../words/index.ts'
 import type { Dossier } from '../../../dossier/dossier.ts'
 import { inUnit, withError, withErrorColumns } from './facts.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Every strategy in every scenario of the study, by the outcome in sight. */
 export async function matrixSheet(dossier: Dossier): Promise<Sheet> {
-  const { outcome, scenarios, found, areWeighed } = await dossier.matrix()
+  const { outcome, scenarios, found, areWeighed, cut } = await dossier.matrix()
   const { unit, label } = outcome
   const rows = scenarios.flatMap((scenario, at) =>
     found.strategies.map((strategy, place) => {
@@ -24,7 +25,7 @@ export async function matrixSheet(dossier: Dossier): Promise<Sheet> {
   )
   return {
     name: 'Matrix',
-    caption: `${label}: every strategy in every scenario, on the same futures. ${areWeighed ? 'Weights are those of the study.' : 'Nobody has weighed the scenarios.'}`,
+    caption: `${label}: every strategy in every scenario, on the same futures. ${areWeighed ? 'Weights are those of the study.' : 'Nobody has weighed the scenarios.'}${cut ? ` On ${count(cut[0])} of the ${count(cut[1])} futures asked for, of each scenario.` : ''}`,
     columns: [
       { label: 'Scenario', width: 30 },
       { label: 'Strategy', width: 32 },

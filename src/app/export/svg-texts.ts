@@ -40,14 +40,19 @@ export function textsOf(plot: HTMLElement, dx: number, dy: number): SVGTextEleme
 function fieldText(field: HTMLInputElement, dx: number, dy: number): SVGTextElement {
   const style = getComputedStyle(field)
   const box = field.getBoundingClientRect()
+  const width = textWidth(field.value, style.font)
+  const x =
+    style.textAlign === 'right' || style.textAlign === 'end'
+      ? box.right - parseFloat(style.paddingRight) - width
+      : box.left + parseFloat(style.paddingLeft)
   const text = document.createElementNS(SVG, 'text')
-  text.setAttribute('x', String(box.left + parseFloat(style.paddingLeft) + dx))
+  text.setAttribute('x', String(x + dx))
   text.setAttribute('y', String(box.top + box.height * 0.68 + dy))
   text.setAttribute('font-size', style.fontSize)
   text.setAttribute('font-weight', style.fontWeight)
   text.setAttribute('fill', style.color)
   text.textContent = field.value
-  withLength(text, textWidth(field.value, style.font))
+  withLength(text, width)
   withNumerals(text, style)
   return text
 }

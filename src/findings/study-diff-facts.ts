@@ -1,5 +1,5 @@
 import type { DiffEntry } from '../study/diff-entry.ts'
-import { alternatives } from '../words/index.ts'
+import { alternatives, listed } from '../words/index.ts'
 import type { BridgeAnswer } from '../workers/bridge.ts'
 import type { Choice } from './best.ts'
 import type { Estimate } from './estimates.ts'
@@ -35,6 +35,8 @@ export interface DiffEffects {
   readonly mine: Choice | null
   /** The best on average of those that invest: what beliefs do is told of it. Null where none does. */
   readonly on: { readonly id: string; readonly label: string } | null
+  /** Its average as the first study says, and with all that the other says; null where it is not known there. */
+  readonly averages: { readonly mine: Estimate | null; readonly theirs: Estimate | null }
   /** With all beliefs of the other, and with all its decisions too; null where that cannot be run. */
   readonly beliefs: Choice | null
   readonly all: Choice | null
@@ -74,5 +76,23 @@ export function choiceChange(before: Choice, after: Choice): ChoiceChange {
 /** Those that may be the choice, in a sentence. */
 export function frontWords(choice: Choice): string {
   const names = frontOf(choice).map(({ label }) => label)
-  return names.length > NAMED ? `one of ${names.length} strategies` : alternatives(names)
+  return areMany(choice) ? `one of ${names.length} strategies` : alternatives(names)
+}
+
+/** Whether more may be the choice than are named. */
+export function areMany(choice: Choice): boolean {
+  return frontOf(choice).length > NAMED
+}
+
+/** Where more may be the choice than are named: those that may be it before too are, and how many more there are. */
+export function undecidedWords(choice: Choice, before: Choice): string {
+  const known = frontOf(before).map(({ id }) => id)
+  const front = frontOf(choice)
+  const [first, others] = [true, false].map((isKnown) =>
+    front.filter(({ id }) => known.includes(id) === isKnown),
+  )
+  const named = [...first, ...others].slice(0, Math.max(2, Math.min(NAMED, first.length)))
+  const rest = front.length - named.length
+  const names = named.map(({ label }) => label)
+  return `not decided among ${front.length}: ${listed([...names, `${rest} ${rest === 1 ? 'other' : 'others'}`])}`
 }

@@ -1,7 +1,15 @@
 import type { DiffEntry } from '../study/diff-entry.ts'
 import { counted, listed } from '../words/index.ts'
 import type { Choice } from './best.ts'
-import { choiceChange, type DiffEffects, type DiffFacts, frontWords } from './study-diff-facts.ts'
+import {
+  areMany,
+  choiceChange,
+  type DiffEffects,
+  type DiffFacts,
+  frontOf,
+  frontWords,
+  undecidedWords,
+} from './study-diff-facts.ts'
 import { entryName } from './study-diff-words.ts'
 
 /** As many are named; of more, how many there are. */
@@ -67,7 +75,7 @@ function oneWords(entry: DiffEntry, { byEntry }: DiffEffects, mine: Choice): str
     case 'flips':
       return `, and it changes the choice from ${was} to ${is}`
     case 'shifts':
-      return `, and with theirs the choice is ${is} rather than ${was}`
+      return `, and with theirs the choice is ${shiftWords(mine, found.choice)}`
     case 'same':
       return `, and it does not change the choice: ${was} either way`
   }
@@ -82,10 +90,18 @@ function noneWords({ beliefs }: DiffEffects, mine: Choice): string {
     case 'flips':
       return `${none}, but all together do: from ${was} to ${is}`
     case 'shifts':
-      return `${none}; with all of theirs it is ${is} rather than ${was}`
+      return `${none}; with all of theirs it is ${shiftWords(mine, beliefs)}`
     case 'same':
       return `${none}, nor do all together: ${was}`
   }
+}
+
+/** What the choice is now, where some that might be it before still may be. */
+function shiftWords(was: Choice, is: Choice): string {
+  if (areMany(is)) return undecidedWords(is, was)
+  return areMany(was)
+    ? `${frontWords(is)}, and no longer open among ${frontOf(was).length}`
+    : `${frontWords(is)} rather than ${frontWords(was)}`
 }
 
 function decisionWords(decisions: readonly DiffEntry[], effects: DiffEffects | null): string {

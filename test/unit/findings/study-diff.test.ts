@@ -23,6 +23,7 @@ function choice(top: string, behind: Readonly<Record<string, number>>): Choice {
 const x = choice('X', { Y: 3 })
 const y = choice('Y', { X: 3 })
 const both = choice('X', { Y: 0 })
+const five = choice('V', { W: 0, X: 0, Y: 0, Z: 0 })
 const known = (to: Choice): DiffEffect => ({
   kind: 'known',
   choice: to,
@@ -60,6 +61,7 @@ function title(
       certain: 3,
       mine: x,
       on: x.top,
+      averages: { mine: null, theirs: null },
       beliefs: x,
       all: x,
       byEntry: new Map(entries.map(({ id }, at) => [id, effects[at] ?? none])),
@@ -92,6 +94,18 @@ describe('what two studies disagree on', () => {
     [
       title(one, [known(both)]),
       'We disagree on one belief, “Return on OpenAI shares”, and with theirs the choice is X or Y rather than X',
+    ],
+    [
+      title(one, [known(five)]),
+      'We disagree on one belief, “Return on OpenAI shares”, and with theirs the choice is not decided among 5: X, V and 3 others',
+    ],
+    [
+      title({ overrides }, [known(x), known(five), none], { beliefs: five }),
+      'We disagree on 3 beliefs; none of them alone changes the choice; with all of theirs it is not decided among 5: X, V and 3 others',
+    ],
+    [
+      title(one, [{ kind: 'known', choice: x, change: 'shifts', effect: null }], { mine: five }),
+      'We disagree on one belief, “Return on OpenAI shares”, and with theirs the choice is X, and no longer open among 5',
     ],
     [
       title(one, [none]),
@@ -156,6 +170,57 @@ it('a choice is another one only where none of those that may be it may be still
   expect(choiceChange(x, both)).toBe('shifts')
   expect(choiceChange(both, y)).toBe('shifts')
   expect(choiceChange(both, choice('Y', { X: 0 }))).toBe('same')
+})
+
+it('says what the strategy told of is worth by both studies, and in a table what is not decided', () => {
+  const entries = studyDiff(mine, { ...mine, ...one })
+  const finding = (theirs: number | null) =>
+    studyDiffFinding({
+      names: { mine: 'Ana', theirs: 'Ben' },
+      entries,
+      effects: {
+        scenario: 'Base case',
+        trials: 1000,
+        certain: 3,
+        mine: x,
+        on: x.top,
+        averages: {
+          mine: { value: 3, error: 0.1 },
+          theirs: theirs === null ? null : { value: theirs, error: 0.1 },
+        },
+        beliefs: five,
+        all: five,
+        byEntry: new Map([[entries[0].id, known(five)]]),
+      },
+      bridge: null,
+      isOneDate: true,
+    })
+  const { measure, marks } = finding(0.4)
+  expect(measure).toMatch(
+    / X averages \$3\.0 ± 0\.1 bn in yours, \$0\.4 ± 0\.1 bn with all that theirs says\.$/,
+  )
+  expect(marks[0].choice).toBe('not decided among 5')
+  expect(finding(3).measure).toMatch(/ X averages \$3\.0 ± 0\.1 bn with what either study says\.$/)
+  expect(finding(null).measure).toMatch(/ X averages \$3\.0 ± 0\.1 bn in yours\.$/)
+})
+
+it('says in words what is made of pages, and no stop is followed by a comma', () => {
+  const theirs: Study = {
+    ...mine,
+    presentation: { pages: [{ id: 'why', headline: 'Look' }, { id: 'question' }] },
+    assumptionNotes: { wacc: { owner: 'Keep the odds.', date: '2026-11-26' } },
+  }
+  const { marks } = studyDiffFinding({
+    names: { mine: 'Ana', theirs: 'Ben' },
+    entries: studyDiff(mine, theirs),
+    effects: null,
+    bridge: null,
+    isOneDate: true,
+  })
+  expect(marks.map(({ name, mine: a, theirs: b }) => [name, a, b])).toEqual([
+    ['What is made of its pages for a talk', 'as they are found', '1 page changed'],
+    ['Note on Cost of capital', 'none', 'Keep the odds, 2026-11-26'],
+  ])
 })
 
 it('a table says both sides in words that differ, and keeps beliefs and decisions apart', () => {

@@ -1,5 +1,6 @@
 import { Dossier } from '../../../dossier/dossier.ts'
 import { wordsOf } from '../../../words/index.ts'
+import { sharedAddress } from '../../export/address.ts'
 import { download, fileName } from '../../export/download.ts'
 import type { Format, Writer } from '../../export/formats.ts'
 import type { AppState } from '../../state/app.svelte.ts'
@@ -27,6 +28,10 @@ export function dossierOf(
 ): Dossier {
   const { study, scenario } = studies
   const sight = { scenario, outcome: view.outcome.id, chosen: view.chosen, rival: view.rival }
-  const address = location.origin + location.pathname
-  return new Dossier(runner, study, sight, { ...options, maxTrials: MOST_TRIALS, address })
+  const address = sharedAddress(location)
+  return new Dossier(runner, study, sight, {
+    ...options,
+    maxTrials: MOST_TRIALS,
+    ...(address !== null && { address }),
+  })
 }

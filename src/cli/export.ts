@@ -67,7 +67,7 @@ function sightOf(study: ResolvedStudy, { cases }: RunResults): Sight {
   const choices = study.strategies.filter((one) => one.id !== quo && isChoice(study.vantage, one))
   const [best] = choices.toSorted((a, b) => meanOf(b.id) - meanOf(a.id))
   const all = study.strategies.map(({ id }) => id)
-  const chosen = given.chosen ?? [best?.id, ...all].find((id) => id && id !== given.rival) ?? all[0]
+  const chosen = given.chosen ?? best?.id ?? all[0]
   const rival = [given.rival, quo, ...all].find((id) => id && id !== chosen) ?? chosen
   const { scenario = first, outcome = HEADLINE } = given
   return { scenario, outcome, chosen, rival }

@@ -1,6 +1,6 @@
 import { Dossier, type Sight } from '../dossier/dossier.ts'
 import { type Format, formats } from '../app/export/formats.ts'
-import { isChoice, oneOf, type ResolvedStudy, statusQuoAt } from '../study/index.ts'
+import { isChoice, oneOf, type ResolvedStudy, sightIn, statusQuoAt } from '../study/index.ts'
 import { HEADLINE } from '../study/model.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
@@ -34,7 +34,7 @@ export function readExports(typed: readonly string[], files: readonly string[]):
   })
 }
 
-/** Writes the files of a finished run: what is in sight is its first scenario and its best strategy. */
+/** Writes the files of a finished run: what is in sight is as its study says. */
 export async function exported(
   runner: Runner,
   study: ResolvedStudy,
@@ -52,17 +52,23 @@ export async function exported(
   return asked.map(({ format, file }) => `${format.id} written to ${file}\n`).join('')
 }
 
-/** The first scenario; the best on average of those that can be chosen, against the status quo. */
+/**
+ * What the study says was in sight. Where it says nothing: the first scenario, and the best on average of
+ * those that can be chosen, against the status quo.
+ */
 function sightOf(study: ResolvedStudy, { cases }: RunResults): Sight {
-  const [{ id: scenario }] = study.scenarios
+  const given = sightIn(study)
+  const first = study.scenarios[0].id
   const meanOf = (strategy: string) =>
-    cases.find((one) => one.strategy === strategy && one.scenario === scenario)?.summary.outcomes[
+    cases.find((one) => one.strategy === strategy && one.scenario === first)?.summary.outcomes[
       HEADLINE
     ].mean ?? -Infinity
   const quo = statusQuoAt(study.vantage, study.strategies)
   const choices = study.strategies.filter((one) => one.id !== quo && isChoice(study.vantage, one))
   const [best] = choices.toSorted((a, b) => meanOf(b.id) - meanOf(a.id))
-  const chosen = best?.id ?? study.strategies[0].id
-  const other = study.strategies.find(({ id }) => id !== chosen)?.id ?? chosen
-  return { scenario, outcome: HEADLINE, chosen, rival: quo ?? other }
+  const all = study.strategies.map(({ id }) => id)
+  const chosen = given.chosen ?? best?.id ?? all[0]
+  const rival = [given.rival, quo, ...all].find((id) => id && id !== chosen) ?? chosen
+  const { scenario = first, outcome = HEADLINE } = given
+  return { scenario, outcome, chosen, rival }
 }

@@ -41,7 +41,6 @@ async function frontierReport(runner: Runner, study: ResolvedStudy): Promise<Ext
   const task: FrontierTask = {
     plan: firstScenarioPlan(study),
     strategies: strategies.map(({ levers }) => levers),
-    rival: strategies.length > 0 ? 0 : -1,
     ask: { ...askOf('closed'), alongside },
     against: 'worstTenth',
     limits: NO_LIMITS,
@@ -54,7 +53,7 @@ async function frontierReport(runner: Runner, study: ResolvedStudy): Promise<Ext
     limits: task.limits,
     found,
     strategies,
-    rival: strategies[0] ?? null,
+    rival: strategies[found.rival] ?? null,
     hasNone: !isStruck(study.vantage),
     rule: limitsOf(
       { trials: found.fresh.trials, sampling: study.sampling },

@@ -10,6 +10,7 @@ import {
   readFile,
   type Study,
   studyOf,
+  withSight,
   withWeightsThere,
 } from '../study/index.ts'
 import type { Options } from './options.ts'
@@ -42,7 +43,7 @@ export function studyFrom(options: Options): Study {
   const study = vantage === undefined ? opened : withStrategiesOf(opened, vantage)
   const offered = offeredAt(vantage ?? study.vantage)
   const { strategies, scenarios } = market
-  return withWeightsThere({
+  const asked = withWeightsThere({
     ...study,
     ...(vantage === undefined ? {} : { vantage }),
     ...(seed === undefined ? {} : { seed }),
@@ -52,6 +53,22 @@ export function studyFrom(options: Options): Study {
     ...(horizon === undefined ? {} : { horizonQuarters: horizon }),
     strategies: chosen('strategy', options.strategies, study.strategies, strategies, offered),
     scenarios: chosen('scenario', options.scenarios, study.scenarios, scenarios),
+  })
+  return withinFlags(asked, options)
+}
+
+/** Scenarios and strategies that flags leave out are not in sight either. */
+function withinFlags(study: Study, { scenarios, strategies, vantage }: Options): Study {
+  if (!study.sight) return study
+  const { scenario, chosen, rival } = study.sight
+  const isOut = (among: Study['strategies'] | Study['scenarios'], id: string | undefined) =>
+    !among.some((one) => idOf(one) === id)
+  const limits = strategies !== undefined || vantage !== undefined
+  return withSight(study, {
+    ...study.sight,
+    ...(scenarios !== undefined && isOut(study.scenarios, scenario) && { scenario: undefined }),
+    ...(limits && isOut(study.strategies, chosen) && { chosen: undefined }),
+    ...(limits && isOut(study.strategies, rival) && { rival: undefined }),
   })
 }
 

@@ -1,8 +1,9 @@
 import { CARRIED, linkOf } from '../study/link.ts'
+import { sightIn } from '../study/index.ts'
 import { count } from '../words/index.ts'
 import type { Extra } from './extras.ts'
 
-/** The study as a part of an address, with the scenario it runs first. */
+/** The study as a part of an address, with what is in sight. */
 export const link: Extra = {
   option: 'link',
   usage: [
@@ -10,7 +11,7 @@ export const link: Extra = {
     'behind the address of the page',
   ],
   prepare: (study) => () => {
-    const text = linkOf(study, { scenario: study.scenarios[0].id })
+    const text = linkOf(study, { scenario: study.scenarios[0].id, ...sightIn(study) })
     const long =
       text.length > CARRIED
         ? `; longer than many mail programs carry (${count(CARRIED)}): a file is safer`

@@ -8,7 +8,14 @@ import type { MatrixFacts } from '../findings/matrix-facts.ts'
 import { type StrategyRow, strategyRows } from '../findings/strategy-rows.ts'
 import { countedFor, selectionOf, type Where } from '../findings/where.ts'
 import { inScenario } from '../study/edits/resolved.ts'
-import { oneOf, planOf, type ResolvedStudy, resolveStudy, type Study } from '../study/index.ts'
+import {
+  oneOf,
+  planOf,
+  type ResolvedStudy,
+  resolveStudy,
+  type Study,
+  withSight,
+} from '../study/index.ts'
 import { linkOf } from '../study/link.ts'
 import { market } from '../study/model.ts'
 import type { CasePaths } from '../workers/paths-run.ts'
@@ -195,6 +202,11 @@ export class Dossier {
   /** The study and what is in sight as the end of an address, from its `#` on. */
   link(): string {
     return linkOf(this.study, this.sight)
+  }
+
+  /** The study as files carry it: with what is in sight. */
+  get carried(): Study {
+    return withSight(this.study, this.sight)
   }
 
   get #asking() {

@@ -68,7 +68,7 @@ export async function handoutOf(dossier: Dossier, dots = DOTS): Promise<HandoutD
     beliefs: beliefsTold(dossier),
     method: methodOf(dossier, results),
     digest: results.digest ?? '',
-    study: writeStudy(study),
+    study: writeStudy(dossier.carried),
   }
 }
 

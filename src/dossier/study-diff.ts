@@ -101,12 +101,17 @@ export async function diffEffects(
   const choiceWith = (looked: Looked | string | null) =>
     looked === null ? mine.choice : typeof looked === 'string' ? null : looked.choice
   const [beliefs, all] = found.slice(moving.length).map(choiceWith)
+  const on = bestInvesting(start, mine.choice)
+  const last = found.at(-1) ?? mine
+  const averageIn = (looked: Looked | string) =>
+    (typeof looked !== 'string' && on && looked.means.get(on.id)) || null
   return {
     scenario: start.worlds[0].label,
     trials,
     certain: limits.certain,
     mine: mine.choice,
-    on: bestInvesting(start, mine.choice),
+    on,
+    averages: { mine: averageIn(mine), theirs: averageIn(last) },
     beliefs: beliefs ?? null,
     all: all ?? null,
     byEntry,
@@ -151,6 +156,8 @@ async function effectOf(
 interface Looked {
   readonly asked: Asked
   readonly choice: Choice | null
+  /** Averages of those that can be chosen, by id. */
+  readonly means: ReadonlyMap<string, Estimate>
 }
 
 /** Looks at plans on the same futures. */
@@ -173,17 +180,19 @@ class World {
       asked,
       choices.map(({ id: strategy }) => [[{ strategy, scenario }, 1]]),
     )
+    const byId = new Map(choices.map(({ id }, at) => [id, means[at]]))
     const sign = better === 'lower' ? -1 : 1
     const ranking = choices
       .map(({ id, label }, at) => ({ id, label, mean: means[at].value }))
       .toSorted((a, b) => sign * (b.mean - a.mean))
     const [top, ...others] = ranking
-    if (!top) return { asked, choice: null }
+    if (!top) return { asked, choice: null, means: byId }
     const refs = ranking.map(({ id: strategy }) => ({ strategy, scenario }))
     const wanted = topLeadsWanted(refs, HEADLINE, ALL)
     const leads =
       wanted.length > 0 ? await this.runner.ask('estimates', asked, { wanted }, this.#options) : []
-    return { asked, choice: choiceOf(top, better, rivalsFrom(others, leads, better), this.limits) }
+    const choice = choiceOf(top, better, rivalsFrom(others, leads, better), this.limits)
+    return { asked, choice, means: byId }
   }
 
   /** What a strategy’s average changes by between two plans, future by future. */

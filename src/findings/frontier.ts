@@ -37,7 +37,7 @@ export interface FrontierFacts {
   readonly found: FoundFrontier
   /** In the order of the figures found. */
   readonly strategies: readonly MapStrategy[]
-  /** The strategy that what was found is held against; null where there is none. */
+  /** The strategy that what was found is held against, the best of them on average; null where there is none. */
   readonly rival: MapStrategy | null
   /** Whether not investing is a choice, which has 0 in both respects. */
   readonly hasNone: boolean

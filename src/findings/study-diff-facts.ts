@@ -35,6 +35,8 @@ export interface DiffEffects {
   readonly mine: Choice | null
   /** The best on average of those that invest: what beliefs do is told of it. Null where none does. */
   readonly on: { readonly id: string; readonly label: string } | null
+  /** Its average as the first study says, and with all that the other says; null where it is not known there. */
+  readonly averages: { readonly mine: Estimate | null; readonly theirs: Estimate | null }
   /** With all beliefs of the other, and with all its decisions too; null where that cannot be run. */
   readonly beliefs: Choice | null
   readonly all: Choice | null
@@ -89,7 +91,8 @@ export function changeWords(before: Choice, after: Choice): string {
   if (joined.length > 0 && left.length > 0) {
     return `puts ${namesOf(joined)} in the place of ${namesOf(left)} among those that may be best`
   }
-  if (left.length > 0) return `takes ${namesOf(left)} from those that may be best`
+  if (left.length > 0)
+    return `takes ${namesOf(left)} from those that may be best and leaves ${frontWords(after)}`
   return joined.length > 0 ? `adds ${namesOf(joined)} to those that may be best` : ''
 }
 

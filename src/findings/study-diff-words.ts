@@ -1,6 +1,7 @@
 import type { Correlation } from '../engine/model.ts'
 import type { DiffEntry } from '../study/diff-entry.ts'
 import { pairKey } from '../study/edits/correlations.ts'
+import { isCopy, type Presentation } from '../study/presentation.ts'
 import { assumptions, labelOf, market } from '../study/model.ts'
 import { commas, correlation, count, counted, listed, plain, value } from '../words/index.ts'
 import { beliefWords } from './belief-words.ts'
@@ -99,10 +100,14 @@ function saidWords({ label, story }: { readonly label?: string; readonly story?:
 }
 
 function noteWords(note: object | null): string {
-  return note === null ? 'none' : shortened(commas(Object.values(note).map(String)))
+  // A text that ends with its own stop is followed by a comma.
+  return note === null
+    ? 'none'
+    : shortened(commas(Object.values(note).map((text) => String(text).replace(/[.,;\s]+$/, ''))))
 }
 
 function fieldWords(field: string, given: unknown): string {
+  if (field === 'presentation') return pagesWords(given as Presentation | undefined)
   if (given === undefined || given === null || given === '') return 'nothing said'
   if (field === 'vantage' && typeof given === 'string') return vantageWords(given)
   if (typeof given === 'number') {
@@ -111,6 +116,13 @@ function fieldWords(field: string, given: unknown): string {
     return count(given)
   }
   return shortened(typeof given === 'string' ? `“${given}”` : JSON.stringify(given))
+}
+
+/** How many pages somebody changed; the order alone is a change too. */
+function pagesWords({ pages = [] }: Partial<Presentation> = {}): string {
+  const changed = pages.filter((page) => isCopy(page.id) || Object.keys(page).length > 1)
+  if (pages.length === 0) return 'as they are found'
+  return changed.length === 0 ? 'another order' : `${counted(changed.length, 'page')} changed`
 }
 
 function shortened(text: string): string {

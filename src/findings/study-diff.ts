@@ -1,6 +1,6 @@
 import type { DiffEntry } from '../study/diff-entry.ts'
 import { CORRELATIONS } from '../study/bridge.ts'
-import { differenceWithError, sentences } from '../words/index.ts'
+import { differenceWithError, sentences, valueWithError } from '../words/index.ts'
 import type { BridgeAnswer } from '../workers/bridge.ts'
 import type { Estimate } from './estimates.ts'
 import { amount, type Cell, type Finding } from './finding.ts'
@@ -40,7 +40,10 @@ export function studyDiffFinding(facts: DiffFacts): Finding<readonly DiffRow[]> 
     id: 'study-diff',
     title: diffTitle(facts),
     measure: effects
-      ? `${effects.scenario}: average NPV in USD bn, and which strategy is best.`
+      ? sentences([
+          `${effects.scenario}: average NPV in USD bn, and which strategy is best.`,
+          facts.entries.length > 0 ? averageWords(effects) : null,
+        ])
       : 'What is believed, decided and how it is looked at, entry by entry.',
     caption: captionOf(facts),
     table: () => ({
@@ -68,6 +71,16 @@ export function studyDiffFinding(facts: DiffFacts): Finding<readonly DiffRow[]> 
     }),
     marks: rows,
   }
+}
+
+/** What the strategy that beliefs are told of is worth by what each of both says. */
+function averageWords({ on, averages: { mine, theirs } }: DiffEffects): string | null {
+  if (!on || !mine) return null
+  const [a, b] = [mine, theirs].map((one) => one && valueWithError(one.value, one.error, 'USD bn'))
+  if (a === b) return `${on.label} averages ${a} with what either study says.`
+  return b
+    ? `${on.label} averages ${a} in yours, ${b} with all that theirs says.`
+    : `${on.label} averages ${a} in yours.`
 }
 
 function rowOf(entry: DiffEntry, facts: DiffFacts): DiffRow {

@@ -17,6 +17,7 @@ const APART = [
   'scenarioOrder',
   'scenarioWeights',
   'assumptionNotes',
+  'sight',
 ]
 const fieldLabels: Readonly<Record<string, string>> = {
   notes: 'Note on the study',
@@ -30,6 +31,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   scenarioTargets: 'What is asked in a scenario',
   scenarioWeightsNote: 'Why scenarios weigh as they do',
   openQuestions: 'Beliefs to be asked about',
+  presentation: 'What is made of its pages for a talk',
 }
 
 /** An entry where it holds. */

@@ -11,6 +11,7 @@ export type { Presentation, PresentedPage } from './presentation.ts'
 export { checkSize, fileText, type Opened, readFile, readStudy, studyOf } from './read.ts'
 export { type ResolvedStudy, resolveStudy } from './resolve.ts'
 export { isChoice, isStruck, statusQuoAt } from './status-quo.ts'
+export { sightIn, withoutSight, withSight } from './sight.ts'
 export { strayIn } from './stray.ts'
 export { shortened, simplifiedStrategy } from './simplify.ts'
 export {
@@ -25,6 +26,7 @@ export {
   type OpenQuestion,
   type Study,
   type StudyScenario,
+  type StudySight,
   type ScenarioTargets,
   type StudyStrategy,
   writeStudy,

@@ -4,7 +4,8 @@ import { textDigest } from '../engine/digest.ts'
 import { jsonOf } from './json.ts'
 import { type Opened, readFile } from './read.ts'
 import { simplified } from './simplify.ts'
-import { defaultStudy, type Study } from './study.ts'
+import { withoutSight } from './sight.ts'
+import { defaultStudy, type Study, type StudySight } from './study.ts'
 
 /** What an address with a study in it begins with, after the `#`. */
 const BEGINS = 'study='
@@ -18,11 +19,7 @@ const LARGEST = 4e6
 export const CARRIED = 2000
 
 /** What was in sight when a link was made; each is left out where nothing is said. */
-export interface Sight {
-  readonly scenario?: string
-  readonly outcome?: string
-  readonly chosen?: string
-  readonly rival?: string
+export interface Sight extends StudySight {
   /** The address below `#/`, such as `compare/bridge`. */
   readonly at?: string
 }
@@ -75,7 +72,7 @@ export function readLink(hash: string): Linked {
 
 /** A study without what it has by default anyway. */
 function shortest(study: Study): object {
-  const short = simplified(study)
+  const short = simplified(withoutSight(study))
   const usual: Readonly<Record<string, unknown>> = { ...defaultStudy(study.vantage) }
   const said = Object.entries(short).filter(
     ([key, value]) =>

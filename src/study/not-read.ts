@@ -1,6 +1,7 @@
 import type { Correlation } from '../engine/model.ts'
 import { isKnown, isRetired, isUnsaid, type Kind, nearest } from './names.ts'
 import { pageIdOf, pageIds } from './presentation.ts'
+import { unseenIn } from './sight.ts'
 import { idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
 
 /**
@@ -26,6 +27,7 @@ export function notReadIn(study: Study): string[] {
     ...named('assumptionNotes', Object.keys(study.assumptionNotes ?? {})),
     ...questions(study),
     ...pages(study),
+    ...unseenIn(study),
   ]
 }
 

@@ -158,6 +158,16 @@ const page = v.looseObject(
 )
 const presentation = v.looseObject({ pages: few(page, MOST_PAGES, 'pages') }, objectExpected)
 
+const sight = v.looseObject(
+  {
+    scenario: v.optional(text(60)),
+    outcome: v.optional(text(60)),
+    chosen: v.optional(text(60)),
+    rival: v.optional(text(60)),
+  },
+  objectExpected,
+)
+
 /** A study as it comes from outside; fields that are not named here are let through. */
 export const studySchema = v.looseObject(
   {
@@ -188,6 +198,7 @@ export const studySchema = v.looseObject(
     assumptionNotes: v.optional(object(v.record(v.string(), object(note), objectExpected))),
     openQuestions: v.optional(v.array(object(question), listExpected)),
     presentation: v.optional(object(presentation)),
+    sight: v.optional(object(sight)),
   },
   objectExpected,
 )
@@ -203,6 +214,7 @@ export const fields = {
   targets: Object.keys(targets.entries),
   presentation: Object.keys(presentation.entries),
   page: Object.keys(page.entries),
+  sight: Object.keys(sight.entries),
 }
 
 const ids = v.pipe(

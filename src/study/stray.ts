@@ -15,6 +15,7 @@ export function strayIn(study: Study): string[] {
     observed,
     scenarioTargets,
     presentation,
+    sight,
   } = study
   return [
     ...strays('', study, fields.study),
@@ -28,6 +29,7 @@ export function strayIn(study: Study): string[] {
     ...strays('scenarioTargets: ', scenarioTargets ?? {}, fields.targets),
     ...strays('presentation: ', presentation ?? {}, fields.presentation),
     ...(presentation?.pages ?? []).flatMap((one) => strays(`page ${one.id}: `, one, fields.page)),
+    ...strays('sight: ', sight ?? {}, fields.sight),
   ]
 }
 

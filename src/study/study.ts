@@ -55,6 +55,15 @@ export interface ScenarioTargets {
   readonly below0: number
 }
 
+/** What is in sight of a study, by ids; what is left out is as whoever opens it has it. */
+export interface StudySight {
+  readonly scenario?: string
+  readonly outcome?: string
+  /** The strategy in focus, and the one it is compared with. */
+  readonly chosen?: string
+  readonly rival?: string
+}
+
 /** What a person entered: everything that decides the numbers, with a name and notes. Other fields are kept. */
 export interface Study {
   readonly format: 'stakes-study'
@@ -93,6 +102,8 @@ export interface Study {
   readonly openQuestions?: readonly OpenQuestion[]
   /** What was made of its pages before a talk; absent: as they are found. Moves no figure. */
   readonly presentation?: Presentation
+  /** What was in sight when a file was written: of files alone, whoever opens one takes it out. Moves no figure. */
+  readonly sight?: StudySight
 }
 
 /** The longest texts a study may hold, in characters. */

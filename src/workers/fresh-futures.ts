@@ -27,18 +27,20 @@ export interface Held {
  * better than it is on the futures it was chosen by.
  *
  * @param plan of one scenario, as they were found
- * @param against what each is held against; null for nothing
+ * @param against what each is held against; null for nothing. As a function: by their figures, the place
+ *   among the settings of the one that the others are, below 0 for none
  */
 export async function heldOnFresh(
   runner: Runner,
   plan: RunPlan,
   settings: readonly Levers[],
-  against: Levers | null,
+  against: Levers | null | ((figures: readonly PointFigures[]) => number),
   ask: PointsAsk,
   options: ServedOptions = {},
 ): Promise<Held> {
   const named = settings.map((levers, at) => ({ name: String(at), levers }))
-  const rival = against ? [{ name: 'against', levers: against }] : []
+  const isAmong = typeof against === 'function'
+  const rival = against && !isAmong ? [{ name: 'against', levers: against }] : []
   const fresh = settingsPlan(plan, [...named, ...rival], {
     seed: `${plan.seed}, fresh futures`,
     trials: MORE * plan.trials,
@@ -46,9 +48,10 @@ export async function heldOnFresh(
   const figures = await pointsOf(runner, fresh, ask, options)
   // What counts in one case alone is no pair.
   const isPaired = measuresNamed(market, ask.means).outcomes.length === 0
+  const place = isAmong ? against(figures) : against ? settings.length : -1
   const leads =
-    against && isPaired && named.length > 0
-      ? await leadsOf(runner, fresh, ask, options)
+    place >= 0 && isPaired && named.length > 0
+      ? await leadsOf(runner, fresh, ask, { place, many: settings.length }, options)
       : settings.map(() => null)
   const { trials, seed } = fresh
   return { trials, seed, figures: figures.slice(0, settings.length), leads }
@@ -58,14 +61,15 @@ async function leadsOf(
   runner: Runner,
   fresh: RunPlan,
   ask: PointsAsk,
+  { place, many }: { readonly place: number; readonly many: number },
   options: ServedOptions,
 ): Promise<readonly Estimate[]> {
   const { outcome, means } = ask
   // Known by now: nothing is run again.
   const found = await runner.columns(fresh, outcomesOf(ask), options)
   const cases = fresh.cases.map(({ strategy, scenario }) => ({ strategy, scenario }))
-  const rival = cases[cases.length - 1]
-  const sums = cases.slice(0, -1).map((one) => [
+  const rival = cases[place]
+  const sums = cases.slice(0, many).map((one) => [
     { case: one, outcome, weight: 1 },
     { case: rival, outcome, weight: -1 },
   ])

@@ -34,8 +34,6 @@ export interface FrontierTask {
   readonly plan: RunPlan
   /** Every lever of the strategies that make an offer: the search starts from them. */
   readonly strategies: readonly Levers[]
-  /** Place among them of the one that what is found is held against; below 0 for none. */
-  readonly rival: number
   /** With the outcome that the limit on cash is on as the first alongside. */
   readonly ask: PointsAsk
   readonly against: Against
@@ -48,7 +46,7 @@ export interface FrontierPoint {
   readonly levers: Levers
   readonly found: PointFigures
   readonly confirmed: PointFigures
-  /** Less the rival, future by future, on the fresh futures; null where there is none. */
+  /** Less the best of the strategies, future by future, on the fresh futures; null where there is none. */
   readonly lead: Estimate | null
   /** Whether it keeps within the limits on the fresh futures too. */
   readonly isWithin: boolean
@@ -61,6 +59,8 @@ export interface FoundFrontier {
   readonly points: readonly FrontierPoint[]
   /** The strategies on the fresh futures, in their order. */
   readonly strategies: readonly PointFigures[]
+  /** Place of the one with the best average there, which what was found is held against; below 0 for none. */
+  readonly rival: number
   /** Settings looked at, and futures of each. */
   readonly evaluations: number
   readonly trials: number
@@ -112,8 +112,11 @@ export async function frontierRun(
   }
   const found = spread(step.value, MOST_HELD).map(({ place }) => place)
   const settings = [...found.map(leversOf), ...task.strategies]
-  const rival = task.strategies[task.rival] ?? null
-  const fresh = await heldOnFresh(runner, plan, settings, rival, task.ask, {
+  const rivalAmong = (figures: readonly PointFigures[]) => {
+    const at = bestOf(task.ask, figures.slice(found.length))
+    return at < 0 ? at : found.length + at
+  }
+  const fresh = await heldOnFresh(runner, plan, settings, rivalAmong, task.ask, {
     signal,
     onProgress: (done, all) => onProgress?.(0.9 + (0.1 * done) / all),
   })
@@ -134,9 +137,11 @@ export async function frontierRun(
     }))
     .sort((a, b) => b.first - a.first)
     .map(({ first: _first, ...one }): FrontierPoint => one)
+  const strategies = fresh.figures.slice(found.length)
   return {
     points,
-    strategies: fresh.figures.slice(found.length),
+    strategies,
+    rival: bestOf(task.ask, strategies),
     evaluations: known.size,
     trials: plan.trials,
     fresh: { trials: fresh.trials, seed: fresh.seed },
@@ -158,6 +163,14 @@ export function scoreOf(
     limit === null || value === undefined ? 0 : Math.max(0, value - limit) / Math.max(limit, 0.01)
   const excess = beyond(alongside[0]?.value, limits.cash) + beyond(misses.value, limits.misses)
   return { objectives: [sign * mean.value, second], excess }
+}
+
+/** Which of some has the best average; below 0 where none has one. */
+function bestOf({ side }: PointsAsk, figures: readonly PointFigures[]): number {
+  const sign = side === 'atMost' ? -1 : 1
+  const means = figures.map(({ mean }) => (mean ? sign * mean.value : -Infinity))
+  const best = Math.max(...means)
+  return best > -Infinity ? means.indexOf(best) : -1
 }
 
 /** At most so many of a list, its ends among them. */

@@ -46,7 +46,6 @@ export async function mapRows(base: RunPlan, make: () => Runner): Promise<Row[]>
     frontierRun(runner, {
       plan,
       strategies: strategies.map(({ levers }) => offered(plan.vantage, levers)),
-      rival: 0,
       ask: { ...ask, alongside: cash ? [cash.id] : [] },
       against: 'worstTenth',
       limits: { cash: null, misses: null },

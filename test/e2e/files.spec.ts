@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from '@playwright/test'
-import { readLink } from '../../src/study/link.ts'
 import { expect, open, test } from './open.ts'
 
 test.use({ trials: 1000 })
@@ -24,7 +23,7 @@ const read = (markup: string) =>
     .replaceAll('&apos;', "'")
 
 test(
-  'slides and reports say the verdict and the figures on the screen, and open the study',
+  'slides and reports say the verdict and the figures on the screen, and lead to no address of this machine',
   { tag: '@desktop' },
   async ({ page }) => {
     await open(page)
@@ -41,25 +40,21 @@ test(
     const parts = unzipSync(slides.bytes)
     const first = read(strFromU8(parts['ppt/slides/slide1.xml']))
     expect(first).toContain(verdict)
-    expect(first).toContain('Open this study')
     expect(strFromU8(parts['ppt/charts/chart1.xml'])).toContain(mean)
-    const links = strFromU8(parts['ppt/slides/_rels/slide1.xml.rels'])
-    const link = /Target="([^"]*#study=[^"]*)"/.exec(links)?.[1] ?? 'about:blank'
+    // Nobody else can open it: the study goes along as a file instead.
+    expect(first).not.toContain('Open this study')
+    expect(strFromU8(parts['ppt/slides/_rels/slide1.xml.rels'])).not.toContain('#study=')
 
     const report = await downloaded(page, /^Report to print/)
     expect(report.name).toMatch(/report\.html$/)
     const html = report.bytes.toString('utf8')
     expect(read(html)).toContain(verdict)
     expect(html).toContain(`>${mean}<`)
-    expect(html).toContain(link)
+    expect(read(html)).toContain('The study goes along as a file of its own')
+    expect(html).not.toContain('#study=')
 
     const text = await downloaded(page, /^Report as text/)
     expect(text.name).toMatch(/report\.md$/)
     expect(text.bytes.toString('utf8').replaceAll('\\', '')).toContain(verdict)
-
-    // The address on the slides is this very study.
-    const { study, sight } = readLink(link.slice(link.indexOf('#')))
-    expect(study.trials).toBe(1000)
-    expect(sight.scenario).toBe('base')
   },
 )

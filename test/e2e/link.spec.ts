@@ -1,4 +1,14 @@
-import { digestOf, done, expect, open, openWhatIf, prepare, test, violations } from './open.ts'
+import {
+  digestOf,
+  done,
+  expect,
+  open,
+  openWhatIf,
+  prepare,
+  saved,
+  test,
+  violations,
+} from './open.ts'
 
 test.use({ trials: 500 })
 
@@ -46,5 +56,22 @@ test('a study goes to another browser in an address, beside what is there', asyn
   ).toBeVisible()
   await expect(there).toHaveURL(/#\/futures$/)
   await done(there, 500)
+
+  // A file carries what is in sight too: the pair is the same there.
+  await page.keyboard.press('Escape')
+  await page.goto('./#/compare/pair')
+  const pair = { 'First strategy': 'exclusive', 'Second strategy': 'openEcosystem' }
+  for (const [label, id] of Object.entries(pair)) await page.getByLabel(label).selectOption(id)
+  const { text } = await saved(page, async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('button', { name: /^Study as a file/ }).click()
+  })
+  const file = { name: 'study.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+  await there.getByLabel('Study or results file').setInputFiles(file)
+  await expect(there.getByText('Opened “Amazon and OpenAI”.')).toBeVisible()
+  await there.goto('./#/compare/pair')
+  for (const [label, id] of Object.entries(pair)) {
+    await expect(there.getByLabel(label)).toHaveValue(id)
+  }
   await other.close()
 })

@@ -35,6 +35,8 @@ export const descriptions = {
     assumptionNotes: 'What is remarked on assumptions, by id. Moves no figure.',
     openQuestions:
       'Changed assumptions of which nobody has said yet whether they hold at this vantage.',
+    sight:
+      'What was in sight, by ids: scenario, outcome, the chosen strategy and its rival. Moves no figure.',
   },
   results: {
     $schema: 'The address of this schema, for editors.',

@@ -5,9 +5,9 @@ import type { FileMade } from './formats.ts'
 
 /** The study and every figure of the scenario in sight. */
 export async function write(dossier: Dossier): Promise<FileMade> {
-  const { study, sight, runner } = dossier
+  const { study, carried, sight, runner } = dossier
   const results = await dossier.results()
-  const resolved = resolveStudy(withWeightsThere(inScenario(study, sight.scenario)))
+  const resolved = resolveStudy(withWeightsThere(inScenario(carried, sight.scenario)))
   const series = await runner.series(results, results.cases)
   return {
     name: [study.name, sight.scenario, 'results'],

@@ -9,9 +9,11 @@ const FIGURES = 0.5
 
 /** The study and every figure of every scenario that it offers. */
 export async function write(dossier: Dossier): Promise<FileMade> {
-  const { study, runner, options } = dossier
+  const { study, carried, runner, options } = dossier
   const { signal, onProgress = () => {}, maxTrials } = options
-  const whole = withAllScenarios(resolveStudy(study, maxTrials === undefined ? {} : { maxTrials }))
+  const whole = withAllScenarios(
+    resolveStudy(carried, maxTrials === undefined ? {} : { maxTrials }),
+  )
   // Columns of so many cases would not be held: figures are all that is written.
   const results = await runner.run(planOf(whole), {
     ...(signal && { signal }),

@@ -32,7 +32,7 @@ export async function write(all: Dossier): Promise<FileMade> {
     trials,
     {
       stakes: JSON.stringify(aboutOf(table)),
-      study: writeStudy(table.dossier.study),
+      study: writeStudy(table.dossier.carried),
       columns: JSON.stringify([
         ...columns.map(({ name, label, unit }) => ({ name, label, unit })),
         ...series.map(({ column: { name }, label, unit }) => ({ name, label, unit })),

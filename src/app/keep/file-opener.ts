@@ -4,6 +4,8 @@ import {
   resolveStudy,
   type ResultsFile,
   type Study,
+  type StudySight,
+  withoutSight,
 } from '../../study/index.ts'
 import { count, wordsOf } from '../../words/index.ts'
 import type { Runner } from '../../workers/runner.ts'
@@ -15,6 +17,7 @@ import { Task } from '../state/task.svelte.ts'
 import { reader } from './reader.ts'
 import type { Autosave } from './autosave.svelte.ts'
 import type { OpenedSheet } from './sheet-opener.ts'
+import { showSight } from './show-sight.ts'
 import { notReadWords } from './study-words.ts'
 
 const verifying = new Late('What verifies results', () =>
@@ -37,6 +40,8 @@ export class FileOpener {
     private readonly show: (sheet: OpenedSheet) => void = () => {},
     /** Offers to show what differs between the study in view and the one before; null where nothing does. */
     private readonly compared: (before: Study) => Promise<NoticeAction | null> = async () => null,
+    /** Puts in sight what was when the file was written. */
+    private readonly shows: (sight: StudySight) => void = () => {},
   ) {}
 
   /**
@@ -55,8 +60,10 @@ export class FileOpener {
         return
       }
       opened = readFile(fileText(bytes))
-      const problem = await this.autosave.openNew(opened.study)
+      const { sight = {} } = opened.study
+      const problem = await this.autosave.openNew(withoutSight(opened.study), sight.scenario)
       if (problem) throw new Error(problem)
+      this.shows(sight)
     } catch (error) {
       this.notices.fail(`“${file.name}” was not opened and nothing was changed. ${wordsOf(error)}.`)
       return
@@ -135,5 +142,6 @@ export const fileOpenerOf = madeOnce(
         app.view.dialog = { kind: 'sheet', sheet }
       },
       async (before) => (await app.need(comparing))?.disagreeOf(app).offer(before) ?? null,
+      (sight) => showSight(app, sight),
     ),
 )

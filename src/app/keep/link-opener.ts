@@ -1,7 +1,7 @@
 import { linkOf, readLink, type Sight } from '../../study/link.ts'
 import { wordsOf } from '../../words/index.ts'
 import type { AppState } from '../state/app.svelte.ts'
-import { numberOutcomes } from '../state/view.svelte.ts'
+import { showSight } from './show-sight.ts'
 import { notReadWords } from './study-words.ts'
 
 /** The address of this page with the whole study in it, and what is in sight. */
@@ -24,7 +24,7 @@ export function addressOf({ studies, view }: AppState): string {
  * @param before the address that was there, to go back to
  */
 export async function openLink(app: AppState, hash: string, before: string): Promise<void> {
-  const { autosave, notices, view, studies, route } = app
+  const { autosave, notices, route } = app
   // The address names a screen again: a reload opens what has become of the study since.
   const showScreen = (address: string) => {
     history.replaceState(null, '', address)
@@ -35,10 +35,7 @@ export async function openLink(app: AppState, hash: string, before: string): Pro
     const problem = await autosave.openNew(study, sight.scenario)
     if (problem) throw new Error(problem)
     showScreen(`#/${sight.at ?? ''}`)
-    if (numberOutcomes.some(({ id }) => id === sight.outcome)) view.outcomeId = sight.outcome ?? ''
-    const isThere = (id = '') => studies.strategies.some((one) => one.id === id)
-    if (isThere(sight.rival)) view.compareWith(sight.rival ?? '')
-    if (isThere(sight.chosen)) view.choose(sight.chosen ?? '')
+    showSight(app, sight)
     const unread = [...stray.map((line) => `Not read: ${line}`), ...notRead]
     if (unread.length > 0) notices.warn(notReadWords(study.name), unread)
     notices.tell(

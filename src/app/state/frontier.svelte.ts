@@ -52,7 +52,6 @@ export class Frontier {
       studies.study.negligible,
     ])
   })
-  readonly #rival = $derived.by(() => rivalAmong(this.#strategies, this.view.chosen))
   readonly facts = $derived.by((): FrontierFacts | null => {
     const found = this.#asked.value
     if (!found) return null
@@ -71,7 +70,7 @@ export class Frontier {
    */
   readonly isCurrent = $derived.by(() => {
     const found = this.#asked.value
-    return found?.key === this.#key && stands(found.facts, this.#strategies, this.#rival)
+    return found?.key === this.#key && stands(found.facts, this.#strategies)
   })
   /** Strategies added since, by name: a search from now on would start from them too. */
   readonly added = $derived.by(() => {
@@ -91,7 +90,6 @@ export class Frontier {
   ask(): void {
     const { against, limits, evaluations, view } = this
     const strategies = this.#strategies
-    const rival = this.#rival
     const key = this.#key
     const { study } = this.studies
     const { outcome, tolerance } = view
@@ -106,7 +104,6 @@ export class Frontier {
       const task: FrontierTask = {
         plan,
         strategies: strategies.map(({ levers }) => levers),
-        rival: rival ? strategies.indexOf(rival) : -1,
         ask: { ...ask, alongside: CASH ? [CASH.outcome] : [] },
         against,
         limits,
@@ -114,6 +111,7 @@ export class Frontier {
       }
       const found = await frontierRun(this.runner, task, { signal, onProgress })
       const { trials } = found.fresh
+      const rival = strategies[found.rival] ?? null
       const rule = limitsOf({ trials, sampling: plan.sampling }, outcome, study.negligible)
       const { vantage, seed } = plan
       const counted = { asked, against, limits, vantage, seed }
@@ -129,10 +127,6 @@ export class Frontier {
   cancel(): void {
     this.#asked.cancel()
   }
-}
-
-function rivalAmong(strategies: readonly MapStrategy[], chosen: string): MapStrategy | null {
-  return strategies.find(({ id }) => id === chosen) ?? strategies[0] ?? null
 }
 
 export const frontierOf = madeOnce(

@@ -24,5 +24,7 @@ test.each(formats)('$id is written of a study and has its name', async ({ load }
 
 test('the study file opens as the study', async () => {
   const { write } = await import('../../../src/app/export/study-file.ts')
-  expect(readStudy(String(write({ study }).content))).toEqual(readStudy(JSON.stringify(study)))
+  const { sight, ...rest } = readStudy(String(write(dossier).content))
+  expect(rest).toEqual(readStudy(JSON.stringify(study)))
+  expect(sight).toEqual(dossier.sight)
 })

@@ -24,6 +24,7 @@ function choice(top: string, behind: Readonly<Record<string, number>>): Choice {
 const x = choice('X', { Y: 3 })
 const y = choice('Y', { X: 3 })
 const both = choice('X', { Y: 0 })
+const five = choice('V', { W: 0, X: 0, Y: 0, Z: 0 })
 const known = (to: Choice): DiffEffect => ({
   kind: 'known',
   choice: to,
@@ -61,6 +62,7 @@ function title(
       certain: 3,
       mine: x,
       on: x.top,
+      averages: { mine: null, theirs: null },
       beliefs: x,
       all: x,
       byEntry: new Map(entries.map(({ id }, at) => [id, effects[at] ?? none])),
@@ -93,6 +95,18 @@ describe('what two studies disagree on', () => {
     [
       title(one, [known(both)]),
       'We disagree on one belief, “Return on OpenAI shares”, and it adds Y to those that may be best',
+    ],
+    [
+      title(one, [known(five)]),
+      'We disagree on one belief, “Return on OpenAI shares”, and it adds 4 strategies to those that may be best',
+    ],
+    [
+      title({ overrides }, [known(x), known(five), none], { beliefs: five }),
+      'We disagree on 3 beliefs; none of them alone makes it another choice, though one changes who may be best; taking all adds 4 strategies to those that may be best',
+    ],
+    [
+      title(one, [{ kind: 'known', choice: x, change: 'shifts', effect: null }], { mine: five }),
+      'We disagree on one belief, “Return on OpenAI shares”, and it takes 4 strategies from those that may be best and leaves X',
     ],
     [
       title(one, [none]),
@@ -154,7 +168,7 @@ describe('what two studies disagree on', () => {
 
 it('who joins those that may be best and who leaves is named', () => {
   const three = choice('X', { Y: 0, Z: 0 })
-  expect(changeWords(three, both)).toBe('takes Z from those that may be best')
+  expect(changeWords(three, both)).toBe('takes Z from those that may be best and leaves X or Y')
   expect(changeWords(both, three)).toBe('adds Z to those that may be best')
   expect(changeWords(both, choice('X', { Z: 0 }))).toBe(
     'puts Z in the place of Y among those that may be best',
@@ -167,6 +181,57 @@ it('a choice is another one only where none of those that may be it may be still
   expect(choiceChange(x, both)).toBe('shifts')
   expect(choiceChange(both, y)).toBe('shifts')
   expect(choiceChange(both, choice('Y', { X: 0 }))).toBe('same')
+})
+
+it('says what the strategy told of is worth by both studies, and in a table what is not decided', () => {
+  const entries = studyDiff(mine, { ...mine, ...one })
+  const finding = (theirs: number | null) =>
+    studyDiffFinding({
+      names: { mine: 'Ana', theirs: 'Ben' },
+      entries,
+      effects: {
+        scenario: 'Base case',
+        trials: 1000,
+        certain: 3,
+        mine: x,
+        on: x.top,
+        averages: {
+          mine: { value: 3, error: 0.1 },
+          theirs: theirs === null ? null : { value: theirs, error: 0.1 },
+        },
+        beliefs: five,
+        all: five,
+        byEntry: new Map([[entries[0].id, known(five)]]),
+      },
+      bridge: null,
+      isOneDate: true,
+    })
+  const { measure, marks } = finding(0.4)
+  expect(measure).toMatch(
+    / X averages \$3\.0 ± 0\.1 bn in yours, \$0\.4 ± 0\.1 bn with all that theirs says\.$/,
+  )
+  expect(marks[0].choice).toBe('adds 4 strategies to those that may be best')
+  expect(finding(3).measure).toMatch(/ X averages \$3\.0 ± 0\.1 bn with what either study says\.$/)
+  expect(finding(null).measure).toMatch(/ X averages \$3\.0 ± 0\.1 bn in yours\.$/)
+})
+
+it('says in words what is made of pages, and no stop is followed by a comma', () => {
+  const theirs: Study = {
+    ...mine,
+    presentation: { pages: [{ id: 'why', headline: 'Look' }, { id: 'question' }] },
+    assumptionNotes: { wacc: { owner: 'Keep the odds.', date: '2026-11-26' } },
+  }
+  const { marks } = studyDiffFinding({
+    names: { mine: 'Ana', theirs: 'Ben' },
+    entries: studyDiff(mine, theirs),
+    effects: null,
+    bridge: null,
+    isOneDate: true,
+  })
+  expect(marks.map(({ name, mine: a, theirs: b }) => [name, a, b])).toEqual([
+    ['What is made of its pages for a talk', 'as they are found', '1 page changed'],
+    ['Note on Cost of capital', 'none', 'Keep the odds, 2026-11-26'],
+  ])
 })
 
 it('a table says both sides in words that differ, and keeps beliefs and decisions apart', () => {

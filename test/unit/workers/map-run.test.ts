@@ -125,7 +125,6 @@ describe('the search of a study', () => {
   const search: FrontierTask = {
     plan: { ...plan, trials: 512 },
     strategies,
-    rival: 0,
     ask,
     against: 'worstTenth',
     limits: { cash: null, misses: null },
@@ -138,6 +137,11 @@ describe('the search of a study', () => {
     expect(found.evaluations).toBe(80)
     expect(found.fresh.trials).toBe(4 * 512)
     expect(found.strategies).toHaveLength(strategies.length)
+    const listed = found.strategies.map(({ mean }) => mean?.value ?? 0)
+    expect(listed[found.rival]).toBe(Math.max(...listed))
+    for (const { confirmed, lead } of found.points) {
+      expect(lead?.value).toBeCloseTo((confirmed.mean?.value ?? 0) - listed[found.rival], 9)
+    }
     const means = found.points.map(({ confirmed }) => confirmed.mean?.value ?? 0)
     expect([...means].sort((a, b) => b - a)).toEqual(means)
     expect(found.points.some(({ isOnFront }) => isOnFront)).toBe(true)
@@ -160,14 +164,14 @@ describe('the search of a study', () => {
 
   it('never pays less than has been paid', async () => {
     const struck = resolveStudy({ ...defaultStudy('2026-10'), trials: 256, horizonQuarters: 8 })
-    const { points } = await frontierRun(runner, {
+    const { points, rival } = await frontierRun(runner, {
       ...search,
       plan: planOf(struck),
       strategies: [],
-      rival: -1,
       evaluations: 40,
     })
     expect(points.length).toBeGreaterThan(0)
+    expect(rival).toBe(-1)
     for (const { levers } of points) expect(levers['upfront']).toBe(paidBy('2026-10'))
   })
 })

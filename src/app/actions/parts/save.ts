@@ -1,5 +1,6 @@
 import { Dossier } from '../../../dossier/dossier.ts'
 import { wordsOf } from '../../../words/index.ts'
+import { sharedAddress } from '../../export/address.ts'
 import { download, fileName } from '../../export/download.ts'
 import type { FileMade, Format, Writer } from '../../export/formats.ts'
 import type { AppState } from '../../state/app.svelte.ts'
@@ -48,7 +49,11 @@ function dossierOf({
 }: Pick<AppState, 'runner' | 'studies' | 'view'>): (options?: Options) => Dossier {
   const { study, scenario } = studies
   const sight = { scenario, outcome: view.outcome.id, chosen: view.chosen, rival: view.rival }
-  const address = location.origin + location.pathname
+  const address = sharedAddress(location)
   return (options = {}) =>
-    new Dossier(runner, study, sight, { ...options, maxTrials: MOST_TRIALS, address })
+    new Dossier(runner, study, sight, {
+      ...options,
+      maxTrials: MOST_TRIALS,
+      ...(address !== null && { address }),
+    })
 }

@@ -40,7 +40,7 @@ test('a talk is given by keyboard alone, tried, edited, kept and printed', async
   const slider = stage(page).locator('section.what-if input').first()
   await expect(slider).toBeFocused()
   for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowLeft')
-  await expect(stage(page).locator('.figures b').first()).toHaveText(/^.+ → .+ \(.+ ± .+\)$/)
+  await expect(stage(page).locator('.figures b').first()).toHaveText(/^.+ → .+ \(.+\s±\s.+\)$/)
   await expect(stage(page).locator('.figures')).toHaveAttribute('aria-busy', 'false')
   await expect(numbers.first()).toHaveText(/→/)
   expect(await violations(page, 'dialog.stage-of-talk')).toEqual([])

@@ -49,3 +49,11 @@ export function holdFocus(otherwise: () => void): (root: HTMLElement) => () => v
     }
   }
 }
+
+/** Remembers what has the focus now. @returns gives it back */
+export function focusBefore(): () => void {
+  const had = document.activeElement
+  return () => {
+    if (had instanceof HTMLElement && had !== document.body) had.focus()
+  }
+}

@@ -8,8 +8,13 @@ export function standing(present: Present): string {
     if (run.problem) return run.problem
     return run.status === 'cancelled'
       ? 'The run was stopped: run it again, and come back.'
-      : `${percent(present.runPart)} of the futures are simulated.`
+      : `${whole(present.runPart)} of the futures are simulated.`
   }
   if (present.problem) return present.problem
-  return present.part < 1 ? `${percent(present.part)} of the pages are made.` : ''
+  return present.part < 1 ? `${whole(present.part)} of the pages are made.` : ''
+}
+
+/** Without decimals, which would flicker; never 100% before all is there. */
+function whole(part: number): string {
+  return percent(Math.floor(part * 100) / 100)
 }

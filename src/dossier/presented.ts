@@ -1,8 +1,8 @@
 import { pagesIn } from '../study/edits/presentation.ts'
 import type { PresentedPage } from '../study/index.ts'
-import { pageIdOf } from '../study/presentation.ts'
+import { isCopy, pageIdOf } from '../study/presentation.ts'
 import type { Dossier } from './dossier.ts'
-import type { Page, PageId } from './page.ts'
+import { type Page, type PageId, pageNames } from './page.ts'
 import { pageOf } from './pages/index.ts'
 
 /** A page as it is presented: what was found, and what somebody made of it. */
@@ -16,6 +16,12 @@ export interface Presented extends Page {
   readonly isOwn: boolean
   /** Whether it was written when other figures had been found. */
   readonly isOfOtherFigures: boolean
+}
+
+/** What a page is called among those presented: no two have the same name. */
+export function presentedName(id: string): string {
+  const name = pageNames[pageIdOf(id) ?? 'question']
+  return isCopy(id) ? `${name}, copy ${id.split('-').at(-1)}` : name
 }
 
 /** A page with what was made of it. */

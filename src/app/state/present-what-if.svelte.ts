@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import type { Dossier } from '../../dossier/dossier.ts'
 import type { Page } from '../../dossier/page.ts'
 import { pageOf } from '../../dossier/pages/index.ts'
@@ -19,6 +20,8 @@ const STAGES = [256, 1024]
 
 /** What is known of a what-if; all of it belongs together. */
 interface Tried {
+  /** What was put back since is none of it. */
+  readonly round: number
   readonly study: Study
   readonly figures: readonly MovedOnPage[]
   /** The page in sight, drawn again; null while it is being made. */
@@ -31,27 +34,43 @@ const nothing: Readonly<Record<string, number>> = {}
 
 /** What is tried on a page while people look: it changes no study, unless it is kept. */
 export class PresentWhatIf {
-  isOpen = $state(false)
-  sliders = $state.raw<Sliders | null>(null)
+  #open = $state(false)
+  #sliders = $state.raw<Sliders | null>(null)
   /** Why what was tried was not kept; null where it was. */
   refusal = $state<string | null>(null)
   /** Where the sliders stand that were moved, by id. */
   #beliefs = $state.raw(nothing)
   #levers = $state.raw(nothing)
   readonly #tried = new Asked<Tried>()
-  #redrawn = $state.raw<{ readonly of: string; readonly page: Page } | null>(null)
+  #redrawn = $state.raw<Page | null>(null)
+  /** The page and the figures that all of this is tried on. */
+  #of = $state('')
+  /** Counts how often all was put back. */
+  #round = $state(0)
 
-  readonly isMoved = $derived.by(() => [this.#beliefs, this.#levers].some((one) => one !== nothing))
+  readonly #place = $derived.by(() => {
+    const { key, entry, isOpen } = this.present
+    return JSON.stringify([isOpen, entry?.id, entry?.beliefs, entry?.levers, key])
+  })
+  readonly #isHere = $derived.by(() => this.#of === this.#place)
+  readonly isOpen = $derived.by(() => this.#open && this.#isHere)
+  /** What can be moved; null until it is known. */
+  readonly sliders = $derived.by(() => (this.#isHere ? this.#sliders : null))
+  readonly #wasMoved = $derived.by(() =>
+    [this.#beliefs, this.#levers].some((one) => one !== nothing),
+  )
+  readonly isMoved = $derived.by(() => this.#isHere && this.#wasMoved)
   /** The study as it is tried; as it is where nothing was moved. */
   readonly study = $derived.by(() => this.#edited(this.present.app.studies.study))
-  /** What it moves; nothing while nothing was tried, or is known yet. */
-  readonly figures = $derived.by(() => (this.isMoved ? (this.#tried.value?.figures ?? []) : []))
-  /** The page in sight under it; null where there is none yet. */
-  readonly page = $derived.by(() => {
-    const found = this.isMoved ? this.#redrawn : null
-    return found && found.of === this.present.entry?.id ? found.page : null
+  readonly #known = $derived.by(() => {
+    const { value } = this.#tried
+    return this.isMoved && value?.round === this.#round ? value : null
   })
-  readonly results = $derived.by(() => (this.isMoved ? (this.#tried.value?.results ?? null) : null))
+  /** What it moves; nothing while nothing was tried, or is known yet. */
+  readonly figures = $derived.by(() => this.#known?.figures ?? [])
+  /** The page in sight under it; null where there is none yet. */
+  readonly page = $derived.by(() => (this.isMoved ? this.#redrawn : null))
+  readonly results = $derived.by(() => this.#known?.results ?? null)
   readonly busy = $derived.by(() => this.isMoved && this.#tried.status === 'asking')
   readonly problem = $derived.by(() => (this.isMoved ? this.#tried.problem : null))
 
@@ -59,15 +78,37 @@ export class PresentWhatIf {
 
   /** Puts the sliders beside the page; depends on nothing. */
   async open(): Promise<void> {
-    const { dossier, entry } = this.present
-    if (!dossier || !entry) return
+    if (!this.#isHere) this.restore()
+    this.#of = this.#place
     this.refusal = null
+    this.#open = true
+    await this.seek()
+  }
+
+  /** Finds what can be moved, where that is asked for and the figures are there. */
+  async seek(): Promise<void> {
+    const { dossierNow: dossier, entry } = this.present
+    if (!this.isOpen || !dossier || !entry) return
+    const of = this.#of
     try {
-      this.sliders = await slidersFor(dossier, entry)
+      const found = await slidersFor(dossier, entry)
+      if (this.#of === of) this.#sliders = found
     } catch (error) {
-      this.refusal = wordsOf(error)
+      if (this.#of === of) this.refusal = wordsOf(error)
     }
-    this.isOpen = true
+  }
+
+  /** Puts back what was tried on another page or other figures; depends on both. */
+  settle(): void {
+    if (this.#isHere) return
+    const place = this.#place
+    untrack(() => {
+      // Nothing of another study is in a panel that still waits for its sliders.
+      const waits = this.#open && this.#sliders === null && this.present.isOpen
+      if (!waits) return this.restore()
+      this.#of = place
+      void this.seek()
+    })
   }
 
   /** Where a slider stands that was moved; undefined of one that was not. */
@@ -76,6 +117,7 @@ export class PresentWhatIf {
   }
 
   move(kind: keyof Sliders, id: string, to: number): void {
+    if (!this.isOpen) return
     if (kind === 'beliefs') this.#beliefs = { ...this.#beliefs, [id]: to }
     else this.#levers = { ...this.#levers, [id]: to }
     this.#ask()
@@ -87,11 +129,14 @@ export class PresentWhatIf {
     this.#levers = nothing
     this.#tried.drop()
     this.#redrawn = null
+    this.#sliders = null
     this.refusal = null
-    this.isOpen = false
+    this.#open = false
+    this.#of = ''
+    this.#round++
   }
 
-  /** Makes what was tried the study, as one step that can be undone. */
+  /** Makes what was tried the study, as one step that can be undone; nothing where it was tried on another. */
   keep(): void {
     if (!this.isMoved) return
     const names = [
@@ -120,7 +165,7 @@ export class PresentWhatIf {
 
   #ask(): void {
     const { study } = this
-    const { dossier, entry } = this.present
+    const { dossierNow: dossier, entry } = this.present
     if (!dossier || !entry) return
     this.#tried.ask([study, entry.id], (handle) => this.#work(dossier, study, entry.id, handle))
   }
@@ -132,6 +177,7 @@ export class PresentWhatIf {
     { signal, onUpdate }: AskHandle<Tried>,
   ): Promise<Tried> {
     const { runner } = base
+    const round = this.#round
     const dossier = this.present.dossierOf(study, signal)
     const before = await base.results()
     let most = 0
@@ -141,7 +187,7 @@ export class PresentWhatIf {
       if (results.trials < most || signal.aborted) return figures
       most = results.trials
       const isLast = results.digest !== null
-      onUpdate({ study, figures, page: null, results: isLast ? results : null })
+      onUpdate({ round, study, figures, page: null, results: isLast ? results : null })
       return figures
     }
     const results = await runner.run(dossier.plan, {
@@ -151,7 +197,7 @@ export class PresentWhatIf {
     })
     const figures = await figuresOf(results)
     const page = await pageOf(dossier, pageIdOf(entry) ?? 'question')
-    if (!signal.aborted) this.#redrawn = { of: entry, page }
-    return { study, figures, page, results }
+    if (!signal.aborted) this.#redrawn = page
+    return { round, study, figures, page, results }
   }
 }

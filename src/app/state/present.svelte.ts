@@ -14,6 +14,31 @@ import { MOST_TRIALS } from './study.svelte.ts'
 
 type Seen = Pick<AppState, 'runner' | 'run' | 'studies' | 'view' | 'route'>
 
+/** A page, and the figures it is of. */
+interface Found {
+  readonly page: Page
+  readonly of: string
+}
+
+/** What was made of one study; of another it says nothing. */
+interface Made {
+  /** The study's name among those kept. */
+  readonly id: string
+  readonly pages: Readonly<Partial<Record<PageId, Found>>>
+  readonly questions: readonly LikelyQuestion[]
+  /** The figures that the questions are of. */
+  readonly questionsOf: string
+  readonly dossier: Dossier | null
+}
+
+const nothingOf = (id: string): Made => ({
+  id,
+  pages: {},
+  questions: [],
+  questionsOf: '',
+  dossier: null,
+})
+
 /** The talk: which page is in sight, and what is known of all of them. */
 export class Present {
   /** Whether the screen is dark, so that people look at the speaker. */
@@ -24,11 +49,8 @@ export class Present {
   began = $state<number | null>(null)
   /** Why a page could not be made, in words; null where all could. */
   problem = $state<string | null>(null)
-  /** Pages as they are found. */
-  #pages = $state.raw<Readonly<Partial<Record<PageId, Page>>>>({})
-  questions = $state.raw<readonly LikelyQuestion[]>([])
-  /** What the pages are made from; null before there are results. */
-  dossier = $state.raw<Dossier | null>(null)
+  /** What was made last, as it is found. */
+  #last = $state.raw<Made>(nothingOf(''))
   #stop: AbortController | null = null
   #of = $state('')
 
@@ -43,30 +65,48 @@ export class Present {
     Math.max(0, Math.min(this.app.route.present, this.shown.length) - 1),
   )
   readonly entry = $derived.by(() => this.shown.at(this.at) ?? null)
+  readonly #made = $derived.by(() => {
+    const { id } = this.app.studies
+    return this.#last.id === id ? this.#last : nothingOf(id)
+  })
+  readonly questions = $derived.by(() => this.#made.questions)
+  /** What the pages are made from; null before there are results. */
+  readonly dossier = $derived.by(() => this.#made.dossier)
   /** The pages of the talk; null of one that is still being made. */
   readonly slides = $derived.by((): readonly (Presented | null)[] =>
     this.shown.map((entry) => {
-      const page = this.#pages[pageIdOf(entry.id) ?? 'question']
-      return page ? presentedAs(page, entry) : null
+      const found = this.#made.pages[pageIdOf(entry.id) ?? 'question']
+      return found ? presentedAs(found.page, entry) : null
     }),
   )
   /** The page in sight as the study has it. */
   readonly slide = $derived.by(() => this.slides.at(this.at) ?? null)
   /** What figures depend on, so that words alone change none. */
-  readonly #key = $derived.by(() => {
+  readonly key = $derived.by(() => {
     const { studies, view } = this.app
     const study = withoutPresentation(studies.study)
-    return JSON.stringify([study, studies.scenario, view.outcome.id, view.chosen, view.rival])
+    const { id, scenario } = studies
+    return JSON.stringify([id, study, scenario, view.outcome.id, view.chosen, view.rival])
   })
   /** Whether the run has finished, so that pages can be made. */
   readonly isReady = $derived.by(() => {
-    const { results, current } = this.app.run
-    return current && results !== null && results.digest !== null
+    const { results, current, plan } = this.app.run
+    const isOfStudy = current && plan === this.app.studies.plan
+    return isOfStudy && results !== null && results.digest !== null
   })
-  /** Whether every page is of the figures there are now. */
-  readonly isCurrent = $derived.by(() => this.#of === this.#key)
-  /** The part of the pages that is made, 0 to 1. */
-  readonly part = $derived.by(() => Object.keys(this.#pages).length / pageIds.length)
+  /** What the figures there are now come from; null until they are asked for. */
+  readonly dossierNow = $derived.by(() => (this.#of === this.key ? this.dossier : null))
+  /** The part of the pages that is of the figures there are now, 0 to 1. */
+  readonly part = $derived.by(
+    () => pageIds.filter((id) => this.#made.pages[id]?.of === this.key).length / pageIds.length,
+  )
+  /** How far the run is, 0 to 1; 0 before it begins. */
+  readonly runPart = $derived.by(() => {
+    const { plan, done, total, status } = this.app.run
+    const isOn = plan === this.app.studies.plan && status === 'running' && total > 0
+    return isOn ? done / total : 0
+  })
+  readonly hasOldQuestions = $derived.by(() => this.#made.questionsOf !== this.key)
 
   constructor(readonly app: Seen) {
     this.whatIf = new PresentWhatIf(this)
@@ -75,9 +115,14 @@ export class Present {
   /** Makes the pages; depends on the results, the study and what is in sight. */
   request(): void {
     const { isOpen, isReady } = this
-    const key = this.#key
+    const { key } = this
     if (!isOpen || !isReady || key === untrack(() => this.#of)) return
     untrack(() => void this.#make(key))
+  }
+
+  /** Whether a page that is shown is still of the figures before. */
+  isOfBefore({ id }: Page): boolean {
+    return this.#made.pages[id]?.of !== this.key
   }
 
   /** Goes to a page, counted from 0; beyond the ends it stays. What was tried on another is put back. */
@@ -114,16 +159,18 @@ export class Present {
     this.#of = key
     this.problem = null
     const { signal } = stop
+    const { id } = this.app.studies
     try {
       const dossier = this.dossierOf(this.app.studies.study, signal)
-      this.dossier = dossier
-      for (const id of this.#order()) {
-        const page = await pageOf(dossier, id)
-        if (signal.aborted) return
-        this.#pages = { ...this.#pages, [id]: page }
+      this.#last = { ...this.#made, dossier }
+      void this.whatIf.seek()
+      for (const page of this.#order()) {
+        const found = { page: await pageOf(dossier, page), of: key }
+        if (signal.aborted || this.#last.id !== id) return
+        this.#last = { ...this.#last, pages: { ...this.#last.pages, [page]: found } }
       }
       const questions = await likelyQuestions(dossier)
-      if (!signal.aborted) this.questions = questions
+      if (!signal.aborted) this.#last = { ...this.#last, questions, questionsOf: key }
     } catch (error) {
       if (!signal.aborted) this.problem = wordsOf(error)
     }

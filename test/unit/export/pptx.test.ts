@@ -66,6 +66,11 @@ describe('slides', () => {
     }
   })
 
+  test('the terms stand with their question, on its slide or right after it', () => {
+    const first = textOf(slideOf(1)) + textOf(slideOf(2))
+    for (const [term] of pages[0].table?.rows ?? []) expect(first).toContain(String(term))
+  })
+
   test('charts are native and hold the very values of the pages', () => {
     pages.forEach(({ chart }, at) => {
       if (!chart) throw new Error('each page of this study has a chart')

@@ -39,14 +39,16 @@ export function addPage(deck: PptxGenJS, facts: Facts, given: Presented): PageSl
   const bottom = BOTTOM - caption.height - 0.1
   const beside = page.chart === null ? null : smallTable(page, top, bottom)
   // The terms belong to the question: where they find no room beside its numbers, those stand above.
-  const rest = { ...page, numbers: [] }
+  const rest = { ...page, numbers: [], lines: [] }
+  const under = top + STRIP + heightOfLines(page.lines)
   const isTerms = page.id === 'question' && page.chart !== null && page.numbers.length > 0
-  const below = isTerms && !beside ? smallTable(rest, top + STRIP, bottom) : null
+  const below = isTerms && !beside ? smallTable(rest, under, bottom) : null
   const small = beside ?? below
   const isAlone = page.lines.length === 0 && small === null
   const isStrip = page.numbers.length > 0 && (isAlone || below !== null)
   if (isStrip) addStrip(slide, page, top)
-  const above = isStrip ? top + STRIP : top
+  if (below) addLines(slide, page.lines, top + STRIP)
+  const above = isStrip ? (below ? under : top + STRIP) : top
   const aside = isStrip ? rest : page
   const hasAside = aside.numbers.length > 0 || aside.lines.length > 0 || small !== null
   const wide = hasAside ? WIDTH - ASIDE - GAP : WIDTH
@@ -111,6 +113,21 @@ function addStrip(
     const below = write(slide, label, { x, y, w, h: 0.25 }, [12, 11, 10], { color: look.muted })
     write(slide, text, { x, y: y + below, w, h: 0.5 }, NUMBERS, { bold: true, color: look.ink })
   })
+}
+
+const LINES = [13, 12, 11]
+
+/** How high sentences are that go from side to side. */
+function heightOfLines(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + fitted(line, LINES, WIDTH, 0.45).height + 0.09, 0)
+}
+
+/** Sentences from side to side. */
+function addLines(slide: PptxGenJS.Slide, lines: readonly string[], top: number): void {
+  let y = top
+  for (const line of lines) {
+    y += write(slide, line, { x: LEFT, y, w: WIDTH, h: 0.45 }, LINES, { color: look.ink }) + 0.09
+  }
 }
 
 /** Numbers large, then sentences; gives where the room below them begins. */

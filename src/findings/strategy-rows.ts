@@ -70,7 +70,7 @@ export function strategyRows(
       label: planned.label,
       isReference: one.strategy === market.reference || planned.levers.invest === false,
       ...meansOf(one, outcome, means, splits[one.strategy] ?? null),
-      figures: (figures[one.strategy] ?? []).map((found, i) => rowFigureOf(rowFigures[i], found)),
+      figures: (figures[one.strategy] ?? []).map((found, i) => figureFound(rowFigures[i], found)),
       against: againstOf(outcome, against[one.strategy] ?? null),
     }
   })
@@ -98,8 +98,7 @@ function againstOf({ unit }: NumberOutcome, estimate: Estimate | null): Strategy
   return { estimate, text: differenceWithError(estimate.value, estimate.error, unit) }
 }
 
-/** A further figure in words. */
-export function rowFigureOf({ id, label, outcome }: RowFigure, estimate: Estimate): RowFigureFound {
+function figureFound({ id, label, outcome }: RowFigure, estimate: Estimate): RowFigureFound {
   const found = market.outcomes.find((one) => one.id === outcome)
   const unit = found?.kind === 'number' ? found.unit : ''
   const { value: mean, error } = estimate

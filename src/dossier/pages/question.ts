@@ -1,11 +1,18 @@
 import type { QuantileField } from '../../engine/statistics/index.ts'
 import type { Estimate } from '../../findings/estimates.ts'
-import { hasFigure, meanOf, rowFigureOf, type StrategyRow } from '../../findings/strategy-rows.ts'
+import { hasFigure, meanOf, type StrategyRow } from '../../findings/strategy-rows.ts'
 import { termLines } from '../../findings/terms.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
 import { whereWords } from '../../findings/where.ts'
 import { HEADLINE, market, rowFigures, vantages } from '../../study/model.ts'
-import { capital, chance, chanceWithError, value, valueWithError } from '../../words/index.ts'
+import {
+  capital,
+  chance,
+  chanceWithError,
+  differenceWithError,
+  value,
+  valueWithError,
+} from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
 import { type Page, pageNames, type PageNumber } from '../page.ts'
 import type { RangeRow } from '../plain-chart.ts'
@@ -64,7 +71,9 @@ function askedWords(dossier: Dossier): string {
   const vantage = vantages.find(({ id }) => id === plan.vantage)?.label ?? plan.vantage
   const which = [...new Set([sight.chosen, sight.rival])].map((id) => dossier.labelOf(id))
   const asked = which.length > 1 ? which.join(' or ') : `what ${which[0]} comes to`
-  return `The question: ${asked}, seen from ${vantage}, ${scenarioLabel}.`
+  // What its label says after a colon is known to whoever asks.
+  const when = vantage.replace(/:.*$/s, '')
+  return `The question: ${asked}, seen from ${when}, ${scenarioLabel}.`
 }
 
 /** What a committee asks of the chosen strategy: the average, and what it gains and ties up. */
@@ -83,14 +92,20 @@ function numbersOf({ outcome, counted }: Dossier, chosen: StrategyRow): PageNumb
       error: mean.error,
       figure: 'mean',
     },
-    ...further.map((one) => {
-      const { label, estimate, textWithError } = rowFigureOf(
-        one,
-        meanOf(summary, one.outcome, counted),
-      )
-      return { label, text: textWithError, value: estimate.value, error: estimate.error }
+    ...further.map(({ label, outcome: id }) => {
+      const found = meanOf(summary, id, counted)
+      return { label, text: figureWords(id, found), ...found }
     }),
   ]
+}
+
+/** A further figure with its error; a gain of a share is told in points. */
+function figureWords(id: string, { value: mean, error }: Estimate): string {
+  const found = market.outcomes.find((one) => one.id === id)
+  const unit = found?.kind === 'number' ? found.unit : ''
+  return unit === 'fraction'
+    ? differenceWithError(mean, error, unit)
+    : valueWithError(mean, error, unit)
 }
 
 /** How often it goes wrong, and how often there is a deal at all. */

@@ -41,8 +41,15 @@ export interface Page {
   readonly table: Table | null
   /** Sentences beside the chart, a few. */
   readonly lines: readonly string[]
+  /** What is to be done next, a sentence each; nothing where nothing was noted. */
+  readonly steps?: readonly string[]
   /** What is drawn, and on how many futures. */
   readonly caption: string
   /** What the speaker may say. */
   readonly note: string
+}
+
+/** The sentences of a page, those on what comes next marked as such. */
+export function linesOf({ lines, steps = [] }: Pick<Page, 'lines' | 'steps'>): readonly string[] {
+  return [...lines, ...steps.map((step) => `Next step: ${step}`)]
 }

@@ -32,6 +32,8 @@ export interface RangeRow {
   readonly high: PlainFigure
   /** Its average with one standard error, where that is known. */
   readonly mean?: PlainFigure & { readonly error: number | null }
+  /** Whether all three are one chance, which lies on a scale from 0% to 100%. */
+  readonly isChance?: boolean
   /** What it was before somebody changed it, on the same scale. */
   readonly before?: Readonly<Record<'low' | 'middle' | 'high', PlainFigure>>
 }

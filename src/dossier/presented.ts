@@ -16,6 +16,8 @@ export interface Presented extends Page {
   readonly isOwn: boolean
   /** Whether it was written when other figures had been found. */
   readonly isOfOtherFigures: boolean
+  /** That, and what is found now, in a sentence for whoever reads the page; null where it is not so. */
+  readonly remark: string | null
 }
 
 /** What a page is called among those presented: no two have the same name. */
@@ -27,6 +29,8 @@ export function presentedName(id: string): string {
 /** A page with what was made of it. */
 export function presentedAs(page: Page, entry: PresentedPage): Presented {
   const isOwn = entry.headline !== undefined
+  const isOfOtherFigures =
+    isOwn && entry.insteadOf !== undefined && entry.insteadOf !== page.headline
   return {
     ...page,
     key: entry.id,
@@ -35,7 +39,10 @@ export function presentedAs(page: Page, entry: PresentedPage): Presented {
     foundHeadline: page.headline,
     foundNote: page.note,
     isOwn,
-    isOfOtherFigures: isOwn && entry.insteadOf !== undefined && entry.insteadOf !== page.headline,
+    isOfOtherFigures,
+    remark: isOfOtherFigures
+      ? `This headline was written on other figures; found now: ${page.headline}`
+      : null,
   }
 }
 

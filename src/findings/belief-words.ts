@@ -35,9 +35,9 @@ function wordsOf(d: Exclude<Distribution, { kind: 'constant' }>, unit: string): 
     case 'pert':
       return `${say(d.min)} to ${say(d.max)}, likeliest ${say(d.mode)}`
     case 'normal':
-      return `${say(d.mean)} ± ${width(d.standardDeviation)}`
+      return `${say(d.mean)}, standard deviation ${width(d.standardDeviation)}`
     case 'truncatedNormal':
-      return `${say(d.mean)} ± ${width(d.standardDeviation)}, between ${say(d.min)} and ${say(d.max)}`
+      return `${say(d.mean)}, standard deviation ${width(d.standardDeviation)}, between ${say(d.min)} and ${say(d.max)}`
     case 'discrete':
       return alternatives(
         d.values.map((value, i) => `${say(value)} (${shown(d.probabilities[i], 'fraction')})`),

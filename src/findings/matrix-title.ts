@@ -17,10 +17,7 @@ import { less, sumIn } from './spread.ts'
 /** Who is first in how many scenarios, and where that one is far behind. */
 export function matrixTitle(facts: MatrixFacts): string {
   const { outcome, scenarios, found } = facts
-  const columns = scenarios.flatMap((scenario) => {
-    const choice = choiceInColumn(facts, scenario.id)
-    return choice ? [{ scenario, choice }] : []
-  })
+  const columns = columnsOf(facts)
   if (columns.length === 0) return `${outcome.label} by strategy and scenario`
   if (outcome.better === 'neutral') return spanTitle(facts)
   const [{ choice: first, scenario }] = columns
@@ -30,12 +27,7 @@ export function matrixTitle(facts: MatrixFacts): string {
   const of = isWhole({ scenarios, found })
     ? `${count(columns.length)} scenarios`
     : `the ${count(columns.length)} scenarios run so far`
-  const wins = new Map<string, number>()
-  for (const { choice } of columns) {
-    if (choice.kind === 'best') wins.set(choice.top.label, (wins.get(choice.top.label) ?? 0) + 1)
-  }
-  const most = Math.max(0, ...wins.values())
-  const leaders = [...wins].filter(([, times]) => times === most).map(([label]) => label)
+  const { wins, most, leaders } = winsIn(columns)
   const { negligible } = limitsFor(facts)
   const enough = negligible ? ` by more than ${value(negligible, 'USD bn')}` : ''
   if (most === 0) return `In none of ${of} one strategy surely ${leads}${enough}`
@@ -51,6 +43,40 @@ export function matrixTitle(facts: MatrixFacts): string {
   }
   const times = most === columns.length ? `all ${of}` : `${count(most)} of ${of}`
   return `${leaders[0]} ${leads} in ${times}${others}${behindWords(facts, columns, leaders[0])}`
+}
+
+/** Strategies that the title speaks of first, by their labels; none where it names none. */
+export function titleLeaders(facts: MatrixFacts): readonly string[] {
+  const columns = columnsOf(facts)
+  if (facts.outcome.better === 'neutral' || columns.length === 0) return []
+  const [{ choice }] = columns
+  return facts.scenarios.length === 1 || choice.kind === 'alone'
+    ? [choice.top.label]
+    : winsIn(columns).leaders
+}
+
+interface Column {
+  readonly scenario: MatrixScenario
+  readonly choice: ValuedChoice
+}
+
+/** Which strategy is chosen in each scenario that has been run. */
+function columnsOf(facts: MatrixFacts): Column[] {
+  return facts.scenarios.flatMap((scenario) => {
+    const choice = choiceInColumn(facts, scenario.id)
+    return choice ? [{ scenario, choice }] : []
+  })
+}
+
+/** How often each surely leads, and who does most often. */
+function winsIn(columns: readonly Column[]) {
+  const wins = new Map<string, number>()
+  for (const { choice } of columns) {
+    if (choice.kind === 'best') wins.set(choice.top.label, (wins.get(choice.top.label) ?? 0) + 1)
+  }
+  const most = Math.max(0, ...wins.values())
+  const leaders = [...wins].filter(([, times]) => times === most).map(([label]) => label)
+  return { wins, most, leaders }
 }
 
 /** Of several: they lead, they have. */

@@ -31,6 +31,7 @@ export {
 
 export type { DealState } from '../../models/notation.ts'
 export * from '../../models/display.ts'
+export { seriesOfOutcome } from '../../models/outcome-series.ts'
 
 /** The model the page is about, known by what every model has. */
 export const market: Catalogue = catalogue

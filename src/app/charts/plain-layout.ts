@@ -1,4 +1,4 @@
-import { figure } from '../../words/index.ts'
+import { commas, figure, perTime, unitText } from '../../words/index.ts'
 import { broken, fitted, measure, type Type, widest } from './parts/measure.svelte.ts'
 
 /** Sizes that follow from that of the type, in pixels. */
@@ -29,6 +29,18 @@ export function inLines(text: string, width: number, most: number, type: Type): 
   const kept =
     lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(' ')] : lines
   return kept.map((line) => fitted(line, width, type))
+}
+
+/** What is measured, and in what unit: ticks do not say it. */
+export function axisTitle({
+  axis,
+  unit,
+}: {
+  readonly axis: string
+  readonly unit: string
+}): string {
+  const isMoney = unit.startsWith('USD bn')
+  return commas([axis, isMoney ? `USD bn${perTime(unit)}` : unitText(unit)])
 }
 
 /** A value at an axis. */

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../dossier/dossier.ts'
-import type { Page } from '../../dossier/page.ts'
+import { linesOf } from '../../dossier/page.ts'
+import type { Presented } from '../../dossier/presented.ts'
 import type { Table } from '../../findings/finding.ts'
 import { textOf } from '../../findings/finding.ts'
 import { counted } from '../../words/index.ts'
@@ -49,13 +50,17 @@ function joined(all: string[], line: string): string[] {
   return all.length === 0 ? [line] : [`${all[0]}\n${line}`]
 }
 
-function pageParts({ name, headline, measure, numbers, lines, table: found, caption }: Page) {
+function pageParts(page: Presented) {
+  const { name, headline, remark, measure, numbers, table: found, caption } = page
   return [
     `## ${words(name)}`,
     `**${words(headline)}**`,
+    ...(remark === null ? [] : [`*${words(remark)}*`]),
     words(measure),
     ...numbers.map(({ label, text }) => `- ${words(label)}: **${words(text)}**`).reduce(joined, []),
-    ...lines.map((line) => `- ${words(line)}`).reduce(joined, []),
+    ...linesOf(page)
+      .map((line) => `- ${words(line)}`)
+      .reduce(joined, []),
     ...(found && found.rows.length > 0 ? [table(found)] : []),
     `*${words(caption)}*`,
   ].filter((part) => !/^\**$/.test(part))

@@ -1,5 +1,7 @@
 import type { PlainChart } from '../../dossier/plain-chart.ts'
 import { escaped } from './deck/escape.ts'
+import { histogramReading } from './deck/histogram-reading.ts'
+import { ownScaleReading } from './deck/range-rows.ts'
 import { drawFan, drawHistogram } from './deck/svg-plots.ts'
 import { drawBars, drawRanges } from './deck/svg-rows.ts'
 import type { Drawing } from './deck/svg-parts.ts'
@@ -28,11 +30,11 @@ export function readingOf(chart: PlainChart): string {
     case 'ranges':
       return chart.together
         ? 'Bar: 8 of 10 futures; the colour changes at the middle one. Black mark and figure: average ± one standard error.'
-        : 'Each on a scale of its own, from where 10% are below to where 90% are; the colour changes where half are. A mark alone is a chance, between 0% and 100%. Grey: the model’s default, where it is another.'
+        : ownScaleReading(chart.rows)
     case 'fan':
       return 'Dark: half of all futures. Pale: nine of ten. Lines: the middle future, quarter by quarter; no single future runs along it.'
     case 'histogram':
-      return 'Blue: above 0, orange: below; grey: the bar that holds 0. The outermost hundredth of futures on either side counts in the last bar there.'
+      return histogramReading(chart)
   }
 }
 

@@ -1,8 +1,12 @@
 import PptxGenJS from 'pptxgenjs'
 import type { Dossier } from '../../dossier/dossier.ts'
-import { addAppendix } from './deck/appendix.ts'
+import type { Presented } from '../../dossier/presented.ts'
+import type { Table } from '../../findings/finding.ts'
+import { textOf } from '../../findings/finding.ts'
+import { addAppendix, addTableSlides } from './deck/appendix.ts'
 import type { OfficeChart } from './deck/chart.ts'
 import { plainText } from './deck/escape.ts'
+import type { Facts } from './deck/facts.ts'
 import { materialOf } from './deck/material.ts'
 import { finished } from './deck/package.ts'
 import { addPage, deckFont } from './deck/page-slide.ts'
@@ -30,6 +34,7 @@ export async function write(dossier: Dossier): Promise<FileMade> {
     const { charts: drawn, hasTable } = addPage(deck, facts, page)
     charts.push(...drawn)
     if (hasTable) isShown.add(page.id)
+    else if (page.id === 'question' && page.table) addTerms(deck, facts, page, page.table)
     await turn()
     signal?.throwIfAborted()
   }
@@ -38,6 +43,12 @@ export async function write(dossier: Dossier): Promise<FileMade> {
   signal?.throwIfAborted()
   if (!(file instanceof Uint8Array)) throw new Error('the slides did not come as bytes')
   return { name: [dossier.study.name, 'slides'], content: finished(file, charts) }
+}
+
+/** The terms on a slide of their own, right after their question. */
+function addTerms(deck: PptxGenJS, facts: Facts, { name }: Presented, table: Table): void {
+  const [, strategy] = table.columns
+  addTableSlides(deck, facts, `Terms of ${textOf(strategy)}`, table, '', name)
 }
 
 /** Lets the page draw how far it is, and hear that it should stop. */

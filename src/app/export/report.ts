@@ -1,5 +1,5 @@
 import type { Dossier } from '../../dossier/dossier.ts'
-import type { Page } from '../../dossier/page.ts'
+import type { Presented } from '../../dossier/presented.ts'
 import { type Table, textOf } from '../../findings/finding.ts'
 import { counted, sentences } from '../../words/index.ts'
 import { escaped, plainText } from './deck/escape.ts'
@@ -82,8 +82,9 @@ ${address === null ? '' : `<p><a href="${escaped(address)}">Open this study</a><
 </section>`
 }
 
-function pageSection(page: Page, isFirst: boolean, verdict: string): string {
-  const { name, headline, measure, numbers, chart, lines, table: found, caption } = page
+function pageSection(page: Presented, isFirst: boolean, verdict: string): string {
+  const { name, headline, remark, measure, numbers, chart, table: found, caption } = page
+  const { lines, steps = [] } = page
   const figures = numbers
     .map(({ label, text }) => `<div><dt>${say(label)}</dt><dd>${say(text)}</dd></div>`)
     .join('')
@@ -91,13 +92,19 @@ function pageSection(page: Page, isFirst: boolean, verdict: string): string {
   return `<section${isFirst ? ' class="first"' : ''}>
 <h2>${say(name)}</h2>
 ${isFirst && headline === verdict ? '' : `<p class="finding">${say(headline)}</p>`}
+${remark === null ? '' : `<p class="muted"><em>${say(remark)}</em></p>`}
 <p class="muted measure">${say(measure)}</p>
 ${figures && `<dl class="numbers">${figures}</dl>`}
 ${chart ? `<figure>${plainSvg(chart, plainText(headline))}<figcaption>${say(sentences([reading, caption]))}</figcaption></figure>` : ''}
-${lines.length > 0 ? `<ul>${lines.map((line) => `<li>${say(line)}</li>`).join('')}</ul>` : ''}
+${listOf(lines)}
+${steps.length > 0 ? `<h3>Next steps</h3>\n${listOf(steps)}` : ''}
 ${found && found.rows.length > 0 ? table(found) : ''}
 ${chart ? '' : `<p class="muted">${say(caption)}</p>`}
 </section>`
+}
+
+function listOf(lines: readonly string[]): string {
+  return lines.length > 0 ? `<ul>${lines.map((line) => `<li>${say(line)}</li>`).join('')}</ul>` : ''
 }
 
 function table({ columns, rows }: Table): string {

@@ -22,12 +22,13 @@ export async function beliefsPage(dossier: Dossier): Promise<Page> {
   const other = [...changed, ...ofScenario].map(({ id }) => id)
   const ids = [...new Set([...other, ...strongest])].slice(0, MOST)
   const shown = ids.flatMap((id) => beliefs.find((one) => one.id === id) ?? [])
+  const rows = shown.map((one) => rowOf(dossier, one))
   const unseen = changed.filter(({ id }) => !ids.includes(id)).length
   return {
     id: 'beliefs',
     name: pageNames.beliefs,
     headline: headlineOf(dossier, changed, ofScenario),
-    measure: measureIn(dossier, other.length > 0),
+    measure: measureIn(dossier, other.length > 0, rows),
     numbers: [
       { label: 'Beliefs in the model', value: beliefs.length },
       { label: 'Changed in this study', value: changed.length },
@@ -43,7 +44,7 @@ export async function beliefsPage(dossier: Dossier): Promise<Page> {
             axis: 'Each belief on its own scale',
             unit: '',
             together: false,
-            rows: shown.map((one) => rowOf(dossier, one)),
+            rows,
           },
     table: {
       columns: ['Belief', 'Believed', 'Default', 'Source'],
@@ -80,13 +81,17 @@ function believedWords({ study, sight }: Dossier, { id, unit }: Assumption): str
 }
 
 /** What is shown, as far as there is any of it. */
-function measureIn(dossier: Dossier, isOther: boolean): string {
+function measureIn(dossier: Dossier, isOther: boolean, rows: readonly RangeRow[]): string {
   const strongest = `that ${dossier.labelOf(dossier.sight.chosen)} goes with most`
   const which = isOther
     ? `The beliefs that were changed, and those ${strongest}`
     : `The beliefs ${strongest}`
-  const grey = isOther ? ' Grey: the model’s default where it is another.' : ''
-  return `${which}: 10%, half and 90% are below.${grey}`
+  const range = rows.some(({ isChance }) => !isChance) ? ': 10%, half and 90% are below' : ''
+  const chance = rows.some(({ isChance }) => isChance) ? ' A bar from 0% is a chance.' : ''
+  const grey = rows.some(({ before }) => before)
+    ? ' Grey: the model’s default, where it is another.'
+    : ''
+  return `${which}${range}.${chance}${grey}`
 }
 
 function rowOf({ study, sight }: Dossier, { id, label, unit }: Assumption): RangeRow {
@@ -97,13 +102,18 @@ function rowOf({ study, sight }: Dossier, { id, label, unit }: Assumption): Rang
     const figure = (p: number) => ({ value: at(p), text: value(at(p), unit) })
     // What happens or not has a chance, and nothing between.
     if (d.kind === 'bernoulli') {
-      const chance = { value: d.probability, text: `chance ${value(d.probability, 'fraction')}` }
+      const chance = { value: d.probability, text: value(d.probability, 'fraction') }
       return { low: chance, middle: chance, high: chance }
     }
     return { low: figure(0.1), middle: figure(0.5), high: figure(0.9) }
   }
   const isSame = distributionKey(now) === distributionKey(before)
-  return { label, ...points(now), ...(isSame ? {} : { before: points(before) }) }
+  return {
+    label,
+    ...points(now),
+    ...(now.kind === 'bernoulli' ? { isChance: true } : {}),
+    ...(isSame ? {} : { before: points(before) }),
+  }
 }
 
 function listed(all: readonly Pick<Assumption, 'label'>[]): string {

@@ -43,7 +43,9 @@ export async function decisionPage(dossier: Dossier): Promise<Page> {
   })
   const limits = limitsOf({ ...results.plan, trials: results.trials }, outcome, study.negligible)
   const by = differenceWithError(mean, standardError, outcome.unit)
-  const ahead = outcome.better === 'lower' ? 'losses' : 'wins'
+  const [ahead, behind] =
+    outcome.better === 'lower' ? (['losses', 'wins'] as const) : (['wins', 'losses'] as const)
+  const word = outcome.better === 'neutral' ? 'higher' : 'ahead'
   return {
     id: 'decision',
     name: pageNames.decision,
@@ -54,16 +56,25 @@ export async function decisionPage(dossier: Dossier): Promise<Page> {
     measure,
     numbers: [
       { label: 'On average', text: by, value: mean, error: standardError, figure: 'lead' },
-      {
-        label: `${chosen.label} ${outcome.better === 'neutral' ? 'higher' : 'ahead'}`,
-        text: chanceWithError(difference[ahead], errors[ahead]),
-        value: difference[ahead],
-        error: errors[ahead],
-      },
+      ...(
+        [
+          [chosen, ahead],
+          [rival, behind],
+        ] as const
+      ).map(([{ label }, side]) => ({
+        label: `${label} ${word}`,
+        text: chanceWithError(difference[side], errors[side]),
+        value: difference[side],
+        error: errors[side],
+      })),
     ],
     chart: histogram(difference, answer.shape.sorted, outcome),
     table: table(),
-    lines: [...tiesWords(ties), ...nextSteps(dossier)],
+    lines: [
+      ...tiesWords(ties),
+      ...askedWords([chosen.label, rival.label], answer.difference, outcome, limits),
+    ],
+    ...nextSteps(dossier),
     caption: `Counted: ${countedWords({ outcome, where: dossier.counted })}. ± is the error of the paired difference. ${runNote(results)}.`,
     note: 'Each future is compared with itself: what the two share cancels out.',
   }
@@ -105,7 +116,8 @@ async function alonePage(dossier: Dossier, headline: string): Promise<Page> {
       : [],
     chart: null,
     table: null,
-    lines: nextSteps(dossier),
+    lines: [],
+    ...nextSteps(dossier),
     caption: captionOf(dossier, await dossier.results()),
     note: 'Add a strategy on Answer, or choose another one to compare with.',
   }
@@ -137,8 +149,33 @@ function headlineOf(
     : `${chosen} is behind ${rival}${of} by ${size} on average${little || ': the case for it is not its average'}`
 }
 
+/** What is to be decided, where the headline asks nothing because the average does not answer it. */
+function askedWords(
+  [chosen, rival]: readonly string[],
+  { mean, standardError: error, ties }: PairedDifference,
+  { better }: NumberOutcome,
+  limits: Limits,
+): string[] {
+  const lead = { value: mean, error }
+  const between = `Decision asked: ${chosen} or ${rival}`
+  if (ties === 1) return [`${between}. This figure does not tell them apart: others must decide.`]
+  if (better === 'neutral')
+    return [`${between}. Of this figure no side is better: others must decide.`]
+  const rest = 'the choice rests on terms and risk'
+  if (!isBeyond(lead, limits)) {
+    return [`${between}. On average these futures do not tell them apart: ${rest}.`]
+  }
+  if (standingOf(lead, limits) === 'negligible') {
+    return [`${between}. On average they differ by less than is negligible: ${rest}.`]
+  }
+  if (mean > 0 === (better === 'higher')) return []
+  return [
+    `Decision asked: whether to go on with ${chosen}. On average it is behind ${rival}: the case for it rests on its terms and its risk.`,
+  ]
+}
+
 /** What is to be looked at next: open questions, and beliefs of which somebody is not sure. */
-function nextSteps({ study }: Dossier): string[] {
+function nextSteps({ study }: Dossier): Pick<Page, 'steps'> {
   const open = (study.openQuestions ?? []).map(
     ({ assumption }) => `Say whether “${labelOf(assumption)}” still holds.`,
   )
@@ -148,7 +185,8 @@ function nextSteps({ study }: Dossier): string[] {
       ([id, { owner }]) =>
         `Look at “${labelOf(id)}” again: low confidence${owner ? `, ${owner}` : ''}.`,
     )
-  return [...open, ...unsure].slice(0, MOST_STEPS)
+  const steps = [...open, ...unsure].slice(0, MOST_STEPS)
+  return steps.length > 0 ? { steps } : {}
 }
 
 /**

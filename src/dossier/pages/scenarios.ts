@@ -1,5 +1,6 @@
 import type { MatrixFacts } from '../../findings/matrix-facts.ts'
 import { matrixFinding } from '../../findings/matrix.ts'
+import { titleLeaders } from '../../findings/matrix-title.ts'
 import { matrixChoices } from '../../findings/matrix-choices.ts'
 import { flipsFinding } from '../../findings/weight-flips.ts'
 import { valueWithError } from '../../words/index.ts'
@@ -17,6 +18,12 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
   const choices = matrixChoices(facts)
   const flips = flipsFinding(facts, choices)
   const { chosen, rival } = dossier.sight
+  // Whom the headline speaks of is drawn too; one more, so that bars stay wide enough.
+  const leaders = titleLeaders(facts).flatMap(
+    (label) => facts.found.strategies.find((one) => one.label === label)?.id ?? [],
+  )
+  const pair = [...new Set([chosen, rival])]
+  const third = leaders.some((id) => pair.includes(id)) ? [] : leaders.slice(0, 1)
   // Where there is one strategy, or no better side, no rule chooses.
   const isAsked =
     facts.found.strategies.filter(({ isChoice }) => isChoice).length > 1 &&
@@ -32,7 +39,7 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
       axis: facts.outcome.label,
       unit: facts.outcome.unit,
       categories: facts.scenarios.map(({ label }) => label),
-      series: [...new Set([chosen, rival])].map((id) => barsOf(facts, id)),
+      series: [...pair, ...third].map((id) => barsOf(facts, id)),
     },
     table: table(),
     lines: isAsked

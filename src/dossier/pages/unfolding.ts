@@ -1,7 +1,7 @@
 import { fanFinding, fanFutures } from '../../findings/fan.ts'
 import { fanOf } from '../../findings/fans.ts'
 import { NEGLIGIBLE } from '../../study/index.ts'
-import { market, presentedSeries, vantages } from '../../study/model.ts'
+import { market, seriesOfOutcome, vantages } from '../../study/model.ts'
 import { quarterLabels } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
 import { type Page, pageNames } from '../page.ts'
@@ -12,7 +12,8 @@ export async function unfoldingPage(dossier: Dossier): Promise<Page> {
   const results = await dossier.results()
   const strategies = [...new Set([sight.chosen, sight.rival])]
   const found = await Promise.all(strategies.map((id) => dossier.series(id)))
-  const series = market.series.find(({ id }) => id === presentedSeries) ?? market.series[0]
+  const series =
+    market.series.find(({ id }) => id === seriesOfOutcome(sight.outcome)) ?? market.series[0]
   const fans = strategies.map((id, at) => fanOf(id, dossier.labelOf(id), found[at], series.id))
   const start = vantages.find(({ id }) => id === plan.vantage)?.startQuarter ?? ''
   const quarters = quarterLabels(start, plan.quarters)

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { quantile } from '../../../src/engine/distributions/index.ts'
+import { histogramReading } from '../../../src/app/export/deck/histogram-reading.ts'
+import { endTexts, rowText } from '../../../src/app/export/deck/range-rows.ts'
 import { Dossier } from '../../../src/dossier/dossier.ts'
+import { linesOf } from '../../../src/dossier/page.ts'
 import { presentedPages } from '../../../src/dossier/presented.ts'
 import { likelyQuestions } from '../../../src/dossier/questions.ts'
 import { slidersFor } from '../../../src/dossier/sliders.ts'
+import { titleLeaders } from '../../../src/findings/matrix-title.ts'
 import { defaultBelief, withBelief } from '../../../src/study/edits/beliefs.ts'
 import {
   withHeadline,
@@ -55,7 +59,89 @@ test('pages are presented with what was made of them', async () => {
   expect(pages[2].headline).toBe('Should we?')
   // Other figures are found: the headline stays, and it is known to be of others.
   const other = await presentedPages(dossierOf(edited, { ...sight, outcome: 'awsShare' }))
-  expect(other[1]).toMatchObject({ headline: 'Should we?', isOfOtherFigures: true })
+  expect(other[1]).toMatchObject({
+    headline: 'Should we?',
+    isOfOtherFigures: true,
+    remark: `This headline was written on other figures; found now: ${other[1].foundHeadline}`,
+  })
+  expect(pages[1].remark).toBeNull()
+})
+
+test('the first page states its question, and what the committee asks in three numbers', async () => {
+  const [{ measure, numbers, lines }] = await presentedPages(dossierOf(study))
+  expect(measure).toMatch(
+    /^The question: Exclusive alliance or No investment, seen from December 2025, Base case\. /,
+  )
+  expect(numbers.map(({ label }) => label)).toEqual([
+    'NPV on average',
+    'AWS share gained',
+    'Cash tied up',
+  ])
+  expect(numbers[1].text).toMatch(/^\+?\d.* ± .* points$/)
+  expect(lines[0]).toMatch(
+    /^In .*% of all futures NPV is below 0, also counting those in which nothing closes; the deal closes in \d+%\.$/,
+  )
+  const [share] = await presentedPages(dossierOf(study, { ...sight, outcome: 'shareGain' }))
+  expect(share.numbers).toHaveLength(1)
+})
+
+test.each([
+  ['npv', 'Cash of the deal so far'],
+  ['awsShare', 'AWS share'],
+  ['hhi', 'Concentration'],
+])('of %s the page on time shows %s', async (outcome, axis) => {
+  const pages = await presentedPages(dossierOf(study, { ...sight, outcome }))
+  expect(pages[3].chart?.axis).toBe(axis)
+})
+
+test('a changed event shows the chance before, on a scale from 0% to 100%', async () => {
+  const event = assumptions.find(({ role }) => role === 'event')
+  if (!event) throw new Error('the model has an event')
+  const other = withBelief(study, 'base', event.id, { kind: 'bernoulli', probability: 0.37 })
+  const [, { chart, measure }] = await presentedPages(dossierOf(other))
+  const row = chart?.kind === 'ranges' && chart.rows.find(({ label }) => label === event.label)
+  if (!row) throw new Error('the event is drawn')
+  expect(rowText(row)).toMatch(/^chance 37%, was \d/)
+  expect(endTexts(row)).toEqual(['0%', '100%'])
+  expect(measure).toContain('Grey: the model’s default')
+  const [, same] = await presentedPages(dossierOf(study))
+  expect(same.measure).not.toContain('Grey')
+})
+
+test('where the average does not answer, the decision is asked in a sentence; steps are apart', async () => {
+  const seen = { ...sight, chosen: 'none', rival: 'exclusive' }
+  const noted = { ...study, assumptionNotes: { wacc: { confidence: 'low' as const } } }
+  for (const pair of [sight, seen]) {
+    const page = (await presentedPages(dossierOf(noted, pair)))[5]
+    const asked = [page.headline, ...page.lines].filter((one) => one.startsWith('Decision asked'))
+    expect(asked).toHaveLength(1)
+    expect(page.steps).toEqual(['Look at “Cost of capital” again: low confidence.'])
+    expect(linesOf(page).at(-1)).toBe(`Next step: ${page.steps?.[0]}`)
+    const [a, b] = [pair.chosen, pair.rival].map((id) => dossierOf(study).labelOf(id))
+    const labels = page.numbers.map(({ label }) => label)
+    expect(labels).toEqual(['On average', `${a} ahead`, `${b} ahead`])
+  }
+})
+
+test('no note says where another page stands', async () => {
+  for (const { note } of await presentedPages(dossierOf(study))) {
+    expect(note).not.toMatch(/next page|page before/)
+  }
+})
+
+test('whom the headline on scenarios speaks of is drawn', async () => {
+  const dossier = dossierOf(study, { ...sight, chosen: 'none', rival: 'exclusive' })
+  const [, , { chart }] = await presentedPages(dossier)
+  const leaders = titleLeaders(await dossier.matrix())
+  const drawn = chart?.kind === 'bars' ? chart.series.map(({ label }) => label) : []
+  expect(drawn.length).toBeLessThanOrEqual(3)
+  expect(leaders.length === 0 || leaders.some((one) => drawn.includes(one))).toBe(true)
+})
+
+test('a histogram names the grey bar only where one holds 0', () => {
+  const bars = { kind: 'histogram', axis: '', unit: '', shares: [0.5, 0.5], zero: 0 } as const
+  expect(histogramReading({ ...bars, edges: [-1, 0, 1] })).not.toContain('grey')
+  expect(histogramReading({ ...bars, edges: [-1, 0.5, 2] })).toContain('grey')
 })
 
 const changed = assumptions

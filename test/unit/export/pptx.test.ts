@@ -3,6 +3,7 @@ import { write } from '../../../src/app/export/pptx.ts'
 import { pageIds } from '../../../src/dossier/page.ts'
 import { presentedPages } from '../../../src/dossier/presented.ts'
 import type { PlainChart } from '../../../src/dossier/plain-chart.ts'
+import { textOf as cellText } from '../../../src/findings/finding.ts'
 import { dossierOf, hostile, names, sight, study } from './material.ts'
 import { illFormed, partsOf } from './well-formed.ts'
 
@@ -64,6 +65,11 @@ describe('slides', () => {
       const outside = [...rels.matchAll(/Target="([^"]*)" TargetMode="External"/g)]
       expect(outside.map(([, target]) => target)).toEqual([ADDRESS + dossier.link()])
     }
+  })
+
+  test('the terms stand with their question, on its slide or right after it', () => {
+    const first = textOf(slideOf(1)) + textOf(slideOf(2))
+    for (const [term] of pages[0].table?.rows ?? []) expect(first).toContain(cellText(term))
   })
 
   test('charts are native and hold the very values of the pages', () => {

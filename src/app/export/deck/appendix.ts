@@ -21,13 +21,14 @@ export function addTableSlides(
   headline: string,
   table: Table,
   measure = '',
+  name = NAME,
 ): void {
   if (table.rows.length === 0) return
   const { top } = layoutOf({ headline, measure })
   const parts = partsOf(table, table.columns.length > WIDE ? 9 : 10.5, WIDTH, BOTTOM - top)
   parts.parts.forEach((_, at) => {
     const part = parts.parts.length > 1 ? ` (${count(at + 1)} of ${count(parts.parts.length)})` : ''
-    const { slide } = beginSlide(deck, facts, { name: NAME + part, headline, measure })
+    const { slide } = beginSlide(deck, facts, { name: name + part, headline, measure })
     addTable(slide, parts, at, { x: LEFT, y: top })
   })
 }

@@ -17,6 +17,7 @@ import {
   seriesHead,
   valueAxis,
 } from './chart-xml.ts'
+import { histogramReading } from './histogram-reading.ts'
 import { look } from './look.ts'
 
 /** How many futures lie where, below and above what counts as nothing. */
@@ -51,7 +52,7 @@ export function histogramChart(chart: HistogramChart, frame: Frame): OfficeChart
         return [name, ...parts.map(({ values }) => values[at]), edges[at], edges[at + 1]]
       }),
     ],
-    key: 'Blue: above 0, orange: below; grey: the bar that holds 0. The outermost hundredth of futures on either side counts in the last bar there.',
+    key: histogramReading(chart),
   }
 }
 

@@ -1,5 +1,4 @@
 import type { RangeRow, RangesChart } from '../../../dossier/plain-chart.ts'
-import { sentences } from '../../../words/index.ts'
 import {
   AFTER_BANDS,
   type Band,
@@ -12,7 +11,7 @@ import {
 import type { Frame, OfficeChart } from './chart.ts'
 import { boxOf, categoryAxis, chartXml, overAxes, valueAxis } from './chart-xml.ts'
 import { look } from './look.ts'
-import { figuresOf, isChance, ownSpan } from './range-rows.ts'
+import { drawnSpan, figuresOf, ownScaleReading, ownSpan } from './range-rows.ts'
 import { rowNames } from './row-names.ts'
 import type { SheetCell } from './sheet.ts'
 import { textEms } from './text-fit.ts'
@@ -50,16 +49,8 @@ export function ownScaleChart({ rows }: RangesChart, frame: Frame): OfficeChart 
       boxOf(frame, { left: width, top: 0.04, right: 0.1, bottom: 0.04 }),
     ),
     sheet: [HEADS, ...rows.map((row, at) => cellsOf(row, names[at], placed[at], at + 2))],
-    key: keyOf(rows, hasBefore),
+    key: ownScaleReading(rows),
   }
-}
-
-function keyOf(rows: readonly RangeRow[], hasBefore: boolean): string {
-  return sentences([
-    'Each on a scale of its own, from where 10% are below to where 90% are; the colour changes where half are.',
-    rows.some(isChance) ? 'A mark alone is a chance, between 0% and 100%.' : '',
-    hasBefore ? 'Thin grey line: the model’s default.' : '',
-  ])
 }
 
 /** What was before somebody changed it, over what is now. */
@@ -108,7 +99,9 @@ interface Placed {
 
 /** Where a row lies on its scale, from 0 to 1. */
 function placedOf(row: RangeRow): Placed {
-  const { low, middle, high, before } = row
+  const { isChance } = row
+  const { low, middle, high } = drawnSpan(row, isChance)
+  const before = row.before && drawnSpan(row.before, isChance)
   const [least, most] = ownSpan(row)
   const span = most - least
   const at = ({ value }: { readonly value: number }) => (span > 0 ? (value - least) / span : 0)

@@ -1,5 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
-import type { Page } from '../../../dossier/page.ts'
+import { linesOf } from '../../../dossier/page.ts'
+import type { Presented } from '../../../dossier/presented.ts'
 import { type OfficeChart, officeChart } from './chart.ts'
 import { plainText } from './escape.ts'
 import type { Facts } from './facts.ts'
@@ -23,7 +24,8 @@ export interface PageSlide {
 }
 
 /** One page as a slide: the chart on the left, beside it what it comes to. */
-export function addPage(deck: PptxGenJS, facts: Facts, page: Page): PageSlide {
+export function addPage(deck: PptxGenJS, facts: Facts, given: Presented): PageSlide {
+  const page = { ...given, lines: linesOf(given) }
   const { slide, top } = beginSlide(deck, facts, page)
   slide.addNotes(plainText(page.note))
   const caption = fitted(plainText(page.caption), [10, 9], WIDTH, 0.5)
@@ -35,11 +37,20 @@ export function addPage(deck: PptxGenJS, facts: Facts, page: Page): PageSlide {
     { color: look.muted },
   )
   const bottom = BOTTOM - caption.height - 0.1
-  const small = page.chart === null ? null : smallTable(page, top, bottom)
-  const isStrip = page.numbers.length > 0 && page.lines.length === 0 && small === null
+  const beside = page.chart === null ? null : smallTable(page, top, bottom)
+  // The terms belong to the question: where they find no room beside its numbers, those stand above.
+  const rest = { ...page, numbers: [], lines: [] }
+  const under = top + STRIP + heightOfLines(page.lines)
+  const isTerms = page.id === 'question' && page.chart !== null && page.numbers.length > 0
+  const below = isTerms && !beside ? smallTable(rest, under, bottom) : null
+  const small = beside ?? below
+  const isAlone = page.lines.length === 0 && small === null
+  const isStrip = page.numbers.length > 0 && (isAlone || below !== null)
   if (isStrip) addStrip(slide, page, top)
-  const above = isStrip ? top + STRIP : top
-  const hasAside = !isStrip && (page.numbers.length > 0 || page.lines.length > 0 || small !== null)
+  if (below) addLines(slide, page.lines, top + STRIP)
+  const above = isStrip ? (below ? under : top + STRIP) : top
+  const aside = isStrip ? rest : page
+  const hasAside = aside.numbers.length > 0 || aside.lines.length > 0 || small !== null
   const wide = hasAside ? WIDTH - ASIDE - GAP : WIDTH
   const charts: OfficeChart[] = []
   let hasTable = small !== null
@@ -51,7 +62,7 @@ export function addPage(deck: PptxGenJS, facts: Facts, page: Page): PageSlide {
     hasTable = table.parts.length === 1
   }
   if (hasAside) {
-    const y = addAside(slide, page, top, bottom)
+    const y = addAside(slide, aside, above, bottom)
     if (small) addTable(slide, small, 0, { x: LEFT + wide + GAP, y })
   }
   return { charts, hasTable }
@@ -60,7 +71,7 @@ export function addPage(deck: PptxGenJS, facts: Facts, page: Page): PageSlide {
 /** The chart, with how to read it below. */
 function addChart(
   slide: PptxGenJS.Slide,
-  page: Page,
+  page: Presented,
   {
     x,
     y,
@@ -91,7 +102,11 @@ function addChart(
 }
 
 /** Numbers large, beside each other above the chart. */
-function addStrip(slide: PptxGenJS.Slide, { numbers }: Page, y: number): void {
+function addStrip(
+  slide: PptxGenJS.Slide,
+  { numbers }: Pick<Presented, 'numbers'>,
+  y: number,
+): void {
   const w = WIDTH / Math.max(3, numbers.length) - GAP
   numbers.forEach(({ label, text }, at) => {
     const x = LEFT + at * (w + GAP)
@@ -100,8 +115,23 @@ function addStrip(slide: PptxGenJS.Slide, { numbers }: Page, y: number): void {
   })
 }
 
+const LINES = [13, 12, 11]
+
+/** How high sentences are that go from side to side. */
+function heightOfLines(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + fitted(line, LINES, WIDTH, 0.45).height + 0.09, 0)
+}
+
+/** Sentences from side to side. */
+function addLines(slide: PptxGenJS.Slide, lines: readonly string[], top: number): void {
+  let y = top
+  for (const line of lines) {
+    y += write(slide, line, { x: LEFT, y, w: WIDTH, h: 0.45 }, LINES, { color: look.ink }) + 0.09
+  }
+}
+
 /** Numbers large, then sentences; gives where the room below them begins. */
-function addAside(slide: PptxGenJS.Slide, page: Page, top: number, bottom: number): number {
+function addAside(slide: PptxGenJS.Slide, page: Presented, top: number, bottom: number): number {
   const x = LEFT + WIDTH - ASIDE
   let y = top
   for (const { label, text } of page.numbers) {
@@ -124,7 +154,7 @@ function addAside(slide: PptxGenJS.Slide, page: Page, top: number, bottom: numbe
 }
 
 /** The table of a page that is small enough to stand beside its chart; null where it is not. */
-function smallTable(page: Page, top: number, bottom: number) {
+function smallTable(page: Presented, top: number, bottom: number) {
   const { table, numbers, lines } = page
   if (!table || table.columns.length > 3 || table.rows.length === 0) return null
   const heights = [

@@ -41,21 +41,26 @@ export interface Placed {
 interface SlideWords {
   readonly name: string
   readonly headline: string
+  /** What is to be known of the headline; null for nothing. */
+  readonly remark?: string | null
   readonly measure?: string
 }
 
 /** Where headline and measure of a slide lie, and where what follows them begins. */
-export function layoutOf({ headline, measure = '' }: Omit<SlideWords, 'name'>) {
+export function layoutOf({ headline, remark, measure = '' }: Omit<SlideWords, 'name'>) {
   const y = TOP + 0.28
   const [usual, most] = HEADLINE_HEIGHTS
   const text = plainText(headline)
   const short = fitted(text, HEADLINES, WIDTH, usual, true)
   const large = HEADLINES.filter((size) => size <= LEAST)
   const found = short.size >= LEAST ? short : fitted(text, large, WIDTH, most, true)
-  const below = y + found.height
+  const under = y + found.height
+  const known = fitted(plainText(remark ?? ''), [12, 11, 10], WIDTH, 0.5)
+  const below = under + (remark ? known.height + 0.06 : 0)
   const said = fitted(plainText(measure), [14, 13, 12, 11], WIDTH, 0.62)
   return {
     headline: { ...found, y },
+    remark: { ...known, y: under + 0.06 },
     measure: { ...said, y: below + 0.06 },
     top: below + (measure === '' ? 0 : said.height + 0.06) + 0.15,
   }
@@ -72,13 +77,19 @@ export function beginSlide(
     bold: true,
     color: look.accent,
   })
-  const { headline, measure, top } = layoutOf(words)
+  const { headline, remark, measure, top } = layoutOf(words)
   const place = { x: LEFT, w: WIDTH }
   write(slide, words.headline, { ...place, y: headline.y, h: headline.height }, [headline.size], {
     bold: true,
     color: look.ink,
     objectName: 'Headline',
   })
+  if (words.remark) {
+    write(slide, words.remark, { ...place, y: remark.y, h: remark.height }, [remark.size], {
+      color: look.muted,
+      italic: true,
+    })
+  }
   if (words.measure) {
     write(slide, words.measure, { ...place, y: measure.y, h: measure.height }, [measure.size], {
       color: look.muted,

@@ -11,7 +11,7 @@ import {
   text,
   widthOf,
 } from './svg-parts.ts'
-import { figuresOf, ownSpan } from './range-rows.ts'
+import { drawnSpan, figuresOf, ownSpan, rowText } from './range-rows.ts'
 import { linesOf, shortened } from './text-fit.ts'
 
 const SIZE = 12
@@ -162,9 +162,10 @@ export function drawRanges(chart: RangesChart, width: number): Drawing {
   const { rows, together, unit, axis: title } = chart
   const labels = rows.map(({ label }) => label)
   const { names, left } = namesOf(labels, width)
-  const [top, pitch] = [4, 34]
+  // The scale of a chance says where it ends, below its bar.
+  const [top, pitch] = [4, rows.some(({ isChance }) => isChance) ? 44 : 34]
   const bottom = top + pitch * rows.length
-  const words = rows.map((row) => (together ? (row.mean ?? row.middle).text : figuresOf(row)))
+  const words = rows.map((row) => (together ? rowText(row) : figuresOf(row)))
   const widest = Math.max(0, ...words.map((one) => widthOf(one, SMALL)))
   const end = width - Math.min(width * 0.36, widest + GAP)
   const axis = niceAxis([0, ...rows.map(({ low }) => low.value), ...rows.map(lastOf)])
@@ -176,6 +177,7 @@ export function drawRanges(chart: RangesChart, width: number): Drawing {
     return [
       ...nameAt(names[at], left - GAP, middle),
       ...rangeAt(row, x, middle),
+      ...(row.isChance ? chanceEnds(x, middle) : []),
       text(words[at], last + 8, middle + 4, { size: SMALL }),
     ]
   })
@@ -188,7 +190,21 @@ function lastOf({ high, mean }: RangeRow): number {
   return Math.max(high.value, mean?.value ?? high.value)
 }
 
-function rangeAt({ low, middle, high, mean, before }: RangeRow, x: Scale, y: number): string[] {
+/** Where the scale of a chance ends. */
+function chanceEnds(x: Scale, y: number): string[] {
+  const look = { size: SMALL, fill: colours.muted } as const
+  return [
+    line(x(0), y - 7, x(0), y + 10, colours.grey),
+    line(x(1), y - 7, x(1), y + 10, colours.grey),
+    text('0%', x(0), y + 22, look),
+    text('100%', x(1), y + 22, { ...look, anchor: 'end' }),
+  ]
+}
+
+function rangeAt(row: RangeRow, x: Scale, y: number): string[] {
+  const { mean, isChance } = row
+  const { low, middle, high } = drawnSpan(row, isChance)
+  const before = row.before && drawnSpan(row.before, isChance)
   const [a, b, c] = [x(low.value), x(middle.value), x(high.value)]
   const by = mean?.error ? x(mean.error) - x(0) : 0
   return [

@@ -1,7 +1,7 @@
 import type { AppState } from '../../state/app.svelte.ts'
 import { Play } from '../../state/play.svelte.ts'
 import type { Present } from '../../state/present.svelte.ts'
-import { presentedSeries } from '../../../study/model.ts'
+import { seriesOfOutcome } from '../../../study/model.ts'
 
 /** Single futures over the fan of a page, one after another. */
 export class PlayOnPage {
@@ -45,7 +45,8 @@ export class PlayOnPage {
   }
   /** The line of the future shown; none where none is. */
   get lines(): readonly (readonly number[])[] {
-    const line = this.#play.line(presentedSeries, this.app.view.chosen)
+    const { outcome, chosen } = this.app.view
+    const line = this.#play.line(seriesOfOutcome(outcome.id), chosen)
     return line ? [line] : []
   }
 
@@ -75,7 +76,7 @@ export class PlayOnPage {
     const { dossier } = this.present
     if (!dossier) return
     const { singles } = await dossier.series(dossier.sight.chosen)
-    this.reach = (singles[presentedSeries] ?? []).flat()
+    this.reach = (singles[seriesOfOutcome(dossier.sight.outcome)] ?? []).flat()
   }
 
   readonly #change = () => {

@@ -19,7 +19,9 @@ export function textsOf(plot: HTMLElement, dx: number, dy: number): SVGTextEleme
       if (!parent || parent.closest('svg, [data-transient], .visually-hidden')) continue
       const style = getComputedStyle(parent)
       if (style.visibility === 'hidden') continue
-      for (const { words, box, right } of strategyRows(node)) {
+      for (const line of strategyRows(node)) {
+        const { box } = line
+        const { words, width } = inSight(line, parent, style)
         const text = document.createElementNS(SVG, 'text')
         text.setAttribute('x', String(box.left + dx))
         text.setAttribute('y', String(box.top + box.height * 0.78 + dy))
@@ -27,13 +29,28 @@ export function textsOf(plot: HTMLElement, dx: number, dy: number): SVGTextEleme
         text.setAttribute('font-weight', style.fontWeight)
         text.setAttribute('fill', style.color)
         text.textContent = words
-        withLength(text, right - box.left)
+        withLength(text, width)
         withNumerals(text, style)
         texts.push(text)
       }
     }
     return texts
   })
+}
+
+/** What the page shows of a line: all of it, or what has room before “…”. */
+function inSight(
+  { words, box, right }: Line,
+  parent: HTMLElement,
+  { textOverflow, font }: CSSStyleDeclaration,
+): { words: string; width: number } {
+  const room = parent.clientWidth
+  const isCut = textOverflow === 'ellipsis' && parent.scrollWidth > room
+  if (!isCut) return { words, width: right - box.left }
+  const letters = Array.from(words)
+  const cut = () => `${letters.join('').trimEnd()}…`
+  while (letters.length > 0 && textWidth(cut(), font) > room) letters.pop()
+  return { words: cut(), width: textWidth(cut(), font) }
 }
 
 /** What a field holds, where it stands. */

@@ -47,8 +47,8 @@ export function checkFiles(files: readonly string[]): void {
     if (place === null) continue
     const other = seen.get(place)
     if (other !== undefined) {
-      const same = other === file ? '' : `, which is ${other}`
-      throw new Error(`every file is expected once, got ${file} twice${same}`)
+      const got = other === file ? `${file} twice` : `${other} and ${file}, which are the same`
+      throw new Error(`every file is expected once, got ${got}`)
     }
     seen.set(place, file)
   }

@@ -1,5 +1,6 @@
 import { blockCount } from '../../engine/blocks.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
+import { own } from '../../engine/own.ts'
 import { ALL } from '../../engine/selection.ts'
 import {
   changedEstimate,
@@ -58,10 +59,10 @@ export async function previewOf(
       const head = heads[places[i]]
       if (!summary || !head) return one
       const known = { full: summary, first: head, now: one.summary }
-      return { ...one, summary: changedSummary(known, outcome.id, changes[one.strategy]) }
+      return { ...one, summary: changedSummary(known, outcome.id, own(changes, one.strategy)) }
     }),
     shapes: results.cases.map(
-      ({ strategy }, i) => shapes[strategy] ?? full.shapes[places[i]] ?? now.shapes[i],
+      ({ strategy }, i) => own(shapes, strategy) ?? full.shapes[places[i]] ?? now.shapes[i],
     ),
     figures: changedBy(
       { full: full.figures, first: first.figures, now: now.figures },
@@ -111,7 +112,7 @@ type By<T> = Readonly<Record<string, T>>
 function changedBy<T>({ full, first, now }: Known<By<T>>, change: (known: Known<T>) => T): By<T> {
   return Object.fromEntries(
     Object.entries(now).map(([id, is]) => {
-      const isNew = !(id in full) || !(id in first)
+      const isNew = !Object.hasOwn(full, id) || !Object.hasOwn(first, id)
       return [id, isNew ? is : change({ full: full[id], first: first[id], now: is })]
     }),
   )

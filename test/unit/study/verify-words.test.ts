@@ -64,7 +64,7 @@ describe('a file that does not verify', () => {
   it('in which another strategy is best says so, and where', () => {
     const { meaning } = verify(changed('half', 'regulators', withMean(99)), now)
     expect(meaning).toMatch(
-      /The choice is another one: in .*, “Deep, half the cash” is best on average in the file, “.*” now\. In the other scenarios it is the same\.$/,
+      /The choice is another one: in .*, “Deep, half the cash” has the highest average in the file, “.*” now\. In the other scenarios it is the same\.$/,
     )
   })
 
@@ -146,6 +146,6 @@ describe('a file that does not verify', () => {
       strategies: ['none', 'asSigned', 'exclusive'],
     })
     const { meaning } = verify(changed('none', 'base', withMean(999), since), since)
-    expect(meaning).toMatch(/The choice is the same: “Exclusive alliance” is best on average\.$/)
+    expect(meaning).toMatch(/The choice is the same: “Exclusive alliance” has the highest average\.$/)
   })
 })

@@ -57,9 +57,10 @@ export async function previewOf(
     cases: results.cases.map((one, i) => {
       const { summary } = base.cases[places[i]] ?? {}
       const head = heads[places[i]]
-      if (!summary || !head) return one
+      const change = own(changes, one.strategy)
+      if (!summary || !head || !change) return one
       const known = { full: summary, first: head, now: one.summary }
-      return { ...one, summary: changedSummary(known, outcome.id, own(changes, one.strategy)) }
+      return { ...one, summary: changedSummary(known, outcome.id, change) }
     }),
     shapes: results.cases.map(
       ({ strategy }, i) => own(shapes, strategy) ?? full.shapes[places[i]] ?? now.shapes[i],

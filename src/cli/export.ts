@@ -4,6 +4,7 @@ import { isChoice, oneOf, type ResolvedStudy, sightIn, statusQuoAt } from '../st
 import { HEADLINE } from '../study/model.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
+import { reasonOf } from './input.ts'
 
 /** A file to be written, as it was typed. */
 export interface ExportAsked {
@@ -11,45 +12,80 @@ export interface ExportAsked {
   readonly file: string
 }
 
+/** A word of the command line: what an option takes, or what stands alone, and where. */
+export interface Word {
+  readonly value: string
+  /** Among the arguments, counted from 0. */
+  readonly index: number
+}
+
 /**
- * Pairs formats with the files that follow them.
+ * Pairs each format with the file directly after it.
  *
- * @param typed formats, in the order of the command line
- * @param files what stands beside options there, in its order
+ * @param typed formats
+ * @param alone what stands beside options
  * @throws in one line that says what was expected and what came
  */
-export function readExports(typed: readonly string[], files: readonly string[]): ExportAsked[] {
+export function readExports(typed: readonly Word[], alone: readonly Word[]): ExportAsked[] {
   const known = formats.map(({ id }) => id).join(', ')
-  if (files.length > typed.length) {
-    throw new Error(`options begin with --, got ${files[typed.length]}`)
-  }
-  return typed.map((id, index) => {
+  const places = new Set(typed.map(({ index }) => index + 1))
+  const stray = alone.find(({ index }) => !places.has(index))
+  const asked = typed.map(({ value: id, index }) => {
     oneOf('--export', id, formats)
     const format = formats.find((one) => one.id === id)
-    const file = files[index]
+    const file = alone.find((one) => one.index === index + 1)?.value
     if (!format || file === undefined) {
       throw new Error(`--export takes a format (${known}) and a file, got ${id} alone`)
     }
+    if (file === '-') throw new Error(`--export ${id} takes the name of a file, got -`)
     return { format, file }
   })
+  if (stray !== undefined) throw new Error(`options begin with --, got ${stray.value}`)
+  return asked
 }
 
-/** Writes the files of a finished run: what is in sight is as its study says. */
+/** What became of files: a line each, and what went wrong. */
+export interface Exported {
+  readonly text: string
+  readonly failures: readonly string[]
+}
+
+/**
+ * Writes the files of a finished run: what is in sight is as its study says. One that
+ * fails leaves the others.
+ */
 export async function exported(
   runner: Runner,
   study: ResolvedStudy,
   results: RunResults,
   asked: readonly ExportAsked[],
   write: (file: string, content: string | Uint8Array) => void,
-): Promise<string> {
-  if (asked.length === 0) return ''
+): Promise<Exported> {
+  const failures: string[] = []
+  let text = ''
+  if (asked.length === 0) return { text, failures }
   const dossier = new Dossier(runner, study, sightOf(study, results))
   for (const { format, file } of asked) {
-    const { write: make } = await format.load()
-    const { content } = await make(dossier)
-    write(file, content)
+    try {
+      const { write: make } = await format.load()
+      const { content } = await make(dossier)
+      write(file, content)
+      text += `${format.id} written to ${file}${await alone(dossier, format)}\n`
+    } catch (error) {
+      failures.push(`--export ${format.id}: ${reasonOf(error)}`)
+    }
   }
-  return asked.map(({ format, file }) => `${format.id} written to ${file}\n`).join('')
+  return { text, failures }
+}
+
+/** Formats that hold every scenario of the study. */
+const WHOLE = ['snapshot', 'study']
+
+/** Which scenario a file is of, where the run has several; its figures have a digest of their own. */
+async function alone(dossier: Dossier, { id }: Format): Promise<string> {
+  if (WHOLE.includes(id) || dossier.study.scenarios.length < 2) return ''
+  const { digest } = await dossier.results()
+  return `: scenario “${dossier.scenarioLabel}” alone, digest ${digest?.slice(0, 12) ?? ''}`
 }
 
 /**
@@ -68,7 +104,8 @@ function sightOf(study: ResolvedStudy, { cases }: RunResults): Sight {
   const [best] = choices.toSorted((a, b) => meanOf(b.id) - meanOf(a.id))
   const all = study.strategies.map(({ id }) => id)
   const chosen = given.chosen ?? best?.id ?? all[0]
-  const rival = [given.rival, quo, ...all].find((id) => id && id !== chosen) ?? chosen
+  const rival =
+    [given.rival, quo, ...all].find((id) => id && id !== chosen && all.includes(id)) ?? chosen
   const { scenario = first, outcome = HEADLINE } = given
   return { scenario, outcome, chosen, rival }
 }

@@ -8,7 +8,7 @@ import {
 import { hindcastMisses, hindcastRows, hindcastScore } from '../findings/hindcast.ts'
 import { skillByQuarter, skillBySeries } from '../findings/skill.ts'
 import { hindcastPlan } from '../study/index.ts'
-import { count } from '../words/index.ts'
+import { counted } from '../words/index.ts'
 import type { Runner } from '../workers/runner.ts'
 import { printed } from './table.ts'
 
@@ -26,7 +26,7 @@ export async function hindcastReport(runner: Runner): Promise<string> {
     const [bySeries, byQuarter] = [skillBySeries(id, scored), skillByQuarter(id, scored)]
     lines.push(
       ...(lines.length > 0 ? [''] : []),
-      `${vantage.label}, ${count(trials)} futures, seed ${plan.seed}`,
+      `${vantage.label}, ${counted(trials, 'future')}, seed ${plan.seed}`,
       `${hindcastScore(found, id).score} ${hindcastScore(found, id).words}`,
       '',
       ...misses.map(({ label, words }) => `${label}: ${words}`),

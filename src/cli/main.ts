@@ -18,13 +18,13 @@ import { choicesIn } from '../dossier/choice.ts'
 import { diffReport } from './diff.ts'
 import { againstStatusQuo, compareWork } from './compare.ts'
 import { futureReport } from './future.ts'
-import { exported } from './export.ts'
+import { type Exported, exported } from './export.ts'
 import { type ExtraReport, extras } from './extras.ts'
 import { openFile, reasonOf, studyFrom } from './input.ts'
 import { horizonsReport } from './horizons.ts'
 import { observedReport } from './observed.ts'
 import { type Options, readOptions, usage } from './options.ts'
-import { harmless, print, writeWhole } from './output.ts'
+import { checkFiles, harmless, print, writeWhole } from './output.ts'
 import { checkReport, report } from './report.ts'
 
 /** Above this, columns are given up as soon as they are summarised. */
@@ -35,8 +35,8 @@ const MOVED = 1
 const WRONG = 2
 
 /**
- * The command line. Errors are one line on standard error, with nothing on standard output; what of a
- * study is not read stands there too.
+ * The command line. Errors are one line on standard error, with nothing on standard output but where a run
+ * is done and a file of it fails; what of a study is not read stands there too.
  *
  * @returns the exit code: 0, 1 if a file was not reproduced or a check failed, 2 for an error
  */
@@ -49,6 +49,10 @@ export async function main(args: readonly string[]): Promise<number> {
       return FINE
     }
     checkTogether(options)
+    checkFiles([
+      ...(options.json === undefined || options.json === '-' ? [] : [options.json]),
+      ...options.exports.map(({ file }) => file),
+    ])
     runner = createNodeRunner(options.workers === undefined ? {} : { workers: options.workers })
     const task =
       options.diff !== undefined
@@ -56,16 +60,21 @@ export async function main(args: readonly string[]): Promise<number> {
         : options.verify === undefined
           ? simulate
           : verifyFile
-    const { code, text } = await task(runner, options)
+    const { code, text, failures = [] } = await task(runner, options)
     // JSON has them escaped.
     await print(options.json === '-' ? text : harmless(text))
-    return code
+    for (const one of failures) complain(one)
+    return failures.length > 0 ? WRONG : code
   } catch (error) {
-    process.stderr.write(`stakes: ${harmless(reasonOf(error).replace(/\s*\n\s*/g, ' '))}\n`)
+    complain(reasonOf(error))
     return WRONG
   } finally {
     runner?.dispose()
   }
+}
+
+function complain(reason: string): void {
+  process.stderr.write(`stakes: ${harmless(reason.replace(/\s*\n\s*/g, ' '))}\n`)
 }
 
 /** What of a study was not read or counts otherwise is said beside the figures, which may go into a file. */
@@ -76,6 +85,8 @@ function warn(what: string, lines: readonly string[]): void {
 interface Done {
   readonly code: number
   readonly text: string
+  /** What went wrong once the run was done: nothing that was computed is lost by it. */
+  readonly failures?: readonly string[]
 }
 
 /** Flags that exclude each other. */
@@ -144,8 +155,8 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
           ...Object.fromEntries(more.flatMap(({ json = {} }) => Object.entries(json))),
         })
   if (options.json === '-') {
-    await exported(runner, study, results, options.exports, writeWhole)
-    return { code: FINE, text: file }
+    const { failures } = await exported(runner, study, results, options.exports, writeWhole)
+    return { code: FINE, text: file, failures }
   }
   // A large run gives its columns up, and then nothing can be compared.
   const hasColumns = compare !== null || plan.trials <= LARGE
@@ -161,12 +172,21 @@ async function simulate(runner: Runner, options: Options): Promise<Done> {
     text += checks.text
     if (!checks.held) code = MOVED
   }
-  text += await exported(runner, study, results, options.exports, writeWhole)
-  if (options.json !== undefined) {
-    writeWhole(options.json, file)
-    text += `\nwritten to ${options.json}\n`
+  const own = jsonWritten(options.json, file)
+  const files = await exported(runner, study, results, options.exports, writeWhole)
+  text += files.text + own.text
+  return { code, text, failures: [...own.failures, ...files.failures] }
+}
+
+/** Written before the files that take a while. */
+function jsonWritten(name: string | undefined, file: string): Exported {
+  if (name === undefined) return { text: '', failures: [] }
+  try {
+    writeWhole(name, file)
+    return { text: `\nwritten to ${name}\n`, failures: [] }
+  } catch (error) {
+    return { text: '', failures: [reasonOf(error)] }
   }
-  return { code, text }
 }
 
 /** Columns are kept only where something still asks for them. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { formats } from '../app/export/formats.ts'
-import { type ExportAsked, readExports } from './export.ts'
+import { type ExportAsked, readExports, type Word } from './export.ts'
 import { extras } from './extras.ts'
 
 /** The command line as given, numbers read, nothing filled in. */
@@ -54,6 +54,7 @@ ${extraUsage()}  --observed           count the futures that agree with what has
                        with what that means, 2 if it cannot be read or run
   --diff A,B           two files: what both disagree on, and what of it changes the choice
   --export FORMAT FILE write a file: ${formats.map(({ id }) => id).join(', ')}
+                       of the first scenario alone; snapshot and study hold all
   --json FILE          write the results as a file; - writes them, alone, to standard output
   --help               this text
 `
@@ -68,6 +69,15 @@ function extraUsage(): string {
     .join('')
 }
 
+/** What a parser says of an argument. */
+interface Token {
+  readonly kind: string
+  readonly index: number
+  readonly name?: string
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
 const text = { type: 'string' } as const
 const flag = { type: 'boolean', default: false } as const
 
@@ -77,9 +87,10 @@ const flag = { type: 'boolean', default: false } as const
  * @throws in one line that says what was expected and what came
  */
 export function readOptions(args: readonly string[]): Options {
-  const { values, positionals } = parseArgs({
+  const { values, tokens } = parseArgs({
     args: [...args],
     strict: true,
+    tokens: true,
     allowPositionals: true,
     options: {
       study: text,
@@ -109,11 +120,11 @@ export function readOptions(args: readonly string[]): Options {
       ),
     },
   })
-  const { trials, horizon, workers, future, export: formatsTyped = [], ...rest } = values
+  const { trials, horizon, workers, future, export: _formats, ...rest } = values
   const typed = rest as Readonly<Record<string, string | boolean | undefined>>
   const options = {
     ...rest,
-    exports: readExports(formatsTyped, positionals),
+    exports: readExports(...exportWords(tokens)),
     extras: new Map(
       extras.flatMap(({ option }) => {
         const given = typed[option]
@@ -129,6 +140,19 @@ export function readOptions(args: readonly string[]): Options {
     throw new Error(`--workers takes a whole number from 1 to 256, got ${options.workers}`)
   }
   return options
+}
+
+/** Formats typed, where each ends, and what stands alone. */
+function exportWords(tokens: readonly Token[]): [typed: Word[], alone: Word[]] {
+  const typed = tokens.flatMap((one) =>
+    one.kind === 'option' && one.name === 'export'
+      ? [{ value: one.value ?? '', index: one.index + (one.inlineValue === true ? 0 : 1) }]
+      : [],
+  )
+  const alone = tokens.flatMap((one) =>
+    one.kind === 'positional' ? [{ value: one.value ?? '', index: one.index }] : [],
+  )
+  return [typed, alone]
 }
 
 function numberOption<Name extends string>(

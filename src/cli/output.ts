@@ -1,16 +1,19 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   lstatSync,
   openSync,
   readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { reasonOf } from './input.ts'
 
 /** As many links as an operating system follows. */
@@ -28,8 +31,62 @@ export function writeWhole(file: string, text: string | Uint8Array): void {
     if (present && !present.isFile()) writeInto(file, present, text)
     else replace(placeOf(file), present?.mode, text)
   } catch (error) {
-    throw new Error(`${file} cannot be written: ${reasonOf(error)}`, { cause: error })
+    throw new Error(`${file} cannot be written: ${whyNot(error)}`, { cause: error })
   }
+}
+
+/**
+ * Looks before a run whether files can be written after it.
+ *
+ * @throws with a file's name, where its folder is not there or it may not be written, or two are the same
+ */
+export function checkFiles(files: readonly string[]): void {
+  const seen = new Map<string, string>()
+  for (const file of files) {
+    const place = checkedPlace(file)
+    if (place === null) continue
+    const other = seen.get(place)
+    if (other !== undefined) {
+      const got = other === file ? `${file} twice` : `${other} and ${file}, which are the same`
+      throw new Error(`every file is expected once, got ${got}`)
+    }
+    seen.set(place, file)
+  }
+}
+
+/** Where a plain file would be; null for a pipe or a device, which may be written into twice. */
+function checkedPlace(file: string): string | null {
+  try {
+    const present = statSync(file, { throwIfNoEntry: false })
+    if (present?.isDirectory()) throw new Error('it is a folder')
+    if (present && !present.isFile()) {
+      accessSync(file, constants.W_OK)
+      return null
+    }
+    const place = resolve(placeOf(file))
+    const folder = realpathSync(dirname(place))
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`)
+    accessSync(folder, constants.W_OK)
+    return join(folder, basename(place))
+  } catch (error) {
+    throw new Error(`${file} cannot be written: ${whyNot(error)}`, { cause: error })
+  }
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'its folder is not there'],
+  ['ENOTDIR', 'its folder is not there'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['EROFS', 'its disk can only be read'],
+  ['ENOSPC', 'no room is left'],
+  ['ENAMETOOLONG', 'its name is too long'],
+])
+
+/** Why a file cannot be written, without the names of drafts that the system puts in. */
+function whyNot(error: unknown): string {
+  const { code } = error instanceof Error && 'code' in error ? error : {}
+  return reasons.get(String(code)) ?? reasonOf(error).replace(/, \w+ '.*$/s, '')
 }
 
 /** Where a link leads, also to a file that is not there yet. */

@@ -4,7 +4,7 @@ import { movedWords } from '../findings/moved-draws.ts'
 import { talksFinding, talksOf } from '../findings/talks.ts'
 import { valuesFinding } from '../findings/values.ts'
 import type { ResolvedStudy } from '../study/index.ts'
-import { count, sentences } from '../words/index.ts'
+import { counted, sentences } from '../words/index.ts'
 import type { CheckReport, RunResults } from '../workers/results.ts'
 import type { ChoiceIn } from '../dossier/choice.ts'
 import { printed } from './table.ts'
@@ -33,7 +33,7 @@ export function report(
     return { values, talks: talksFinding(talks), headline: chosen?.headline ?? '' }
   })
   return [
-    `${study.name}: ${count(trials)} futures of ${plan.quarters} quarters, seen from ${vantage?.label ?? plan.vantage}`,
+    `${study.name}: ${counted(trials, 'future')} of ${plan.quarters} quarters, seen from ${vantage?.label ?? plan.vantage}`,
     `seed ${plan.seed}, ${plan.sampling}, model ${plan.model.id} ${plan.model.version}`,
     ...scenarios.flatMap(({ values, talks, headline }) => [
       '',

@@ -50,13 +50,6 @@ export interface TrialsWanted {
   readonly outcomes?: readonly string[]
 }
 
-/** Which columns are wanted, by ids; all there are of what is left out. */
-export interface TrialsWanted {
-  readonly strategies?: readonly string[]
-  readonly inputs?: readonly string[]
-  readonly outcomes?: readonly string[]
-}
-
 /**
  * All that can be said, drawn or written of a study and of what is in sight: each answer is asked of
  * the workers when it is first wanted, and once. Presenter, files and command line write from it.

@@ -26,7 +26,7 @@ export function entryWords(id: string, { levers, distributions, correlations }: 
 
 /** Which futures and orders a bridge stands on. */
 export function standsOn({ trials, terms, beliefs }: BridgeAnswer): string {
-  const all = `${count(trials)} futures`
+  const all = counted(trials, 'future')
   const sides = [
     { name: 'terms', side: terms },
     { name: 'beliefs', side: beliefs },

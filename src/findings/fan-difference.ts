@@ -4,6 +4,7 @@ import {
   chance,
   commas,
   count,
+  counted,
   difference as differenceText,
   differenceWithError,
   figure,
@@ -120,7 +121,7 @@ export function differenceFutures(
 ): string {
   const asked = Math.min(all, SERIES_TRIALS)
   const first =
-    asked < all ? `First ${count(asked)} of ${count(all)} futures` : `${count(all)} futures`
+    asked < all ? `First ${count(asked)} of ${counted(all, 'future')}` : counted(all, 'future')
   const futures = ofAgreeing ? `${first}, of which ${count(trials)} agree with what came` : first
   return `${futures}, seed ${plan.seed}.`
 }

@@ -1,5 +1,5 @@
 import { SERIES_TRIALS } from '../engine/blocks.ts'
-import { commas, count, quarterNumber, unitText } from '../words/index.ts'
+import { commas, count, counted, quarterNumber, unitText } from '../words/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import { fanTitle, readout, readoutError } from './fan-words.ts'
 import type { Fan, Observed } from './fans.ts'
@@ -87,7 +87,7 @@ export function fanFutures(
 ): string {
   const asked = Math.min(all, SERIES_TRIALS)
   const first =
-    asked < all ? `First ${count(asked)} of ${count(all)} futures` : `${count(all)} futures`
+    asked < all ? `First ${count(asked)} of ${counted(all, 'future')}` : counted(all, 'future')
   const futures = ofAgreeing ? `${first}, of which ${count(trials)} agree with what came` : first
   return `${futures}, seed ${plan.seed}.`
 }

@@ -1,7 +1,7 @@
 import { comparisons, type Forecast, forecastOf202610, market, wordsAt } from '../study/model.ts'
 import {
   commas,
-  count,
+  counted,
   dayOf,
   fixed,
   fixedPercent,
@@ -23,7 +23,7 @@ export function forecastOnRecord(): Finding {
   return {
     id: 'forecast-on-record',
     title: `On record: what ${seen} foresees for ${listed(quarters)}`,
-    measure: `Written down with what was known on ${dayOf(known)}, under “${deal}”: ${count(trials)} futures, seed ${seed}, model ${model}.`,
+    measure: `Written down with what was known on ${dayOf(known)}, under “${deal}”: ${counted(trials, 'future')}, seed ${seed}, model ${model}.`,
     caption: sentences([
       'Kept from changing by a test, to be scored here, beside the hindcasts, when the quarters are printed',
       unscoredWords(figures),

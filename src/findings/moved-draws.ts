@@ -23,7 +23,7 @@ export function movedWords(moved: readonly Moved[], trials: number): string[] {
       .slice(0, NAMED)
       .map(
         ([id, times]) =>
-          `“${labelOf(id)}” was drawn outside what is possible in ${count(times)} of ${count(trials)} futures and counts there as ${boundsOf(id)}.`,
+          `“${labelOf(id)}” was drawn outside what is possible in ${count(times)} of ${counted(trials, 'future')} and counts there as ${boundsOf(id)}.`,
       ),
     ...(rest > 0 ? [`So were ${counted(rest, 'other belief')}.`] : []),
   ]
@@ -73,13 +73,13 @@ export function movedDrawsFinding(
     id: 'moved-draws',
     title: `${count(moved.length)} beliefs had draws outside what is possible; they were moved to the bound`,
     measure: 'Futures in which a draw was moved, by belief.',
-    caption: `Of ${count(trials)} futures.`,
+    caption: `Of ${counted(trials, 'future')}.`,
     table: () => ({
       columns: ['Belief', 'Futures'],
       rows: moved.map((one) => [labelOf(one.id), amount(count(one.count), one.count)]),
     }),
     marks: moved.map(
-      (one) => `${labelOf(one.id)}: ${count(one.count)} of ${count(trials)} futures`,
+      (one) => `${labelOf(one.id)}: ${count(one.count)} of ${counted(trials, 'future')}`,
     ),
   }
 }

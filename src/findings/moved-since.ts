@@ -1,5 +1,6 @@
 import { worldKey } from '../engine/cases.ts'
 import type { NumberOutcome } from '../engine/model.ts'
+import { own } from '../engine/own.ts'
 import { isCase, type RunPlan, worldAt } from '../engine/plan.ts'
 import { difference } from '../words/index.ts'
 import type { CaseResults, RunResults } from '../workers/results.ts'
@@ -47,7 +48,7 @@ export function movedBy(
   return Object.fromEntries(
     strategies.flatMap(({ now, before, isPaired }) => {
       const mean = ({ summary }: CaseResults) => meanOf(summary, outcome.id, where)
-      const by = isPaired ? paired[now.strategy] : apart(mean(now), mean(before))
+      const by = isPaired ? own(paired, now.strategy) : apart(mean(now), mean(before))
       if (!by || !isClear(by)) return []
       return [[now.strategy, difference(by.value, outcome.unit, by.error)]]
     }),

@@ -1,4 +1,5 @@
 import type { NumberOutcome } from '../engine/model.ts'
+import { own } from '../engine/own.ts'
 import { caseOf } from '../engine/plan.ts'
 import type { CaseSummary } from '../engine/statistics/index.ts'
 import { market, type RowFigure, rowFigures } from '../study/model.ts'
@@ -69,9 +70,11 @@ export function strategyRows(
       id: one.strategy,
       label: planned.label,
       isReference: one.strategy === market.reference || planned.levers.invest === false,
-      ...meansOf(one, outcome, means, splits[one.strategy] ?? null),
-      figures: (figures[one.strategy] ?? []).map((found, i) => figureFound(rowFigures[i], found)),
-      against: againstOf(outcome, against[one.strategy] ?? null),
+      ...meansOf(one, outcome, means, own(splits, one.strategy) ?? null),
+      figures: (own(figures, one.strategy) ?? []).map((found, i) =>
+        figureFound(rowFigures[i], found),
+      ),
+      against: againstOf(outcome, own(against, one.strategy) ?? null),
     }
   })
 }

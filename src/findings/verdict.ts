@@ -73,7 +73,7 @@ function tailSentence(facts: VerdictFacts): string | null {
   const { choice, tails, isHeadline, references } = facts
   if (!isHeadline) return rangeSentence(facts)
   const group = [choice.top, ...choice.equal, ...choice.open]
-  const deals = group.filter(({ id }) => !references.includes(id) && tails[id])
+  const deals = group.filter(({ id }) => !references.includes(id) && Object.hasOwn(tails, id))
   const [first, second] = deals
   if (!first) return null
   const isTwo = deals.length === 2

@@ -36,7 +36,7 @@ export function labelsOf({ study }: ResultsFile): {
 }
 
 /**
- * Whether the strategy that is best on average is another one than in a file, in every scenario of it;
+ * Whether the strategy with the highest average is another one than in a file, in every scenario of it;
  * empty where there is nothing to choose between.
  */
 export function choiceWords(file: ResultsFile, now: ResultsFile): string {
@@ -48,14 +48,14 @@ export function choiceWords(file: ResultsFile, now: ResultsFile): string {
   if (others.length === 0) {
     return isMany
       ? 'The choice is the same in every scenario.'
-      : `The choice is the same: “${strategy(choices[0].is)}” is best on average.`
+      : `The choice is the same: “${strategy(choices[0].is)}” has the highest average.`
   }
   return sentences([
     'The choice is another one:',
     others
       .map(({ of, was, is }) => {
         const where = isMany ? `in ${scenario(of)}, ` : ''
-        return `${where}“${strategy(was)}” is best on average in the file, “${strategy(is)}” now`
+        return `${where}“${strategy(was)}” has the highest average in the file, “${strategy(is)}” now`
       })
       .join('; ') + '.',
     others.length < choices.length ? 'In the other scenarios it is the same.' : '',
@@ -69,7 +69,7 @@ interface Choice {
   readonly is: string
 }
 
-/** Which strategy is best on average, wherever there are two to choose from. */
+/** Which strategy has the highest average, wherever there are two to choose from. */
 function choicesIn(file: ResultsFile, now: ResultsFile): Choice[] {
   const { vantage, strategies } = now.study
   const open = strategies.filter((one) => isChoice(vantage, one)).map(({ id }) => id)

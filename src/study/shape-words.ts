@@ -13,7 +13,7 @@ export function shapeName(kind: FamilyId): string {
 /** What the engine says of a distribution, by the names people read of its shapes. */
 export function shapeWords(message: string): string {
   const listed = kinds.join(', ')
-  const names = kinds.map((kind) => `${shapeName(kind)} ("${kind}")`).join(', ')
+  const names = kinds.map((kind) => `“${shapeName(kind)}” ("${kind}")`).join(', ')
   return message
     .replace(NEEDS, (_all, before: string, kind: FamilyId, verb: string) => {
       return `${before}the shape “${families[kind].label}” ${verb}`

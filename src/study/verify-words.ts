@@ -91,6 +91,9 @@ const chances = ['below0', 'at0']
 /** How many figures are told of one by one, where no average differs. */
 const MOST = 3
 
+/** How many averages are told of, where any differs. */
+const MOST_AVERAGES = 20
+
 /**
  * Which figures are others, in sentences: the averages of the headline, or the first of the others where
  * no average differs, then how many there are beside them.
@@ -99,7 +102,7 @@ export function movedWords(
   now: ResultsFile,
   { averages, first, count: all }: MovedFigures,
 ): string[] {
-  const told = averages.length > 0 ? averages : first.slice(0, MOST)
+  const told = averages.length > 0 ? averages.slice(0, MOST_AVERAGES) : first.slice(0, MOST)
   const rest = all - told.length
   const further = averages.length > 0 ? 'other' : 'further'
   return [

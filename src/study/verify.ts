@@ -1,3 +1,4 @@
+import { counted } from '../words/index.ts'
 import { otherModelWords } from './other-model.ts'
 import type { CaseStanding } from './verify-cause.ts'
 import {
@@ -22,7 +23,8 @@ export interface Verdict {
   readonly remarks: readonly string[]
 }
 
-const MOST_LINES = 200
+/** How many lines are listed. */
+const MOST_LINES = 20
 
 /**
  * Compares a results file with its study run again, figure by figure and to the last bit, in the
@@ -34,7 +36,7 @@ const MOST_LINES = 200
 export function verify(file: ResultsFile, now: ResultsFile): Verdict {
   const figures = gathered(movedFigures(file, now))
   const held = [...notComparable(file, now), ...besideFigures(file, now)]
-  const moved = firstOf([...held, ...figures.first.map(lineOf)])
+  const moved = listed([...held, ...figures.first.map(lineOf)], held.length + figures.count)
   const { model: was } = file
   const { model: is } = now
   const sameModel = was.id === is.id && was.version === is.version
@@ -169,13 +171,11 @@ function gathered(figures: Iterable<MovedFigure>): MovedFigures {
   return { averages, first, count, byCase }
 }
 
-/** No more than anybody reads: the rest is not even looked for. */
-function firstOf<T>(all: Iterable<T>): T[] {
-  const first: T[] = []
-  for (const one of all) {
-    if (first.push(one) === MOST_LINES) break
-  }
-  return first
+/** No more lines than anybody reads, and how many there are beside them. */
+function listed(lines: readonly string[], all: number): string[] {
+  const told = lines.slice(0, MOST_LINES)
+  const rest = all - told.length
+  return rest > 0 ? [...told, `and ${counted(rest, 'more difference')}`] : told
 }
 
 function sameCase(file: ResultsFile, { strategy, scenario }: CaseFile): CaseFile | undefined {

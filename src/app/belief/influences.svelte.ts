@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import { untrack } from 'svelte'
 import type { Driver } from '../../analyses/drivers.ts'
 import type { Runner } from '../../workers/runner.ts'
@@ -56,7 +57,7 @@ export class Influences {
     untrack(() =>
       this.#asked.ask([results, outcome, chosen, where, of.tolerance], async (handle) => {
         const found = await this.driversOf(runner, results, outcome, of, [chosen], handle)
-        return found?.[chosen] ?? null
+        return found ? (own(found, chosen) ?? null) : null
       }),
     )
   }

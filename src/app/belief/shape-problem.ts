@@ -26,11 +26,25 @@ export function shapeProblem(error: unknown, belief: unknown, unit: string): str
   const of = unitOf(kind, named?.id ?? 'value', unit)
   const inUnit = /\bprobabilit|\bterms\b|entries|whole number/.test(said)
     ? said
-    : said.replace(NUMBER, (text) => typedIn(Number(text), of))
+    : said.replace(NUMBER, (text) => typedIn(plainly(Number(text), said), of))
   return parameters.reduce(
     (words, { id, label }) => words.replace(new RegExp(`(?<!“)\\b${id}\\b(?!”)`), nameIn(label)),
     inUnit,
   )
+}
+
+/** What lies beyond is the arithmetic’s, not the person’s. */
+const MOST_DIGITS = 12
+
+/** A number in as few digits, from six, as keep it apart from the others of a sentence. */
+function plainly(x: number, said: string): number {
+  const all = [...new Set([...said.matchAll(NUMBER)].map(([text]) => Number(text)))]
+  for (let digits = 6; digits < MOST_DIGITS; digits++) {
+    if (new Set(all.map((one) => toDigits(one, digits))).size === all.length) {
+      return toDigits(x, digits)
+    }
+  }
+  return toDigits(x, MOST_DIGITS)
 }
 
 /** Numbers, but for those of percentiles, places in a list, and what was quoted from a field. */

@@ -7,7 +7,7 @@ import {
   type StudySight,
   withoutSight,
 } from '../../study/index.ts'
-import { count, wordsOf } from '../../words/index.ts'
+import { counted, wordsOf } from '../../words/index.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { Late } from '../state/late.svelte.ts'
 import { madeOnce } from '../state/made-once.svelte.ts'
@@ -113,7 +113,7 @@ export class FileOpener {
       )
       if (this.studies.id !== id) return
       if (reproduced) {
-        const figures = `${count(file.trials)} futures, ${count(file.cases.length)} cases`
+        const figures = `${counted(file.trials, 'future')}, ${counted(file.cases.length, 'case')}`
         this.notices.tell(
           `“${name}” was run again and reproduced exactly: ${figures}.`,
           remarks,

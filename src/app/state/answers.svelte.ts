@@ -1,6 +1,7 @@
 import { untrack } from 'svelte'
 import type { Driver } from '../../analyses/drivers.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
+import { own } from '../../engine/own.ts'
 import { distributionKey } from '../../engine/distributions/index.ts'
 import { beliefsAmong } from '../../findings/drivers.ts'
 import type { RowErrors } from '../../findings/strategies.ts'
@@ -85,7 +86,7 @@ export class Answers {
   readonly verdict = $derived.by(() => {
     const best = this.headline.judged?.ranking[0]?.id ?? ''
     const isInView = this.headline.judged?.outcome === this.view.outcome
-    return this.headline.verdict(isInView ? (this.#driversNow[best] ?? null) : null)
+    return this.headline.verdict(isInView ? (own(this.#driversNow, best) ?? null) : null)
   })
   /** What each mean has moved by since a control was taken hold of, in words, where that is clear. */
   readonly moved = $derived.by((): Readonly<Record<string, string>> => {
@@ -134,13 +135,13 @@ export class Answers {
 
   /** How the outcome in sight goes with a belief, for the strategy chosen. */
   driverOf(assumption: string): Driver | null {
-    const found = this.#driversNow[this.view.chosen]
+    const found = own(this.#driversNow, this.view.chosen)
     return found?.find(({ id }) => id === assumption) ?? null
   }
 
   /** Whether it is known which beliefs the outcome goes with, for the strategy chosen. */
   get hasDrivers(): boolean {
-    return this.#driversNow[this.view.chosen] !== undefined
+    return own(this.#driversNow, this.view.chosen) !== undefined
   }
 
   /** Asks for what is in sight; depends on results, on the view and on the hand. */
@@ -243,7 +244,7 @@ export class Answers {
     this.#driversOf = subject
     const { study, scenario } = this.studies
     const { chosen } = this.view
-    const strongest = beliefsAmong(this.#drivers[chosen] ?? []).map(({ id }) => id)
+    const strongest = beliefsAmong(own(this.#drivers, chosen) ?? []).map(({ id }) => id)
     const isMoved = (id: string) =>
       distributionKey(beliefOf(study, scenario, id)) !==
       distributionKey(inheritedBelief(study, scenario, id))

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte'
 import { createBrowserRunner } from '../../workers/browser-pool.ts'
 import type { Runner } from '../../workers/runner.ts'
-import { count, wordsOf } from '../../words/index.ts'
+import { counted, wordsOf } from '../../words/index.ts'
 import { Answers } from './answers.svelte.ts'
 import { Autosave } from '../keep/autosave.svelte.ts'
 import { Hand } from './hand.svelte.ts'
@@ -98,7 +98,7 @@ export class AppState {
       if (this.run.current) this.view.keepStrategies()
       this.#announced = results
       const { headline, rest } = this.answers.verdict
-      const said = [`${count(results.trials)} futures simulated.`, headline, ...rest]
+      const said = [`${counted(results.trials, 'future')} simulated.`, headline, ...rest]
       this.announcement = said.join(' ')
     })
   }

@@ -8,7 +8,7 @@ import type { CaseSeries } from '../../engine/statistics/index.ts'
 import type { UsualCase } from '../../engine/usual.ts'
 import { type FutureStory, futureStory } from '../../findings/future-story.ts'
 import { selectionOf, type Where } from '../../findings/where.ts'
-import { count } from '../../words/index.ts'
+import { count, counted } from '../../words/index.ts'
 import type { RunResults } from '../../workers/results.ts'
 import { agreeingIn } from './agreeing.ts'
 import type { AppState } from './app.svelte.ts'
@@ -50,7 +50,7 @@ export class FutureSheet {
     if (!this.isOpen || this.trial !== null) return null
     const { trials } = this.app.studies.plan
     const asked = /^\d+$/.test(this.#text) ? `Future ${grouped(this.#text)}` : `“${this.#text}”`
-    return `${asked} is not there: the run has ${count(trials)} futures, counted from 0 to ${count(trials - 1)}.`
+    return `${asked} is not there: the run has ${counted(trials, 'future')}, counted from 0 to ${count(trials - 1)}.`
   })
   /** Id of the strategy it is told of: the one in the address or, where there is none such, the one chosen. */
   readonly strategy = $derived.by(() => {

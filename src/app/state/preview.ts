@@ -1,5 +1,6 @@
 import { blockCount } from '../../engine/blocks.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
+import { own } from '../../engine/own.ts'
 import { ALL } from '../../engine/selection.ts'
 import {
   changedEstimate,
@@ -56,12 +57,13 @@ export async function previewOf(
     cases: results.cases.map((one, i) => {
       const { summary } = base.cases[places[i]] ?? {}
       const head = heads[places[i]]
-      if (!summary || !head) return one
+      const change = own(changes, one.strategy)
+      if (!summary || !head || !change) return one
       const known = { full: summary, first: head, now: one.summary }
-      return { ...one, summary: changedSummary(known, outcome.id, changes[one.strategy]) }
+      return { ...one, summary: changedSummary(known, outcome.id, change) }
     }),
     shapes: results.cases.map(
-      ({ strategy }, i) => shapes[strategy] ?? full.shapes[places[i]] ?? now.shapes[i],
+      ({ strategy }, i) => own(shapes, strategy) ?? full.shapes[places[i]] ?? now.shapes[i],
     ),
     figures: changedBy(
       { full: full.figures, first: first.figures, now: now.figures },
@@ -111,7 +113,7 @@ type By<T> = Readonly<Record<string, T>>
 function changedBy<T>({ full, first, now }: Known<By<T>>, change: (known: Known<T>) => T): By<T> {
   return Object.fromEntries(
     Object.entries(now).map(([id, is]) => {
-      const isNew = !(id in full) || !(id in first)
+      const isNew = !Object.hasOwn(full, id) || !Object.hasOwn(first, id)
       return [id, isNew ? is : change({ full: full[id], first: first[id], now: is })]
     }),
   )

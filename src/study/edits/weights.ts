@@ -1,3 +1,4 @@
+import { own } from '../../engine/own.ts'
 import { toDigits } from '../../words/index.ts'
 import type { ScenarioTargets, Study } from '../index.ts'
 
@@ -120,5 +121,5 @@ export function withTargets(study: Study, targets: ScenarioTargets): Study {
 }
 
 function weightOf(weights: Readonly<Record<string, number>>, id: string): number {
-  return Object.hasOwn(weights, id) ? weights[id] : 0
+  return own(weights, id) ?? 0
 }

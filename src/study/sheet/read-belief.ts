@@ -14,9 +14,16 @@ import type { Assumption } from '../../engine/model.ts'
 import { shapeName } from '../shape-words.ts'
 import { type Cells, CellProblem, saidOf, textIn, type Ways } from './cells.ts'
 import { parameterColumns, type SheetValue } from './columns.ts'
-import { checkInside, isEdited, type Point, pointsIn, samePoints } from './read-points.ts'
+import {
+  checkInside,
+  checkValue,
+  isEdited,
+  type Point,
+  pointsIn,
+  samePoints,
+} from './read-points.ts'
 import { ofNumber, shapeNamed, spokenParameters } from './read-shape.ts'
-import { comparable, SHARES } from './rows.ts'
+import { comparable, SHARES, unitName } from './rows.ts'
 import { parametersText } from './shape-text.ts'
 import { modelSize, wordsOfUnit } from '../../words/index.ts'
 
@@ -43,6 +50,39 @@ interface Row {
  * @throws CellProblem where it cannot be read, or contradicts itself
  */
 export function beliefIn(
+  cells: Cells,
+  assumption: Assumption,
+  now: Distribution,
+  ways: Ways,
+): SaidBelief | null {
+  const said = saidIn(cells, assumption, now, ways)
+  if (said?.isEdited === true) checkPossible(said.belief, assumption)
+  return said
+}
+
+/**
+ * Refuses what no draw of an assumption can be: what is typed as sure is as it stands, and an event happens
+ * or not.
+ *
+ * @throws CellProblem
+ */
+function checkPossible(d: Distribution, assumption: Assumption): void {
+  const isEvent = assumption.role === 'event'
+  if (d.kind === 'mixture') {
+    for (const { distribution } of d.branches) checkPossible(distribution, assumption)
+    return
+  }
+  if (d.kind !== 'constant') {
+    if ((d.kind === 'bernoulli') === isEvent) return
+    throw new CellProblem('parameters', kindWanted(isEvent))
+  }
+  if (!isEvent) return checkValue('parameters', d.value, assumption)
+  if (d.value === 0 || d.value === 1) return
+  const words = `a constant event is 0 (no) or 1 (yes), got ${d.value}: for a chance between write the shape “${families.bernoulli.label}”`
+  throw new CellProblem('parameters', words)
+}
+
+function saidIn(
   cells: Cells,
   assumption: Assumption,
   now: Distribution,
@@ -83,14 +123,17 @@ function kindIn({ cells, assumption, base }: Row): FamilyId | null {
   if (text === null) return null
   const kind = shapeNamed(text)
   if (kind === null) {
-    const known = Object.values(families).map(({ label }) => label)
+    const known = Object.values(families).map(({ label }) => `“${label}”`)
     throw new CellProblem('shape', `one of ${known.join(', ')} is expected, got ${saidOf(text)}`)
   }
   const isEvent = assumption.role === 'event'
   const suits = kind === base.kind || kind === 'constant' || (kind === 'bernoulli') === isEvent
   if (suits) return kind
-  const wanted = isEvent ? 'an event is “Yes or no” or “Constant”' : 'only an event is “Yes or no”'
-  throw new CellProblem('shape', `${wanted}, got ${saidOf(text)}`)
+  throw new CellProblem('shape', `${kindWanted(isEvent)}, got ${saidOf(text)}`)
+}
+
+function kindWanted(isEvent: boolean): string {
+  return isEvent ? 'an event is “Yes or no” or “Constant”' : 'only an event is “Yes or no”'
 }
 
 /** What was typed as parameters; null where they are as the sheet was written, or empty. */
@@ -144,7 +187,7 @@ function spoken(
     checkDistribution(found)
     return found
   } catch (error) {
-    throw new CellProblem('parameters', ways.problemOf(error, { kind }, unit))
+    throw new CellProblem('parameters', inUnit(ways.problemOf(error, { kind }, unit), unit))
   }
 }
 
@@ -204,9 +247,17 @@ function through(row: Row, kind: PercentileFamily, points: readonly Point[]): Di
     const edited = points.find((point) => point.isEdited)
     throw new CellProblem(
       edited?.column ?? 'shape',
-      ways.problemOf(error, { kind }, assumption.unit),
+      inUnit(ways.problemOf(error, { kind }, assumption.unit), assumption.unit),
     )
   }
+}
+
+/** Numbers of a sentence are as they are typed; what they are counted in stands after it. */
+function inUnit(words: string, unit: string): string {
+  const { percent } = wordsOfUnit(unit)
+  return percent || unit === 'event' || !/\d/.test(words)
+    ? words
+    : `${words} (in ${unitName(unit)})`
 }
 
 function wordsIn(error: unknown): string {

@@ -90,10 +90,13 @@ function valueOf(column: ColumnId, cell: SheetValue, unit: string): number {
 
 /** @throws CellProblem where one that was typed is outside what the assumption may be */
 export function checkInside(points: readonly Point[], assumption: Assumption): void {
-  for (const point of points) if (point.isEdited) checkOne(point, assumption)
+  for (const { isEdited, column, value } of points) {
+    if (isEdited) checkValue(column, value, assumption)
+  }
 }
 
-function checkOne({ column, value }: Point, { domain, unit }: Assumption): void {
+/** @throws CellProblem where a value is outside what the assumption may be */
+export function checkValue(column: ColumnId, value: number, { domain, unit }: Assumption): void {
   const [low, high] = domain
   if (value >= low && value <= high) return
   const [least, most, got] = [low, high, value].map((x) => valueText(x, unit))

@@ -27,10 +27,10 @@ function older(strategy: string, mean: number): ResultsFile {
 describe('of a file of an older model', () => {
   it('it is said whether the choice is another one', () => {
     expect(choiceWords(older('exclusive', 99), now)).toMatch(
-      /^The choice is another one: “Exclusive alliance” is best on average in the file, “.*” now\.$/,
+      /^The choice is another one: “Exclusive alliance” has the highest average in the file, “.*” now\.$/,
     )
     expect(choiceWords(older('exclusive', -99), now)).toMatch(
-      /^The choice is the same: “.*” is best on average\.$/,
+      /^The choice is the same: “.*” has the highest average\.$/,
     )
   })
 

@@ -106,7 +106,7 @@ describe('what is typed', () => {
     [{ p50: true }, 'Assumptions, row 3, column P50: a number is expected, got TRUE.'],
     [{ p90: 3 }, 'Assumptions, row 3, column P90: a value from 1% to 99% is expected, got 300%.'],
     [{ p90: 0.01 }, 'Assumptions, row 3, column P90: Percentiles must rise'],
-    [{ shape: 'bell' }, 'Assumptions, row 3, column Shape: one of Constant, Uniform'],
+    [{ shape: 'bell' }, 'Assumptions, row 3, column Shape: one of “Constant”, “Uniform”'],
     [{ shape: 'Yes or no' }, 'only an event is “Yes or no”'],
     [
       { parameters: 'lowest = 2; likeliest = two; highest = 3' },
@@ -133,6 +133,61 @@ describe('what is typed', () => {
     ],
   ])('%o is refused', (cells, words) => {
     expect(problemOf(share, cells)).toContain(words)
+  })
+
+  test.each<[string, SheetRow, string]>([
+    [
+      share,
+      { shape: 'Constant', parameters: 70 },
+      'a value from 1% to 99% is expected, got 7,000%.',
+    ],
+    [
+      share,
+      { shape: 'Constant', parameters: '0.1%' },
+      'a value from 1% to 99% is expected, got 0.1%',
+    ],
+    [
+      share,
+      {
+        shape: 'Either, or',
+        parameters: '"A" weight 1: Constant [value = 700%] | "B" weight 1: Constant [value = 20%]',
+      },
+      'a value from 1% to 99% is expected, got 700%.',
+    ],
+    [
+      share,
+      {
+        shape: 'Either, or',
+        parameters:
+          '"A" weight 1: Yes or no [probability = 0.3] | "B" weight 1: Constant [value = 20%]',
+      },
+      'only an event is “Yes or no”',
+    ],
+    [event, { shape: 'Constant', parameters: 0.4 }, 'write the shape “Yes or no”'],
+    [
+      event,
+      { shape: 'Constant', parameters: '40%' },
+      'a constant event is 0 (no) or 1 (yes), got 0.4',
+    ],
+  ])('of %s, %o is refused: no draw can be that', (id, cells, words) => {
+    expect(problemOf(id, cells)).toContain(words)
+  })
+
+  test('an event that is sure is taken', () => {
+    expect(beliefAfter(event, { shape: 'Constant', parameters: 1 })).toEqual({
+      kind: 'constant',
+      value: 1,
+    })
+  })
+
+  test('numbers of a refusal are as people write them, and say what they are counted in', () => {
+    const bell = { shape: 'Normal', p10: 0.3, p50: 0.1 + 0.2, p90: 0.9 }
+    expect(problemOf(share, bell)).toContain('P10 = 30%, P50 = 30%, P90 = 90%')
+    const near = { p10: 0.3, p50: 0.3000001, p90: 0.99 }
+    expect(problemOf(share, near)).toContain('P10 = 30%, P50 = 30.00001%, P90 = 99%')
+    expect(problemOf('marketSize0', { p90: 1 })).toMatch(
+      /P50 of 107 and P90 of 1 \(in USD bn per quarter\)\.$/,
+    )
   })
 
   test('a chance outside 0 to 1 is refused', () => {

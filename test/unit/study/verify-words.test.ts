@@ -64,15 +64,17 @@ describe('a file that does not verify', () => {
   it('in which another strategy is best says so, and where', () => {
     const { meaning } = verify(changed('half', 'regulators', withMean(99)), now)
     expect(meaning).toMatch(
-      /The choice is another one: in .*, “Deep, half the cash” is best on average in the file, “.*” now\. In the other scenarios it is the same\.$/,
+      /The choice is another one: in .*, “Deep, half the cash” has the highest average in the file, “.*” now\. In the other scenarios it is the same\.$/,
     )
   })
 
   it('tells averages of every case, however many other figures differ', async () => {
-    const { meaning, words } = verify(await made({ ...given, seed: 'other' }), now)
+    const { meaning, words, moved } = verify(await made({ ...given, seed: 'other' }), now)
     expect(meaning).toMatch(
       /^The figures in this file do not belong to this study\. Its study does not give its figures: futures are others also where nothing is invested, as after a change of beliefs, seed, .* The choice is/,
     )
+    expect(moved).toHaveLength(21)
+    expect(moved[20]).toMatch(/^and [\d,]+ more differences$/)
     // Not investing is worth nothing in any future.
     expect(words).toHaveLength(5)
     expect(words[4]).toMatch(/^[\d,]+ other figures differ too\.$/)
@@ -146,6 +148,8 @@ describe('a file that does not verify', () => {
       strategies: ['none', 'asSigned', 'exclusive'],
     })
     const { meaning } = verify(changed('none', 'base', withMean(999), since), since)
-    expect(meaning).toMatch(/The choice is the same: “Exclusive alliance” is best on average\.$/)
+    expect(meaning).toMatch(
+      /The choice is the same: “Exclusive alliance” has the highest average\.$/,
+    )
   })
 })

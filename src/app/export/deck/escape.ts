@@ -1,8 +1,9 @@
+import { withoutDirections } from '../directions.ts'
 import { allowedInXml } from '../xml.ts'
 
 /** A text as it may stand in XML or HTML, between tags and in attributes: none of it is markup. */
 export function escaped(text: string): string {
-  return allowedInXml(text)
+  return allowedInXml(withoutDirections(text))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -12,5 +13,5 @@ export function escaped(text: string): string {
 
 /** A text on one line, without what no office file may hold. */
 export function plainText(text: string): string {
-  return allowedInXml(text).replace(/\s+/g, ' ').trim()
+  return allowedInXml(withoutDirections(text)).replace(/\s+/g, ' ').trim()
 }

@@ -4,7 +4,7 @@ import { statusQuoOf } from '../../../findings/status-quo.ts'
 import { vantageWords } from '../../../findings/vantage-words.ts'
 import { STAKES_VERSION } from '../../../study/index.ts'
 import { HEADLINE, market } from '../../../study/model.ts'
-import { count, sentences, today } from '../../../words/index.ts'
+import { counted, sentences, today } from '../../../words/index.ts'
 import { inUnit, strategyFigures, withError, withErrorColumns } from './facts.ts'
 import { type Column, type Sheet, type Styled, type Value } from './sheet.ts'
 import { TRIALS } from './trials.ts'
@@ -54,7 +54,7 @@ export async function summarySheet(dossier: Dossier): Promise<Sheet> {
   return {
     name: 'Summary',
     caption: sentences([
-      `${outcome.label} of every strategy in “${dossier.scenarioLabel}”, over ${count(results.trials)} futures.`,
+      `${outcome.label} of every strategy in “${dossier.scenarioLabel}”, over ${counted(results.trials, 'future')}.`,
       choice ? `${choice.headline}.`.replace(/\.\.$/, '.') : null,
     ]),
     columns,
@@ -105,7 +105,7 @@ function factRows(dossier: Dossier, trials: number, digest: string | null): (Val
     ],
     [
       'Trials',
-      `The sheet Trials holds the first ${count(Math.min(TRIALS, trials))} futures, so that the workbook opens quickly; every future is in the CSV and Parquet files.`,
+      `The sheet Trials holds the first ${counted(Math.min(TRIALS, trials), 'future')}, so that the workbook opens quickly; every future is in the CSV and Parquet files.`,
     ],
   ]
   return facts.map(([label, value]) => [{ value: label, isBold: true }, value])

@@ -11,7 +11,9 @@ test.each([
   ['escapedHtml', escapedHtml],
   ['jsonForScript', (text: string) => JSON.parse(jsonForScript(text)) as string],
 ])('%s leaves no mark that would turn what stands after a name, and every letter', (_name, say) => {
-  const turned = [...marks].map((mark) => `${mark}a`).join('')
+  const turned = Array.from(marks)
+    .map((mark) => `${mark}a`)
+    .join('')
   expect(say(`${turned} digest`)).toBe(`${'a'.repeat(marks.length)} digest`)
   expect(say(HEBREW)).toBe(HEBREW)
 })

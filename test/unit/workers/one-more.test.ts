@@ -249,7 +249,7 @@ describe('one more distribution', () => {
   const file = () => ({ format: 'stakes-study', version: 1, ...given, scenarios: ['base'] })
 
   it('is unknown before it is in the registry', () => {
-    expect(flat).toThrow(/kind is one of constant .*; got "flat"/)
+    expect(flat).toThrow(/kind is one of “constant” .*; got "flat"/)
   })
 
   it('is read, drawn, run and written under its own name from then on', async () => {
@@ -263,7 +263,7 @@ describe('one more distribution', () => {
     expect(writeResults(own)).toContain('"kind": "flat"')
     expect(readFile(writeResults(own)).study.overrides).toEqual({ aiGrowth0: belief('flat') })
     expect(() => studyOf({ ...file(), overrides: { aiGrowth0: { kind: 'bent' } } })).toThrow(
-      /kind is one of constant .*flat.*; got "bent"/,
+      /kind is one of .*flat.*; got "bent"/,
     )
   })
 })

@@ -30,7 +30,7 @@ function bars(
     bars: means.map((x) => (x === null ? null : { value: x, text: valueWithError(x, 0.4, unit) })),
     errors: means.map((x) => (x === null ? null : 0.4)),
   }))
-  return { kind: 'bars', axis: 'Value created, in $ bn', unit, categories, series }
+  return { kind: 'bars', axis: 'Value created', unit, categories, series }
 }
 
 function ranges(

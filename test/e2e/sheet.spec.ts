@@ -55,7 +55,7 @@ test('a workbook is saved, edited, and each change of it taken or refused', asyn
   await pick(page, 'edited.xlsx', changed)
   const dialog = page.getByRole('dialog', { name: 'Changes in edited.xlsx' })
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Cloud spend now' })).toContainText(
-    /\$107 bn ± \$2\.1 bn .*\$110 bn ± \$3 bn /s,
+    /\$107 bn, standard deviation \$2\.1 bn .*\$110 bn, standard deviation \$3 bn /s,
   )
   await expect(dialog.getByRole('checkbox')).toHaveCount(4)
   await expect(

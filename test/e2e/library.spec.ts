@@ -24,7 +24,7 @@ test('studies are kept, renamed, noted, copied, deleted and put back', async ({ 
   await sheet.getByRole('button', { name: 'Undo: delete Ours' }).click()
   const find = sheet.getByRole('searchbox', { name: /Find a study/ })
   await find.fill('OURS copy')
-  await expect(sheet.getByRole('status').first()).toHaveText('1 of 2 other studies')
+  await expect(sheet.getByText('1 of 2 other studies', { exact: true })).toBeVisible()
   await expect(sheet.getByRole('button', { name: 'Ours', exact: true })).toBeHidden()
   await find.fill('nowhere')
   await expect(sheet.getByText('No other study has “nowhere” in its name or note.')).toBeVisible()

@@ -1,9 +1,7 @@
-import { fanFinding, fanFutures } from '../findings/fan.ts'
-import { fanOf } from '../findings/fans.ts'
-import { NEGLIGIBLE } from '../study/index.ts'
-import { market, vantages } from '../study/model.ts'
-import { quarterLabels, toDigits } from '../words/index.ts'
+import { market } from '../study/model.ts'
+import { toDigits } from '../words/index.ts'
 import type { Dossier } from './dossier.ts'
+import { fansIn } from './fans.ts'
 import type { Shown } from './handout-data.ts'
 import type { FanPlain } from './plain-chart.ts'
 
@@ -12,41 +10,16 @@ const DIGITS = 5
 
 /** Every series with the chosen strategy and with its rival. */
 export async function seriesTold(dossier: Dossier): Promise<Shown<FanPlain>[]> {
-  const { study, sight, plan } = dossier
-  const results = await dossier.results()
-  const strategies = [...new Set([sight.chosen, sight.rival])]
-  const found = await Promise.all(strategies.map((id) => dossier.series(id)))
-  const start = vantages.find(({ id }) => id === plan.vantage)?.startQuarter ?? ''
-  const quarters = quarterLabels(start, plan.quarters)
-  const { trials } = found[0]
+  const fan = await fansIn(dossier)
   return market.series.map((series): Shown<FanPlain> => {
-    const fans = strategies.map((id, at) => fanOf(id, dossier.labelOf(id), found[at], series.id))
-    const facts = {
-      ...series,
-      fans,
-      singles: [],
-      observed: [],
-      quarters,
-      isNow: false,
-      trials,
-      ofAgreeing: false,
-      negligible: study.negligible ?? NEGLIGIBLE,
-    }
-    const { title, measure, caption, table } = fanFinding(facts)
+    const { chart, table, ...words } = fan(series)
     return {
       id: series.id,
       label: series.label,
-      title,
-      measure,
-      caption: `${caption} ${fanFutures({ trials, ofAgreeing: false }, results)}`,
+      ...words,
       chart: {
-        kind: 'fan',
-        axis: series.label,
-        unit: series.unit,
-        quarters,
-        fans: fans.map(({ label, summary: { p5, p25, p50, p75, p95 } }) => {
-          return { label, ...rounded({ p5, p25, p50, p75, p95 }) }
-        }),
+        ...chart,
+        fans: chart.fans.map(({ label, ...lines }) => ({ label, ...rounded(lines) })),
       },
       table: roundedTable(table()),
     }

@@ -10,7 +10,6 @@ import {
   readFile,
   type Study,
   studyOf,
-  withSight,
   withWeightsThere,
 } from '../study/index.ts'
 import type { Options } from './options.ts'
@@ -60,16 +59,15 @@ export function studyFrom(options: Options): Study {
 /** Scenarios and strategies that flags leave out are not in sight either. */
 function withinFlags(study: Study, { scenarios, strategies, vantage }: Options): Study {
   if (!study.sight) return study
-  const { scenario, chosen, rival } = study.sight
-  const isOut = (among: Study['strategies'] | Study['scenarios'], id: string | undefined) =>
+  const isOut = (among: Study['strategies'] | Study['scenarios'], id: string) =>
     !among.some((one) => idOf(one) === id)
   const limits = strategies !== undefined || vantage !== undefined
-  return withSight(study, {
-    ...study.sight,
-    ...(scenarios !== undefined && isOut(study.scenarios, scenario) && { scenario: undefined }),
-    ...(limits && isOut(study.strategies, chosen) && { chosen: undefined }),
-    ...(limits && isOut(study.strategies, rival) && { rival: undefined }),
-  })
+  const isKept = ([of, id]: readonly [string, string]) => {
+    if (of === 'scenario') return scenarios === undefined || !isOut(study.scenarios, id)
+    return (of !== 'chosen' && of !== 'rival') || !limits || !isOut(study.strategies, id)
+  }
+  // What is not read stays, to be named.
+  return { ...study, sight: Object.fromEntries(Object.entries(study.sight).filter(isKept)) }
 }
 
 /**

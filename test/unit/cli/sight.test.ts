@@ -40,3 +40,11 @@ it('what is not there is named and stays out of sight', async () => {
   })
   expect(seen).toMatchObject({ scenario: 'base', outcome: 'npv' })
 })
+
+it('a field of sight that is not read is named, whatever flags leave out', async () => {
+  const { code, error } = await seenOf({ choosen: 'none' }, '--scenarios', 'base')
+  expect({ code, error }).toEqual({
+    code: 0,
+    error: 'stakes: not read: sight: choosen; did you mean chosen?\n',
+  })
+})

@@ -1,4 +1,4 @@
-import { basisOf, isJudgement, labelOf } from '../study/model.ts'
+import { labelOf } from '../study/model.ts'
 import { matrixTitle } from '../findings/matrix-title.ts'
 import { measureOf } from '../findings/verdict-facts.ts'
 import { hasFigure, type StrategyRow } from '../findings/strategy-rows.ts'
@@ -14,7 +14,7 @@ import {
 } from '../words/index.ts'
 import type { Dossier } from './dossier.ts'
 import type { PageId } from './page.ts'
-import { beliefs, changedBeliefs } from './pages/changed.ts'
+import { basesWords, beliefs, changedBeliefs } from './pages/changed.ts'
 import { chosenRow, goesWords, noFigureWords, strongestBeliefs, summaryOf } from './pages/parts.ts'
 import { worldsOf } from './worlds.ts'
 
@@ -188,13 +188,11 @@ function changed(dossier: Dossier): LikelyQuestion {
   }
 }
 
-function origin({ study }: Dossier): LikelyQuestion {
-  const judged = beliefs.filter((one) => isJudgement(basisOf(one, study.vantage))).length
-  const sourced = beliefs.length - judged
+function origin(dossier: Dossier): LikelyQuestion {
   return {
     id: 'origin',
     question: 'Where do these numbers come from?',
-    answer: `Of ${counted(beliefs.length, 'belief')} ${count(sourced)} rest on published sources, ${count(judged)} on judgement alone; each says which.`,
+    answer: `Of ${counted(beliefs.length, 'belief')} ${basesWords(dossier)}; each says which.`,
     place: at('#/trust/sources', 'Trust: sources'),
   }
 }

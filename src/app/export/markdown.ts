@@ -31,7 +31,7 @@ function markdownOf({ verdict, pages, beliefs, decisions, facts }: Material): st
     ...(changed.rows.length > 0
       ? [`### Changed in this study: ${counted(changed.rows.length, 'belief')}`, table(changed)]
       : ['No belief was changed in this study.']),
-    `### As the model’s sources have them: ${counted(others.rows.length, 'belief')}`,
+    `### As the model has them: ${counted(others.rows.length, 'belief')}`,
     table(others),
     '## Decisions',
     'The terms of each strategy.',

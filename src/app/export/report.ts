@@ -70,7 +70,7 @@ ${decisions.map(table).join('\n')}
 <h2>Beliefs</h2>
 <p class="finding">What nobody decides, and what it rests on</p>
 ${changes}
-<h3>As the model’s sources have them: ${counted(others.rows.length, 'belief')}</h3>
+<h3>As the model has them: ${counted(others.rows.length, 'belief')}</h3>
 ${table(others)}
 </section>
 <section class="short keep">

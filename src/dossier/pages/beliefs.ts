@@ -8,7 +8,7 @@ import { capital, count, counted, value } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
 import { type Page, pageNames } from '../page.ts'
 import type { RangeRow } from '../plain-chart.ts'
-import { beliefs, beliefsOfScenario, changedBeliefs } from './changed.ts'
+import { basesWords, beliefs, beliefsOfScenario, changedBeliefs } from './changed.ts'
 import { captionOf, strongestBeliefs } from './parts.ts'
 
 /** Beliefs on the page: those that were changed, and those that matter most. */
@@ -62,15 +62,15 @@ export async function beliefsPage(dossier: Dossier): Promise<Page> {
 
 /** What somebody changed, and what the scenario in sight is. */
 function headlineOf(
-  { scenarioLabel }: Dossier,
+  dossier: Dossier,
   changed: readonly Assumption[],
   ofScenario: readonly Assumption[],
 ): string {
   if (changed.length > 0)
     return `We changed ${counted(changed.length, 'belief')}: ${listed(changed)}`
   return ofScenario.length > 0
-    ? `“${scenarioLabel}” is ${counted(ofScenario.length, 'other belief')}, and we changed none: ${listed(ofScenario)}`
-    : 'We believe what the model’s sources say: no belief was changed'
+    ? `“${dossier.scenarioLabel}” is ${counted(ofScenario.length, 'other belief')}, and we changed none: ${listed(ofScenario)}`
+    : `We changed none of the model’s ${counted(beliefs.length, 'belief')}: ${basesWords(dossier)}`
 }
 
 /** What is believed, and the model’s default where that is another. */

@@ -1,7 +1,8 @@
 import { type Distribution, distributionKey } from '../../engine/distributions/index.ts'
 import { beliefOf, defaultBelief } from '../../study/edits/beliefs.ts'
 import { resolvedScenarios } from '../../study/edits/resolved.ts'
-import { assumptions, type MarketAssumption } from '../../study/model.ts'
+import { assumptions, basisOf, isJudgement, type MarketAssumption } from '../../study/model.ts'
+import { count } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
 
 /** What somebody believes: luck is nobody's belief. */
@@ -39,4 +40,10 @@ export function isChanged(dossier: Seen, id: string): boolean {
     distributionKey(beliefOf(study, sight.scenario, id)) !==
     distributionKey(modelBelief(dossier, id))
   )
+}
+
+/** What the model's beliefs rest on at the study's vantage, in words: a source, or judgement alone. */
+export function basesWords({ study }: Pick<Dossier, 'study'>): string {
+  const judged = beliefs.filter((one) => isJudgement(basisOf(one, study.vantage))).length
+  return `${count(beliefs.length - judged)} rest on published sources, ${count(judged)} on judgement alone`
 }

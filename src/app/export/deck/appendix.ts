@@ -51,8 +51,8 @@ export function addAppendix(
     deck,
     facts,
     changed.rows.length === 0
-      ? `All ${counted(others.rows.length, 'belief')}, as the model’s sources have them`
-      : `The other ${counted(others.rows.length, 'belief')}, as the model’s sources have them`,
+      ? `All ${counted(others.rows.length, 'belief')}, as the model has them`
+      : `The other ${counted(others.rows.length, 'belief')}, as the model has them`,
     others,
   )
   for (const table of decisions) {

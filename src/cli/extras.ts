@@ -34,7 +34,7 @@ export interface Extra {
   readonly prepare: (
     study: ResolvedStudy,
     typed: string,
-    given?: { readonly scenarios?: string },
+    given?: { readonly scenarios?: string; readonly of?: string; readonly method?: string },
   ) => ExtraWork
 }
 

@@ -17,6 +17,10 @@ export interface Options {
   readonly check: boolean
   readonly future?: number
   readonly compare?: string
+  /** What is explained: a case, or one less another. */
+  readonly of?: string
+  /** How drivers are measured. */
+  readonly method?: string
   readonly observed: boolean
   readonly horizons: boolean
   readonly verify?: string
@@ -49,7 +53,9 @@ What happens to cloud shares, chip costs and Amazon's cash if Amazon invests in 
   --compare A,B        set two strategies beside each other, future by future; A alone is
                        set beside what has been decided: none, or the deal as signed;
                        A@SCENARIO,B@SCENARIO any two cases, and what their difference turns on
-${extraUsage()}  --observed           count the futures that agree with what has come in since the vantage
+${extraUsage()}  --of A@S[,B@S]       what is explained by those of them that explain: a strategy, or
+                       one less another; the best on average where it is left out
+  --observed           count the futures that agree with what has come in since the vantage
   --verify FILE        run a results file again: exit code 0 if it is reproduced, 1 if it is not,
                        with what that means, 2 if it cannot be read or run
   --diff A,B           two files: what both disagree on, and what of it changes the choice
@@ -107,6 +113,8 @@ export function readOptions(args: readonly string[]): Options {
       horizons: flag,
       future: text,
       compare: text,
+      of: text,
+      method: text,
       verify: text,
       diff: text,
       json: text,

@@ -1,5 +1,7 @@
 import type { Driver } from '../analyses/drivers.ts'
+import type { Analyses, AnalysisId, AnswerOf, RequestOf } from '../analyses/index.ts'
 import type { Pair } from '../analyses/pair.ts'
+import type { Subject } from '../analyses/subject.ts'
 import type { TrialColumns } from '../analyses/trials.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { type CaseRef, type RunPlan, strategiesOf } from '../engine/plan.ts'
@@ -190,6 +192,22 @@ export class Dossier {
       const facts = await matrixFacts(this.runner, whole, kept, this.outcome, this.counted)
       return plan.trials < all.trials ? { ...facts, cut: [plan.trials, all.trials] } : facts
     })
+  }
+
+  /** An analysis of the run of the scenario in sight, asked once. */
+  ask<Id extends AnalysisId>(
+    id: Id,
+    request: RequestOf<Analyses[Id]>,
+  ): Promise<AnswerOf<Analyses[Id]>> {
+    return this.#once(`ask ${id} ${JSON.stringify(request)}`, async () =>
+      this.runner.ask(id, await this.results(), request, this.#asking),
+    )
+  }
+
+  /** What is explained by Why: the outcome in sight of the chosen strategy, over all futures that have it. */
+  get subject(): Subject {
+    const selection = selectionOf(this.counted)
+    return { a: this.ref(this.sight.chosen), b: null, outcome: this.outcome.id, selection }
   }
 
   /** The study and what is in sight as the end of an address, from its `#` on. */

@@ -2,6 +2,7 @@
 export const screens = [
   { id: 'answer', label: 'Answer' },
   { id: 'compare', label: 'Compare' },
+  { id: 'why', label: 'Why' },
   { id: 'beliefs', label: 'Beliefs' },
   { id: 'futures', label: 'Futures' },
   { id: 'trust', label: 'Trust' },

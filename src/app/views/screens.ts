@@ -6,6 +6,7 @@ import type { ScreenId } from '../state/route.svelte.ts'
 export const screenViews: Readonly<Record<ScreenId, Late<Component>>> = {
   answer: latePart('Answer', () => import('./answer/Answer.svelte')),
   compare: latePart('Compare', () => import('./compare/Compare.svelte')),
+  why: latePart('Why', () => import('./why/Why.svelte')),
   beliefs: latePart('Beliefs', () => import('./beliefs/Beliefs.svelte')),
   futures: latePart('Futures', () => import('./futures/Futures.svelte')),
   trust: latePart('Trust', () => import('./trust/Trust.svelte')),

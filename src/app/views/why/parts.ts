@@ -1,0 +1,13 @@
+import type { Component } from 'svelte'
+import type { Late } from '../../state/late.svelte.ts'
+
+/** A section of Why: one question, answered from the finished run. */
+interface WhyPart {
+  /** Stands in the address: `#/why/flips` goes to it. */
+  readonly id: string
+  readonly label: string
+  readonly view: Late<Component>
+}
+
+/** The sections, from top to bottom. */
+export const whyParts: readonly WhyPart[] = []

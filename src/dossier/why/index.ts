@@ -1,0 +1,15 @@
+import type { Dossier } from '../dossier.ts'
+import type { WhySection, WhySectionOf } from './section.ts'
+
+/** In the order of the screen. One more is a file and a line here. */
+const sections: readonly WhySectionOf[] = []
+
+/** What Why says of the outcome in sight, section by section. */
+export async function whySections(dossier: Dossier): Promise<readonly WhySection[]> {
+  const found: WhySection[] = []
+  for (const one of sections) {
+    const section = await one(dossier)
+    if (section) found.push(section)
+  }
+  return found
+}

@@ -1,0 +1,21 @@
+import type { Table } from '../../findings/finding.ts'
+import type { Dossier } from '../dossier.ts'
+
+/** A section of Why as files and the talk carry it: what was found, in sentences and figures. */
+export interface WhySection {
+  /** As on the screen: `moves`, `flips`, … */
+  readonly id: string
+  readonly heading: string
+  /** States what was found; never more than the errors allow. */
+  readonly title: string
+  /** What is measured, in what unit, over which futures. */
+  readonly measure: string
+  /** The one or two sentences that a talk has room for; none where nothing was found. */
+  readonly lines: readonly string[]
+  readonly table: Table | null
+  /** What is counted, by which method, and what ± is. */
+  readonly caption: string
+}
+
+/** Works a section out; null where there is nothing to say of the outcome in sight. */
+export type WhySectionOf = (dossier: Dossier) => Promise<WhySection | null>

@@ -1,0 +1,38 @@
+/** How it is measured what moves an outcome. The first five read the futures at hand; the others run more. */
+export const driverMethods = [
+  'swing',
+  'spearman',
+  'regression',
+  'firstOrder',
+  'delta',
+  'oneAtATime',
+  'total',
+] as const
+
+export type DriverMethod = (typeof driverMethods)[number]
+
+/** What is explained where a belief is at one end of what it may be. */
+export interface BarEnd {
+  /** The belief’s value there; of an event 0 or 1; null for a group. */
+  readonly at: number | null
+  /** The outcome there, in its own unit, and its standard error. */
+  readonly value: number
+  readonly error: number | null
+}
+
+/** One bar of a tornado. */
+export interface DriverBar {
+  /** Of an assumption or a group. */
+  readonly id: string
+  /** Null where the method knows no ends. */
+  readonly low: BarEnd | null
+  readonly high: BarEnd | null
+  /** Signed where the method knows a direction: a swing in the outcome’s unit, a correlation, a coefficient; an index from 0 to 1. */
+  readonly size: number
+  /** One standard error of the size; null where it is not known. */
+  readonly error: number | null
+  /** The part of the outcome’s variance that goes with it, 0 to 1. */
+  readonly share: number
+  /** Whether it is beyond what chance may bring; grey where not. */
+  readonly isTold: boolean
+}

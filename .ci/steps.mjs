@@ -5,9 +5,9 @@ import { at, memo, root } from './paths.mjs'
 /**
  * What a step counted, each check and each test as one.
  *
- * `said` is what is left to print.
+ * `said` is what is left to print, `names` what is to be said of single tests beside the figures.
  *
- * @typedef {{ passed: number, failed: number, skipped: number, said?: string }} Tally
+ * @typedef {{ passed: number, failed: number, skipped: number, said?: string, names?: readonly string[] }} Tally
  *
  * Steps with `beside` are run two at a time, after all others. They say what they have to say when they
  * have ended, but for those that are `live`.

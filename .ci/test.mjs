@@ -2,6 +2,7 @@
 import { buildPage, bundleTestPage } from './bundle.mjs'
 import { say } from './paths.mjs'
 import { check, counted, run, succeeds } from './steps.mjs'
+import { toldEndToEnd, toldUnits } from './told-tests.mjs'
 import { weighPage } from './weight.mjs'
 
 const svelteCheck = 'svelte-check/bin/svelte-check'
@@ -39,10 +40,11 @@ const steps = [
       '@playwright/test/cli.js',
       ['test', '--config', 'test/playwright.config.ts'],
       'STAKES_E2E_REPORT',
-      ({ stats }) => ({
-        passed: stats.expected,
-        failed: stats.unexpected + stats.flaky,
-        skipped: stats.skipped,
+      (report) => ({
+        passed: report.stats.expected + report.stats.flaky,
+        failed: report.stats.unexpected,
+        skipped: report.stats.skipped,
+        names: toldEndToEnd(report),
       }),
     ),
   },
@@ -89,6 +91,7 @@ const steps = [
         passed: report.numPassedTests,
         failed: report.numFailedTests + unloaded(report),
         skipped: report.numPendingTests + report.numTodoTests,
+        names: toldUnits(report),
       }),
       false,
     ),
@@ -103,18 +106,21 @@ const chosen = steps.filter(({ id }) => !only || only.includes(id))
 const total = { passed: 0, failed: 0, skipped: 0 }
 /** @type {Map<import('./steps.mjs').Step, string>} */
 const summary = new Map()
+/** @type {string[]} */
+const told = []
 
 /** @param {import('./steps.mjs').Step} step */
 async function take(step) {
   const isTold = !step.beside || step.live
   if (isTold) say(`\n— ${step.title}`)
   const start = Date.now()
-  const { passed, failed, skipped, said = '' } = await step.run()
+  const { passed, failed, skipped, said = '', names = [] } = await step.run()
   if (!isTold) say(`\n— ${step.title}`)
   process.stdout.write(said)
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
+  told.push(...names)
   const seconds = ((Date.now() - start) / 1000).toFixed(1).padStart(6)
   summary.set(step, `${failed ? 'FAILED' : 'passed'} ${seconds} s  ${step.title}`)
 }
@@ -127,7 +133,7 @@ const takeAll = async () => {
 }
 await Promise.all([takeAll(), takeAll()])
 const lines = chosen.map((step) => summary.get(step))
-process.stdout.write(`\n${lines.join('\n')}\n\n`)
+process.stdout.write(`\n${[...lines, ...told].join('\n')}\n\n`)
 const { passed, failed, skipped } = total
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`)
 process.exitCode = failed ? 1 : 0

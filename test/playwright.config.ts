@@ -22,7 +22,8 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  retries: 0,
+  // What passes at the second attempt alone is named below the figures of `npm test`.
+  retries: 1,
   workers: 2,
   // Limits for what hangs, far beyond what a machine with much else to do needs; none for all tests.
   timeout: 900_000,

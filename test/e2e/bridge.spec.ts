@@ -25,6 +25,7 @@ async function told(page: Page): Promise<void> {
 async function sums(page: Page): Promise<{ of: Record<number, number>; ends: number }> {
   const figure = page.locator('figure')
   await figure.getByRole('button', { name: /^Table/ }).click()
+  await expect(figure.locator('tbody tr').nth(1)).toBeVisible()
   const rows = await figure.locator('tbody tr').evaluateAll((all) =>
     all.map((row) => ({
       name: row.children[0].textContent ?? '',

@@ -30,8 +30,8 @@ const alone = ['AI growth now', 'Fading of AI growth'] as const
 test('every pair says what was asked and what the run’s ranks came to', async ({ page }) => {
   await open(page, 'beliefs')
   const all = await allPairs(page)
-  const count = await all.count()
-  expect(count).toBe(8)
+  const count = 8
+  await expect(all).toHaveCount(count)
   await page.getByRole('button', { name: `${count} pairs move together` }).press('Enter')
   await expect(page.getByRole('heading', { name: 'What moves together' })).toBeFocused()
   await expect(section(page).getByText(/In this run their ranks agree at −?0\.\d\d/)).toHaveCount(
@@ -64,7 +64,7 @@ test('a word or a number changes a pair, its futures can be seen, and it is put 
   await row.getByRole('button', { name: /^Show the futures/ }).press('Enter')
   const figure = section(page).getByRole('figure')
   await expect(figure.getByRole('heading')).toHaveText(`${name} move strongly opposite`)
-  expect(await figure.locator('svg circle').count()).toBe(400)
+  await expect(figure.locator('svg circle')).toHaveCount(400)
   await figure.getByRole('button', { name: /^Table/ }).click()
   await expect(figure.getByRole('row')).toHaveCount(6)
   await row.getByRole('button', { name: /^Hide the futures/ }).click()

@@ -36,7 +36,7 @@ test('every family is reached by arrow keys, described, and has fields of its ow
   const labels = Object.values(families)
     .filter(({ kind }) => kind !== 'bernoulli')
     .map(({ label }) => label)
-  expect(await radios.count()).toBe(labels.length)
+  await expect(radios).toHaveCount(labels.length)
   await page.getByRole('radio', { name: 'PERT', exact: true }).focus()
   const seen = new Set<string>()
   for (let turn = 0; turn < labels.length; turn++) {
@@ -49,7 +49,7 @@ test('every family is reached by arrow keys, described, and has fields of its ow
     seen.add(label)
     await expect(page.locator('.editor .problem p')).toHaveCount(0)
     const fields = page.locator('.editor').getByRole('textbox')
-    expect(await fields.count()).toBeGreaterThan(0)
+    await expect(fields).not.toHaveCount(0)
     const family = Object.values(families).find((one) => one.label === label)
     await expect(page.getByText(family?.description ?? 'no family').first()).toBeAttached()
   }
@@ -60,7 +60,7 @@ test('an event is yes or no, or decided', async ({ page }) => {
   await open(page, 'beliefs/microsoftResponds')
   await openShapes(page)
   const radios = page.getByRole('group', { name: 'Shape of the belief' }).getByRole('radio')
-  expect(await radios.count()).toBe(2)
+  await expect(radios).toHaveCount(2)
   await choose(page, families.constant.label)
   await expect(page.locator('.editor .problem p')).toHaveCount(0)
 })

@@ -1,6 +1,7 @@
 import type { Table } from '../findings/finding.ts'
 import type { PageId } from '../study/presentation.ts'
 import type { PlainChart } from './plain-chart.ts'
+import type { WhySection } from './why/section.ts'
 
 export { type PageId, pageIds } from '../study/presentation.ts'
 
@@ -43,6 +44,8 @@ export interface Page {
   readonly lines: readonly string[]
   /** What is to be done next, a sentence each; nothing where nothing was noted. */
   readonly steps?: readonly string[]
+  /** What was found in more detail, section by section: for files, which have the room. */
+  readonly sections?: readonly WhySection[]
   /** What is drawn, and on how many futures. */
   readonly caption: string
   /** What the speaker may say. */

@@ -52,6 +52,7 @@ function joined(all: string[], line: string): string[] {
 
 function pageParts(page: Presented) {
   const { name, headline, remark, measure, numbers, table: found, caption } = page
+  const { sections = [] } = page
   return [
     `## ${words(name)}`,
     `**${words(headline)}**`,
@@ -63,6 +64,13 @@ function pageParts(page: Presented) {
       .reduce(joined, []),
     ...(found && found.rows.length > 0 ? [table(found)] : []),
     `*${words(caption)}*`,
+    ...sections.flatMap(({ heading, title, measure, table: more, caption: below }) => [
+      `### ${words(heading)}`,
+      `**${words(title)}**`,
+      words(measure),
+      ...(more && more.rows.length > 0 ? [table(more)] : []),
+      `*${words(below)}*`,
+    ]),
   ].filter((part) => !/^\**$/.test(part))
 }
 

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../dossier/dossier.ts'
 import type { Presented } from '../../dossier/presented.ts'
+import type { WhySection } from '../../dossier/why/section.ts'
 import { type Table, textOf } from '../../findings/finding.ts'
 import { counted, sentences } from '../../words/index.ts'
 import { escaped, plainText } from './deck/escape.ts'
@@ -84,7 +85,7 @@ ${address === null ? '' : `<p><a href="${escaped(address)}">Open this study</a><
 
 function pageSection(page: Presented, isFirst: boolean, verdict: string): string {
   const { name, headline, remark, measure, numbers, chart, table: found, caption } = page
-  const { lines, steps = [] } = page
+  const { lines, steps = [], sections = [] } = page
   const figures = numbers
     .map(({ label, text }) => `<div><dt>${say(label)}</dt><dd>${say(text)}</dd></div>`)
     .join('')
@@ -99,8 +100,19 @@ ${chart ? `<figure>${plainSvg(chart, plainText(headline))}<figcaption>${say(sent
 ${listOf(lines)}
 ${steps.length > 0 ? `<h3>Next steps</h3>\n${listOf(steps)}` : ''}
 ${found && found.rows.length > 0 ? table(found) : ''}
+${sections.map(partOf).join('\n')}
 ${chart ? '' : `<p class="muted">${say(caption)}</p>`}
 </section>`
+}
+
+function partOf({ heading, title, measure, table: found, caption }: WhySection): string {
+  return `<div class="part">
+<h3>${say(heading)}</h3>
+<p class="finding">${say(title)}</p>
+<p class="muted measure">${say(measure)}</p>
+${found && found.rows.length > 0 ? table(found) : ''}
+<p class="muted">${say(caption)}</p>
+</div>`
 }
 
 function listOf(lines: readonly string[]): string {

@@ -11,14 +11,18 @@ import { type Sheet, written } from './sheets/sheet.ts'
 import { sourcesSheet } from './sheets/sources.ts'
 import { summarySheet } from './sheets/summary.ts'
 import { trialsSheet } from './sheets/trials.ts'
+import { whySheets } from './sheets/why.ts'
+
+type SomeSheets = Sheet | readonly Sheet[]
 
 /** Sheets in their order. */
-const sheets: readonly ((dossier: Dossier) => Sheet | Promise<Sheet>)[] = [
+const sheets: readonly ((dossier: Dossier) => SomeSheets | Promise<SomeSheets>)[] = [
   summarySheet,
   matrixSheet,
   assumptionsSheet,
   decisionsSheet,
   differencesSheet,
+  whySheets,
   outcomesSheet,
   fansSheet,
   trialsSheet,
@@ -33,7 +37,7 @@ export async function write(dossier: Dossier): Promise<FileMade> {
   const all: Sheet[] = []
   for (const make of sheets) {
     dossier.options.signal?.throwIfAborted()
-    all.push(await make(dossier))
+    all.push(...[await make(dossier)].flat())
   }
   return {
     name: [dossier.study.name, dossier.sight.scenario, 'workbook'],

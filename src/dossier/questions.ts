@@ -16,6 +16,7 @@ import type { Dossier } from './dossier.ts'
 import type { PageId } from './page.ts'
 import { basesWords, beliefs, changedBeliefs } from './pages/changed.ts'
 import { chosenRow, goesWords, noFigureWords, strongestBeliefs, summaryOf } from './pages/parts.ts'
+import { whySections } from './why/index.ts'
 import { worldsOf } from './worlds.ts'
 
 /** Where more is to be seen: a page of the talk, or a screen by the end of its address. */
@@ -46,6 +47,7 @@ export async function likelyQuestions(dossier: Dossier): Promise<readonly Likely
     ...(await worlds(dossier, chosen)),
     await everywhere(dossier),
     await matters(dossier, chosen),
+    ...(await whys(dossier)),
     changed(dossier),
     origin(dossier),
     next(dossier),
@@ -173,6 +175,20 @@ async function matters(dossier: Dossier, { label }: StrategyRow): Promise<Likely
       : 'No single belief stands out from chance.',
     place: on('why'),
   }
+}
+
+/** What each section of Why answers; the others are no questions of a committee. */
+const asked: Readonly<Record<string, string>> = {
+  flips: 'What would make another choice the better one?',
+  information: 'What is worth finding out before we choose?',
+  rules: 'What would have to be true?',
+  signposts: 'What should we watch?',
+}
+
+async function whys(dossier: Dossier): Promise<LikelyQuestion[]> {
+  return (await whySections(dossier)).flatMap(({ id, lines: [answer] }) =>
+    asked[id] && answer ? [{ id, question: asked[id], answer, place: on('why') }] : [],
+  )
 }
 
 function changed(dossier: Dossier): LikelyQuestion {

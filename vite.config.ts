@@ -75,6 +75,13 @@ export default defineConfig({
               includeDependenciesRecursively: false,
               test: /src\/(dossier\/|findings\/(pair|source-line|weight-flips)\.ts|app\/charts\/horizon\.ts)/,
             },
+            // Small ones that many screens share: a file each would weigh more than they do.
+            {
+              name: 'shared',
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+              test: /(models\/judgement|study\/(day|edits\/notes|shape-words)|findings\/(steps-after|belief-counts|average-words|observed)|words\/dates|actions\/(show-scenarios|duplicate-scenario|duplicate-strategy|restore-strategy)|study\/edits\/(scenarios|strategies|what-if)|actions\/(put-all-back|answer-with-defaults|keep-answers)|belief\/late-catalogue)\.ts$/,
+            },
             // Small ones of the first picture, which late parts have in common with it.
             {
               name: 'picture',

@@ -15,9 +15,9 @@ export interface Driver {
 }
 
 /** How many standard errors a correlation must have, lest one of a hundred that are none be shown. */
-const BEYOND = 5
+export const BEYOND = 5
 /** The same where the error is known from the few scrambles that take turns, and is itself uncertain. */
-const BEYOND_FEW = 6.1
+export const BEYOND_FEW = 6.1
 /**
  * So few points of Sobol's sequence go together in pairs of dimensions, in all scrambles alike now and
  * then, and one assumption looks like another's echo: below this many trials such are left out too.

@@ -22,6 +22,8 @@ import { shapes } from './shapes.ts'
 import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
+import { tornadoGroups } from './tornado-groups.ts'
+import { tornado } from './tornado.ts'
 import { trialSips } from './trial-sips.ts'
 import { trials } from './trials.ts'
 import { usualDraws } from './usual-draws.ts'
@@ -54,6 +56,8 @@ export const analyses = {
   strategyTable,
   summaries,
   together,
+  tornado,
+  tornadoGroups,
   trialSips,
   trials,
   usualDraws,

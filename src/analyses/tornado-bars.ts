@@ -1,0 +1,102 @@
+import { type Classes, classesOf } from '../engine/sensitivity/classes.ts'
+import type { Counted, Estimate } from '../engine/sensitivity/counted.ts'
+import { deltaClassesFor, deltaOf } from '../engine/sensitivity/delta.ts'
+import { firstOrderOf } from '../engine/sensitivity/first-order.ts'
+import { swingOf } from '../engine/sensitivity/swing.ts'
+import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
+import { ranking } from '../engine/statistics/ranking.ts'
+import type { DriverBar, DriverMethod } from './driver-bars.ts'
+import { BEYOND, BEYOND_FEW, correlationError } from './drivers.ts'
+
+/** Methods that read the futures at hand. */
+export type GivenMethod = Exclude<DriverMethod, 'oneAtATime' | 'total'>
+
+/** The outcome over the futures that count, with what several bars share. */
+export interface Target {
+  readonly counted: Counted
+  readonly outcome: Float64Array
+  readonly ranks: Float64Array
+  readonly cells: Classes
+}
+
+export function targetOf(counted: Counted, outcome: Float64Array): Target {
+  const cells = classesOf(outcome, ranking(outcome), deltaClassesFor(outcome.length))
+  return { counted, outcome, ranks: midRanks(outcome), cells }
+}
+
+/** How many standard errors a bar must have, lest one of a hundred that are none be told. */
+export function beyondOf({ replicate }: Pick<Counted, 'replicate'>): number {
+  return typeof replicate === 'object' ? BEYOND_FEW : BEYOND
+}
+
+/** Whether a column varies among the futures that count. */
+export function varies(values: Float64Array): boolean {
+  return values.some((value) => value !== values[0])
+}
+
+/** The bar of one column that varies, by itself. */
+export function barOf(
+  id: string,
+  target: Target,
+  values: Float64Array,
+  method: Exclude<GivenMethod, 'regression'>,
+): DriverBar {
+  const { counted, outcome, cells } = target
+  if (method === 'spearman') return spearmanBar(id, target, values)
+  const order = ranking(values)
+  const first = firstOrderOf(counted, outcome, values, order)
+  const share = inUnit(first.value)
+  if (method === 'firstOrder') return barBy(counted, { id, share }, { ...first, value: share })
+  if (method === 'delta') {
+    const delta = deltaOf(counted, cells, values, order)
+    return barBy(counted, { id, share }, { ...delta, value: inUnit(delta.value) }, delta.value > 0)
+  }
+  const { low, high, size, apart } = swingOf(counted, outcome, values, order)
+  return { ...barBy(counted, { id, share }, { ...size, apart }, apart > 0), low, high }
+}
+
+/** A bar without ends by its size. */
+export function barBy(
+  counted: Counted,
+  { id, share }: { readonly id: string; readonly share: number },
+  { value, error, apart }: Estimate,
+  isThere = value !== 0,
+): DriverBar {
+  const isTold = isThere && apart > beyondOf(counted)
+  return { id, low: null, high: null, size: value, error, share, isTold }
+}
+
+function spearmanBar(id: string, { counted, ranks }: Target, values: Float64Array): DriverBar {
+  const own = midRanks(values)
+  const value = correlationOfRanks(own, ranks)
+  const mask = new Uint8Array(counted.trials)
+  for (const trial of counted.at) mask[trial] = 1
+  const error = value === 0 ? null : correlationError(own, ranks, value, counted.replicate, mask)
+  const most = Math.max(error ?? 0, 1 / Math.sqrt(values.length))
+  return barBy(
+    counted,
+    { id, share: value * value },
+    { value, error, apart: Math.abs(value) / most },
+  )
+}
+
+function inUnit(share: number): number {
+  return Math.max(0, Math.min(1, share))
+}
+
+/** How long a bar is: from end to end, or to the base where both ends lie on one side of it. */
+export function lengthOf({ low, high, size }: DriverBar, base: number): number {
+  if (!low || !high) return Math.abs(size)
+  const levels = [low.value, high.value, base]
+  return Math.max(...levels) - Math.min(...levels)
+}
+
+/** Told ones first, then by length; equal ones by id. */
+export function byLength(bars: readonly DriverBar[], base: number): DriverBar[] {
+  return bars.toSorted(
+    (a, b) =>
+      Number(b.isTold) - Number(a.isTold) ||
+      lengthOf(b, base) - lengthOf(a, base) ||
+      (a.id < b.id ? -1 : 1),
+  )
+}

@@ -1,0 +1,63 @@
+import { errorOf } from '../engine/sensitivity/counted.ts'
+import { meanOf } from '../engine/statistics/moments.ts'
+import { analysis } from './analysis.ts'
+import type { DriverBar } from './driver-bars.ts'
+import { type Subject, subjectNeeds } from './subject.ts'
+import { beyondOf, byLength, type GivenMethod, targetOf, varies } from './tornado-bars.ts'
+import { barsOf, groupBar, type Known, knownOf } from './tornado-methods.ts'
+
+export interface TornadoRequest {
+  readonly subject: Subject
+  readonly method: GivenMethod
+}
+
+export interface TornadoAnswer {
+  /** Of beliefs that vary: those told first, then by length. */
+  readonly bars: readonly DriverBar[]
+  /** Of luck, which is nobody’s belief, draw by draw; and of all of it together, by the id `luck`. */
+  readonly luck: readonly DriverBar[]
+  readonly luckTogether: DriverBar | null
+  /** The mean over the futures that count. */
+  readonly base: { readonly mean: number; readonly error: number | null }
+  /** Futures that count. */
+  readonly trials: number
+  /** Of a regression: the part of the variance that beliefs account for. */
+  readonly rSquared?: number
+  /** Standard errors a bar must have to be told. */
+  readonly beyond: number
+}
+
+/** Fewer futures than this tell nothing. */
+export const LEAST = 20
+
+/** What moves an outcome, or a difference, belief by belief, from the futures at hand. */
+export const tornado = analysis({
+  needs: ({ subject }: TornadoRequest, model) => subjectNeeds(subject, model),
+  *steps({ subject, method }, given): Generator<number | void, TornadoAnswer> {
+    const all = new Set(given.model.assumptions.map(({ id }) => id))
+    return yield* tornadoOf(knownOf(subject, given, all), method)
+  },
+})
+
+/** The same from columns. */
+export function* tornadoOf(
+  { counted, outcome, beliefs, luck }: Known,
+  method: GivenMethod,
+): Generator<number | void, TornadoAnswer> {
+  const trials = outcome.length
+  const mean = trials === 0 ? 0 : meanOf(outcome)
+  const base = { mean, error: trials < 2 ? null : errorOf(counted, outcome) }
+  const empty = { bars: [], luck: [], luckTogether: null, base, trials, beyond: beyondOf(counted) }
+  if (trials < LEAST || !varies(outcome)) return empty
+  const target = targetOf(counted, outcome)
+  const { bars, rSquared } = yield* barsOf(target, beliefs, method)
+  const draws = yield* barsOf(target, luck, method)
+  const together = { id: 'luck', members: luck.map(({ id }) => id) }
+  return {
+    ...empty,
+    bars: byLength(bars, mean),
+    luck: byLength(draws.bars, mean),
+    luckTogether: yield* groupBar(target, together, luck, method),
+    ...(rSquared !== undefined && { rSquared }),
+  }
+}

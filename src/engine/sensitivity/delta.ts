@@ -1,0 +1,79 @@
+import { type Classes, classesOf } from './classes.ts'
+import { type Counted, type Estimate, estimateOf, foldsOf } from './counted.ts'
+
+/** Classes of the belief and of the outcome. */
+export function deltaClassesFor(count: number): number {
+  return Math.max(2, Math.min(20, Math.round(Math.cbrt(count))))
+}
+
+/**
+ * Borgonovo’s δ (2007) from the futures at hand: by how much, on average over what the belief may be,
+ * knowing it moves the outcome’s whole distribution; half the area between the two densities, 0 to 1.
+ * That is the most by which it changes the chance of any set of outcomes. The set is chosen, cell by
+ * cell, from other futures than those its change is measured on, each part of the futures in turn, so
+ * that chance alone makes it as often too small as too large where there is no influence.
+ *
+ * @param cells the outcome’s classes
+ * @param order futures, lowest value of the belief first
+ */
+export function deltaOf(
+  counted: Counted,
+  cells: Classes,
+  values: Float64Array,
+  order: Int32Array,
+): Estimate {
+  const classes = classesOf(values, order, deltaClassesFor(values.length))
+  const [rows, columns] = [classes.sizes.length, cells.sizes.length]
+  const { of: fold, count: folds } = foldsOf(counted)
+  const counts = Array.from({ length: folds }, () => new Float64Array(rows * columns))
+  const all = new Float64Array(rows * columns)
+  for (let i = 0; i < values.length; i++) {
+    const cell = classes.of[i] * columns + cells.of[i]
+    counts[fold[i]][cell]++
+    all[cell]++
+  }
+  const signs = counts.map((own) =>
+    centred(
+      signsOf(
+        all.map((n, cell) => n - own[cell]),
+        rows,
+      ),
+      classes,
+    ),
+  )
+  const parts = new Float64Array(values.length)
+  let sum = 0
+  for (let i = 0; i < values.length; i++) {
+    parts[i] = signs[fold[i]][classes.of[i] * columns + cells.of[i]]
+    sum += parts[i]
+  }
+  return estimateOf(counted, sum / values.length, parts)
+}
+
+/** Whether cells hold more than their share, by half a sign each. */
+function signsOf(counts: Float64Array, rows: number): Float64Array {
+  const columns = counts.length / rows
+  const inRow = new Float64Array(rows)
+  const inColumn = new Float64Array(columns)
+  let total = 0
+  counts.forEach((n, cell) => {
+    inRow[Math.floor(cell / columns)] += n
+    inColumn[cell % columns] += n
+    total += n
+  })
+  return counts.map(
+    (n, cell) =>
+      Math.sign(n * total - inRow[Math.floor(cell / columns)] * inColumn[cell % columns]) / 2,
+  )
+}
+
+/** Less the mean over the belief’s classes: what the outcome alone, without the belief, would give. */
+function centred(signs: Float64Array, { sizes }: Classes): Float64Array {
+  const columns = signs.length / sizes.length
+  const count = sizes.reduce((sum, size) => sum + size, 0)
+  const means = new Float64Array(columns)
+  signs.forEach((sign, cell) => {
+    means[cell % columns] += (sign * sizes[Math.floor(cell / columns)]) / count
+  })
+  return signs.map((sign, cell) => sign - means[cell % columns])
+}

@@ -1,0 +1,110 @@
+import { meanOf } from '../statistics/moments.ts'
+import { tenthsOf } from './classes.ts'
+import { apartBy, type Counted, errorOf, type Estimate, estimateOf, WORTH } from './counted.ts'
+
+/** The outcome where a belief is at one end. */
+export interface SwingEnd {
+  /** The middle of the belief’s values there. */
+  readonly at: number
+  readonly value: number
+  readonly error: number | null
+}
+
+/** From the futures in which a belief is in its lowest tenth to those in which it is in its highest. */
+export interface Swing {
+  readonly low: SwingEnd
+  readonly high: SwingEnd
+  /** High less low. */
+  readonly size: Estimate
+  /** How many standard errors the ends, or one of them and the mean over all, are apart. */
+  readonly apart: number
+}
+
+/**
+ * Means of an outcome in the lowest and in the highest tenth of a belief; of an event where it does
+ * not happen and where it does. Equal values stay together: a tenth may be more than one.
+ *
+ * @param values not all alike
+ * @param order futures, lowest value first
+ */
+export function swingOf(
+  counted: Counted,
+  outcome: Float64Array,
+  values: Float64Array,
+  order: Int32Array,
+): Swing {
+  const { low, high } = tenthsOf(values, order)
+  const [below, above] = [order.subarray(0, low), order.subarray(order.length - high)].map((end) =>
+    endOf(outcome, values, end),
+  )
+  const mean = meanOf(outcome)
+  const value = above.value - below.value
+  const error = Math.hypot(below.error ?? 0, above.error ?? 0)
+  const apart = Math.max(
+    apartBy(value, error),
+    ...[below, above].map((end) => apartBy(end.value - mean, end.error ?? Infinity)),
+  )
+  if (apart > WORTH) return byDesign(counted, outcome, { low: below, high: above }, mean)
+  const [lower, higher] = [below, above].map(({ at, value: level, error: its }) => ({
+    at,
+    value: level,
+    error: its,
+  }))
+  return { low: lower, high: higher, size: { value, error, apart }, apart }
+}
+
+/** The same with errors by the design. */
+function byDesign(
+  counted: Counted,
+  outcome: Float64Array,
+  { low, high }: { readonly low: End; readonly high: End },
+  mean: number,
+): Swing {
+  const parts = [low, high].map((end) => partsOf(outcome, end))
+  const both = parts[1].map((part, i) => part - parts[0][i])
+  const size = estimateOf(counted, high.value - low.value, both)
+  const off = [low, high].map(({ value }, at) =>
+    estimateOf(
+      counted,
+      value - mean,
+      parts[at].map((part, i) => part - (outcome[i] - mean)),
+    ),
+  )
+  const [below, above] = [low, high].map(({ at, value, some }, index) => ({
+    at,
+    value,
+    error: some.length < 2 ? null : errorOf(counted, parts[index]),
+  }))
+  return {
+    low: below,
+    high: above,
+    size,
+    apart: Math.max(size.apart, ...off.map((one) => one.apart)),
+  }
+}
+
+interface End extends SwingEnd {
+  /** The futures there. */
+  readonly some: Int32Array
+}
+
+/** One end, with the error of independent trials. */
+function endOf(outcome: Float64Array, values: Float64Array, some: Int32Array): End {
+  let sum = 0
+  for (const i of some) sum += outcome[i]
+  const value = sum / some.length
+  let squares = 0
+  for (const i of some) squares += (outcome[i] - value) ** 2
+  const error = some.length < 2 ? null : Math.sqrt(squares / (some.length - 1) / some.length)
+  const middle = (some.length - 1) / 2
+  const at = (values[some[Math.floor(middle)]] + values[some[Math.ceil(middle)]]) / 2
+  return { at, value, error, some }
+}
+
+/** By how much each future moves the mean of an end. */
+function partsOf(outcome: Float64Array, { value, some }: End): Float64Array {
+  const parts = new Float64Array(outcome.length)
+  const weight = outcome.length / some.length
+  for (const i of some) parts[i] = (outcome[i] - value) * weight
+  return parts
+}

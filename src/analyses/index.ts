@@ -13,12 +13,14 @@ import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
 import { futuresAt } from './futures-at.ts'
 import { idle } from './idle.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { pairSides } from './pair-sides.ts'
 import { pair } from './pair.ts'
 import { parts } from './parts.ts'
 import { points } from './points.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
+import { sobolIndices } from './sobol-indices.ts'
 import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
@@ -47,12 +49,14 @@ export const analyses = {
   flips,
   futuresAt,
   idle,
+  oneAtATime,
   pair,
   pairSides,
   parts,
   points,
   readings,
   shapes,
+  sobolIndices,
   strategyTable,
   summaries,
   together,

@@ -1,0 +1,68 @@
+import { outcomePlace } from '../engine/columns.ts'
+import { caseOf } from '../engine/plan.ts'
+import { jansenIndices, type SobolIndex } from '../engine/sensitivity/jansen.ts'
+import { type Factor, mixedOutcomes, pointsIn } from '../engine/sensitivity/mixed-points.ts'
+import { analysis, type Given } from './analysis.ts'
+import type { Subject } from './subject.ts'
+
+/** Inputs that are drawn anew together, or the shocks. */
+export type FactorAsked =
+  | { readonly id: string; readonly inputs: readonly string[] }
+  | { readonly id: string; readonly shocks: true }
+
+export interface SobolRequest {
+  readonly subject: Subject
+  readonly factors: readonly FactorAsked[]
+  /** Base points; the run must have some more trials. */
+  readonly points: number
+}
+
+/** The indices of one factor. */
+export interface FactorIndex extends SobolIndex {
+  readonly id: string
+}
+
+/**
+ * First-order and total Sobol’ indices of factors that are independent of each other: the run’s own
+ * trials are run again, each factor in turn as another trial has it. Over all futures, whatever the
+ * subject’s selection.
+ */
+export const sobolIndices = analysis({
+  needs: ({ subject: { a, b } }: SobolRequest) => ({
+    cases: b ? [a, b] : [a],
+    outcomes: [],
+    inputs: [],
+    scenario: a.scenario,
+    reruns: true,
+  }),
+  *steps(request, given): Generator<number, FactorIndex[]> {
+    const { subject, factors } = request
+    const { model, plan, levers, cache } = rerunOf(subject, given)
+    const points = Math.min(request.points, pointsIn(plan.trials))
+    if (points < 2) return []
+    const places = new Map(model.assumptions.map(({ id }, at) => [id, at]))
+    const mixing = {
+      factors: factors.map((one): Factor =>
+        'shocks' in one ? 'shocks' : { inputs: one.inputs.map((id) => places.get(id) ?? 0) },
+      ),
+      points,
+    }
+    const outcome = outcomePlace(model, subject.outcome)
+    const { a, b, mixed } = yield* mixedOutcomes(model, plan, levers, outcome, mixing, cache)
+    const steps = jansenIndices(a, b, mixed)
+    let step = steps.next()
+    while (!step.done) {
+      yield 1
+      step = steps.next()
+    }
+    return step.value.map((one, at) => ({ id: factors[at].id, ...one }))
+  },
+})
+
+/** The model and levers of a subject’s cases. */
+export function rerunOf({ a, b }: Subject, { rerun }: Given) {
+  if (!rerun) throw new Error('drivers by runs need the draws of the run')
+  const { model, plan, cache } = rerun
+  const levers = (b ? [a, b] : [a]).map((ref) => caseOf(plan, ref).levers)
+  return { model, plan, levers, cache }
+}

@@ -1,0 +1,62 @@
+import type { FactorAsked, SobolRequest } from '../analyses/sobol-indices.ts'
+import type { Subject } from '../analyses/subject.ts'
+import { pointsIn } from '../engine/sensitivity/mixed-points.ts'
+import { correlationsOf, type Study } from '../study/index.ts'
+import { assumptions, labelOf } from '../study/model.ts'
+import { correlatedBlocks } from './belief-groups.ts'
+
+export const LUCK = 'luck'
+export const SHOCKS = 'shocks'
+
+/** What is drawn anew on its own, and what it is called. */
+export type NamedFactor = FactorAsked & { readonly label: string }
+
+/** Base points of a first answer, and the most there may be. */
+const FIRST = 1024
+const MOST = 8192
+/** Factors that a worker takes at a time. */
+const AT_ONCE = 12
+
+/** Independent factors: every belief alone, those that move together as one, draws of luck, and shocks. */
+export function factorsOf(study: Study): NamedFactor[] {
+  const blocks = correlatedBlocks(correlationsOf(study))
+  const inBlocks = new Set(blocks.flatMap(({ members }) => members))
+  const alone = assumptions.filter(({ id, role }) => role !== 'luck' && !inBlocks.has(id))
+  const luck = assumptions.filter(({ role }) => role === 'luck').map(({ id }) => id)
+  return [
+    ...blocks.map(({ id, label, members }) => ({ id, label, inputs: members })),
+    ...alone.map(({ id }) => ({ id, label: labelOf(id), inputs: [id] })),
+    { id: LUCK, label: 'Luck of talks and regulator', inputs: luck },
+    { id: SHOCKS, label: 'Luck from quarter to quarter', shocks: true as const },
+  ]
+}
+
+/** How many base points come first, of a run of so many trials; 0 where there are too few. */
+export function firstPoints(trials: number): number {
+  const most = pointsIn(trials)
+  return most < 128 ? 0 : Math.min(FIRST, most)
+}
+
+/** Twice as many, as far as there are; the same where there are no more. */
+export function morePoints(points: number, trials: number): number {
+  return Math.min(2 * points, MOST, pointsIn(trials))
+}
+
+/** About how many futures that simulates. */
+export function runsOf(factors: readonly NamedFactor[], points: number): number {
+  return points * (factors.length + 2)
+}
+
+/** The questions, a few factors each, so that all workers have a part. */
+export function sobolAsked(
+  subject: Subject,
+  factors: readonly NamedFactor[],
+  points: number,
+): SobolRequest[] {
+  const asked = factors.map(({ label: _label, ...factor }): FactorAsked => factor)
+  return Array.from({ length: Math.ceil(asked.length / AT_ONCE) }, (_, at) => ({
+    subject,
+    factors: asked.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+    points,
+  }))
+}

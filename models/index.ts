@@ -38,6 +38,7 @@ export {
   sinceThen,
   talksLabels,
 } from './display.ts'
+export { eventSeverities } from './event-severities.ts'
 export { hindcast, type HindcastRow } from './hindcast.ts'
 export { hindcastQuarters, lessonOf, type Scored, scoredForecasts } from './skill.ts'
 export { isJudgement, JUDGEMENT } from './judgement.ts'

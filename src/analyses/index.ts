@@ -8,6 +8,7 @@ import { convergence } from './convergence.ts'
 import { covariances } from './covariances.ts'
 import { differenceDrivers } from './difference-drivers.ts'
 import { dominances } from './dominances.ts'
+import { driverDisagreements } from './driver-disagreements.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
@@ -43,6 +44,7 @@ export const analyses = {
   covariances,
   differenceDrivers,
   dominances,
+  driverDisagreements,
   drivers,
   estimates,
   fifths,

@@ -7,6 +7,7 @@ export {
   basisOf,
   type Basis,
   comparisons,
+  eventSeverities,
   type Forecast,
   forecastOf202610,
   type Grade,

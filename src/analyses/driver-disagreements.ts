@@ -1,0 +1,201 @@
+import { classesOf } from '../engine/sensitivity/classes.ts'
+import type { Counted } from '../engine/sensitivity/counted.ts'
+import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
+import { ranking } from '../engine/statistics/ranking.ts'
+import { analysis } from './analysis.ts'
+import type { DriverBar } from './driver-bars.ts'
+import { type Subject, subjectNeeds } from './subject.ts'
+import { byLength, type GivenMethod, targetOf, varies } from './tornado-bars.ts'
+import { barsOf, type Column, type Known, knownOf } from './tornado-methods.ts'
+import { LEAST } from './tornado.ts'
+
+/**
+ * Why methods rank a belief differently: its effect bends back, depends on another belief, is that of
+ * another belief it goes with, comes of an event that is rare or has few values, or lies in the far
+ * futures, which averages count most and ranks do not.
+ */
+export type DisagreementReason =
+  | { readonly kind: 'bends' | 'few' | 'tails' }
+  | { readonly kind: 'interaction' | 'correlated'; readonly with: string }
+
+/** A belief that methods rank differently. */
+export interface DriverDisagreement {
+  readonly id: string
+  /** Place by each method, from 1; null where it is not told from chance. */
+  readonly places: Readonly<Record<GivenMethod, number | null>>
+  readonly reasons: readonly DisagreementReason[]
+}
+
+const METHODS = ['swing', 'spearman', 'regression', 'firstOrder', 'delta'] as const
+/** Places that are worth a word. */
+const FIRST = 6
+/** How many places apart is a disagreement. */
+const APART = 2
+/** Standard errors beyond which a bend, or an effect that depends on another, is told. */
+const BEYOND = 5
+
+/** Beliefs that the methods that read the futures at hand rank differently, and why. */
+export const driverDisagreements = analysis({
+  needs: ({ subject }: { readonly subject: Subject }, model) => subjectNeeds(subject, model),
+  *steps({ subject }, given): Generator<number | void, readonly DriverDisagreement[]> {
+    const all = new Set(given.model.assumptions.map(({ id }) => id))
+    return yield* disagreementsOf(knownOf(subject, given, all))
+  },
+})
+
+/** The same from columns. */
+export function* disagreementsOf({
+  counted,
+  outcome,
+  beliefs,
+}: Known): Generator<number | void, readonly DriverDisagreement[]> {
+  if (outcome.length < LEAST || !varies(outcome)) return []
+  const target = targetOf(counted, outcome)
+  const mean = outcome.reduce((sum, value) => sum + value / outcome.length, 0)
+  const found: Partial<Record<GivenMethod, DriverBar[]>> = {}
+  for (const method of METHODS) {
+    const { bars } = yield* barsOf(target, beliefs, method)
+    found[method] = byLength(bars, mean)
+  }
+  const told: DriverDisagreement[] = []
+  for (const one of beliefs) {
+    const places = placesOf(one.id, found)
+    if (!areApart(Object.values(places))) continue
+    const bars = METHODS.map((method) => found[method]?.find(({ id }) => id === one.id))
+    told.push({ id: one.id, places, reasons: reasonsOf(one, { counted, outcome, beliefs }, bars) })
+    yield
+  }
+  const first = ({ places }: DriverDisagreement) =>
+    Math.min(...Object.values(places).map((place) => place ?? Infinity))
+  return told.sort((a, b) => first(a) - first(b) || (a.id < b.id ? -1 : 1))
+}
+
+function placesOf(id: string, found: Partial<Record<GivenMethod, readonly DriverBar[]>>) {
+  const place = (method: GivenMethod) => {
+    const at = found[method]?.findIndex((bar) => bar.id === id && bar.isTold) ?? -1
+    return at < 0 ? null : at + 1
+  }
+  return {
+    swing: place('swing'),
+    spearman: place('spearman'),
+    regression: place('regression'),
+    firstOrder: place('firstOrder'),
+    delta: place('delta'),
+  }
+}
+
+/** Whether a belief is among the first by one method and well behind, or not told, by another. */
+function areApart(places: readonly (number | null)[]): boolean {
+  const known = places.filter((place) => place !== null)
+  if (known.length === 0 || Math.min(...known) > FIRST) return false
+  return known.length < places.length || Math.max(...known) - Math.min(...known) >= APART
+}
+
+function reasonsOf(
+  one: Column,
+  { counted, outcome, beliefs }: Pick<Known, 'counted' | 'outcome' | 'beliefs'>,
+  [swing, spearman, regression]: readonly (DriverBar | undefined)[],
+): DisagreementReason[] {
+  const ranks = scaledRanks(one.values)
+  const partner = correlatedWith(one, ranks, beliefs, outcome)
+  const other = interactsWith(one, ranks, beliefs, outcome)
+  const isWeaker =
+    regression && spearman && Math.abs(regression.size) < 0.6 * Math.abs(spearman.size)
+  const isRare = new Set(one.values).size <= 5
+  const reasons: DisagreementReason[] = []
+  if (bendsBack(counted, one.values, outcome)) reasons.push({ kind: 'bends' })
+  if (partner !== null && isWeaker) reasons.push({ kind: 'correlated', with: partner })
+  if (other !== null) reasons.push({ kind: 'interaction', with: other })
+  if (isRare && swing) reasons.push({ kind: 'few' })
+  return reasons.length > 0 ? reasons : [{ kind: 'tails' }]
+}
+
+/** Whether the mean of the outcome rises surely along one part of a belief and falls along another. */
+function bendsBack(counted: Counted, values: Float64Array, outcome: Float64Array): boolean {
+  const { of, sizes } = classesOf(values, ranking(values), 10)
+  if (sizes.length < 3) return false
+  const means = new Float64Array(sizes.length)
+  const squares = new Float64Array(sizes.length)
+  outcome.forEach((value, i) => (means[of[i]] += value / sizes[of[i]]))
+  outcome.forEach((value, i) => (squares[of[i]] += (value - means[of[i]]) ** 2))
+  const errors = squares.map((sum, at) => sum / sizes[at] / Math.max(1, sizes[at] - 1))
+  let [rises, falls] = [false, false]
+  for (let a = 0; a < sizes.length; a++) {
+    for (let b = a + 1; b < sizes.length; b++) {
+      const apart = (means[b] - means[a]) / Math.sqrt(errors[a] + errors[b])
+      rises ||= apart > BEYOND
+      falls ||= apart < -BEYOND
+    }
+  }
+  return rises && falls && counted.at.length > 0
+}
+
+/** Ranks with mean 0 and variance 1. */
+function scaledRanks(values: Float64Array): Float64Array {
+  const ranks = midRanks(values)
+  const middle = (ranks.length - 1) / 2
+  let square = 0
+  for (const rank of ranks) square += (rank - middle) ** 2
+  const spread = Math.sqrt(square / ranks.length) || 1
+  return ranks.map((rank) => (rank - middle) / spread)
+}
+
+/** The belief it goes with that goes more with the outcome; null for none. */
+function correlatedWith(
+  one: Column,
+  ranks: Float64Array,
+  beliefs: readonly Column[],
+  outcome: Float64Array,
+): string | null {
+  const target = midRanks(outcome)
+  const own = Math.abs(correlationOfRanks(midRanks(one.values), target))
+  let best: { readonly id: string; readonly by: number } | null = null
+  for (const other of beliefs) {
+    if (other.id === one.id) continue
+    const theirs = scaledRanks(other.values)
+    const shared = meanProduct(ranks, theirs)
+    if (Math.abs(shared) < Math.max(0.15, BEYOND / Math.sqrt(ranks.length))) continue
+    const by = Math.abs(shared * correlationOfRanks(midRanks(other.values), target))
+    if (by > 0.3 * own && (!best || by > best.by)) best = { id: other.id, by }
+  }
+  return best?.id ?? null
+}
+
+/** The belief that its effect depends on most, as the product of the two goes with the outcome; null for none. */
+function interactsWith(
+  one: Column,
+  ranks: Float64Array,
+  beliefs: readonly Column[],
+  outcome: Float64Array,
+): string | null {
+  const rest = lessClasses(one.values, outcome)
+  let best: { readonly id: string; readonly by: number } | null = null
+  for (const other of beliefs) {
+    if (other.id === one.id) continue
+    const theirs = scaledRanks(other.values)
+    const left = lessClasses(other.values, rest)
+    let [sum, square] = [0, 0]
+    for (let i = 0; i < left.length; i++) {
+      const part = left[i] * ranks[i] * theirs[i]
+      sum += part
+      square += part * part
+    }
+    const by = Math.abs(sum) / Math.sqrt(square || 1)
+    if (by > BEYOND && (!best || by > best.by)) best = { id: other.id, by }
+  }
+  return best?.id ?? null
+}
+
+/** The outcome less what goes with the mean of a column’s classes. */
+function lessClasses(values: Float64Array, outcome: Float64Array): Float64Array {
+  const { of, sizes } = classesOf(values, ranking(values), 10)
+  const means = new Float64Array(sizes.length)
+  outcome.forEach((value, i) => (means[of[i]] += value / sizes[of[i]]))
+  return outcome.map((value, i) => value - means[of[i]])
+}
+
+function meanProduct(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i]
+  return sum / a.length
+}

@@ -1,0 +1,37 @@
+import { disagreementWords } from '../../findings/driver-disagreements.ts'
+import { tornadoFinding } from '../../findings/tornado.ts'
+import { whereWords } from '../../findings/where.ts'
+import type { Dossier } from '../dossier.ts'
+import type { WhySection } from './section.ts'
+
+/** Rows that a page has room for. */
+const MOST = 10
+
+/** What moves the outcome in sight with the chosen strategy. */
+export async function movesSection(dossier: Dossier): Promise<WhySection | null> {
+  const { outcome, sight, counted, subject } = dossier
+  const answer = await dossier.ask('tornado', { subject, method: 'swing' })
+  if (answer.trials === 0) return null
+  const found = await dossier.ask('driverDisagreements', { subject })
+  const facts = {
+    ...answer,
+    method: 'swing' as const,
+    outcome,
+    explained: dossier.labelOf(sight.chosen),
+    groups: [],
+    groupBars: [],
+    counted: whereWords(counted).counted,
+  }
+  const { title, measure, caption } = tornadoFinding(facts)
+  const { table } = tornadoFinding({ ...facts, bars: answer.bars.slice(0, MOST) })
+  const hasBars = answer.bars.some(({ isTold }) => isTold)
+  return {
+    id: 'moves',
+    heading: 'What moves it',
+    title,
+    measure,
+    lines: hasBars ? [`${title}.`, ...disagreementWords(found).slice(0, 1)] : [],
+    table: hasBars ? table() : null,
+    caption,
+  }
+}

@@ -1,0 +1,54 @@
+import type { DisagreementReason, DriverDisagreement } from '../analyses/driver-disagreements.ts'
+import type { DriverMethod } from '../analyses/driver-bars.ts'
+import { assumptions, labelOf } from '../study/model.ts'
+import { count, listed } from '../words/index.ts'
+
+/** Beliefs that are spoken of. */
+const MOST = 4
+
+const NAMES: Readonly<Partial<Record<DriverMethod, string>>> = {
+  swing: 'swing',
+  spearman: 'rank correlation',
+  regression: 'regression',
+  firstOrder: 'share of variance',
+  delta: 'shift of the distribution',
+}
+
+/** Where methods rank a belief differently, and why: a sentence or two for each. */
+export function disagreementWords(found: readonly DriverDisagreement[]): string[] {
+  return found.slice(0, MOST).map(({ id, places, reasons }) => {
+    const known = Object.entries(places)
+    const best = Math.min(...known.map(([, place]) => place ?? Infinity))
+    const none = known.filter(([, place]) => place === null)
+    const worst = Math.max(...known.map(([, place]) => place ?? 0))
+    const high = named(known.filter(([, place]) => place === best))
+    const low =
+      none.length > 0
+        ? `not told from chance by ${named(none)}`
+        : `number ${count(worst)} by ${named(known.filter(([, place]) => place === worst))}`
+    const why = reasons.map((reason) => reasonWords(id, reason)).join(' ')
+    return `${labelOf(id)} is number ${count(best)} by ${high}, but ${low}. ${why}`
+  })
+}
+
+function named(entries: readonly (readonly [string, number | null])[]): string {
+  return listed(entries.map(([method]) => NAMES[method as DriverMethod] ?? method))
+}
+
+function reasonWords(id: string, reason: DisagreementReason): string {
+  const isEvent = assumptions.find((one) => one.id === id)?.role === 'event'
+  switch (reason.kind) {
+    case 'bends':
+      return 'Its effect bends back: the outcome rises along one part of it and falls along another, which a direction misses.'
+    case 'interaction':
+      return `What it does depends on ${labelOf(reason.with)}: measured alone, part of that is missed.`
+    case 'correlated':
+      return `It goes together with ${labelOf(reason.with)}, which accounts for much of what it seems to do.`
+    case 'few':
+      return isEvent
+        ? 'It happens or it does not: its swing is between those two, however rare the one is, while shares and correlations count how often.'
+        : 'It has few values: its ends are more than a tenth, and shares count how often each comes.'
+    case 'tails':
+      return 'Averages count the far futures most, ranks count every future alike.'
+  }
+}

@@ -1,15 +1,67 @@
 import type { DriverBar } from '../analyses/driver-bars.ts'
+import type { FactorIndex } from '../analyses/sobol-indices.ts'
 import type { Subject } from '../analyses/subject.ts'
+import { factorsOf, pointsFor, runsOf, sobolAsked } from '../findings/drivers-by-runs-asked.ts'
+import { oneAtATimeFinding } from '../findings/one-at-a-time.ts'
+import { sobolFinding } from '../findings/sobol-indices.ts'
 import type { ResolvedStudy } from '../study/index.ts'
+import { market } from '../study/model.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
+import { printed } from './table.ts'
 
+/** Rows that are printed; the file has all. */
+const MOST = 12
+
+/** What moves an outcome, by methods that run futures of their own. */
 export async function driversByRuns(
-  _runner: Runner,
-  _study: ResolvedStudy,
-  _results: RunResults,
-  _subject: Subject,
+  runner: Runner,
+  study: ResolvedStudy,
+  results: RunResults,
+  subject: Subject,
   method: 'oneAtATime' | 'total',
-): Promise<{ text: string; bars: DriverBar[] }> {
-  return Promise.resolve({ text: `${method}\n`, bars: [] })
+): Promise<{ text: string; bars: readonly DriverBar[] }> {
+  const outcome = market.outcomes.find(({ id }) => id === subject.outcome)
+  if (outcome?.kind !== 'number') return { text: '', bars: [] }
+  if (outcome.onlyIf !== undefined) {
+    throw new Error(`--method ${method} takes an outcome that every future has, got ${outcome.id}`)
+  }
+  const labelOf = (id: string) => study.strategies.find((one) => one.id === id)?.label ?? id
+  const explained = [subject.a, ...(subject.b ? [subject.b] : [])]
+    .map(({ strategy }) => labelOf(strategy))
+    .join(' less ')
+  if (method === 'oneAtATime') {
+    const found = await runner.ask('oneAtATime', results, { subject })
+    const { title, measure, caption, table } = oneAtATimeFinding({ outcome, explained, found })
+    return { text: wordsOf(title, measure, caption, table()), bars: found.bars }
+  }
+  const factors = factorsOf(results.plan)
+  const points = pointsFor(results.trials).at(-1)
+  if (points === undefined) {
+    throw new Error(`--method total takes 256 futures or more, got ${results.trials}`)
+  }
+  const asked = sobolAsked(subject, factors, points)
+  const answers = await Promise.all(
+    asked.map((request) => runner.ask('sobolIndices', results, request)),
+  )
+  const indices = answers.flat()
+  const facts = { outcome, explained, factors, indices, points, runs: runsOf(factors, points) }
+  const { title, measure, caption, table } = sobolFinding(facts)
+  return { text: wordsOf(title, measure, caption, table()), bars: indices.map(barOf) }
+}
+
+function barOf({ id, total }: FactorIndex): DriverBar {
+  const { value, error } = total
+  const share = Math.min(1, Math.max(0, value))
+  return { id, low: null, high: null, size: value, error, share, isTold: value > 3 * error }
+}
+
+function wordsOf(
+  title: string,
+  measure: string,
+  caption: string,
+  table: Parameters<typeof printed>[0],
+): string {
+  const rows = table.rows.slice(0, MOST)
+  return [`${title}.`, measure, '', ...printed({ ...table, rows }), '', caption, ''].join('\n')
 }

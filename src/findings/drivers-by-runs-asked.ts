@@ -1,40 +1,38 @@
 import type { FactorAsked, SobolRequest } from '../analyses/sobol-indices.ts'
 import type { Subject } from '../analyses/subject.ts'
+import type { RunPlan } from '../engine/plan.ts'
 import { pointsIn } from '../engine/sensitivity/mixed-points.ts'
-import { correlationsOf, type Study } from '../study/index.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { correlatedBlocks } from './belief-groups.ts'
-
-export const LUCK = 'luck'
-export const SHOCKS = 'shocks'
+import { driverGroups } from '../study/driver-groups.ts'
 
 /** What is drawn anew on its own, and what it is called. */
 export type NamedFactor = FactorAsked & { readonly label: string }
 
-/** Base points of a first answer, and the most there may be. */
+/** Base points of a first answer, of one that is worth reading, and the most there may be. */
 const FIRST = 1024
-const MOST = 8192
+const FINE = 4096
+const MOST = 16_384
 /** Factors that a worker takes at a time. */
 const AT_ONCE = 12
 
 /** Independent factors: every belief alone, those that move together as one, draws of luck, and shocks. */
-export function factorsOf(study: Study): NamedFactor[] {
-  const blocks = correlatedBlocks(correlationsOf(study))
+export function factorsOf({ correlations }: Pick<RunPlan, 'correlations'>): NamedFactor[] {
+  const blocks = driverGroups('correlated', correlations)
   const inBlocks = new Set(blocks.flatMap(({ members }) => members))
   const alone = assumptions.filter(({ id, role }) => role !== 'luck' && !inBlocks.has(id))
   const luck = assumptions.filter(({ role }) => role === 'luck').map(({ id }) => id)
   return [
     ...blocks.map(({ id, label, members }) => ({ id, label, inputs: members })),
     ...alone.map(({ id }) => ({ id, label: labelOf(id), inputs: [id] })),
-    { id: LUCK, label: 'Luck of talks and regulator', inputs: luck },
-    { id: SHOCKS, label: 'Luck from quarter to quarter', shocks: true as const },
+    { id: 'luck', label: 'Luck of talks and regulator', inputs: luck },
+    { id: 'shocks', label: 'Luck from quarter to quarter', shocks: true as const },
   ]
 }
 
-/** How many base points come first, of a run of so many trials; 0 where there are too few. */
-export function firstPoints(trials: number): number {
+/** Base points of each answer in turn, of a run of so many trials; none where there are too few. */
+export function pointsFor(trials: number): number[] {
   const most = pointsIn(trials)
-  return most < 128 ? 0 : Math.min(FIRST, most)
+  return most < 128 ? [] : [...new Set([Math.min(FIRST, most), Math.min(FINE, most)])]
 }
 
 /** Twice as many, as far as there are; the same where there are no more. */

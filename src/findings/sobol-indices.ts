@@ -1,12 +1,14 @@
+import type { NumberOutcome } from '../engine/model.ts'
 import type { FactorIndex } from '../analyses/sobol-indices.ts'
-import { chanceWithError, count, percent, sentences } from '../words/index.ts'
-import { LUCK, type NamedFactor, SHOCKS } from './drivers-by-runs-asked.ts'
+import { capital, chanceWithError, count, percent, sentences } from '../words/index.ts'
+import type { NamedFactor } from './drivers-by-runs-asked.ts'
+import { measureOf } from './verdict-facts.ts'
 import { amount, type Finding } from './finding.ts'
 
 export interface SobolFacts {
-  /** What is explained, in the middle of a sentence. */
+  readonly outcome: NumberOutcome
+  /** A strategy, or one less another. */
   readonly explained: string
-  readonly outcome: string
   readonly factors: readonly NamedFactor[]
   readonly indices: readonly FactorIndex[]
   readonly points: number
@@ -26,14 +28,15 @@ const MOST = 12
 
 /** By how much each factor is part of what spreads an outcome: alone, and with all it works with. */
 export function sobolFinding(facts: SobolFacts): Finding<readonly IndexMark[]> {
-  const { explained, factors, indices, points, runs } = facts
+  const { outcome, factors, indices, points, runs } = facts
+  const explained = `${measureOf(outcome)} of ${facts.explained}`
   const labelOf = (id: string) => factors.find((one) => one.id === id)?.label ?? id
   const marks = indices
     .map(({ id, first, total }) => ({ id, label: labelOf(id), first, total }))
     .toSorted((a, b) => b.total.value - a.total.value || (a.id < b.id ? -1 : 1))
   const told = marks.filter(({ total }) => total.low > 0 && total.value > 3 * total.error)
   return {
-    id: `total-indices-${facts.outcome}`,
+    id: `moves-total`,
     title: titleOf(explained, told, indices),
     measure: `Part of the variance of ${explained} that each belief has a hand in, with all it works together with (total index), and of which it is the only cause (first-order index).`,
     caption: sentences([
@@ -66,15 +69,11 @@ function titleOf(
   indices: readonly FactorIndex[],
 ): string {
   if (indices.length === 0)
-    return `${explained} is the same in every future, or there are too few futures`
+    return `${capital(explained)} is the same in every future, or there are too few futures to tell what moves it`
   if (!first) return `No belief has a hand in ${explained} beyond what chance may bring`
-  const sum = (of: (id: string) => boolean) =>
-    indices.filter(({ id }) => of(id)).reduce((all, one) => all + Math.max(0, one.first.value), 0)
-  const isLuck = (id: string) => id === LUCK || id === SHOCKS
-  const [alone, luck] = [sum((id) => !isLuck(id)), sum(isLuck)]
-  const rest = Math.max(0, 1 - alone - luck)
   const share = chanceWithError(clamped(first.total.value), first.total.error)
-  return `“${first.label}” has a hand in ${share} of the variance; beliefs on their own make ${percent(Math.min(1, alone))}, luck alone ${percent(luck)}, and what works together ${percent(rest)}`
+  const alone = chanceWithError(clamped(first.first.value), first.first.error)
+  return `“${first.label}” has a hand in ${share} of the variance, and makes ${alone} of it alone`
 }
 
 function clamped(value: number): number {

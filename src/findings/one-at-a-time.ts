@@ -1,0 +1,67 @@
+import type { OneAtATime } from '../analyses/one-at-a-time.ts'
+import type { DriverBar } from '../analyses/driver-bars.ts'
+import type { NumberOutcome } from '../engine/model.ts'
+import { assumptions, labelOf } from '../study/model.ts'
+import { capital, difference, sentences } from '../words/index.ts'
+import { methodWords } from './driver-methods.ts'
+import { amount, type Finding } from './finding.ts'
+import type { TornadoMarks } from './tornado-marks.ts'
+import { endWords, levelWords, markOf } from './tornado-words.ts'
+import { measureOf } from './verdict-facts.ts'
+
+export interface OneAtATimeFacts {
+  readonly outcome: NumberOutcome
+  /** A strategy, or one less another. */
+  readonly explained: string
+  readonly found: OneAtATime
+}
+
+/** Bars that are drawn. */
+const MOST = 12
+
+/** What each belief alone does to the middle future. */
+export function oneAtATimeFinding({
+  outcome,
+  explained,
+  found,
+}: OneAtATimeFacts): Finding<TornadoMarks> {
+  const { unit } = outcome
+  const told = found.bars.filter(({ isTold }) => isTold)
+  const roleOf = (id: string) => assumptions.find((one) => one.id === id)?.role
+  const words = { method: 'oneAtATime' as const, unit }
+  return {
+    id: `moves-oneAtATime`,
+    title: titleOf(told, unit),
+    measure: `${capital(measureOf(outcome))} of ${explained}: ${methodWords('oneAtATime').measure}; an event where it does not happen and where it does.`,
+    caption: sentences([
+      methodWords('oneAtATime').about,
+      `In the middle future every draw is at its median, events are as is likelier, and nothing shocks the market: it comes to ${levelWords(found.base, unit, null)}. It is one future, so that there is no simulation error; and it is not the average.`,
+    ]),
+    table: () => ({
+      columns: ['Belief', 'Low', 'Outcome there', 'High', 'Outcome there ', 'Swing'],
+      rows: found.bars.map(({ id, low, high, size }) => [
+        labelOf(id),
+        endWords(id, low?.at ?? null, false),
+        amount(levelWords(low?.value ?? 0, unit, null), low?.value ?? null),
+        endWords(id, high?.at ?? null, true),
+        amount(levelWords(high?.value ?? 0, unit, null), high?.value ?? null),
+        amount(difference(size, unit), size),
+      ]),
+    }),
+    marks: {
+      base: { value: found.base, text: `middle future ${levelWords(found.base, unit, null)}` },
+      bars: told
+        .slice(0, MOST)
+        .map((bar) =>
+          markOf(bar, labelOf(bar.id), roleOf(bar.id) === 'luck' ? 'luck' : 'belief', words),
+        ),
+      halves: ['at its P10, or does not happen', 'at its P90, or happens'],
+    },
+  }
+}
+
+function titleOf([first]: readonly DriverBar[], unit: string): string {
+  return first?.low && first.high
+    ? `In the middle future “${labelOf(first.id)}” does most: from ${levelWords(first.low.value, unit, null)} to ${levelWords(first.high.value, unit, null)}`
+    : 'In the middle future no belief alone changes anything'
+}

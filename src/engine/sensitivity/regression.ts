@@ -2,6 +2,7 @@ import { apartBy, type Counted, errorOf, type Estimate, WORTH } from './counted.
 
 /** A part of a column’s variance that is less than this is none: others account for all of it. */
 const COLLINEAR = 1e-9
+const ROUNDING = 1e-10
 
 /** A standardised linear regression. */
 export interface Regression {
@@ -73,8 +74,8 @@ export function* regressionOf(
 function withError(value: number, usual: number, byDesign: () => number | null): Estimate {
   const isWorth = Math.abs(value) > WORTH * usual
   const error = isWorth ? (byDesign() ?? usual) : usual
-  const most = Math.max(error, usual)
-  return { value, error, apart: apartBy(value, most) }
+  // What rounding leaves of a fit that is exact is no effect.
+  return { value, error, apart: apartBy(value, Math.max(error, usual, ROUNDING)) }
 }
 
 /** With mean 0 and variance 1; null for one that does not vary. */

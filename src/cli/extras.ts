@@ -40,4 +40,12 @@ export interface Extra {
 }
 
 /** In the order of the usage. One more is a file and a line here. */
-export const extras: readonly Extra[] = [matrix, strategyTable, map, frontier, link, bridgeExtra, driversExtra]
+export const extras: readonly Extra[] = [
+  matrix,
+  strategyTable,
+  map,
+  frontier,
+  link,
+  bridgeExtra,
+  driversExtra,
+]

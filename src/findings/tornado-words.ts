@@ -1,13 +1,6 @@
 import type { BarEnd, DriverBar, DriverMethod } from '../analyses/driver-bars.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import {
-  capital,
-  chance,
-  correlation,
-  difference,
-  value,
-  withError,
-} from '../words/index.ts'
+import { capital, chance, correlation, difference, value, withError } from '../words/index.ts'
 import { luckSides } from './draw-words.ts'
 import type { TornadoEnd, TornadoMark } from './tornado-marks.ts'
 

@@ -83,7 +83,7 @@ function standardised(values: Float64Array): Float64Array | null {
   let mean = 0
   for (const value of values) mean += value / values.length
   let square = 0
-  for (const value of values) square += (value - mean) ** 2
+  for (const value of values) square += (value - mean) * (value - mean)
   const spread = Math.sqrt(square / values.length)
   return spread > 1e-12 * Math.max(1e-300, Math.abs(mean))
     ? values.map((value) => (value - mean) / spread)

@@ -36,3 +36,10 @@ export interface DriverBar {
   /** Whether it is beyond what chance may bring; grey where not. */
   readonly isTold: boolean
 }
+
+/** How long a bar is: from end to end, or to the base where both ends lie on one side of it. */
+export function lengthOf({ low, high, size }: DriverBar, base: number): number {
+  if (!low || !high) return Math.abs(size)
+  const levels = [low.value, high.value, base]
+  return Math.max(...levels) - Math.min(...levels)
+}

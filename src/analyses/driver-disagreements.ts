@@ -174,13 +174,11 @@ function interactsWith(
     if (other.id === one.id) continue
     const theirs = scaledRanks(other.values)
     const left = lessClasses(other.values, rest)
-    let [sum, square] = [0, 0]
-    for (let i = 0; i < left.length; i++) {
-      const part = left[i] * ranks[i] * theirs[i]
-      sum += part
-      square += part * part
-    }
-    const by = Math.abs(sum) / Math.sqrt(square || 1)
+    const by = Math.max(
+      ...[ranks, squared(ranks)].flatMap((own) =>
+        [theirs, squared(theirs)].map((its) => productApart(left, own, its)),
+      ),
+    )
     if (by > BEYOND && (!best || by > best.by)) best = { id: other.id, by }
   }
   return best?.id ?? null
@@ -198,4 +196,20 @@ function meanProduct(a: Float64Array, b: Float64Array): number {
   let sum = 0
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i]
   return sum / a.length
+}
+
+/** Squares less their mean: what bends. */
+function squared(ranks: Float64Array): Float64Array {
+  return ranks.map((rank) => rank * rank - 1)
+}
+
+/** How many standard errors the product of two columns goes with a third by. */
+function productApart(left: Float64Array, a: Float64Array, b: Float64Array): number {
+  let [sum, square] = [0, 0]
+  for (let i = 0; i < left.length; i++) {
+    const part = left[i] * a[i] * b[i]
+    sum += part
+    square += part * part
+  }
+  return square > 0 ? Math.abs(sum) / Math.sqrt(square) : 0
 }

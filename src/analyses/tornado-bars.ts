@@ -5,7 +5,7 @@ import { firstOrderOf } from '../engine/sensitivity/first-order.ts'
 import { swingOf } from '../engine/sensitivity/swing.ts'
 import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
 import { ranking } from '../engine/statistics/ranking.ts'
-import type { DriverBar, DriverMethod } from './driver-bars.ts'
+import { type DriverBar, type DriverMethod, lengthOf } from './driver-bars.ts'
 import { BEYOND, BEYOND_FEW, correlationError } from './drivers.ts'
 
 /** Methods that read the futures at hand. */
@@ -82,13 +82,6 @@ function spearmanBar(id: string, { counted, ranks }: Target, values: Float64Arra
 
 function inUnit(share: number): number {
   return Math.max(0, Math.min(1, share))
-}
-
-/** How long a bar is: from end to end, or to the base where both ends lie on one side of it. */
-export function lengthOf({ low, high, size }: DriverBar, base: number): number {
-  if (!low || !high) return Math.abs(size)
-  const levels = [low.value, high.value, base]
-  return Math.max(...levels) - Math.min(...levels)
 }
 
 /** Told ones first, then by length; equal ones by id. */

@@ -77,10 +77,8 @@ async function driversGiven(
     groupBars: [],
     counted: subject.b ? countedWords({ outcome, where }) : whereWords(where).counted,
   }
-  const { title, measure, caption, table } = tornadoFinding({
-    ...facts,
-    bars: answer.bars.slice(0, MOST),
-  })
+  const { title, measure, caption } = tornadoFinding(facts)
+  const { table } = tornadoFinding({ ...facts, bars: answer.bars.slice(0, MOST) })
   const words = [`${title}.`, measure, '', ...printed(table()), '', caption, '']
   return { text: words.join('\n'), bars: answer.bars }
 }

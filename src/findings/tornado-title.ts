@@ -1,5 +1,4 @@
-import type { DriverBar } from '../analyses/driver-bars.ts'
-import { lengthOf } from '../analyses/tornado-bars.ts'
+import { type DriverBar, lengthOf } from '../analyses/driver-bars.ts'
 import { labelOf } from '../study/model.ts'
 import { chance, correlation, percent, plain } from '../words/index.ts'
 import type { TornadoFacts } from './tornado.ts'

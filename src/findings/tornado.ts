@@ -1,5 +1,4 @@
-import type { DriverBar } from '../analyses/driver-bars.ts'
-import type { DriverMethod } from '../analyses/driver-bars.ts'
+import type { DriverBar, DriverMethod } from '../analyses/driver-bars.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import type { BeliefGroup } from '../study/driver-groups.ts'
 import { labelOf } from '../study/model.ts'

@@ -1,9 +1,10 @@
+import { pow } from '../math.ts'
 import { type Classes, classesOf } from './classes.ts'
 import { type Counted, type Estimate, estimateOf, foldsOf } from './counted.ts'
 
 /** Classes of the belief and of the outcome. */
 export function deltaClassesFor(count: number): number {
-  return Math.max(2, Math.min(20, Math.round(Math.cbrt(count))))
+  return Math.max(2, Math.min(20, Math.round(pow(count, 1 / 3))))
 }
 
 /**

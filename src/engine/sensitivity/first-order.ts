@@ -1,9 +1,10 @@
+import { pow } from '../math.ts'
 import { classesOf } from './classes.ts'
 import { apartBy, type Counted, type Estimate, estimateOf, WORTH } from './counted.ts'
 
 /** Classes for so many futures: their number times the bias of each, and what is lost within them, both small. */
 export function classesFor(count: number): number {
-  return Math.max(2, Math.min(48, Math.round(1.6 * Math.cbrt(count))))
+  return Math.max(2, Math.min(48, Math.round(1.6 * pow(count, 1 / 3))))
 }
 
 /**
@@ -31,8 +32,9 @@ export function firstOrderOf(
   let all = 0
   let within = 0
   for (let i = 0; i < count; i++) {
-    all += (outcome[i] - mean) ** 2
-    within += (outcome[i] - means[of[i]]) ** 2
+    const [off, rest] = [outcome[i] - mean, outcome[i] - means[of[i]]]
+    all += off * off
+    within += rest * rest
   }
   const free = count - sizes.length
   if (!(all > 0) || free < 1) return { value: 0, error: null, apart: 0 }

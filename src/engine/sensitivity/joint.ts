@@ -58,7 +58,7 @@ function scaled(values: Float64Array): Float64Array | null {
   let mean = 0
   for (const value of values) mean += value / values.length
   let square = 0
-  for (const value of values) square += (value - mean) ** 2
+  for (const value of values) square += (value - mean) * (value - mean)
   const spread = Math.sqrt(square / values.length)
   if (!(spread > 1e-9 * (1 + Math.abs(mean)))) return null
   return values.map((value) => (value - mean) / spread)
@@ -71,7 +71,7 @@ function* fitted(
   inside: readonly number[],
 ): Generator<void, number[]> {
   const count = features.length
-  const all = [...features.map((one) => Float64Array.from(inside, (i) => one[i]))]
+  const all = features.map((one) => Float64Array.from(inside, (i) => one[i]))
   all.push(new Float64Array(inside.length).fill(1))
   const target = Float64Array.from(inside, (i) => outcome[i])
   const matrix: number[][] = []

@@ -2,6 +2,7 @@ import { apartBy, type Counted, errorOf, type Estimate, WORTH } from './counted.
 
 /** A part of a column’s variance that is less than this is none: others account for all of it. */
 const COLLINEAR = 1e-9
+const ROUNDING = 1e-10
 
 /** A standardised linear regression. */
 export interface Regression {
@@ -73,8 +74,8 @@ export function* regressionOf(
 function withError(value: number, usual: number, byDesign: () => number | null): Estimate {
   const isWorth = Math.abs(value) > WORTH * usual
   const error = isWorth ? (byDesign() ?? usual) : usual
-  const most = Math.max(error, usual)
-  return { value, error, apart: apartBy(value, most) }
+  // What rounding leaves of a fit that is exact is no effect.
+  return { value, error, apart: apartBy(value, Math.max(error, usual, ROUNDING)) }
 }
 
 /** With mean 0 and variance 1; null for one that does not vary. */
@@ -82,7 +83,7 @@ function standardised(values: Float64Array): Float64Array | null {
   let mean = 0
   for (const value of values) mean += value / values.length
   let square = 0
-  for (const value of values) square += (value - mean) ** 2
+  for (const value of values) square += (value - mean) * (value - mean)
   const spread = Math.sqrt(square / values.length)
   return spread > 1e-12 * Math.max(1e-300, Math.abs(mean))
     ? values.map((value) => (value - mean) / spread)

@@ -39,7 +39,9 @@ export function swingOf(
   )
   const mean = meanOf(outcome)
   const value = above.value - below.value
-  const error = Math.hypot(below.error ?? 0, above.error ?? 0)
+  const error = Math.sqrt(
+    (below.error ?? 0) * (below.error ?? 0) + (above.error ?? 0) * (above.error ?? 0),
+  )
   const apart = Math.max(
     apartBy(value, error),
     ...[below, above].map((end) => apartBy(end.value - mean, end.error ?? Infinity)),
@@ -94,7 +96,7 @@ function endOf(outcome: Float64Array, values: Float64Array, some: Int32Array): E
   for (const i of some) sum += outcome[i]
   const value = sum / some.length
   let squares = 0
-  for (const i of some) squares += (outcome[i] - value) ** 2
+  for (const i of some) squares += (outcome[i] - value) * (outcome[i] - value)
   const error = some.length < 2 ? null : Math.sqrt(squares / (some.length - 1) / some.length)
   const middle = (some.length - 1) / 2
   const at = (values[some[Math.floor(middle)]] + values[some[Math.ceil(middle)]]) / 2

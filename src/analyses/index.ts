@@ -2,6 +2,7 @@ import { agreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
 import { cells } from './cells.ts'
 import { certificate } from './certificate.ts'
+import { choiceFlips } from './choice-flips.ts'
 import { changedShapes } from './changed-shapes.ts'
 import { contrasts } from './contrasts.ts'
 import { convergence } from './convergence.ts'
@@ -10,7 +11,6 @@ import { differenceDrivers } from './difference-drivers.ts'
 import { dominances } from './dominances.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
-import { flips } from './flips.ts'
 import { futuresAt } from './futures-at.ts'
 import { idle } from './idle.ts'
 import { pairSides } from './pair-sides.ts'
@@ -34,6 +34,7 @@ export const analyses = {
   cells,
   certificate,
   changedShapes,
+  choiceFlips,
   contrasts,
   convergence,
   covariances,
@@ -42,7 +43,6 @@ export const analyses = {
   drivers,
   estimates,
   fifths,
-  flips,
   futuresAt,
   idle,
   pair,

@@ -29,8 +29,10 @@ export interface Region {
 /** What is compared along an input. */
 export interface Along {
   readonly slices: Slices
-  /** By strategy and trial, larger is better, each less the best on average. */
-  readonly ahead: readonly Float64Array[]
+  /** By trial, and in it by strategy, larger is better: each less the best on average. */
+  readonly ahead: Float64Array
+  /** How many strategies there are. */
+  readonly strategies: number
   /** Place of the best on average. */
   readonly top: number
 }
@@ -47,8 +49,8 @@ export class Curves {
   readonly #pairs = new Map<string, SliceMeans>()
 
   constructor(readonly along: Along) {
-    const { slices, ahead, top } = along
-    this.#means = ahead.map((column) => meansIn(slices, column))
+    const { slices, ahead, strategies, top } = along
+    this.#means = meansIn(slices, ahead, strategies)
     this.smoother = smootherOf(
       slices,
       this.#means.filter((_, k) => k !== top),
@@ -57,27 +59,29 @@ export class Curves {
 
   /** How far one strategy is ahead of another one, slice by slice. */
   of(one: number, other: number): SliceMeans {
-    const { slices, ahead, top } = this.along
+    const { slices, ahead, strategies, top } = this.along
     if (other === top) return this.#means[one]
     const name = `${one} ${other}`
     const known = this.#pairs.get(name)
     if (known) return known
-    const found = meansIn(
-      slices,
-      ahead[one].map((value, trial) => value - ahead[other][trial]),
-    )
+    const column = new Float64Array(ahead.length / strategies)
+    for (let trial = 0; trial < column.length; trial++) {
+      const place = trial * strategies
+      column[trial] = ahead[place + one] - ahead[place + other]
+    }
+    const [found] = meansIn(slices, column, 1)
     this.#pairs.set(name, found)
     return found
   }
 
   /** The best of each slice; the best on average where several are level. */
   best(): number[] {
-    const { slices, ahead, top } = this.along
+    const { slices, top } = this.along
     return Array.from(slices.middle, (at) => {
-      let [best, most] = [top, 0]
-      ahead.forEach((_, k) => {
-        const value = k === top ? 0 : smoothAt(this.smoother, this.#means[k], at)
-        if (value > most) [best, most] = [k, value]
+      const values = smoothAt(this.smoother, this.#means, at)
+      let best = top
+      values.forEach((value, k) => {
+        if (value > values[best]) best = k
       })
       return best
     })
@@ -149,7 +153,7 @@ export function rootOf(curves: Curves, below: Region, above: Region): Root {
   const { smoother } = curves
   const { middle } = curves.along.slices
   const means = curves.of(above.best, below.best)
-  const lead = (at: number) => smoothAt(smoother, means, at)
+  const lead = (at: number) => smoothAt(smoother, [means], at)[0]
   const place = turnNearest(
     Array.from(middle, lead),
     below.to - 1,

@@ -100,8 +100,8 @@ export function* choiceFlipsOf(
 
 interface Facts extends Pick<Compared, 'replicate' | 'mask'> {
   readonly ids: readonly string[]
-  /** By strategy and trial: how far each is ahead of the best on average. */
-  readonly ahead: readonly Float64Array[]
+  /** By trial, and in it by strategy: how far each is ahead of the best on average. */
+  readonly ahead: Float64Array
   readonly top: number
   /** Trials that count. */
   readonly trials: number
@@ -115,10 +115,12 @@ function factsOf({ strategies, replicate, mask }: Compared): Facts {
     values.reduce((sum, value, trial) => sum + (counts(trial) ? value : 0), 0),
   )
   const top = sums.indexOf(Math.max(...sums))
-  const ahead = sorted.map(({ values }) =>
-    values.map((value, trial) => value - sorted[top].values[trial]),
-  )
   const all = sorted[0]?.values.length ?? 0
+  const ahead = new Float64Array(all * sorted.length)
+  sorted.forEach(({ values }, k) => {
+    const best = sorted[top].values
+    for (let i = 0; i < all; i++) ahead[i * sorted.length + k] = values[i] - best[i]
+  })
   const trials = mask ? mask.reduce((sum, one) => sum + one, 0) : all
   return { ids: sorted.map(({ id }) => id), ahead, top, trials, replicate, mask }
 }
@@ -134,7 +136,7 @@ function flipsAlong(
   if (!(values[order[0]] < values[order[trials - 1]])) return null
   const most = Math.max(2, Math.min(SLICES, Math.floor(trials / IN_SLICE)))
   const slices = slicesOf(values, order, most)
-  const curves = new Curves({ slices, ahead, top })
+  const curves = new Curves({ slices, ahead, strategies: ids.length, top })
   const regions = regionsOf(curves)
   const roots = regions.slice(1).map((region, at) => rootOf(curves, regions[at], region))
   const isEvent = slices.count.length === 2 && slices.low[0] === 0 && slices.low[1] === 1
@@ -152,64 +154,60 @@ function flipsAlong(
         start: isEvent ? null : start,
         end: isEvent ? null : end,
         span: [at(0.1), at(0.9)],
-        ...figuresOf(facts, ahead[region.best], values, { start, end, isEvent }),
+        ...figuresOf(facts, region.best, values, { start, end }, isEvent),
       } satisfies ChoiceFlip,
     ]
   })
 }
 
+interface Ends {
+  readonly start: Root | null
+  readonly end: Root | null
+}
+
 /** How likely it is to be there, and what is gained. */
 function figuresOf(
-  { mask, replicate, trials }: Facts,
-  ahead: Float64Array,
+  facts: Facts,
+  strategy: number,
   values: Float64Array,
-  { start, end, isEvent }: { start: Root | null; end: Root | null; isEvent: boolean },
+  ends: Ends,
+  isEvent: boolean,
 ): Pick<ChoiceFlip, 'chance' | 'gain' | 'worth'> {
-  const counts = (trial: number) => !mask || mask[trial] === 1
-  const isThere = (trial: number) =>
-    counts(trial) &&
-    (start === null || values[trial] > start.value) &&
-    (end === null || values[trial] <= end.value)
-  let [there, sum] = [0, 0]
-  for (let trial = 0; trial < values.length; trial++) {
-    if (!isThere(trial)) continue
-    there++
-    sum += ahead[trial]
-  }
-  const [chance, gain, worth] = [there / trials, there > 0 ? sum / there : 0, sum / trials]
-  const error = (of: (trial: number) => number, weight: number) =>
-    standardErrorOf(
-      Float64Array.from(values, (_, trial) => (counts(trial) ? of(trial) : 0)),
-      replicate,
-      weight,
-    )
-  const drawn = error((trial) => (isThere(trial) ? 1 : 0) - chance, trials) ?? 0
-  const known = [start, end].map((root) =>
-    root && !isEvent ? shareWithin(values, counts, root) / trials / 4 : 0,
+  const { mask, replicate, trials, ids } = facts
+  const there = thereBy(values, mask, ends)
+  const ahead = values.map((_, trial) => there[trial] * facts.ahead[trial * ids.length + strategy])
+  const number = sumOf(there)
+  const sum = sumOf(ahead)
+  const [chance, gain, worth] = [number / trials, number > 0 ? sum / number : 0, sum / trials]
+  const about = (column: Float64Array, mean: number, over: Uint8Array | Float64Array | null) =>
+    column.map((value, trial) => value - (over ? over[trial] * mean : mean))
+  const drawn = standardErrorOf(about(there, chance, mask), replicate, trials) ?? 0
+  const known = [ends.start, ends.end].map((root) =>
+    root && !isEvent ? shareWithin(values, mask, root) / trials / 4 : 0,
   )
   return {
     chance: { value: chance, error: Math.hypot(drawn, ...known) },
-    gain: {
-      value: gain,
-      error: error((trial) => (isThere(trial) ? ahead[trial] - gain : 0), there),
-    },
-    worth: {
-      value: worth,
-      error: error((trial) => (isThere(trial) ? ahead[trial] : 0) - worth, trials),
-    },
+    gain: { value: gain, error: standardErrorOf(about(ahead, gain, there), replicate, number) },
+    worth: { value: worth, error: standardErrorOf(about(ahead, worth, mask), replicate, trials) },
   }
 }
 
-function shareWithin(
-  values: Float64Array,
-  counts: (trial: number) => boolean,
-  { low, high }: Root,
-): number {
-  let within = 0
-  for (let trial = 0; trial < values.length; trial++) {
-    if (counts(trial) && values[trial] > low && values[trial] <= high) within++
-  }
-  return within
+/** 1 for every trial that counts and lies past a value, or between two. */
+function thereBy(values: Float64Array, mask: Uint8Array | null, { start, end }: Ends) {
+  const low = start?.value ?? Number.NEGATIVE_INFINITY
+  const high = end?.value ?? Number.POSITIVE_INFINITY
+  return values.map((value, trial) =>
+    value > low && value <= high && (!mask || mask[trial] === 1) ? 1 : 0,
+  )
+}
+
+function shareWithin(values: Float64Array, mask: Uint8Array | null, { low, high }: Root): number {
+  const ends = { start: { value: low, low, high }, end: { value: high, low, high } }
+  return sumOf(thereBy(values, mask, ends))
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, one) => sum + one, 0)
 }
 
 /** Futures that count in every strategy: null where all do. */

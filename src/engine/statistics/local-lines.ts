@@ -32,7 +32,8 @@ export function smootherOf(slices: Slices, columns: readonly SliceMeans[]): Smoo
   })
   spans.forEach((span, place) => {
     const left = new Float64Array(columns.length)
-    for (let at = 0; at < count.length; at++) {
+    // Every other slice tells as much of a span in half the time.
+    for (let at = 0; at < count.length; at += 2) {
       const weights = weightsAt({ slices, span }, middle[at])
       columns.forEach(({ mean }, k) => {
         const off = (mean[at] - dot(weights, mean)) / Math.max(1e-6, 1 - weights[at])
@@ -45,9 +46,14 @@ export function smootherOf(slices: Slices, columns: readonly SliceMeans[]): Smoo
   return { slices, span: spans[Math.max(0, best - 1)] }
 }
 
-/** The value of a column at a value of the input. */
-export function smoothAt(smoother: Smoother, { mean }: SliceMeans, at: number): number {
-  return dot(weightsAt(smoother, at), mean)
+/** Values of columns at a value of the input. */
+export function smoothAt(
+  smoother: Smoother,
+  columns: readonly SliceMeans[],
+  at: number,
+): readonly number[] {
+  const weights = weightsAt(smoother, at)
+  return columns.map(({ mean }) => dot(weights, mean))
 }
 
 /** The same with its standard error, of independent trials. */
@@ -78,10 +84,10 @@ function between({ middle }: Slices, at: number): Float64Array {
 
 function lineWeights(slices: Slices, span: number, at: number): Float64Array {
   const { middle, count } = slices
-  const reach = reachAt(slices, span, at)
+  const { reach, from, to } = windowAt(slices, span, at)
   const weights = new Float64Array(middle.length)
   let [s0, s1, s2] = [0, 0, 0]
-  for (let i = 0; i < weights.length; i++) {
+  for (let i = from; i < to; i++) {
     const off = middle[i] - at
     const far = Math.abs(off) / reach
     if (far >= 1) continue
@@ -94,14 +100,14 @@ function lineWeights(slices: Slices, span: number, at: number): Float64Array {
   }
   const det = s0 * s2 - s1 * s1
   const isLine = det > 1e-9 * s0 * s2
-  for (let i = 0; i < weights.length; i++) {
+  for (let i = from; i < to; i++) {
     weights[i] *= isLine ? (s2 - s1 * (middle[i] - at)) / det : 1 / s0
   }
   return weights
 }
 
 /** How far a window reaches: to the slice with which it holds its share of the trials. */
-function reachAt({ middle, count, order }: Slices, span: number, at: number): number {
+function windowAt({ middle, count, order }: Slices, span: number, at: number) {
   const wanted = Math.min(1, span) * order.length
   let low = 0
   while (low < middle.length && middle[low] < at) low++
@@ -117,7 +123,11 @@ function reachAt({ middle, count, order }: Slices, span: number, at: number): nu
     held += count[place]
   }
   // The slice that fills it is to count too.
-  return Math.max(1, span) * reach * 1.05 || 1
+  return {
+    reach: Math.max(1, span) * reach * 1.05 || 1,
+    from: Math.max(0, low - 1),
+    to: Math.min(middle.length, high + 1),
+  }
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

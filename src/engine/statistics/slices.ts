@@ -62,21 +62,42 @@ export interface SliceMeans {
 /** Fewer trials than this say too little of their own spread; that of all is taken. */
 const FEWEST = 5
 
-/** @param column by trial */
-export function meansIn({ order, starts, count }: Slices, column: Float64Array): SliceMeans {
-  const mean = new Float64Array(count.length)
-  const squares = new Float64Array(count.length)
+/**
+ * Columns by slice.
+ *
+ * @param table so many numbers a trial, one after the other
+ */
+export function meansIn(slices: Slices, table: Float64Array, width: number): SliceMeans[] {
+  const { order, starts, count } = slices
+  const sums = new Float64Array(count.length * width)
+  const squares = new Float64Array(count.length * width)
   for (let at = 0; at < count.length; at++) {
-    let sum = 0
-    for (let i = starts[at]; i < starts[at + 1]; i++) sum += column[order[i]]
-    mean[at] = sum / count[at]
+    const base = at * width
     for (let i = starts[at]; i < starts[at + 1]; i++) {
-      const off = column[order[i]] - mean[at]
-      squares[at] += off * off
+      const place = order[i] * width
+      for (let k = 0; k < width; k++) {
+        const value = table[place + k]
+        sums[base + k] += value
+        squares[base + k] += value * value
+      }
     }
   }
-  const within = squares.reduce((sum, one) => sum + one, 0) / order.length
-  const variance = squares.map((square, at) =>
+  return Array.from({ length: width }, (_, k) => meansOf(slices, sums, squares, width, k))
+}
+
+function meansOf(
+  { order, count }: Slices,
+  sums: Float64Array,
+  squares: Float64Array,
+  width: number,
+  k: number,
+): SliceMeans {
+  const mean = count.map((size, at) => sums[at * width + k] / size)
+  const off = mean.map((one, at) =>
+    Math.max(0, squares[at * width + k] - one * sums[at * width + k]),
+  )
+  const within = off.reduce((sum, one) => sum + one, 0) / order.length
+  const variance = off.map((square, at) =>
     count[at] < FEWEST ? within / count[at] : square / (count[at] - 1) / count[at],
   )
   return { mean, variance }

@@ -5,6 +5,7 @@ import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { matrix } from './matrix.ts'
 import { strategyTable } from './strategy-table.ts'
+import { flips } from './flips.ts'
 import { frontier } from './frontier.ts'
 import { map } from './map.ts'
 
@@ -39,4 +40,12 @@ export interface Extra {
 }
 
 /** In the order of the usage. One more is a file and a line here. */
-export const extras: readonly Extra[] = [matrix, strategyTable, map, frontier, link, bridgeExtra]
+export const extras: readonly Extra[] = [
+  matrix,
+  strategyTable,
+  map,
+  frontier,
+  link,
+  bridgeExtra,
+  flips,
+]

@@ -8,6 +8,7 @@ import {
   chanceWithError,
   count,
   counted,
+  levelWithError,
   money,
   ofHundred,
   sentences,
@@ -126,7 +127,7 @@ function tableOf({ outcome, strategy }: ChoiceFlipsFacts, matter: readonly Choic
       const { chance, gain, worth } = flip
       return [
         labelOf(flip.id),
-        flipPlace(flip, true),
+        flipPlace(flip, levelWithError),
         strategy(flip.to),
         amount(chanceWithError(chance.value, chance.error), chance.value),
         amount(sizeWithError(gain.value, gain.error, unit), gain.value),
@@ -159,7 +160,7 @@ function marksOf(facts: ChoiceFlipsFacts, matter: readonly ChoiceFlip[]): FlipMa
 function wordsOf({ outcome, strategy }: ChoiceFlipsFacts, flip: ChoiceFlip): string {
   const { chance, gain, to } = flip
   const ahead = sizeWithError(gain.value, gain.error, outcome.unit)
-  return `${capital(flipPlace(flip, true))}: ${strategy(to)}. You give that ${ofHundred(chance.value).replace(' of ', ' in ')}; there it is ahead by ${ahead} on average.`
+  return `${capital(flipPlace(flip, levelWithError))}: ${strategy(to)}. You give that ${ofHundred(chance.value).replace(' of ', ' in ')}; there it is ahead by ${ahead} on average.`
 }
 
 type Named = Pick<FlipPart, 'id' | 'label'>

@@ -85,7 +85,12 @@ function titleOf(facts: ChoiceFlipsFacts, [first]: readonly ChoiceFlip[]): strin
   if (found.areFew) {
     return `Too few futures to tell what flips the choice: it takes ${count(FEWEST)}, and ${count(found.trials)} count`
   }
-  if (!first) return `No belief alone surely flips the choice from ${strategy(found.best)}`
+  if (!first) {
+    const best = strategy(found.best)
+    return found.flips.length > 0
+      ? `No belief alone flips the choice from ${best} for a gain that matters`
+      : `No belief alone surely flips the choice from ${best}`
+  }
   const belief = labelOf(first.id)
   const other = strategy(first.to)
   if (!isKnownFlip(first)) {

@@ -3,6 +3,7 @@ import type { Analysis } from './analysis.ts'
 import { cells } from './cells.ts'
 import { certificate } from './certificate.ts'
 import { choiceFlips } from './choice-flips.ts'
+import { choiceMap } from './choice-map.ts'
 import { changedShapes } from './changed-shapes.ts'
 import { contrasts } from './contrasts.ts'
 import { convergence } from './convergence.ts'
@@ -35,6 +36,7 @@ export const analyses = {
   certificate,
   changedShapes,
   choiceFlips,
+  choiceMap,
   contrasts,
   convergence,
   covariances,

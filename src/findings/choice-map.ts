@@ -48,7 +48,7 @@ export interface ChoiceMapMarks {
 export function choiceMapFinding(facts: ChoiceMapFacts): Finding<ChoiceMapMarks> {
   const { outcome, x, y, found, where } = facts
   const names = `“${labelOf(x)}” and “${labelOf(y)}”`
-  const shares = [...found.regions.map(({ chance }) => chance.value)]
+  const shares = found.regions.map(({ chance }) => chance.value)
   const left = Math.max(0, 1 - shares.reduce((sum, one) => sum + one, 0))
   const parts = hundredths([...shares, left])
   const regions = found.regions.map(({ id }, at) => ({

@@ -2,7 +2,15 @@ import type { ChoiceMap, MapCell, MapSide } from '../analyses/choice-map.ts'
 import { FEWEST } from '../analyses/side-bins.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { count, hundredths, listed, sentences, sizeWithError, value } from '../words/index.ts'
+import {
+  count,
+  hundredths,
+  listed,
+  ofHundred,
+  sentences,
+  sizeWithError,
+  value,
+} from '../words/index.ts'
 import type { Finding } from './finding.ts'
 import { measureOf } from './verdict-facts.ts'
 import { type Where, whereWords } from './where.ts'
@@ -36,7 +44,7 @@ export interface ChoiceMapMarks {
   /** Row by row from below; best is null where too few futures are. */
   readonly cells: readonly Pick<MapCell, 'best' | 'isSure'>[]
   readonly words: readonly string[]
-  /** Each strategy's region, the largest first. */
+  /** Each strategy that is best somewhere, surely or not: the largest sure region first. */
   readonly regions: readonly {
     readonly id: string
     readonly label: string
@@ -54,7 +62,7 @@ export function choiceMapFinding(facts: ChoiceMapFacts): Finding<ChoiceMapMarks>
   const regions = found.regions.map(({ id }, at) => ({
     id,
     label: facts.strategy(id),
-    text: `${parts[at]} in 100`,
+    text: `${parts[at]} of 100`,
   }))
   const open = parts[parts.length - 1]
   return {
@@ -66,7 +74,7 @@ export function choiceMapFinding(facts: ChoiceMapFacts): Finding<ChoiceMapMarks>
       : sentences([
           `Counted: ${whereWords(where).counted}.`,
           'Every column and every row is as wide as your own belief gives it a chance.',
-          `Hatched: no strategy is ahead of all others by three errors, or fewer than 20 futures lie there; that is ${open} in 100. Each square is told by the futures in it and around it: a plane laid through them.`,
+          `Hatched: no strategy is ahead of all others by three errors, or fewer than 20 futures lie there; that is ${open} of 100. Each square is told by the futures in it and around it: a plane laid through them.`,
         ]),
     table: () => tableOf(facts),
     marks: {
@@ -74,9 +82,34 @@ export function choiceMapFinding(facts: ChoiceMapFacts): Finding<ChoiceMapMarks>
       y: sideMarks(y, found.y),
       cells: found.cells,
       words: found.cells.map((cell, at) => cellWords(facts, cell, at)),
-      regions,
+      regions: namedIn(facts, regions),
     },
   }
+}
+
+/** Of each strategy in how many of a hundred futures it is ahead, and surely. */
+function namedIn(
+  { found, strategy }: ChoiceMapFacts,
+  sure: ChoiceMapMarks['regions'],
+): ChoiceMapMarks['regions'] {
+  const { cells } = found
+  const ids = [...new Set(cells.flatMap(({ best }) => (best === null ? [] : [best])))]
+  const shares = ids.map((id) => {
+    const here = cells.reduce((sum, cell) => sum + (cell.best === id ? cell.count : 0), 0)
+    return { id, share: here / found.trials }
+  })
+  const order = (id: string) => sure.findIndex((one) => one.id === id) >>> 0
+  return shares
+    .sort((a, b) => order(a.id) - order(b.id) || b.share - a.share)
+    .map(({ id, share }) => {
+      const surely = sure.find((one) => one.id === id)?.text
+      const ahead = `ahead in ${ofHundred(share)}`
+      return {
+        id,
+        label: strategy(id),
+        text: `${ahead}, ${surely ? `surely in ${surely}` : 'nowhere surely'}`,
+      }
+    })
 }
 
 function titleOf(
@@ -96,7 +129,7 @@ function titleOf(
       : `${first.label} is best wherever ${names} settle the choice (${first.text})`
   }
   const all = listed([first, ...rest].map(({ label, text }) => `${label} (${text})`))
-  return `${names} together: best is ${all}${open > 0 ? `; ${open} in 100 are not settled` : ''}`
+  return `${names} together: best is ${all}${open > 0 ? `; ${open} of 100 are not settled` : ''}`
 }
 
 function sideMarks(id: string, { parts, isEvent }: MapSide): MapSideMarks {

@@ -46,28 +46,37 @@ export function namesIn(
   regions: readonly { readonly id: string; readonly label: string }[],
 ): MapName[] {
   return regions.flatMap(({ id, label }) => {
-    const stretches = stretchesOf(squares, id)
-    const most = Math.max(0, ...stretches.map(({ width }) => width))
-    const middle = middleOf(squares.filter(({ best }) => best === id))
-    const fitting = stretches
-      .filter(({ width }) => width > 0.8 * most)
-      .sort((a, b) => Math.abs(a.y - middle) - Math.abs(b.y - middle))
-    for (const { x, y, width, height } of fitting) {
-      const lines = broken(label, width - 8, type)
-      const isIn = lines.every((line) => measure(line, type) <= width - 4)
-      if (!isIn || lines.length * LINE > height + 4) continue
-      return [
-        { id, lines, x: x + width / 2, y: y + height / 2 + 4 - ((lines.length - 1) * LINE) / 2 },
-      ]
-    }
-    return []
+    const own = squares.filter(({ best }) => best === id)
+    // Where it is sure, if there is room.
+    const place =
+      placeIn(
+        own.filter(({ isSure }) => isSure),
+        label,
+      ) ?? placeIn(own, label)
+    return place ? [{ id, ...place }] : []
   })
 }
 
-function stretchesOf(squares: readonly MapSquare[], id: string): MapSquare[] {
+function placeIn(squares: readonly MapSquare[], label: string): Omit<MapName, 'id'> | null {
+  const stretches = stretchesOf(squares)
+  const most = Math.max(0, ...stretches.map(({ width }) => width))
+  const middle = middleOf(squares)
+  const fitting = stretches
+    .filter(({ width }) => width > 0.8 * most)
+    .sort((a, b) => Math.abs(a.y - middle) - Math.abs(b.y - middle))
+  for (const { x, y, width, height } of fitting) {
+    const lines = broken(label, width - 8, type)
+    const isIn = lines.every((line) => measure(line, type) <= width - 4)
+    if (!isIn || lines.length * LINE > height + 4) continue
+    const down = y + height / 2 + 4 - ((lines.length - 1) * LINE) / 2
+    return { lines, x: x + width / 2, y: down }
+  }
+  return null
+}
+
+function stretchesOf(squares: readonly MapSquare[]): MapSquare[] {
   const found: MapSquare[] = []
   for (const square of squares) {
-    if (square.best !== id) continue
     const last = found.at(-1)
     const isNext = last && last.y === square.y && last.x + last.width === square.x
     if (isNext) found[found.length - 1] = { ...last, width: last.width + square.width }

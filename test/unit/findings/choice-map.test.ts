@@ -14,7 +14,7 @@ const cell = (best: string | null, isSure = true): MapCell => ({
   isSure: best !== null && isSure,
 })
 const whole: ChoiceMap = {
-  trials: 4000,
+  trials: 3003,
   areFew: false,
   x: {
     isEvent: false,
@@ -32,8 +32,8 @@ const whole: ChoiceMap = {
   },
   cells: [cell('b'), cell('a'), cell('b', false), cell(null)],
   regions: [
-    { id: 'a', chance: { value: 0.4, error: 0.01 } },
-    { id: 'b', chance: { value: 0.35, error: 0.01 } },
+    { id: 'a', chance: { value: 0.333, error: 0.01 } },
+    { id: 'b', chance: { value: 0.333, error: 0.01 } },
   ],
 }
 const finding = (found: ChoiceMap) =>
@@ -50,15 +50,19 @@ const names = '“Return on OpenAI shares” and “OpenAI in distress”'
 it('says how likely each strategy is best, and how much is not settled', () => {
   const { title, caption, marks, table } = finding(whole)
   expect(title).toBe(
-    `${names} together: best is Alliance (40 in 100) and Nothing (35 in 100); 25 in 100 are not settled`,
+    `${names} together: best is Alliance (33 of 100) and Nothing (33 of 100); 34 of 100 are not settled`,
   )
-  expect(caption).toContain('that is 25 in 100')
+  expect(caption).toContain('that is 34 of 100')
   expect(marks.x.ticks).toEqual([{ at: 0.5, text: '10% a year' }])
   expect(marks.y.ticks.map(({ text }) => text)).toEqual(['does not happen', 'happens'])
   expect(marks.y.ticks.map(({ at }) => at)).toEqual([0.4, 0.9])
   expect(marks.words[1]).toBe(
     'Return on OpenAI shares above 10% a year, OpenAI in distress does not happen: Alliance by $2.0 ± 0.5 bn',
   )
+  expect(marks.regions.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+    'Alliance: ahead in 33 of 100, surely in 33 of 100',
+    'Nothing: ahead in 67 of 100, surely in 33 of 100',
+  ])
   const { columns, rows } = table()
   expect(columns.slice(1)).toEqual(['below 10% a year', 'above 10% a year'])
   expect(rows.map((row) => row.map(textOf))).toEqual([
@@ -70,7 +74,7 @@ it('says how likely each strategy is best, and how much is not settled', () => {
 it('is true where one strategy is best, where none is, and where futures are few', () => {
   const one = { ...whole, regions: [{ id: 'a', chance: { value: 0.9, error: 0.01 } }] }
   expect(finding(one).title).toBe(
-    `Alliance is best wherever ${names} settle the choice (90 in 100)`,
+    `Alliance is best wherever ${names} settle the choice (90 of 100)`,
   )
   const sure = { ...whole, regions: [{ id: 'a', chance: { value: 1, error: 0 } }] }
   expect(finding(sure).title).toBe(`Alliance is best whatever ${names} turn out to be`)

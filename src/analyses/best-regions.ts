@@ -44,17 +44,28 @@ const LOOKS = 4
 
 /** Pairs of strategies along one input, each worked out when it is wanted. */
 export class Curves {
-  readonly smoother: Smoother
   readonly #means: readonly SliceMeans[]
   readonly #pairs = new Map<string, SliceMeans>()
+  #smoother: Smoother | null = null
 
   constructor(readonly along: Along) {
-    const { slices, ahead, strategies, top } = along
+    const { slices, ahead, strategies } = along
     this.#means = meansIn(slices, ahead, strategies)
-    this.smoother = smootherOf(
+  }
+
+  get smoother(): Smoother {
+    const { slices, top } = this.along
+    this.#smoother ??= smootherOf(
       slices,
       this.#means.filter((_, k) => k !== top),
     )
+    return this.#smoother
+  }
+
+  /** Whether some strategy is surely ahead of the best on average on any stretch at all. */
+  get mayFlip(): boolean {
+    const { slices, top } = this.along
+    return this.#means.some((means, k) => k !== top && isSurelyAhead(means, slices.count))
   }
 
   /** How far one strategy is ahead of another one, slice by slice. */
@@ -99,6 +110,18 @@ export class Curves {
     if (spread > 0) return gain / Math.sqrt(spread)
     return gain > 0 ? Number.POSITIVE_INFINITY : 0
   }
+}
+
+function isSurelyAhead({ mean, variance }: SliceMeans, count: Float64Array): boolean {
+  for (let from = 0; from < count.length; from++) {
+    let [gain, spread] = [0, 0]
+    for (let at = from; at < count.length; at++) {
+      gain += mean[at] * count[at]
+      spread += variance[at] * count[at] * count[at]
+      if (gain > 0 && gain * gain >= CERTAIN * CERTAIN * spread) return true
+    }
+  }
+  return false
 }
 
 /**

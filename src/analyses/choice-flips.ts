@@ -137,6 +137,8 @@ function flipsAlong(
   const most = Math.max(2, Math.min(SLICES, Math.floor(trials / IN_SLICE)))
   const slices = slicesOf(values, order, most)
   const curves = new Curves({ slices, ahead, strategies: ids.length, top })
+  // Most beliefs flip nothing, and need no smoothing to show it.
+  if (!curves.mayFlip) return []
   const regions = regionsOf(curves)
   const roots = regions.slice(1).map((region, at) => rootOf(curves, regions[at], region))
   const isEvent = slices.count.length === 2 && slices.low[0] === 0 && slices.low[1] === 1

@@ -60,7 +60,7 @@ export default defineConfig({
             {
               name: 'after',
               includeDependenciesRecursively: false,
-              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|study\/edits\/(entries|levers)|findings\/(precision|paper|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview|changes)|findings\/(moved-since|verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview))(\.ts)?$/,
+              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|study\/edits\/(entries|levers)|findings\/(precision|paper|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview|changes)|findings\/(moved-since|verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview|flip-place|choice-flips-asked))(\.ts)?$/,
             },
             // What menus and panels hold, which come one after the other.
             {

@@ -2,6 +2,8 @@ import { agreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
 import { cells } from './cells.ts'
 import { certificate } from './certificate.ts'
+import { choiceFlips } from './choice-flips.ts'
+import { choiceMap } from './choice-map.ts'
 import { changedShapes } from './changed-shapes.ts'
 import { contrasts } from './contrasts.ts'
 import { convergence } from './convergence.ts'
@@ -11,7 +13,6 @@ import { dominances } from './dominances.ts'
 import { driverDisagreements } from './driver-disagreements.ts'
 import { drivers } from './drivers.ts'
 import { estimates } from './estimates.ts'
-import { flips } from './flips.ts'
 import { futuresAt } from './futures-at.ts'
 import { idle } from './idle.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -39,6 +40,8 @@ export const analyses = {
   cells,
   certificate,
   changedShapes,
+  choiceFlips,
+  choiceMap,
   contrasts,
   convergence,
   covariances,
@@ -48,7 +51,6 @@ export const analyses = {
   drivers,
   estimates,
   fifths,
-  flips,
   futuresAt,
   idle,
   oneAtATime,

@@ -5,6 +5,7 @@ import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import { matrix } from './matrix.ts'
 import { strategyTable } from './strategy-table.ts'
+import { flips } from './flips.ts'
 import { frontier } from './frontier.ts'
 import { map } from './map.ts'
 import { driversExtra } from './drivers.ts'
@@ -48,4 +49,5 @@ export const extras: readonly Extra[] = [
   link,
   bridgeExtra,
   driversExtra,
+  flips,
 ]

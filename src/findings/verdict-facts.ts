@@ -1,10 +1,12 @@
 import type { Driver } from '../analyses/drivers.ts'
-import type { Flip } from '../analyses/flips.ts'
+import type { ChoiceFlips } from '../analyses/choice-flips.ts'
 import type { PairedDifference } from '../analyses/pair.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { assumptions, HEADLINE, headlineName, labelOf, properNames } from '../study/model.ts'
-import { capital, value } from '../words/index.ts'
+import { capital } from '../words/index.ts'
 import type { Choice, Limits } from './best.ts'
+import { flipsThatMatter, isKnownFlip } from './choice-flips-asked.ts'
+import { flipPlace } from './flip-place.ts'
 import { beliefsAmong } from './drivers.ts'
 import type { StrategyRow } from './strategy-rows.ts'
 import { type Hinge, type Tail, type Verdict, verdictOf } from './verdict.ts'
@@ -17,8 +19,8 @@ export interface VerdictAnswers {
   readonly tails: Readonly<Record<string, Tail>>
   /** Futures that the tails are of. */
   readonly tailsWhere: Where
-  /** What would flip the choice; null while unknown, and where nothing is known to. */
-  readonly flip: Flip | null
+  /** What would flip the choice; null while unknown, and where nothing can. */
+  readonly flips: ChoiceFlips | null
   /** What its outcome goes with, strongest first; null while unknown. */
   readonly drivers: readonly Driver[] | null
   /** Futures that those are over. */
@@ -38,7 +40,7 @@ export function verdictFor(
   ranking: readonly StrategyRow[],
   choice: Choice,
   { struck, limits }: { readonly struck: string | null; readonly limits: Limits },
-  { against, tails, tailsWhere, flip, drivers, where }: VerdictAnswers,
+  { against, tails, tailsWhere, flips, drivers, where }: VerdictAnswers,
 ): Verdict {
   const [top] = ranking
   const summary = top.summary.outcomes[outcome.id]
@@ -59,29 +61,25 @@ export function verdictFor(
     },
     tails,
     within: capital(whereWords(tailsWhere).over),
-    hinge: choice.kind === 'unranked' ? null : hingeOf(flip, ranking, limits),
+    hinge: choice.kind === 'unranked' ? null : hingeOf(flips, ranking, limits),
     // What was paid is spent whatever is chosen: what NPV against not investing hangs on is of the past.
     driver: struck === null ? driverOf(top, drivers, where) : null,
   })
 }
 
 /**
- * The flip in words, where its value is known beyond its error and what is gained there counts: the
- * value to a quarter of what the belief spans.
+ * The flip that gains most in words, where its value is known beyond its error to half of what the
+ * belief spans.
  */
 export function hingeOf(
-  flip: Flip | null,
+  flips: ChoiceFlips | null,
   ranking: readonly StrategyRow[],
-  { negligible }: Limits,
+  limits: Limits,
 ): Hinge | null {
-  const other = ranking.find(({ id }) => id === flip?.other)
-  const belief = assumptions.find(({ id }) => id === flip?.id)
-  if (!flip || !other || !belief || flip.ahead.value < (negligible ?? 0)) return null
-  const { side, isEvent, at, error, span } = flip
-  if (!isEvent && !(2 * error < (span[1] - span[0]) / 4)) return null
-  const event = side === 'above' ? 'if it happens' : 'if it does not happen'
-  const where = isEvent ? event : `${side} ${value(at, belief.unit, error)}`
-  return { belief: belief.label, where, other: other.label }
+  const [flip] = flips ? flipsThatMatter(flips, limits).matter : []
+  const other = ranking.find(({ id }) => id === flip?.to)
+  if (!flip || !other || !isKnownFlip(flip)) return null
+  return { belief: labelOf(flip.id), where: flipPlace(flip), other: other.label }
 }
 
 /** The outcome in the middle of a sentence: NPV, AWS share, peak cash at risk. */

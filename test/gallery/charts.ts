@@ -12,6 +12,7 @@ import { influence } from './entries/influence.ts'
 import { plainBars, plainFans, plainHistograms, plainLarge, plainRanges } from './entries/plain.ts'
 import { convergences, scatters } from './entries/precision.ts'
 import { terms } from './entries/terms.ts'
+import { choiceMaps, strips } from './entries/why-flips.ts'
 import type { Entry } from './entry.ts'
 
 /** Everything the gallery shows, by kind of chart. One more chart: a file in `entries/` and a line here. */
@@ -30,6 +31,8 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   HorizonPlot: horizons,
   Bridge: bridges,
   FlipStrip: flips,
+  BeliefStrip: strips,
+  ChoiceMap: choiceMaps,
   Scatter: scatters,
   'LeverMap and Frontier': terms,
   PlainBars: plainBars,

@@ -1,9 +1,10 @@
 import type { Tolerance } from '../../../models/observed.ts'
-import type { Flip } from '../../analyses/flips.ts'
+import type { ChoiceFlips } from '../../analyses/choice-flips.ts'
 import type { PairedDifference } from '../../analyses/pair.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { ALL, CLOSES, type Selection } from '../../engine/selection.ts'
 import { type Choice, choiceOf, type Limits, type Rival } from '../../findings/best.ts'
+import { choiceFlipsAsked } from '../../findings/choice-flips-asked.ts'
 import { apart } from '../../findings/estimates.ts'
 import { rivalsFrom, topLeadsWanted } from '../../findings/leads.ts'
 import { limitsOf } from '../../findings/limits.ts'
@@ -13,7 +14,7 @@ import type { Tail, Verdict } from '../../findings/verdict.ts'
 import { type VerdictAnswers, verdictFor } from '../../findings/verdict-facts.ts'
 import { agreeingHeadline, selectionOf, type Where } from '../../findings/where.ts'
 import { isStruck } from '../../study/index.ts'
-import { assumptions, HEADLINE } from '../../study/model.ts'
+import { HEADLINE } from '../../study/model.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import type { AskOptions, Runner } from '../../workers/runner.ts'
 import { agreeingIn, casesOver, refOf } from './agreeing.ts'
@@ -62,7 +63,7 @@ export function judgedBy(picture: ChoicePicture, negligible: number): Judged | n
 /** The verdict on what was judged; null where nothing is to be said of a first picture yet. */
 export function verdictOn(
   judged: Judged,
-  answers: Pick<VerdictAnswers, 'flip' | 'drivers' | 'where'>,
+  answers: Pick<VerdictAnswers, 'flips' | 'drivers' | 'where'>,
 ): Verdict | null {
   const { outcome, ranking, ofAgreeing, choice, limits, results } = judged
   // A first picture is judged only where it is beyond doubt.
@@ -179,18 +180,16 @@ async function tailsOf(
   )
 }
 
-/** The belief that would flip the choice, over all futures; null where none is known to. */
-export async function flipIn(
+/** What would flip the choice, over all futures; null where nothing can. */
+export async function flipsIn(
   runner: Runner,
   { results, outcome, ranking }: ChoicePicture,
   options: AskOptions = {},
-): Promise<Flip | null> {
-  if (ranking.length < 2) return null
-  const inputs = assumptions.filter(({ role }) => role !== 'luck').map(({ id }) => id)
-  const cases = casesOf(results, ranking).map(refOf)
-  const sign = outcome.better === 'lower' ? -1 : 1
-  const request = { cases, outcome: outcome.id, sign, inputs } as const
-  return runner.ask('flips', results, request, { ...options, priority: -1 })
+): Promise<ChoiceFlips | null> {
+  const cases = casesOf(results, ranking)
+  const choices = ranking.map(({ id }) => id)
+  const request = choiceFlipsAsked(cases, choices, outcome)
+  return request && runner.ask('choiceFlips', results, request, { ...options, priority: -1 })
 }
 
 function casesOf({ cases }: RunResults, strategies: readonly StrategyRow[]): CaseResults[] {

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte'
 import type { Tolerance } from '../../../models/observed.ts'
 import type { Driver } from '../../analyses/drivers.ts'
-import type { Flip } from '../../analyses/flips.ts'
+import type { ChoiceFlips } from '../../analyses/choice-flips.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import type { StrategyRow } from '../../findings/strategy-rows.ts'
 import type { Verdict } from '../../findings/verdict.ts'
@@ -32,7 +32,7 @@ export class Headline {
   readonly #choice = new Asked<ChoicePicture>(({ outcome, ranking, ofAgreeing }) => {
     if (ofAgreeing && ranking.length > 0) this.view.rankAgreeing(outcome, ranking)
   })
-  readonly #flip = new Asked<{ readonly of: ChoicePicture; readonly flip: Flip | null }>()
+  readonly #flips = new Asked<{ readonly of: ChoicePicture; readonly flips: ChoiceFlips | null }>()
 
   readonly problem = $derived(this.#choice.problem)
   /** How the best on average stands against the others, and what it is held against; null until known. */
@@ -71,8 +71,8 @@ export class Headline {
       const nothing = found.ofAgreeing ? agreeingHeadline('') : 'No deal closes in any future.'
       return { headline: nothing, rest: [] }
     }
-    const flip = this.#flip.value?.of === found ? this.#flip.value.flip : null
-    const answers = { flip, drivers, where: this.view.where }
+    const flips = this.#flips.value?.of === found ? this.#flips.value.flips : null
+    const answers = { flips, drivers, where: this.view.where }
     return judging.value.verdictOn(judged, answers) ?? NOTHING_YET
   }
 
@@ -103,9 +103,9 @@ export class Headline {
     const { holding } = this.hand
     untrack(() => {
       if (!found || holding || found.results.digest === null || found.ofAgreeing) return
-      this.#flip.ask([found], async (handle) => ({
+      this.#flips.ask([found], async (handle) => ({
         of: found,
-        flip: await (await judging.load()).flipIn(this.runner, found, handle),
+        flips: await (await judging.load()).flipsIn(this.runner, found, handle),
       }))
     })
   }

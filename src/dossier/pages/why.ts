@@ -1,12 +1,9 @@
-import { hingeOf, measureOf } from '../../findings/verdict-facts.ts'
-import { limitsOf } from '../../findings/limits.ts'
-import { choicesOf } from '../../findings/status-quo.ts'
-import { ranked } from '../../findings/strategy-rows.ts'
-import { hingeWords } from '../../findings/verdict.ts'
-import { assumptions, HEADLINE, labelOf } from '../../study/model.ts'
+import { measureOf } from '../../findings/verdict-facts.ts'
+import { labelOf } from '../../study/model.ts'
 import { amount } from '../../findings/finding.ts'
 import { capital, correlation, listed, percent } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
+import { hingeSentence } from '../why/flips.ts'
 import { type Page, pageNames } from '../page.ts'
 import { captionOf, chosenRow, goesWords, noFigureWords, strongestBeliefs } from './parts.ts'
 
@@ -19,7 +16,7 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
   const found = (await strongestBeliefs(dossier)).slice(0, MOST)
   const none = noFigureWords(outcome, await chosenRow(dossier))
   const [first, second] = found
-  const flip = await flipWords(dossier)
+  const flip = await hingeSentence(dossier)
   const name = measureOf(outcome)
   const named = [first, second].flatMap((one) => (one ? [`“${labelOf(one.id)}”`] : []))
   const headline =
@@ -71,22 +68,4 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
     caption: `Shares are of all squared rank correlations; what chance alone may bring is left out. ${captionOf(dossier, await dossier.results())}`,
     note: 'A correlation says how closely, not how much: effects that bend back or work together are missed.',
   }
-}
-
-/** Where the choice would be another one; null where nothing is known to make it so. */
-async function flipWords(dossier: Dossier): Promise<string | null> {
-  const { outcome, runner, options, study } = dossier
-  if (outcome.id !== HEADLINE) return null
-  const results = await dossier.results()
-  const { plan, trials } = results
-  const rows = ranked(choicesOf(await dossier.rows(), plan.vantage), outcome.better)
-  if (rows.length < 2) return null
-  const cases = rows.map(({ id }) => dossier.ref(id))
-  const inputs = assumptions.filter(({ role }) => role !== 'luck').map(({ id }) => id)
-  const request = { cases, outcome: outcome.id, sign: 1, inputs } as const
-  const asking = options.signal ? { signal: options.signal } : {}
-  const flip = await runner.ask('flips', results, request, asking)
-  const limits = limitsOf({ trials, sampling: plan.sampling }, outcome, study.negligible)
-  const hinge = hingeOf(flip, rows, limits)
-  return hinge && hingeWords(hinge)
 }

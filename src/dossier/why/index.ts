@@ -1,9 +1,11 @@
 import { movesSection } from './moves.ts'
 import type { Dossier } from '../dossier.ts'
+import { flipsSection } from './flips.ts'
 import type { WhySection, WhySectionOf } from './section.ts'
 
 /** In the order of the screen. One more is a file and a line here. */
 const sections: readonly WhySectionOf[] = [movesSection]
+const sections: readonly WhySectionOf[] = [flipsSection]
 
 /** What Why says of the outcome in sight, section by section. */
 export async function whySections(dossier: Dossier): Promise<readonly WhySection[]> {

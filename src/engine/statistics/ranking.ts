@@ -3,8 +3,13 @@ const BUCKETS = 1 << DIGIT
 const MASK = BUCKETS - 1
 /** Digits of 64 bits, from the lowest: the first three lie in the low word, or across both. */
 const PASSES = 6
+/** From here on they lie in the high word alone. */
+const HIGH = 3
 
 const counts = new Uint32Array(BUCKETS)
+
+/** What is left after the high digits is put right by so many moves for each number, or by all digits. */
+const MOVES = 4
 
 /**
  * Trial numbers in the order of their values, lowest first; equal values in the order of trials. By
@@ -13,11 +18,17 @@ const counts = new Uint32Array(BUCKETS)
  * @param values by trial, no NaN
  */
 export function ranking(values: Float64Array): Int32Array {
-  const count = values.length
-  const { low, high } = sortableBits(values)
-  let order = Int32Array.from(values, (_, trial) => trial)
+  const halves = sortableBits(values)
+  const order = byDigits(halves, HIGH)
+  return isPutRight(values, order) ? order : byDigits(halves, 0)
+}
+
+function byDigits({ low, high }: ReturnType<typeof sortableBits>, first: number): Int32Array {
+  const count = low.length
+  let order = new Int32Array(count)
+  for (let i = 0; i < count; i++) order[i] = i
   let spare = new Int32Array(count)
-  for (let pass = 0; pass < PASSES; pass++) {
+  for (let pass = first; pass < PASSES; pass++) {
     counts.fill(0)
     for (let i = 0; i < count; i++) counts[digit(low[i], high[i], pass)]++
     // All alike: the pass would move nothing.
@@ -37,6 +48,22 @@ export function ranking(values: Float64Array): Int32Array {
     spare = swap
   }
   return order
+}
+
+/** Puts neighbours right that the high digits do not tell apart; false where that are too many. */
+function isPutRight(values: Float64Array, order: Int32Array): boolean {
+  let moves = MOVES * order.length
+  for (let i = 1; i < order.length; i++) {
+    const trial = order[i]
+    let at = i
+    while (at > 0 && values[order[at - 1]] > values[trial]) {
+      order[at] = order[at - 1]
+      at--
+      if (moves-- === 0) return false
+    }
+    order[at] = trial
+  }
+  return true
 }
 
 /** The two halves of each number, changed so that they rise with it as whole numbers. */

@@ -4,7 +4,7 @@ import { isClear } from '../../../src/findings/estimates.ts'
 import { strategyRows, ranked } from '../../../src/findings/strategy-rows.ts'
 import {
   choicePictureOf,
-  flipIn,
+  flipsIn,
   judgedBy,
   verdictOn,
 } from '../../../src/app/state/choice-picture.ts'
@@ -78,8 +78,8 @@ test('every outcome has a verdict that is true of its figures', async () => {
     const picture = await choicePictureOf(runner, results, outcome, of)
     const judged = judgedBy(picture, 0.5)
     if (!judged) throw new Error('nothing was judged')
-    const flip = await flipIn(runner, picture)
-    const verdict = verdictOn(judged, { flip, drivers: null, where: 'all' })
+    const flips = await flipsIn(runner, picture)
+    const verdict = verdictOn(judged, { flips, drivers: null, where: 'all' })
     const text = [verdict?.headline, ...(verdict?.rest ?? [])].join(' ')
     expect(text).toMatch(/\.$/)
     expect(text).not.toMatch(/NaN|undefined|Infinity|null/)

@@ -15,5 +15,8 @@ export const whyParts: readonly WhyPart[] = [
     id: 'moves',
     label: 'What moves it',
     view: latePart('What moves it', () => import('./Moves.svelte')),
+    id: 'flips',
+    label: 'What flips the choice',
+    view: latePart('What flips the choice', () => import('./Flips.svelte')),
   },
 ]

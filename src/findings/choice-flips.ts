@@ -1,0 +1,223 @@
+import type { Root } from '../analyses/best-regions.ts'
+import type { ChoiceFlip, ChoiceFlips } from '../analyses/choice-flips.ts'
+import { FEWEST } from '../analyses/side-bins.ts'
+import type { NumberOutcome } from '../engine/model.ts'
+import { assumptions, labelOf } from '../study/model.ts'
+import {
+  capital,
+  chanceWithError,
+  count,
+  counted,
+  levelWithError,
+  money,
+  ofHundred,
+  sentences,
+  sizeWithError,
+  value,
+} from '../words/index.ts'
+import type { Limits } from './best.ts'
+import { flipsThatMatter, isKnownFlip } from './choice-flips-asked.ts'
+import { amount, type Finding } from './finding.ts'
+import { flipPlace } from './flip-place.ts'
+import { measureOf } from './verdict-facts.ts'
+import { hingeWords } from './verdict.ts'
+import { type Where, whereWords } from './where.ts'
+
+/** What would flip the choice, and what it is said of. */
+export interface ChoiceFlipsFacts {
+  readonly outcome: NumberOutcome
+  /** Null where nothing was asked: no side of the outcome is better, or there is no second strategy. */
+  readonly found: ChoiceFlips | null
+  readonly limits: Pick<Limits, 'negligible'>
+  /** Futures that count. */
+  readonly where: Where
+  /** What a strategy is called. */
+  readonly strategy: (id: string) => string
+}
+
+/** One stretch of a belief, and the strategy that is best there. */
+export interface FlipPart {
+  readonly id: string
+  readonly label: string
+  readonly from: number
+  readonly to: number
+}
+
+/** One belief that flips the choice. */
+export interface FlipMark {
+  /** Of the belief. */
+  readonly id: string
+  readonly label: string
+  /** What takes over where, how likely that is and what is gained: a sentence each. */
+  readonly words: readonly string[]
+  /** From the low end of its scale to the high one; of an event shares of futures. */
+  readonly parts: readonly FlipPart[]
+  /** Where they meet, each with its interval; of an event none. */
+  readonly roots: readonly Root[]
+  /** What stands at the ends of the scale. */
+  readonly ends: readonly [string, string]
+}
+
+/** For every belief that flips the choice: where, to which strategy, how likely, and by how much. */
+export function choiceFlipsFinding(facts: ChoiceFlipsFacts): Finding<readonly FlipMark[]> {
+  const { outcome, found, where } = facts
+  const { matter } = flipsThatMatter(found ?? { flips: [] }, facts.limits)
+  const best = found?.best ? facts.strategy(found.best) : ''
+  return {
+    id: `flips-${outcome.id}`,
+    title: titleOf(facts, matter),
+    measure:
+      matter.length > 0
+        ? `Where another strategy than ${best} would be best by ${measureOf(outcome)}, if that belief alone were known; what would gain most first.`
+        : `Which strategy is best by ${measureOf(outcome)}, if one belief were known.`,
+    caption: found ? captionOf(facts, matter, whereWords(where).counted) : '',
+    table: () => tableOf(facts, matter),
+    marks: marksOf(facts, matter),
+  }
+}
+
+function titleOf(facts: ChoiceFlipsFacts, [first]: readonly ChoiceFlip[]): string {
+  const { outcome, found, strategy } = facts
+  if (outcome.better === 'neutral') {
+    return `No side of ${measureOf(outcome)} is the better one, so there is no choice by it to flip`
+  }
+  if (!found?.best) return 'There is no second strategy to choose, so nothing flips the choice'
+  if (found.areFew) {
+    return `Too few futures to tell what flips the choice: it takes ${count(FEWEST)}, and ${count(found.trials)} count`
+  }
+  if (!first) {
+    const best = strategy(found.best)
+    return found.flips.length > 0
+      ? `No belief alone flips the choice from ${best} for a gain that matters`
+      : `No belief alone surely flips the choice from ${best}`
+  }
+  const belief = labelOf(first.id)
+  const other = strategy(first.to)
+  if (!isKnownFlip(first)) {
+    return `“${belief}” flips the choice to ${other}, at a value these futures hardly tell`
+  }
+  // As the headline has it.
+  return hingeWords({ belief, where: flipPlace(first), other }).replace(/\.$/, '')
+}
+
+function captionOf(
+  { found, limits, strategy }: ChoiceFlipsFacts,
+  matter: readonly ChoiceFlip[],
+  counts: string,
+): string {
+  if (!found || found.areFew) return ''
+  const { best, looked, flips } = found
+  const beliefs = new Set(matter.map(({ id }) => id)).size
+  const small = flips.length - matter.length
+  const rest = looked - new Set(flips.map(({ id }) => id)).size
+  return sentences([
+    `Counted: ${counts}.`,
+    beliefs === 0
+      ? `Of ${counted(looked, 'belief')}, none is known to flip it by an amount that matters.`
+      : `Of ${counted(looked, 'belief')}, ${count(rest)} ${rest === 1 ? 'is' : 'are'} not known to flip anything.`,
+    small > 0 && limits.negligible !== null
+      ? `Left out: ${small === 1 ? 'one that flips it' : `${count(small)} that flip it`} for a gain below ${money(limits.negligible)}, which was said not to matter.`
+      : '',
+    beliefs > 0
+      ? `A strip is one belief, from what 10% of futures are below to what 90% are; the line is where the best changes, the band about it where that lies with 95% certainty. Chances are those your own beliefs give; a gain is how far the strategy is ahead of ${best ? strategy(best) : ''} there on average. ± is the standard error; that of a chance counts that of its value.`
+      : '',
+  ])
+}
+
+function tableOf({ outcome, strategy }: ChoiceFlipsFacts, matter: readonly ChoiceFlip[]) {
+  const { unit } = outcome
+  return {
+    columns: ['Belief', 'Where', 'Best there', 'Chance', 'Ahead there', 'Chance × ahead'],
+    rows: matter.map((flip) => {
+      const { chance, gain, worth } = flip
+      return [
+        labelOf(flip.id),
+        flipPlace(flip, levelWithError),
+        strategy(flip.to),
+        amount(chanceWithError(chance.value, chance.error), chance.value),
+        amount(sizeWithError(gain.value, gain.error, unit), gain.value),
+        amount(sizeWithError(worth.value, worth.error, unit), worth.value),
+      ]
+    }),
+  }
+}
+
+function marksOf(facts: ChoiceFlipsFacts, matter: readonly ChoiceFlip[]): FlipMark[] {
+  const { found, strategy } = facts
+  const beliefs = [...new Set(matter.map(({ id }) => id))]
+  return beliefs.map((id) => {
+    const flips = matter.filter((one) => one.id === id)
+    const { best } = found ?? {}
+    const top = { id: best ?? '', label: best ? strategy(best) : '' }
+    const roots = flips.flatMap(({ start, end }) => [start, end].filter((root) => root !== null))
+    return {
+      id,
+      label: labelOf(id),
+      words: flips.map((flip) => wordsOf(facts, flip)),
+      parts: flips[0].isEvent ? eventParts(facts, flips[0], top) : partsOf(facts, flips, top),
+      roots: [...new Map(roots.map((root) => [root.value, root])).values()],
+      ends: endsOf(flips[0]),
+    }
+  })
+}
+
+/** Below 4.1 ± 0.3% a year: No investment. 48 of 100 futures, there ahead by $4.2 ± 0.1 bn. */
+function wordsOf({ outcome, strategy }: ChoiceFlipsFacts, flip: ChoiceFlip): string {
+  const { chance, gain, to } = flip
+  const ahead = sizeWithError(gain.value, gain.error, outcome.unit)
+  return `${capital(flipPlace(flip, levelWithError))}: ${strategy(to)}. You give that ${ofHundred(chance.value).replace(' of ', ' in ')}; there it is ahead by ${ahead} on average.`
+}
+
+type Named = Pick<FlipPart, 'id' | 'label'>
+
+/** Not happening on the left. */
+function eventParts({ strategy }: ChoiceFlipsFacts, flip: ChoiceFlip, top: Named): FlipPart[] {
+  const { side, chance, to } = flip
+  const other = { id: to, label: strategy(to) }
+  const edge = side === 'above' ? 1 - chance.value : chance.value
+  const [left, right] = side === 'above' ? [top, other] : [other, top]
+  return [
+    { ...left, from: 0, to: edge },
+    { ...right, from: edge, to: 1 },
+  ]
+}
+
+function partsOf({ strategy }: ChoiceFlipsFacts, flips: readonly ChoiceFlip[], top: Named) {
+  const [low, high] = scaleOf(flips)
+  const sorted = flips
+    .map(({ start, end, to }) => ({
+      id: to,
+      label: strategy(to),
+      from: start?.value ?? low,
+      to: end?.value ?? high,
+    }))
+    .sort((a, b) => a.from - b.from)
+  const parts: FlipPart[] = []
+  let from = low
+  for (const one of sorted) {
+    if (one.from > from) parts.push({ ...top, from, to: one.from })
+    parts.push(one)
+    from = one.to
+  }
+  if (from < high) parts.push({ ...top, from, to: high })
+  return parts
+}
+
+/** From P10 to P90, and as far as what flips it lies beyond. */
+function scaleOf(flips: readonly ChoiceFlip[]): readonly [number, number] {
+  const [{ span }] = flips
+  const values = flips.flatMap(({ start, end }) => [start, end].flatMap((one) => one?.value ?? []))
+  const reach = 0.05 * (span[1] - span[0])
+  const beyond = (value: number) => (value <= span[0] || value >= span[1] ? reach : 0)
+  return [
+    Math.min(span[0], ...values.map((one) => one - beyond(one))),
+    Math.max(span[1], ...values.map((one) => one + beyond(one))),
+  ]
+}
+
+function endsOf(flip: ChoiceFlip): readonly [string, string] {
+  const { unit = '' } = assumptions.find(({ id }) => id === flip.id) ?? {}
+  if (flip.isEvent) return ['does not happen', 'happens']
+  const [low, high] = flip.span
+  return [`10% below ${value(low, unit)}`, `90% below ${value(high, unit)}`]
+}

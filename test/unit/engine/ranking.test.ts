@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { ranking } from '../../../src/engine/statistics/ranking.ts'
+import { normals, uniforms } from './numbers.ts'
+
+/** By comparing, as slowly as may be. */
+const compared = (values: Float64Array) =>
+  Int32Array.from(Array.from(values, (_, i) => i).sort((a, b) => values[a] - values[b] || a - b))
+
+test.each([
+  ['normal numbers', normals('ranking', 3000)],
+  ['ties', normals('ties', 3000).map((one) => Math.round(one * 3))],
+  ['an event', uniforms('event', 3000).map((one) => (one < 0.2 ? 1 : 0))],
+  ['0 and −0', Float64Array.of(0, -0, 1, -0, 0, -1)],
+  // These have all but their lowest bits in common, in any order.
+  ['numbers that hardly differ', uniforms('low', 3000).map((one) => 1 + one * 2 ** -40)],
+  [
+    'a few that hardly differ',
+    normals('few', 3000).map((one, i) => (i % 100 ? one : 1 + one * 2 ** -45)),
+  ],
+  ['numbers that fall', Float64Array.from({ length: 3000 }, (_, i) => 1 - i * 2 ** -50)],
+  ['one', Float64Array.of(7)],
+  ['none', new Float64Array(0)],
+])('trials of %s are in the order of their values, equal ones in their own', (_what, values) => {
+  expect(ranking(values)).toEqual(compared(values))
+})

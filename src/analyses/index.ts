@@ -18,6 +18,7 @@ import { pair } from './pair.ts'
 import { parts } from './parts.ts'
 import { points } from './points.ts'
 import { readings } from './readings.ts'
+import { moreRules, rules } from './rules.ts'
 import { shapes } from './shapes.ts'
 import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
@@ -45,11 +46,13 @@ export const analyses = {
   flips,
   futuresAt,
   idle,
+  moreRules,
   pair,
   pairSides,
   parts,
   points,
   readings,
+  rules,
   shapes,
   strategyTable,
   summaries,

@@ -12,6 +12,11 @@ const WORTH = 0.02
 const APART = 0.03
 /** A simpler rule is taken where it is at least so good, as a part of the best. */
 const NEARLY = 0.9
+/** One more column must bring this much more balance, as a part of what there is. */
+const MORE = 0.01
+/** So many columns are tried that set apart by themselves, and that do so with others. */
+const ALONE = 4
+const TOGETHER = 6
 /** A limit of a rule must be unlikely to be chance. */
 const UNLIKELY = 0.01
 
@@ -42,30 +47,61 @@ export interface FoundBox {
  * @returns none where nothing sets good trials apart
  */
 export function* curveOf(task: CurveTask): Generator<void, FoundBox[]> {
-  const columns = yield* columnsByWeight(task)
-  const found: FoundBox[] = []
-  for (let many = 1; many <= Math.min(MOST_LIMITS, columns.length); many++) {
-    const some = within(task, columns.slice(0, many))
-    const done = yield* peels(some)
-    for (let at = 1; at <= done.length; at++) {
-      const box = boxOf(some.columns, done.slice(0, at), task.categories)
-      found.push(measured(task, box, done[at - 1]))
-    }
-    yield
-  }
+  const runs = yield* runsByCount(task)
+  const found = runs.flatMap(({ columns, done }) =>
+    done.map((held, at) =>
+      measured(task, boxOf(columns, done.slice(0, at + 1), task.categories), held),
+    ),
+  )
   const wide: FoundBox[] = []
   for (const { box } of thinned(bestOf(found))) {
-    wide.push(rounded(task, pasted(box, task.byId, task)))
+    wide.push(rounded(task, opened(task, pasted(box, task.byId, task))))
     yield
   }
   return bestOf(wide.filter(({ box }) => box.length > 0))
 }
 
+/** The peels of some columns alone. */
+export interface ColumnsRun {
+  readonly columns: readonly PrimColumn[]
+  readonly done: readonly Peel[]
+}
+
 /**
- * The columns that good trials are set apart by, the one that is missed most first: those of the best
+ * The columns that good trials are set apart by, one more each time as long as that brings something:
+ * to those there are comes the one with which the best box of their peels is the best balance.
+ */
+export function* runsByCount(task: CurveTask): Generator<void, ColumnsRun[]> {
+  const candidates = yield* candidatesOf(task)
+  const runs: ColumnsRun[] = []
+  let chosen: number[] = []
+  let before = 0
+  while (runs.length < MOST_LIMITS && chosen.length < candidates.length) {
+    let best = { score: 0, places: chosen, done: [] as readonly Peel[] }
+    for (const one of candidates.filter((at) => !chosen.includes(at))) {
+      const places = [...chosen, one]
+      const done = yield* peels(within(task, places))
+      const score = Math.max(0, ...done.map((held) => balance(measured(task, [], held))))
+      if (score > best.score) best = { score, places, done }
+    }
+    if (best.score <= before * (1 + MORE)) return runs
+    before = best.score
+    chosen = best.places
+    runs.push({ columns: chosen.map((at) => task.columns[at]), done: best.done })
+  }
+  return runs
+}
+
+/**
+ * The columns worth a try: those that set most apart by themselves, and those missed most in the best
  * box among all columns, from which limits are taken one by one, each time the one missed least.
  */
-export function* columnsByWeight(task: CurveTask): Generator<void, number[]> {
+function* candidatesOf(task: CurveTask): Generator<void, number[]> {
+  const alone = task.columns
+    .map((one, at) => ({ at, score: aloneOf(task, one, task.orders[at]) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, ALONE)
+    .map(({ at }) => at)
   const done = yield* peels(task)
   let box = bestBox(task, done)
   const order: string[] = []
@@ -75,11 +111,40 @@ export function* columnsByWeight(task: CurveTask): Generator<void, number[]> {
     const least = scores.indexOf(Math.max(...scores))
     order.unshift(box[least].id)
     box = box.toSpliced(least, 1)
+    yield
   }
-  return order.map((id) => task.columns.findIndex((one) => one.id === id))
+  const together = order
+    .slice(0, TOGETHER)
+    .map((id) => task.columns.findIndex((one) => one.id === id))
+  return [...new Set([...alone, ...together])]
 }
 
-/** The box of the peels that is the best balance. */
+/** The best balance that one end of a column alone reaches. */
+function aloneOf(task: CurveTask, { values }: PrimColumn, order: Int32Array): number {
+  const all = { count: order.length, good: goodAmong(task.good, task.rows) }
+  let best = 0
+  let below = 0
+  for (let i = 1; i < order.length; i++) {
+    below += task.good[order[i - 1]]
+    if (values[order[i]] === values[order[i - 1]]) continue
+    const low = { count: i, good: below }
+    const high = { count: all.count - i, good: all.good - below }
+    for (const side of [low, high]) {
+      if (side.count < task.least) continue
+      best = Math.max(
+        best,
+        balance({
+          coverage: side.good / all.good,
+          density: side.good / side.count,
+          base: all.good / all.count,
+        }),
+      )
+    }
+  }
+  return best
+}
+
+/** The box of the peels that is the best balance; nothing is asked where there are none. */
 function bestBox(task: CurveTask, done: readonly Peel[]): Box {
   const scores = done.map((held) => balance(measured(task, [], held)))
   const at = scores.indexOf(Math.max(...scores))
@@ -89,6 +154,21 @@ function bestBox(task: CurveTask, done: readonly Peel[]): Box {
 function within(task: CurveTask, places: readonly number[]): CurveTask {
   const columns = places.map((at) => task.columns[at])
   return { ...task, columns, orders: places.map((at) => task.orders[at]) }
+}
+
+/** A box without the ends that keep hardly anything bad out: a rule with one end is simpler to say. */
+function opened(task: CurveTask, box: Box): Box {
+  const held = (some: Box) =>
+    measured(task, some, heldBy(some, task.byId, task.rows, task.good).inside)
+  const least = held(box).density - WORTH
+  box.forEach((limit, at) => {
+    if (limit.low === null || limit.high === null) return
+    const wider = (['low', 'high'] as const)
+      .map((side) => held(box.with(at, { ...limit, [side]: null })))
+      .sort((a, b) => b.density - a.density)[0]
+    if (wider.density >= least) box = wider.box
+  })
+  return box
 }
 
 function rounded(task: CurveTask, box: Box): FoundBox {
@@ -150,7 +230,11 @@ function thinned(all: readonly FoundBox[]): FoundBox[] {
  * How good a box is: the harmonic mean of its coverage and of how far its density goes from the share
  * of good trials in all to certainty. 0 for one that is no better than all trials.
  */
-export function balance({ coverage, density, base }: FoundBox): number {
+export function balance({
+  coverage,
+  density,
+  base,
+}: Pick<FoundBox, 'coverage' | 'density' | 'base'>): number {
   const rise = base < 1 ? (density - base) / (1 - base) : 0
   return rise <= 0 || coverage <= 0 ? 0 : (2 * rise * coverage) / (rise + coverage)
 }

@@ -18,7 +18,7 @@ export interface PrimTask {
   readonly good: Uint8Array
   /** Trials among which boxes are looked for. */
   readonly rows: Uint32Array
-  /** All trials in the order of each column, lowest first. */
+  /** The same trials in the order of each column, lowest first. */
   readonly orders: readonly Int32Array[]
   /** No box holds fewer trials than this. */
   readonly least: number
@@ -35,7 +35,7 @@ export interface Peel extends Held {
 /**
  * Peels the box that holds everything, each time off the side after which the share of good trials
  * has grown most for each trial that is lost (Friedman and Fisher 1999, section 14.1: so an event,
- * which goes as a whole, does not win by its size alone). Yields between peels.
+ * which goes as a whole, does not win by its size alone). Yields every few milliseconds.
  *
  * @returns the peels, from the first on; none where nothing can be peeled
  */
@@ -43,9 +43,10 @@ export function* peels(task: PrimTask): Generator<void, Peel[]> {
   const { columns, good, rows, least } = task
   const isIn = new Uint8Array(good.length)
   for (const row of rows) isIn[row] = 1
-  const orders = task.orders.map((order) => filtered(order, order.length, isIn))
+  const orders = task.orders.map((order) => order.slice())
   let held: Held = { count: rows.length, good: sumOf(good, rows, 0, rows.length) }
   const found: Peel[] = []
+  let work = 0
   for (;;) {
     const best = bestPeel(columns, orders, good, held, least)
     if (!best) return found
@@ -53,10 +54,18 @@ export function* peels(task: PrimTask): Generator<void, Peel[]> {
     for (let i = best.from; i < best.to; i++) isIn[order[i]] = 0
     held = { count: best.count, good: best.good }
     found.push({ column: best.column, side: best.side, at: best.at, ...held })
-    orders.forEach((one, at) => (orders[at] = filtered(one, one.length, isIn)))
+    for (let at = 0; at < orders.length; at++) {
+      orders[at] = orders[at].subarray(0, keepLeft(orders[at], orders[at].length, isIn))
+    }
+    work += held.count * columns.length
+    if (work < PIECE) continue
+    work = 0
     yield
   }
 }
+
+/** So many values are moved within some milliseconds. */
+const PIECE = 300_000
 
 interface Candidate extends Peel {
   /** What is peeled, as places in the column's order. */
@@ -67,7 +76,7 @@ interface Candidate extends Peel {
 
 function bestPeel(
   columns: readonly PrimColumn[],
-  orders: readonly Uint32Array[],
+  orders: readonly Int32Array[],
   good: Uint8Array,
   held: Held,
   least: number,
@@ -101,7 +110,7 @@ function bestPeel(
 }
 
 /** Where what is left begins if about so many go from below: equal values go or stay together. */
-function startOfRest(values: Float64Array, order: Uint32Array, many: number): number {
+function startOfRest(values: Float64Array, order: Int32Array, many: number): number {
   let at = many
   while (at > 0 && values[order[at - 1]] === values[order[many]]) at--
   if (at > 0) return at
@@ -111,7 +120,7 @@ function startOfRest(values: Float64Array, order: Uint32Array, many: number): nu
 }
 
 /** Where what is left ends if about all from `from` on go from above. */
-function endOfRest(values: Float64Array, order: Uint32Array, from: number): number {
+function endOfRest(values: Float64Array, order: Int32Array, from: number): number {
   let at = from
   while (at < order.length && values[order[at]] === values[order[from - 1]]) at++
   if (at < order.length) return at
@@ -122,14 +131,14 @@ function endOfRest(values: Float64Array, order: Uint32Array, from: number): numb
 }
 
 /** Halfway between the values on both sides of a place in an order. */
-function middle(values: Float64Array, order: Uint32Array, at: number): number {
+function middle(values: Float64Array, order: Int32Array, at: number): number {
   if (at <= 0 || at >= order.length) return 0
   const [a, b] = [values[order[at - 1]], values[order[at]]]
   return a + (b - a) / 2
 }
 
 /** Equal values after each other, as places from and to. */
-function runsOf(values: Float64Array, order: Uint32Array): [number, number][] {
+function runsOf(values: Float64Array, order: Int32Array): [number, number][] {
   const runs: [number, number][] = []
   for (let from = 0; from < order.length;) {
     let to = from + 1
@@ -140,18 +149,18 @@ function runsOf(values: Float64Array, order: Uint32Array): [number, number][] {
   return runs
 }
 
-function filtered(order: ArrayLike<number>, length: number, isIn: Uint8Array): Uint32Array {
-  const left = new Uint32Array(length)
+/** Moves those that are left to the front of an order, as they follow each other; says how many. */
+export function keepLeft(order: Int32Array, size: number, isIn: Uint8Array): number {
   let count = 0
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < size; i++) {
     const row = order[i]
-    left[count] = row
+    order[count] = row
     count += isIn[row]
   }
-  return left.subarray(0, count)
+  return count
 }
 
-function sumOf(good: Uint8Array, rows: Uint32Array, from: number, to: number): number {
+function sumOf(good: Uint8Array, rows: ArrayLike<number>, from: number, to: number): number {
   let sum = 0
   for (let i = from; i < to; i++) sum += good[rows[i]]
   return sum

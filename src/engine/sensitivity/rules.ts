@@ -5,6 +5,7 @@ import { atLeastSoMany } from './binomial.ts'
 import { type Box, breachesOf, type PrimColumn } from './prim-box.ts'
 import { chanceOfLimits, type CurveTask, curveOf, goodAmong, pickOf } from './prim-curve.ts'
 import { halvesOf } from './prim-halves.ts'
+import { keepLeft } from './prim.ts'
 
 /** A share with its Monte Carlo error. */
 export interface Share {
@@ -38,8 +39,6 @@ export interface Rules {
   readonly curve: readonly Rule[]
   /** Place of the one told first; -1 where there is none. */
   readonly picked: number
-  /** Further rules for what the one told first leaves, with the share of good trials each adds. */
-  readonly others: readonly { readonly rule: Rule; readonly adds: number }[]
 }
 
 export interface RulesTask {
@@ -49,8 +48,6 @@ export interface RulesTask {
   /** By trial: 1 where it counts; all do without it. */
   readonly mask?: Uint8Array | undefined
   readonly replicate: Replicate
-  /** How many rules at most; the curve is that of the first. */
-  readonly most?: number
 }
 
 /** Fewer good or bad trials than these in one half tell nothing. */
@@ -59,7 +56,10 @@ const FEW = 20
 const LEAST = 0.05
 /** How unlikely it must be that a rule is no better than chance. */
 const UNLIKELY = 0.01
-const MOST_RULES = 3
+/** A limit that is as likely to be chance as this is not offered. */
+const LIKELY = 0.05
+/** A further rule that adds fewer good trials than this part of them is not worth its words. */
+const ADDS = 0.05
 
 /**
  * Rules under which trials are good, by patient rule induction. They are found in one half of the
@@ -68,51 +68,81 @@ const MOST_RULES = 3
  */
 export function* rulesOf(task: RulesTask): Generator<void, Rules> {
   const { good, mask, replicate } = task
-  const halves = halvesOf(good.length, replicate)
-  const counts = (trial: number) => !mask || mask[trial] === 1
-  const held: HeldHalf = { ...halves, rows: halves.held.filter(counts), mask }
-  const known = yield* knownOf(task)
   const all = { good: 0, count: 0 }
   for (let trial = 0; trial < good.length; trial++) {
-    if (!counts(trial)) continue
+    if (mask && mask[trial] !== 1) continue
     all.count++
     all.good += good[trial]
   }
-  const base = shareOf(good, (trial) => (counts(trial) ? 1 : 0), all.count, replicate)
-  const empty = { ...all, base, curve: [], picked: -1, others: [] }
+  const base = shareOf(good, (trial) => !mask || mask[trial] === 1, replicate)
+  const empty = { ...all, base, curve: [], picked: -1 }
   if (all.good === 0) return { ...empty, state: 'none' }
   if (all.good === all.count) return { ...empty, state: 'all' }
-  const first = yield* oneOf(task, known, halves.found.filter(counts), held)
-  if (first === 'few' || first === 'chance') return { ...empty, state: first }
-  const others = yield* furtherOf(task, known, halves.found.filter(counts), held, first)
-  return { ...empty, ...first, state: 'found', others }
+  const { found, held } = partsOf(task)
+  const known = yield* knownOf(task, found)
+  const one = yield* oneOf(task, known, found, held)
+  return typeof one === 'string' ? { ...empty, state: one } : { ...empty, ...one, state: 'found' }
+}
+
+/**
+ * Up to so many further rules for what one leaves: each is found where none before it holds, and is
+ * measured there, as parts of all trials: support and coverage are what it adds. One that adds little,
+ * or is less than half as far above the share of good trials in all as the first, is not told.
+ */
+export function* furtherRules(task: RulesTask, first: Rule, most: number): Generator<void, Rule[]> {
+  let { found, held } = partsOf(task)
+  const known = yield* knownOf(task, found)
+  const told: Rule[] = []
+  const base = goodAmong(task.good, held.all) / held.all.length
+  const worth = (base + first.density.value) / 2
+  let { box } = first
+  while (told.length < most) {
+    found = outside(box, known, found)
+    held = { ...held, rows: outside(box, known, held.rows) }
+    const next = yield* oneOf(task, known, found, held)
+    if (typeof next === 'string') return told
+    const rule = next.curve[next.picked]
+    if (rule.coverage.value < ADDS || rule.density.value < worth) return told
+    told.push(rule)
+    box = rule.box
+  }
+  return told
+}
+
+/** Trials that count of both halves. */
+function partsOf({ good, mask, replicate }: RulesTask): { found: Uint32Array; held: HeldHalf } {
+  const { found, held, replicate: left } = halvesOf(good.length, replicate)
+  const counts = (trial: number) => !mask || mask[trial] === 1
+  const rows = held.filter(counts)
+  return { found: found.filter(counts), held: { held, all: rows, rows, replicate: left } }
 }
 
 interface HeldHalf {
-  /** All trials of the half, and those that count. */
+  /** All trials of the half, those that count, and those of them that no rule has yet. */
   readonly held: Uint32Array
+  readonly all: Uint32Array
   readonly rows: Uint32Array
   readonly replicate: Replicate
-  readonly mask: Uint8Array | undefined
 }
 
 export type Known = Pick<CurveTask, 'columns' | 'orders' | 'byId' | 'spans' | 'categories'>
 
-/** What is worked out of the columns once. */
-export function* knownOf({ columns }: RulesTask): Generator<void, Known> {
+/** What is worked out of the columns once, of the trials among which boxes are looked for. */
+export function* knownOf({ columns }: RulesTask, rows: Uint32Array): Generator<void, Known> {
   const orders: Int32Array[] = []
   const spans = new Map<string, number>()
   const categories = new Map<string, readonly number[]>()
   for (const { id, kind, values } of columns) {
-    const order = ranking(values)
-    orders.push(order)
-    const at = (share: number) => values[order[Math.floor(share * (order.length - 1))]]
+    const some = Float64Array.from(rows, (row) => values[row])
+    const order = ranking(some)
+    const at = (share: number) => some[order[Math.floor(share * (order.length - 1))]]
     if (order.length > 0) spans.set(id, at(0.95) - at(0.05))
     if (kind === 'category')
       categories.set(
         id,
-        [...new Set(values)].sort((a, b) => a - b),
+        [...new Set(some)].sort((a, b) => a - b),
       )
+    orders.push(order.map((place) => rows[place]))
     yield
   }
   return { columns, orders, spans, categories, byId: new Map(columns.map((one) => [one.id, one])) }
@@ -139,98 +169,67 @@ function* oneOf(
   const curve = yield* curveOf(task)
   const at = pickOf(task, curve)
   if (at < 0) return 'chance'
-  const base = goodAmong(good, half.rows) / half.rows.length
   const rules = curve.map(({ box }) => ruleOf(box, known, good, half))
-  if (!isTold(rules[at], base, half.rows.length)) return 'chance'
-  const told = rules.filter((one) => isTold(one, base, half.rows.length))
+  if (!isTold(rules[at], good, half)) return 'chance'
+  const told = rules.filter((one, place) => {
+    const isSure = one.chances.every((chance) => chance < LIKELY)
+    return place === at || (isSure && isTold(one, good, half))
+  })
   return { curve: told, picked: told.indexOf(rules[at]) }
 }
 
-export function curveTask(known: Known, good: Uint8Array, rows: Uint32Array): CurveTask {
-  const share = goodAmong(good, rows) / rows.length
-  const least = Math.max(FEW, Math.floor(Math.min(LEAST, share / 2) * rows.length))
-  return { ...known, good, rows, least }
-}
-
-function isTold({ support, density }: Rule, base: number, count: number): boolean {
-  const inside = Math.round(support.value * count)
-  const good = Math.round(density.value * inside)
+/** Whether a rule is surely better than chance among the trials it is measured in. */
+function isTold({ support, density }: Rule, good: Uint8Array, { all, rows }: HeldHalf): boolean {
+  const base = goodAmong(good, rows) / rows.length
+  const inside = Math.round(support.value * all.length)
+  const hits = Math.round(density.value * inside)
   const isBeyond = density.value - base > 2 * (density.error ?? Infinity)
-  return inside > 0 && isBeyond && atLeastSoMany(good, inside, base) < UNLIKELY
+  return inside > 0 && isBeyond && atLeastSoMany(hits, inside, base) < UNLIKELY
 }
 
-/** What a box is worth in trials it was not found in. */
+/** What a box is worth in trials it was not found in, those alone that no rule has yet. */
 function ruleOf(box: Box, { byId }: Known, good: Uint8Array, half: HeldHalf): Rule {
-  const { held, mask, replicate, rows } = half
-  const { count } = breachesOf(box, byId, held)
-  const counts = (i: number) => !mask || mask[held[i]] === 1
-  const flags = (is: (i: number) => boolean) => Uint8Array.from(held, (_, i) => (is(i) ? 1 : 0))
-  const inside = flags((i) => count[i] === 0)
-  const isGood = flags((i) => good[held[i]] === 1)
-  const among = (weight: (i: number) => boolean, of: Uint8Array) => {
-    let many = 0
-    for (let i = 0; i < held.length; i++) many += weight(i) ? 1 : 0
-    return shareOf(of, (i) => (weight(i) ? 1 : 0), many, replicate)
-  }
+  const { held, all, rows, replicate } = half
+  const { count } = breachesOf(box, byId, rows)
+  const isIn = new Uint8Array(good.length)
+  const counts = new Uint8Array(good.length)
+  rows.forEach((row, i) => (isIn[row] = count[i] === 0 ? 1 : 0))
+  for (const row of all) counts[row] = 1
+  const inside = Uint8Array.from(held, (row) => isIn[row])
+  const hits = Uint8Array.from(held, (row) => good[row])
   return {
     box,
-    support: among(counts, inside),
-    density: among((i) => counts(i) && inside[i] === 1, isGood),
-    coverage: among((i) => counts(i) && isGood[i] === 1, inside),
+    support: shareOf(inside, (i) => counts[held[i]] === 1, replicate),
+    density: shareOf(hits, (i) => inside[i] === 1, replicate),
+    coverage: shareOf(inside, (i) => counts[held[i]] === 1 && hits[i] === 1, replicate),
     chances: chanceOfLimits(box, byId, rows, good),
   }
 }
 
 /**
- * The share of trials for which something holds, among those that weigh 1, with its error. Where it
+ * The share of trials for which something holds, among those that count, with its error. Where it
  * holds in none or all of them the error is that of half a trial more or less.
  */
 function shareOf(
-  holds: ArrayLike<number>,
-  weight: (trial: number) => number,
-  count: number,
+  holds: Uint8Array,
+  counts: (trial: number) => boolean,
   replicate: Replicate,
 ): Share {
-  if (count === 0) return { value: 0, error: null }
+  let count = 0
   let sum = 0
-  for (let i = 0; i < holds.length; i++) sum += weight(i) * holds[i]
+  for (let i = 0; i < holds.length; i++) {
+    if (!counts(i)) continue
+    count++
+    sum += holds[i]
+  }
+  if (count === 0) return { value: 0, error: null }
   const value = sum / count
-  if (value === 0 || value === 1) {
+  if (sum === 0 || sum === count) {
     const near = 0.5 / (count + 1)
     return { value, error: Math.sqrt((near * (1 - near)) / count) }
   }
-  const residuals = Float64Array.from(holds, (one, i) => weight(i) * (one - value))
+  const residuals = Float64Array.from(holds, (one, i) => (counts(i) ? one - value : 0))
   return { value, error: standardErrorOf(residuals, replicate, count) }
-}
-
-/** Rules for what the first leaves: each is found where none before it holds, and measured everywhere. */
-function* furtherOf(
-  task: RulesTask,
-  known: Known,
-  rows: Uint32Array,
-  half: HeldHalf,
-  first: FoundRule,
-): Generator<void, Rules['others']> {
-  const found: { rule: Rule; adds: number }[] = []
-  const goodOnes = goodAmong(task.good, half.rows)
-  let box = first.curve[first.picked].box
-  let [left, heldLeft] = [rows, half.rows]
-  while (found.length + 1 < (task.most ?? MOST_RULES)) {
-    left = outside(box, known, left)
-    heldLeft = outside(box, known, heldLeft)
-    const next = yield* oneOf(task, known, left, {
-      ...half,
-      rows: heldLeft,
-      mask: maskOf(heldLeft, task.good.length),
-    })
-    if (typeof next === 'string') return found
-    box = next.curve[next.picked].box
-    const inIt = heldLeft.filter((row) => !outside(box, known, Uint32Array.of(row)).length)
-    const rule = ruleOf(box, known, task.good, half)
-    if (!isTold(rule, goodOnes / half.rows.length, half.rows.length)) return found
-    found.push({ rule, adds: goodAmong(task.good, inIt) / goodOnes })
-  }
-  return found
 }
 
 function outside(box: Box, { byId }: Known, rows: Uint32Array): Uint32Array {
@@ -238,8 +237,15 @@ function outside(box: Box, { byId }: Known, rows: Uint32Array): Uint32Array {
   return rows.filter((_, i) => count[i] > 0)
 }
 
-function maskOf(rows: Uint32Array, trials: number): Uint8Array {
-  const mask = new Uint8Array(trials)
-  for (const row of rows) mask[row] = 1
-  return mask
+/** The task of finding boxes among some trials. */
+export function curveTask(known: Known, good: Uint8Array, rows: Uint32Array): CurveTask {
+  const share = goodAmong(good, rows) / rows.length
+  const isIn = new Uint8Array(good.length)
+  for (const row of rows) isIn[row] = 1
+  const orders = known.orders.map((all) => {
+    const order = all.slice()
+    return order.subarray(0, keepLeft(order, order.length, isIn))
+  })
+  const least = Math.max(FEW, Math.floor(Math.min(LEAST, share / 2) * rows.length))
+  return { ...known, orders, good, rows, least }
 }

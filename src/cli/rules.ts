@@ -1,11 +1,12 @@
 import type { Good, RulesAnswer } from '../analyses/rules.ts'
 import type { Subject } from '../analyses/subject.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { caseOf } from '../engine/plan.ts'
+import type { CaseRef } from '../engine/plan.ts'
 import type { Box } from '../engine/sensitivity/prim-box.ts'
 import type { Rule } from '../engine/sensitivity/rules.ts'
 import { boxWords } from '../findings/rule-words.ts'
 import {
+  LIMIT_NOTES,
   limitsFinding,
   othersWords,
   ruleAt,
@@ -15,6 +16,7 @@ import {
 } from '../findings/rules.ts'
 import { targetTyped } from '../findings/typed-figures.ts'
 import { countedFor } from '../findings/where.ts'
+import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import type { Extra, ExtraReport } from './extras.ts'
@@ -34,7 +36,8 @@ export const rules: Extra = {
   prepare(study, typed, { of } = {}) {
     const { outcome, good } = targetOf(typed)
     const subjectIn = subjectTyped(study, of, outcome)
-    return (runner, results) => report(runner, results, outcome, good, subjectIn(results))
+    return (runner, results) =>
+      report(runner, results, { study, outcome, good, subject: subjectIn(results) })
   },
 }
 
@@ -56,19 +59,23 @@ function targetOf(typed: string): { outcome: NumberOutcome; good: Good } {
   return { outcome, good: { side, at } }
 }
 
+interface Task {
+  readonly study: ResolvedStudy
+  readonly outcome: NumberOutcome
+  readonly good: Good
+  readonly subject: Subject
+}
+
 async function report(
   runner: Runner,
   results: RunResults,
-  outcome: NumberOutcome,
-  good: Good,
-  subject: Subject,
+  { study, outcome, good, subject }: Task,
 ): Promise<ExtraReport> {
   const found = await runner.ask('rules', results, { subject, good })
   const at = found.rules.picked
   const rule = ruleAt({ found, at })
   const more = rule ? await runner.ask('moreRules', results, { subject, good, rule }) : null
-  const label = (one: Subject['a']) => caseOf(results, one).label
-  const [a, b] = [label(subject.a), subject.b && label(subject.b)]
+  const [a, b] = [caseName(study, subject.a), subject.b && caseName(study, subject.b)]
   const facts: RulesFacts = {
     outcome,
     a,
@@ -84,11 +91,20 @@ async function report(
   const lines = [
     `${a}${b ? ` less ${b}` : ''}: ${title}.`,
     ...(rule ? ['', ruleSentence(rule, facts), ...othersWords(facts)] : []),
-    ...(limits ? ['', `${limits.title}.`, ...printed(limits.table()), '', limits.caption] : []),
+    ...(limits ? ['', `${limits.title}.`, ...printed(limits.table()), '', LIMIT_NOTES] : []),
     '',
     caption,
   ]
   return { text: `${lines.join('\n')}\n`, json: { rules: jsonOf(found, more?.others ?? []) } }
+}
+
+function caseName(
+  { strategies, scenarios }: ResolvedStudy,
+  { strategy, scenario }: CaseRef,
+): string {
+  const named = strategies.find(({ id }) => id === strategy)?.label ?? strategy
+  const world = scenarios.find(({ id }) => id === scenario)?.label ?? scenario
+  return scenarios.length > 1 ? `${named} (${world})` : named
 }
 
 /** The rule told first, then those for what it leaves: of these, coverage and support are what each adds. */

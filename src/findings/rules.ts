@@ -150,6 +150,10 @@ export function othersWords({ more, found, at, ...about }: RulesFacts): readonly
   )
 }
 
+/** What the columns of a rule's limits mean. */
+export const LIMIT_NOTES =
+  'By chance: how likely the rule would be as good if this part of it told nothing (quasi-p). Found again: in how many of 20 samples of half the futures this belief is part of the rule again.'
+
 /** The limits of the rule at hand, each with the belief it is a part of. */
 export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> | null {
   const rule = ruleAt(facts)
@@ -161,8 +165,7 @@ export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> 
     title: `By the beliefs of this study the rule holds in ${chanceWithError(support.value, support.error)} of futures`,
     measure:
       'What each belief might be, from its lowest to its highest draw, and the part that the rule keeps.',
-    caption:
-      'The thin line is all that is drawn of a belief, the thicker one its middle 80%, the tick its median, the bar what the rule keeps. By chance: how likely the rule would be as good without this part telling anything (quasi-p). Found again: in how many of 20 samples of half the futures this belief is part of the rule again.',
+    caption: `The thin line is all that is drawn of a belief, the thicker one its middle 80%, the tick its median; the bar is what the rule keeps. ${LIMIT_NOTES}`,
     table: () => ({
       columns: ['Belief', 'What must hold', 'As believed, 10% to 90%', 'By chance', 'Found again'],
       rows: box.map((limit, at) => [

@@ -42,7 +42,8 @@ export function boxWords(box: Box): string {
 /** What futures are to have, as in: NPV of at least $10 bn. */
 export function goalWords({ outcome, a, b, good }: RulesAbout): string {
   const measure = b === null ? measureOf(outcome) : `${measureOf(outcome)} of ${a} less ${b}`
-  return `${measure} ${b === null ? 'of ' : ''}${sideWords({ outcome, b, good })}`
+  const isLevel = good.side === 'above' || good.side === 'below' || b !== null
+  return `${measure} ${isLevel ? '' : 'of '}${sideWords({ outcome, b, good })}`
 }
 
 /** Which values are good: at least $10 bn. */
@@ -52,7 +53,8 @@ export function sideWords({
   good,
 }: Pick<RulesAbout, 'outcome' | 'b' | 'good'>): string {
   const said = (x: number) => saidValue({ outcome, b }, x)
-  if (good.side === 'between') return `${said(good.low)} to ${said(good.high)}`
+  if (good.side === 'between')
+    return `${b === null ? '' : 'from '}${said(good.low)} to ${said(good.high)}`
   const sides = { atLeast: 'at least', atMost: 'at most', above: 'above', below: 'below' }
   return `${sides[good.side]} ${said(good.at)}`
 }

@@ -1,5 +1,5 @@
 import type { LimitedBelief, MoreRules, RulesAnswer } from '../analyses/rules.ts'
-import type { Rule } from '../engine/sensitivity/rules.ts'
+import type { Rule, Share } from '../engine/sensitivity/rules.ts'
 import { assumptions, labelOf } from '../study/model.ts'
 import {
   chance,
@@ -67,7 +67,7 @@ export function rulesFinding(facts: RulesFacts): Finding<readonly RulePoint[]> {
     title: rulesTitle(facts),
     measure: `Of futures that follow a rule, those with ${goal} (up), and of all with it those that follow the rule (across).`,
     caption: sentences([
-      `Counted: ${whereWords(where).counted}; ${chanceWithError(base.value, base.error)} of them have it whatever holds.`,
+      `Counted: ${whereWords(where).counted}; ${shareWords(base)} of them have it whatever holds.`,
       curve.length > 0 ? METHOD : '',
       'Luck is nobody’s belief and no part of a rule.',
     ]),
@@ -75,9 +75,7 @@ export function rulesFinding(facts: RulesFacts): Finding<readonly RulePoint[]> {
       columns: ['Rule', 'Holds in', 'Have it', 'Covers'],
       rows: curve.map(({ box, support, density, coverage }) => [
         boxWords(box),
-        ...[support, density, coverage].map((one) =>
-          amount(chanceWithError(one.value, one.error), one.value),
-        ),
+        ...[support, density, coverage].map((one) => amount(shareWords(one), one.value)),
       ]),
     }),
     marks: curve.map((one) => ({
@@ -89,6 +87,11 @@ export function rulesFinding(facts: RulesFacts): Finding<readonly RulePoint[]> {
       words: `${boxWords(one.box)}: ${worthWords(one, facts)}`,
     })),
   }
+}
+
+/** Of none or all of those counted there is no error to say: it is what was counted. */
+function shareWords({ value: share, error }: Share): string {
+  return share === 0 || share === 1 ? chance(share) : chanceWithError(share, error)
 }
 
 const METHOD =
@@ -152,7 +155,7 @@ export function othersWords({ more, found, at, ...about }: RulesFacts): readonly
 
 /** What the columns of a rule's limits mean. */
 export const LIMIT_NOTES =
-  'By chance: how likely the rule would be as good if this part of it told nothing (quasi-p). Found again: in how many of 20 samples of half the futures this belief is part of the rule again.'
+  '“By chance” is how likely the rule would be as good if this part of it told nothing (quasi-p), “Found again” in how many of 20 samples of half the futures this belief is part of the rule again.'
 
 /** The limits of the rule at hand, each with the belief it is a part of. */
 export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> | null {
@@ -162,10 +165,10 @@ export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> 
   const { box, support, chances } = rule
   return {
     id: 'rule',
-    title: `By the beliefs of this study the rule holds in ${chanceWithError(support.value, support.error)} of futures`,
+    title: `By the beliefs of this study the rule holds in ${shareWords(support)} of futures`,
     measure:
       'What each belief might be, from its lowest to its highest draw, and the part that the rule keeps.',
-    caption: `The thin line is all that is drawn of a belief, the thicker one its middle 80%, the tick its median; the bar is what the rule keeps. ${LIMIT_NOTES}`,
+    caption: `The thin line is all that is drawn of a belief, the thicker one its middle 80%, the tick its median; the bar is what the rule keeps. In the table: ${LIMIT_NOTES}`,
     table: () => ({
       columns: ['Belief', 'What must hold', 'As believed, 10% to 90%', 'By chance', 'Found again'],
       rows: box.map((limit, at) => [

@@ -43,7 +43,7 @@ export interface RulesAnswer {
   readonly reach: readonly [number, number] | null
 }
 
-const SAMPLES = 20
+const SAMPLES = 10
 
 /** Whether a value is good. */
 export function isGood(good: Good, value: number): boolean {

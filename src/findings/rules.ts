@@ -116,7 +116,8 @@ export function rulesTitle(facts: RulesFacts): string {
       const have = isRare ? 'have' : 'have not'
       return `Only ${count(many)} of ${counted(rules.count, 'future')} ${many === 1 ? not : have} ${goal}: too few to tell what goes with it`
     }
-    default:
+    case 'chance':
+    case 'found':
       return rule
         ? `${ofHundred(rule.density.value)} futures have ${goal} where ${boxWords(rule.box)}; ${ofHundred(rules.base.value)} do in all`
         : `No rule in terms of beliefs tells futures with ${goal} apart by more than chance may`
@@ -155,7 +156,7 @@ export function othersWords({ more, found, at, ...about }: RulesFacts): readonly
 
 /** What the columns of a rule's limits mean. */
 export const LIMIT_NOTES =
-  '“By chance” is how likely the rule would be as good if this part of it told nothing (quasi-p), “Found again” in how many of 20 samples of half the futures this belief is part of the rule again.'
+  '“By chance” is how likely the rule would be as good if this part of it told nothing (quasi-p), “Found again” in how many of 10 samples of half the futures this belief is part of the rule again.'
 
 /** The limits of the rule at hand, each with the belief it is a part of. */
 export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> | null {

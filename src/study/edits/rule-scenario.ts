@@ -49,18 +49,11 @@ export function within(d: Distribution, limit: Limit): Distribution {
   const low = Math.max(limit.low ?? least, least)
   const high = Math.min(limit.high ?? most, most)
   if (low <= least && high >= most) return d
-  switch (d.kind) {
-    case 'bernoulli':
-      return { kind: 'bernoulli', probability: limit.low === null ? 0 : 1 }
-    case 'uniform':
-      return low < high ? { kind: 'uniform', min: low, max: high } : constant(low)
-    case 'discrete':
-      return someOf(d, low, high)
-    case 'truncatedNormal':
-      return low < high ? { ...d, min: low, max: high } : constant(low)
-    default:
-      return cut(d, low, high)
-  }
+  if (d.kind === 'bernoulli') return { ...d, probability: limit.low === null ? 0 : 1 }
+  if (d.kind === 'discrete') return someOf(d, low, high)
+  const hasEnds = d.kind === 'uniform' || d.kind === 'truncatedNormal'
+  if (!hasEnds) return cut(d, low, high)
+  return low < high ? { ...d, min: low, max: high } : constant(low)
 }
 
 function constant(value: number): Distribution {

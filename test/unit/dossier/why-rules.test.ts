@@ -11,7 +11,7 @@ const runner = marketRunner()
 const sight = { scenario: 'base', outcome: 'npv', chosen: 'exclusive', rival: 'none' }
 
 test('a section is found of the headline, in sentences without gaps', async () => {
-  const study = { ...defaultStudy(), trials: 2048, strategies: ['exclusive', 'none'] }
+  const study = { ...defaultStudy(), trials: 1024, strategies: ['exclusive', 'none'] }
   const section = await rulesSection(new Dossier(runner, study, sight))
   expect(section?.title).toMatch(
     /^Exclusive alliance: \d+ of 100 futures have NPV of at least \$10 bn/,

@@ -139,7 +139,9 @@ test('two boxes are found one after the other', () => {
   const task = taskOf('two', columns, (x) => x(1) > 0.8 || (x(4) < 0.25 && x(5) > 0.4))
   const first = toldBy(end(rulesOf(task)))
   const others = end(furtherRules(task, first, 2))
-  expect([first, ...others].map(idsOf).sort()).toEqual([['x1'], ['x4', 'x5']])
+  expect(new Set([first, ...others].map((one) => idsOf(one).join()))).toEqual(
+    new Set(['x1', 'x4,x5']),
+  )
   expect(first.coverage.value + others[0].coverage.value).toBeGreaterThan(0.75)
 })
 

@@ -21,6 +21,7 @@ import { pair } from './pair.ts'
 import { parts } from './parts.ts'
 import { points } from './points.ts'
 import { readings } from './readings.ts'
+import { moreRules, rules } from './rules.ts'
 import { shapes } from './shapes.ts'
 import { sobolIndices } from './sobol-indices.ts'
 import { strategyTable } from './strategy-table.ts'
@@ -54,11 +55,13 @@ export const analyses = {
   futuresAt,
   idle,
   oneAtATime,
+  moreRules,
   pair,
   pairSides,
   parts,
   points,
   readings,
+  rules,
   shapes,
   sobolIndices,
   strategyTable,

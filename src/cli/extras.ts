@@ -9,6 +9,7 @@ import { flips } from './flips.ts'
 import { frontier } from './frontier.ts'
 import { map } from './map.ts'
 import { driversExtra } from './drivers.ts'
+import { rules } from './rules.ts'
 
 /** What an option adds to a report: text below it, and entries of the file. */
 export interface ExtraReport {
@@ -50,4 +51,5 @@ export const extras: readonly Extra[] = [
   bridgeExtra,
   driversExtra,
   flips,
+  rules,
 ]

@@ -11,6 +11,7 @@ import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
 import { plainBars, plainFans, plainHistograms, plainLarge, plainRanges } from './entries/plain.ts'
 import { convergences, scatters } from './entries/precision.ts'
+import { rules } from './entries/rules.ts'
 import { terms } from './entries/terms.ts'
 import { choiceMaps, strips } from './entries/why-flips.ts'
 import type { Entry } from './entry.ts'
@@ -35,6 +36,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   ChoiceMap: choiceMaps,
   Scatter: scatters,
   'LeverMap and Frontier': terms,
+  'RuleCurve and RuleStrips': rules,
   PlainBars: plainBars,
   PlainRanges: plainRanges,
   PlainFan: plainFans,

@@ -6,6 +6,11 @@ import type { WhySection, WhySectionOf } from './section.ts'
 /** In the order of the screen. One more is a file and a line here. */
 const sections: readonly WhySectionOf[] = [movesSection]
 const sections: readonly WhySectionOf[] = [flipsSection]
+import { rulesSection } from './rules.ts'
+import type { WhySection, WhySectionOf } from './section.ts'
+
+/** In the order of the screen. One more is a file and a line here. */
+const sections: readonly WhySectionOf[] = [rulesSection]
 
 /** What Why says of the outcome in sight, section by section. */
 export async function whySections(dossier: Dossier): Promise<readonly WhySection[]> {

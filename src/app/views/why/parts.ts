@@ -18,5 +18,8 @@ export const whyParts: readonly WhyPart[] = [
     id: 'flips',
     label: 'What flips the choice',
     view: latePart('What flips the choice', () => import('./Flips.svelte')),
+    id: 'rules',
+    label: 'What would have to be true',
+    view: latePart('What would have to be true', () => import('./Rules.svelte')),
   },
 ]

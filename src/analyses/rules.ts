@@ -1,0 +1,147 @@
+import type { Catalogue } from '../engine/model.ts'
+import type { PrimColumn } from '../engine/sensitivity/prim-box.ts'
+import { stabilityOf } from '../engine/sensitivity/rule-stability.ts'
+import {
+  furtherRules,
+  type Rule,
+  type Rules,
+  rulesOf,
+  type RulesTask,
+} from '../engine/sensitivity/rules.ts'
+import { selectedOf } from '../engine/selection.ts'
+import { analysis, type Given } from './analysis.ts'
+import { type Subject, subjectColumn, subjectNeeds } from './subject.ts'
+
+/** Which values count as good: on a side of a value, itself in or out, or from one to another. */
+export type Good =
+  | { readonly side: 'atLeast' | 'atMost' | 'above' | 'below'; readonly at: number }
+  | { readonly side: 'between'; readonly low: number; readonly high: number }
+
+export interface RulesRequest {
+  readonly subject: Subject
+  readonly good: Good
+}
+
+export interface MoreRulesRequest extends RulesRequest {
+  /** The rule in question, as it was told. */
+  readonly rule: Rule
+}
+
+/** A belief that a rule limits, as it is drawn. */
+export interface LimitedBelief {
+  readonly id: string
+  readonly lowest: number
+  readonly highest: number
+  /** What 10, 50 and 90 of 100 draws are below. */
+  readonly percentiles: readonly number[]
+}
+
+export interface RulesAnswer {
+  readonly rules: Rules
+  readonly beliefs: readonly LimitedBelief[]
+  /** The lowest and the highest value of what is explained, where it counts; null where nothing does. */
+  readonly reach: readonly [number, number] | null
+}
+
+const SAMPLES = 10
+
+/** Whether a value is good. */
+export function isGood(good: Good, value: number): boolean {
+  switch (good.side) {
+    case 'atLeast':
+      return value >= good.at
+    case 'atMost':
+      return value <= good.at
+    case 'above':
+      return value > good.at
+    case 'below':
+      return value < good.at
+    case 'between':
+      return value >= good.low && value <= good.high
+  }
+}
+
+/** What would have to be true: rules, in terms of beliefs, under which the subject is good. */
+export const rules = analysis({
+  needs: ({ subject }: RulesRequest, model) => subjectNeeds(subject, model, believed(model)),
+  *steps(request, given): Generator<number | void, RulesAnswer> {
+    const { task, values, mask } = taskOf(request, given)
+    const found = yield* rulesOf(task)
+    return {
+      rules: found,
+      beliefs: drawnOf(task, found.curve),
+      reach: reachOf(values, mask),
+    }
+  },
+})
+
+/** What else is to be known of a rule. */
+export interface MoreRules {
+  /** Of each of its limits, the share of samples of half the futures in which that belief is limited again. */
+  readonly again: readonly number[]
+  /** Rules for what it leaves: support and coverage are what each adds. */
+  readonly others: readonly Rule[]
+  readonly beliefs: readonly LimitedBelief[]
+}
+
+const MOST_OTHERS = 2
+
+/** How well a rule stands when it is looked for again, and rules for what it leaves. */
+export const moreRules = analysis({
+  needs: ({ subject }: MoreRulesRequest, model) => subjectNeeds(subject, model, believed(model)),
+  *steps(request, given): Generator<number | void, MoreRules> {
+    const { task } = taskOf(request, given)
+    const others = yield* furtherRules(task, request.rule, MOST_OTHERS)
+    const again = yield* stabilityOf(task, request.rule.box, SAMPLES)
+    return { again, others, beliefs: drawnOf(task, others) }
+  },
+})
+
+/** Luck is nobody's belief: no rule can ask for it. */
+function believed({ assumptions }: Catalogue): string[] {
+  return assumptions.filter(({ role }) => role !== 'luck').map(({ id }) => id)
+}
+
+function taskOf({ subject, good }: RulesRequest, given: Given) {
+  const { model, cases, replicate } = given
+  const { values, mask: some } = subjectColumn(subject, given)
+  // Where nothing meets a selection all would be counted; a rule for those would be about others.
+  const isEmpty = !subject.b && selectedOf(model, subject.selection, cases[0]).isEmpty
+  const mask = isEmpty ? new Uint8Array(values.length) : some
+  const columns = model.assumptions
+    .filter(({ role }) => role !== 'luck')
+    .map(({ id, role }): PrimColumn => ({
+      id,
+      kind: role === 'event' ? 'event' : 'number',
+      values: cases[0].input(id),
+    }))
+  const task: RulesTask = {
+    columns,
+    good: Uint8Array.from(values, (value) => (isGood(good, value) ? 1 : 0)),
+    mask,
+    replicate,
+  }
+  return { task, values, mask }
+}
+
+/** The beliefs that some rules limit, as they are drawn. */
+function drawnOf({ columns }: RulesTask, all: readonly Rule[]): LimitedBelief[] {
+  const limited = new Set(all.flatMap(({ box }) => box.map(({ id }) => id)))
+  return columns
+    .filter(({ id }) => limited.has(id))
+    .map(({ id, values }) => {
+      const sorted = values.toSorted()
+      const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]
+      return { id, lowest: at(0), highest: at(1), percentiles: [at(0.1), at(0.5), at(0.9)] }
+    })
+}
+
+function reachOf(values: Float64Array, mask: Uint8Array | undefined): [number, number] | null {
+  let [low, high] = [Infinity, -Infinity]
+  for (let i = 0; i < values.length; i++) {
+    if (mask && mask[i] !== 1) continue
+    low = Math.min(low, values[i])
+    high = Math.max(high, values[i])
+  }
+  return low <= high ? [low, high] : null
+}

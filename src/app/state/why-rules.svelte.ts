@@ -1,0 +1,151 @@
+import { untrack } from 'svelte'
+import type { Good, MoreRules, RulesAnswer } from '../../analyses/rules.ts'
+import { ALL, type Selection } from '../../engine/selection.ts'
+import type { Box } from '../../engine/sensitivity/prim-box.ts'
+import type { Rule } from '../../engine/sensitivity/rules.ts'
+import type { RulesFacts } from '../../findings/rules.ts'
+import { assumptions } from '../../study/model.ts'
+import type { AppState } from './app.svelte.ts'
+import { Asked } from './asked.svelte.ts'
+import { madeOnce } from './made-once.svelte.ts'
+import { type Why, type WhyFacts, whyOf } from './why.svelte.ts'
+
+/** Which futures are looked for: those that reach the target, or those that miss it. */
+export type Looked = 'reach' | 'miss'
+
+interface FoundRules {
+  readonly of: WhyFacts
+  readonly good: Good
+  readonly found: RulesAnswer
+}
+
+interface FoundMore {
+  readonly rule: Rule
+  readonly more: MoreRules
+}
+
+/** Futures in which a rule holds, as they can be counted anywhere. */
+export function selectionOfRule({ box }: { readonly box: Box }): Selection {
+  const parts = box.map(({ id, low, high }): Selection => {
+    // A draw never lies outside its domain: an open side reaches to it.
+    const [least, most] = assumptions.find((one) => one.id === id)?.domain ?? [-1e300, 1e300]
+    return { kind: 'between', of: { input: id }, low: low ?? least, high: high ?? most }
+  })
+  return parts.length === 0 ? ALL : { kind: 'and', parts }
+}
+
+/** What would have to be true for a target: what is typed, and the rules that are found. */
+export class WhyRules {
+  looked = $state<Looked>('reach')
+  /** A range of the outcome that was marked elsewhere, in place of a target; null for none. */
+  range = $state.raw<readonly [number, number] | null>(null)
+  /** The rule that was picked on the curve, of the answer it is of. */
+  #pick = $state.raw<{ readonly of: FoundRules; readonly at: number } | null>(null)
+  /** Targets of differences: the outcome’s own is that of Answer. */
+  #leads = $state.raw<Readonly<Record<string, number>>>({})
+
+  readonly #asked = new Asked<FoundRules>()
+  readonly #more = new Asked<FoundMore>()
+
+  readonly target = $derived.by(() => {
+    const { view } = this.page
+    const { outcome } = view
+    if (this.#isPair) return this.#leads[outcome.id] ?? 0
+    return view.targetOf(outcome).at
+  })
+  readonly good = $derived.by((): Good => {
+    const { range, target, looked } = this
+    if (range) return { side: 'between', low: range[0], high: range[1] }
+    const isCeiling = this.page.view.outcome.better === 'lower'
+    if (looked === 'reach') return { side: isCeiling ? 'atMost' : 'atLeast', at: target }
+    return { side: isCeiling ? 'above' : 'below', at: target }
+  })
+  readonly facts = $derived.by((): RulesFacts | null => {
+    const asked = this.#asked.value
+    if (!asked) return null
+    const { of, good, found } = asked
+    const at = this.#pick?.of === asked ? this.#pick.at : found.rules.picked
+    const known = this.#more.value
+    const more = known && known.rule === found.rules.curve[at] ? known.more : null
+    const { a, b } = of.subject
+    const named = (id: string) =>
+      this.page.studies.strategies.find((one) => one.id === id)?.label ?? id
+    return {
+      outcome: of.outcome,
+      a: named(a.strategy),
+      b: b && named(b.strategy),
+      good,
+      found,
+      more,
+      at,
+      where: of.where,
+    }
+  })
+  /** The results that the rules in sight are of. */
+  readonly results = $derived.by(() => this.#asked.value?.of.results ?? null)
+  /** Whether they are of something else than what is asked for now. */
+  readonly isOld = $derived.by(() => !this.#asked.current || this.why.facts === null)
+  readonly problem = $derived(this.#asked.problem ?? this.#more.problem)
+
+  constructor(
+    private readonly page: Pick<AppState, 'runner' | 'view' | 'studies'>,
+    private readonly why: Why,
+  ) {}
+
+  get #isPair(): boolean {
+    const { view } = this.page
+    return this.why.explained === 'difference' && view.chosen !== view.rival
+  }
+
+  /** Puts another target, for Answer too where it is the outcome's own. */
+  moveTarget(to: number): void {
+    const { view } = this.page
+    this.range = null
+    if (this.#isPair) this.#leads = { ...this.#leads, [view.outcome.id]: to }
+    else view.moveTarget(to)
+  }
+
+  /** Takes another rule of the curve. */
+  pick(at: number): void {
+    const of = this.#asked.value
+    if (of) this.#pick = { of, at }
+  }
+
+  /** Asks for rules and, when they are there, for more about the one at hand; depends on what Why explains. */
+  request(): void {
+    const of = this.why.facts
+    const { good } = this
+    if (!of) return
+    const { results, outcome, subject } = of
+    const request = { subject, good }
+    untrack(() =>
+      this.#asked.ask([results, outcome, JSON.stringify(request)], async (handle) => ({
+        of,
+        good,
+        found: await this.page.runner.ask('rules', results, request, handle),
+      })),
+    )
+  }
+
+  /** Asks how well the rule at hand stands, once there is one. */
+  requestMore(): void {
+    const asked = this.#asked.value
+    const rule = this.facts && asked?.found.rules.curve[this.facts.at]
+    if (!asked || !rule || this.isOld) return
+    const { of, good } = asked
+    const request = { subject: of.subject, good, rule }
+    untrack(() =>
+      this.#more.ask([rule], async (handle) => ({
+        rule,
+        more: await this.page.runner.ask('moreRules', of.results, request, handle),
+      })),
+    )
+  }
+
+  /** The screen is left: nothing waits for it. */
+  leave(): void {
+    for (const one of [this.#asked, this.#more]) if (one.status === 'asking') one.drop()
+  }
+}
+
+export const whyRulesOf = madeOnce((app) => new WhyRules(app, whyOf(app)))

@@ -1,0 +1,251 @@
+import type { Replicate } from '../sampling/design.ts'
+import { ranking } from '../statistics/ranking.ts'
+import { standardErrorOf } from '../statistics/standard-error.ts'
+import { atLeastSoMany } from './binomial.ts'
+import { type Box, breachesOf, type PrimColumn } from './prim-box.ts'
+import { chanceOfLimits, type CurveTask, curveOf, goodAmong, pickOf } from './prim-curve.ts'
+import { halvesOf } from './prim-halves.ts'
+import { keepLeft } from './prim.ts'
+
+/** A share with its Monte Carlo error. */
+export interface Share {
+  readonly value: number
+  readonly error: number | null
+}
+
+/** A rule, measured in trials it was not found in. */
+export interface Rule {
+  readonly box: Box
+  /** The chance that it holds, by the beliefs themselves. */
+  readonly support: Share
+  /** Of trials in which it holds, those that are good. */
+  readonly density: Share
+  /** Of good trials, those in which it holds. */
+  readonly coverage: Share
+  /** Of each limit, the chance that what it adds is none (quasi-p). */
+  readonly chances: readonly number[]
+}
+
+/** Why there is a rule, or none: nothing or all is good, too little is known, or chance would do as well. */
+export type RulesState = 'found' | 'none' | 'all' | 'few' | 'chance'
+
+export interface Rules {
+  readonly state: RulesState
+  /** Trials that count, those that are good among them, and their share. */
+  readonly count: number
+  readonly good: number
+  readonly base: Share
+  /** Rules to choose from: more coverage first, then more density. */
+  readonly curve: readonly Rule[]
+  /** Place of the one told first; -1 where there is none. */
+  readonly picked: number
+}
+
+export interface RulesTask {
+  readonly columns: readonly PrimColumn[]
+  /** By trial: 1 where it is good. */
+  readonly good: Uint8Array
+  /** By trial: 1 where it counts; all do without it. */
+  readonly mask?: Uint8Array | undefined
+  readonly replicate: Replicate
+}
+
+/** Fewer good or bad trials than these in one half tell nothing. */
+const FEW = 20
+/** No rule is about fewer trials than this part of all. */
+const LEAST = 0.05
+/** How unlikely it must be that a rule is no better than chance. */
+const UNLIKELY = 0.01
+/** A limit that is as likely to be chance as this is not offered. */
+const LIKELY = 0.05
+/** A further rule that adds fewer good trials than this part of them is not worth its words. */
+const ADDS = 0.05
+
+/**
+ * Rules under which trials are good, by patient rule induction. They are found in one half of the
+ * trials and measured in the other: what looks good by having been searched for does not there. Yields
+ * between pieces of some milliseconds.
+ */
+export function* rulesOf(task: RulesTask): Generator<void, Rules> {
+  const { good, mask, replicate } = task
+  const all = { good: 0, count: 0 }
+  for (let trial = 0; trial < good.length; trial++) {
+    if (mask && mask[trial] !== 1) continue
+    all.count++
+    all.good += good[trial]
+  }
+  const base = shareOf(good, (trial) => !mask || mask[trial] === 1, replicate)
+  const empty = { ...all, base, curve: [], picked: -1 }
+  if (all.good === 0) return { ...empty, state: 'none' }
+  if (all.good === all.count) return { ...empty, state: 'all' }
+  const { found, held } = partsOf(task)
+  const known = yield* knownOf(task, found)
+  const one = yield* oneOf(task, known, found, held)
+  return typeof one === 'string' ? { ...empty, state: one } : { ...empty, ...one, state: 'found' }
+}
+
+/**
+ * Up to so many further rules for what one leaves: each is found where none before it holds, and is
+ * measured there, as parts of all trials: support and coverage are what it adds. One that adds little,
+ * or is less than half as far above the share of good trials in all as the first, is not told.
+ */
+export function* furtherRules(task: RulesTask, first: Rule, most: number): Generator<void, Rule[]> {
+  let { found, held } = partsOf(task)
+  const known = yield* knownOf(task, found)
+  const told: Rule[] = []
+  const base = goodAmong(task.good, held.all) / held.all.length
+  const worth = (base + first.density.value) / 2
+  let { box } = first
+  while (told.length < most) {
+    found = outside(box, known, found)
+    held = { ...held, rows: outside(box, known, held.rows) }
+    const next = yield* oneOf(task, known, found, held)
+    if (typeof next === 'string') return told
+    const rule = next.curve[next.picked]
+    if (rule.coverage.value < ADDS || rule.density.value < worth) return told
+    told.push(rule)
+    box = rule.box
+  }
+  return told
+}
+
+/** Trials that count of both halves. */
+function partsOf({ good, mask, replicate }: RulesTask): { found: Uint32Array; held: HeldHalf } {
+  const { found, held, replicate: left } = halvesOf(good.length, replicate)
+  const counts = (trial: number) => !mask || mask[trial] === 1
+  const rows = held.filter(counts)
+  return { found: found.filter(counts), held: { held, all: rows, rows, replicate: left } }
+}
+
+interface HeldHalf {
+  /** All trials of the half, those that count, and those of them that no rule has yet. */
+  readonly held: Uint32Array
+  readonly all: Uint32Array
+  readonly rows: Uint32Array
+  readonly replicate: Replicate
+}
+
+export type Known = Pick<CurveTask, 'columns' | 'orders' | 'byId' | 'spans' | 'categories'>
+
+/** What is worked out of the columns once, of the trials among which boxes are looked for. */
+export function* knownOf({ columns }: RulesTask, rows: Uint32Array): Generator<void, Known> {
+  const orders: Int32Array[] = []
+  const spans = new Map<string, number>()
+  const categories = new Map<string, readonly number[]>()
+  for (const { id, kind, values } of columns) {
+    const some = Float64Array.from(rows, (row) => values[row])
+    const order = ranking(some)
+    const at = (share: number) => some[order[Math.floor(share * (order.length - 1))]]
+    if (order.length > 0) spans.set(id, at(0.95) - at(0.05))
+    if (kind === 'category')
+      categories.set(
+        id,
+        [...new Set(some)].sort((a, b) => a - b),
+      )
+    orders.push(order.map((place) => rows[place]))
+    yield
+  }
+  return { columns, orders, spans, categories, byId: new Map(columns.map((one) => [one.id, one])) }
+}
+
+interface FoundRule {
+  readonly curve: readonly Rule[]
+  readonly picked: number
+}
+
+/** Rules among some trials; why there is none where there is none. */
+function* oneOf(
+  { good }: Pick<RulesTask, 'good'>,
+  known: Known,
+  rows: Uint32Array,
+  half: HeldHalf,
+): Generator<void, FoundRule | 'few' | 'chance'> {
+  const isFew = [rows, half.rows].some((some) => {
+    const many = goodAmong(good, some)
+    return Math.min(many, some.length - many) < FEW
+  })
+  if (isFew) return 'few'
+  const task = curveTask(known, good, rows)
+  const curve = yield* curveOf(task)
+  const at = pickOf(task, curve)
+  if (at < 0) return 'chance'
+  const rules = curve.map(({ box }) => ruleOf(box, known, good, half))
+  if (!isTold(rules[at], good, half)) return 'chance'
+  const told = rules.filter((one, place) => {
+    const isSure = one.chances.every((chance) => chance < LIKELY)
+    return place === at || (isSure && isTold(one, good, half))
+  })
+  return { curve: told, picked: told.indexOf(rules[at]) }
+}
+
+/** Whether a rule is surely better than chance among the trials it is measured in. */
+function isTold({ support, density }: Rule, good: Uint8Array, { all, rows }: HeldHalf): boolean {
+  const base = goodAmong(good, rows) / rows.length
+  const inside = Math.round(support.value * all.length)
+  const hits = Math.round(density.value * inside)
+  const isBeyond = density.value - base > 2 * (density.error ?? Infinity)
+  return inside > 0 && isBeyond && atLeastSoMany(hits, inside, base) < UNLIKELY
+}
+
+/** What a box is worth in trials it was not found in, those alone that no rule has yet. */
+function ruleOf(box: Box, { byId }: Known, good: Uint8Array, half: HeldHalf): Rule {
+  const { held, all, rows, replicate } = half
+  const { count } = breachesOf(box, byId, rows)
+  const isIn = new Uint8Array(good.length)
+  const counts = new Uint8Array(good.length)
+  rows.forEach((row, i) => (isIn[row] = count[i] === 0 ? 1 : 0))
+  for (const row of all) counts[row] = 1
+  const inside = Uint8Array.from(held, (row) => isIn[row])
+  const hits = Uint8Array.from(held, (row) => good[row])
+  return {
+    box,
+    support: shareOf(inside, (i) => counts[held[i]] === 1, replicate),
+    density: shareOf(hits, (i) => inside[i] === 1, replicate),
+    coverage: shareOf(inside, (i) => counts[held[i]] === 1 && hits[i] === 1, replicate),
+    chances: chanceOfLimits(box, byId, rows, good),
+  }
+}
+
+/**
+ * The share of trials for which something holds, among those that count, with its error. Where it
+ * holds in none or all of them the error is that of half a trial more or less.
+ */
+function shareOf(
+  holds: Uint8Array,
+  counts: (trial: number) => boolean,
+  replicate: Replicate,
+): Share {
+  let count = 0
+  let sum = 0
+  for (let i = 0; i < holds.length; i++) {
+    if (!counts(i)) continue
+    count++
+    sum += holds[i]
+  }
+  if (count === 0) return { value: 0, error: null }
+  const value = sum / count
+  if (sum === 0 || sum === count) {
+    const near = 0.5 / (count + 1)
+    return { value, error: Math.sqrt((near * (1 - near)) / count) }
+  }
+  const residuals = Float64Array.from(holds, (one, i) => (counts(i) ? one - value : 0))
+  return { value, error: standardErrorOf(residuals, replicate, count) }
+}
+
+function outside(box: Box, { byId }: Known, rows: Uint32Array): Uint32Array {
+  const { count } = breachesOf(box, byId, rows)
+  return rows.filter((_, i) => count[i] > 0)
+}
+
+/** The task of finding boxes among some trials. */
+export function curveTask(known: Known, good: Uint8Array, rows: Uint32Array): CurveTask {
+  const share = goodAmong(good, rows) / rows.length
+  const isIn = new Uint8Array(good.length)
+  for (const row of rows) isIn[row] = 1
+  const orders = known.orders.map((all) => {
+    const order = all.slice()
+    return order.subarray(0, keepLeft(order, order.length, isIn))
+  })
+  const least = Math.max(FEW, Math.floor(Math.min(LEAST, share / 2) * rows.length))
+  return { ...known, orders, good, rows, least }
+}

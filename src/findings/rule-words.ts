@@ -1,0 +1,78 @@
+import type { Good } from '../analyses/rules.ts'
+import type { NumberOutcome } from '../engine/model.ts'
+import type { Box, Limit } from '../engine/sensitivity/prim-box.ts'
+import type { Rule } from '../engine/sensitivity/rules.ts'
+import { assumptions, labelOf } from '../study/model.ts'
+import { difference, isShare, listed, ofHundred, value } from '../words/index.ts'
+import { targetWords } from './target.ts'
+import { measureOf } from './verdict-facts.ts'
+
+/** What is explained, and which futures count as good. */
+export interface RulesAbout {
+  readonly outcome: NumberOutcome
+  /** What the two cases are called; the second null where the outcome itself is meant. */
+  readonly a: string
+  readonly b: string | null
+  readonly good: Good
+}
+
+/** What a limit asks of a belief: above 18% a year; happens. */
+export function limitWords({ id, low, high }: Limit): string {
+  const { unit = '' } = assumptions.find((one) => one.id === id) ?? {}
+  if (isEvent(id)) return low === null ? 'does not happen' : 'happens'
+  if (low === null) return high === null ? 'anything' : `below ${value(high, unit)}`
+  if (high === null) return `above ${value(low, unit)}`
+  return `from ${value(low, unit)} to ${value(high, unit)}`
+}
+
+function isEvent(id: string): boolean {
+  return assumptions.find((one) => one.id === id)?.role === 'event'
+}
+
+/** A rule in words: “Return on OpenAI shares” is above 18% a year and “OpenAI in distress” does not happen. */
+export function boxWords(box: Box): string {
+  return listed(
+    box.map((limit) => {
+      const is = isEvent(limit.id) ? '' : 'is '
+      return `“${labelOf(limit.id)}” ${is}${limitWords(limit)}`
+    }),
+  )
+}
+
+/** What futures are to have, as in: NPV of at least $10 bn. */
+export function goalWords({ outcome, a, b, good }: RulesAbout): string {
+  const measure = b === null ? measureOf(outcome) : `${measureOf(outcome)} of ${a} less ${b}`
+  const isLevel = good.side === 'above' || good.side === 'below' || b !== null
+  return `${measure} ${isLevel ? '' : 'of '}${sideWords({ outcome, b, good })}`
+}
+
+/** Which values are good: at least $10 bn. */
+export function sideWords({
+  outcome,
+  b,
+  good,
+}: Pick<RulesAbout, 'outcome' | 'b' | 'good'>): string {
+  const said = (x: number) => saidValue({ outcome, b }, x)
+  if (good.side === 'between')
+    return `${b === null ? '' : 'from '}${said(good.low)} to ${said(good.high)}`
+  const sides = { atLeast: 'at least', atMost: 'at most', above: 'above', below: 'below' }
+  return `${sides[good.side]} ${said(good.at)}`
+}
+
+/** A value of what is explained, every digit of it as it was typed. */
+export function saidValue(
+  { outcome: { unit }, b }: Pick<RulesAbout, 'outcome' | 'b'>,
+  x: number,
+): string {
+  if (b !== null && isShare(unit)) return difference(x, unit)
+  return targetWords(x, unit)
+}
+
+/** What a rule is worth: holds in 14 of 100 futures; 80 of 100 of those have it; covers 60 of 100 that do. */
+export function worthWords({ support, density, coverage }: Rule, about: RulesAbout): string {
+  return [
+    `holds in ${ofHundred(support.value)} futures`,
+    `${ofHundred(density.value)} of those have ${goalWords(about)}`,
+    `covers ${ofHundred(coverage.value)} that do`,
+  ].join('; ')
+}

@@ -1,0 +1,204 @@
+import type { LimitedBelief, MoreRules, RulesAnswer } from '../analyses/rules.ts'
+import type { Rule, Share } from '../engine/sensitivity/rules.ts'
+import { assumptions, labelOf } from '../study/model.ts'
+import {
+  chance,
+  chanceWithError,
+  count,
+  counted,
+  figure,
+  fixed,
+  ofHundred,
+  sentences,
+  value,
+} from '../words/index.ts'
+import { amount, type Finding } from './finding.ts'
+import { boxWords, goalWords, limitWords, type RulesAbout, worthWords } from './rule-words.ts'
+import { type Where, whereWords } from './where.ts'
+
+export interface RulesFacts extends RulesAbout {
+  readonly found: RulesAnswer
+  /** Null until it is known, and where it is of another rule. */
+  readonly more: MoreRules | null
+  /** Place of the rule at hand on the curve. */
+  readonly at: number
+  /** Futures that count. */
+  readonly where: Where
+}
+
+/** A box to choose: shares from 0 to 1. */
+export interface RulePoint {
+  readonly coverage: number
+  readonly density: number
+  readonly coverageError: number
+  readonly densityError: number
+  /** How many beliefs it limits. */
+  readonly limits: number
+  readonly words: string
+}
+
+/** A belief and the part of it that a rule keeps. */
+export interface RuleStrip {
+  readonly id: string
+  readonly label: string
+  readonly words: string
+  readonly isEvent: boolean
+  readonly lowest: number
+  readonly highest: number
+  readonly percentiles: readonly number[]
+  readonly low: number | null
+  readonly high: number | null
+  /** The ends of what it may be. */
+  readonly ends: readonly [string, string]
+}
+
+/** The rule at hand; null where there is none. */
+export function ruleAt({ found, at }: Pick<RulesFacts, 'found' | 'at'>): Rule | null {
+  return found.rules.curve[at] ?? null
+}
+
+/** What would have to be true, with the boxes to choose from. */
+export function rulesFinding(facts: RulesFacts): Finding<readonly RulePoint[]> {
+  const { found, where } = facts
+  const { curve, base } = found.rules
+  const goal = goalWords(facts)
+  return {
+    id: 'rules',
+    title: rulesTitle(facts),
+    measure: `Of futures that follow a rule, those with ${goal} (up), and of all with it those that follow the rule (across).`,
+    caption: sentences([
+      `Counted: ${whereWords(where).counted}; ${shareWords(base)} of them have it whatever holds.`,
+      curve.length > 0 ? METHOD : '',
+      'Luck is nobody’s belief and no part of a rule.',
+    ]),
+    table: () => ({
+      columns: ['Rule', 'Holds in', 'Have it', 'Covers'],
+      rows: curve.map(({ box, support, density, coverage }) => [
+        boxWords(box),
+        ...[support, density, coverage].map((one) => amount(shareWords(one), one.value)),
+      ]),
+    }),
+    marks: curve.map((one) => ({
+      coverage: one.coverage.value,
+      density: one.density.value,
+      coverageError: one.coverage.error ?? 0,
+      densityError: one.density.error ?? 0,
+      limits: one.box.length,
+      words: `${boxWords(one.box)}: ${worthWords(one, facts)}`,
+    })),
+  }
+}
+
+/** Of none or all of those counted there is no error to say: it is what was counted. */
+function shareWords({ value: share, error }: Share): string {
+  return share === 0 || share === 1 ? chance(share) : chanceWithError(share, error)
+}
+
+const METHOD =
+  'Rules are found in one half of the futures, by patient rule induction, and measured in the other, so that what only looks good by having been searched for does not count. Told first is the simplest that at least doubles the share, or brings it to 80% or, where that is less, halfway to certainty, if it is nearly the best in holding both shares high; where none does, the best at that.'
+
+/** What was found of rules, true whatever it was. */
+export function rulesTitle(facts: RulesFacts): string {
+  const { found } = facts
+  const { rules, reach } = found
+  const goal = goalWords(facts)
+  const rule = ruleAt(facts)
+  if (rules.count === 0) return `No future counts, so that nothing can be said of ${goal}`
+  switch (rules.state) {
+    case 'none':
+      return `No future has ${goal}: ${reachWords(facts, reach)}`
+    case 'all':
+      return `Every future has ${goal}: nothing has to be true for it`
+    case 'few': {
+      const isRare = 2 * rules.good <= rules.count
+      const many = isRare ? rules.good : rules.count - rules.good
+      const not = isRare ? 'has' : 'has not'
+      const have = isRare ? 'have' : 'have not'
+      return `Only ${count(many)} of ${counted(rules.count, 'future')} ${many === 1 ? not : have} ${goal}: too few to tell what goes with it`
+    }
+    case 'chance':
+    case 'found':
+      return rule
+        ? `${ofHundred(rule.density.value)} futures have ${goal} where ${boxWords(rule.box)}; ${ofHundred(rules.base.value)} do in all`
+        : `No rule in terms of beliefs tells futures with ${goal} apart by more than chance may`
+  }
+}
+
+function reachWords(facts: RulesFacts, reach: readonly [number, number] | null): string {
+  if (!reach) return 'there is none to look at'
+  const [low, high] = reach.map((x) => value(x, facts.outcome.unit))
+  const of = `of ${count(facts.found.rules.count)}`
+  switch (facts.good.side) {
+    case 'atLeast':
+    case 'above':
+      return `the highest ${of} is ${high}`
+    case 'atMost':
+    case 'below':
+      return `the lowest ${of} is ${low}`
+    case 'between':
+      return `the lowest ${of} is ${low}, the highest ${high}`
+  }
+}
+
+/** A rule in a sentence of its own, with the chance that the beliefs give it. */
+export function ruleSentence(rule: Rule, facts: RulesAbout): string {
+  return `${boxWords(rule.box)}: ${worthWords(rule, facts)}.`
+}
+
+/** Further rules in sentences; where it is known that there is none, that. */
+export function othersWords({ more, found, at, ...about }: RulesFacts): readonly string[] {
+  if (!more || at !== found.rules.picked) return []
+  return more.others.map(
+    ({ box, support, density, coverage }) =>
+      `Where that does not hold: ${boxWords(box)}. This holds in ${ofHundred(support.value)} futures; ${ofHundred(density.value)} of those have ${goalWords(about)}; it covers ${ofHundred(coverage.value)} more that do.`,
+  )
+}
+
+/** What the columns of a rule's limits mean. */
+export const LIMIT_NOTES =
+  '“By chance” is how likely the rule would be as good if this part of it told nothing (quasi-p), “Found again” in how many of 10 samples of half the futures this belief is part of the rule again.'
+
+/** The limits of the rule at hand, each with the belief it is a part of. */
+export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> | null {
+  const rule = ruleAt(facts)
+  if (!rule) return null
+  const { found, more } = facts
+  const { box, support, chances } = rule
+  return {
+    id: 'rule',
+    title: `By the beliefs of this study the rule holds in ${shareWords(support)} of futures`,
+    measure:
+      'What each belief might be, from its lowest to its highest draw, and the part that the rule keeps.',
+    caption: `The thin line is all that is drawn of a belief, the thicker one its middle 80%, the tick its median; the bar is what the rule keeps. In the table: ${LIMIT_NOTES}`,
+    table: () => ({
+      columns: ['Belief', 'What must hold', 'As believed, 10% to 90%', 'By chance', 'Found again'],
+      rows: box.map((limit, at) => [
+        labelOf(limit.id),
+        limitWords(limit),
+        believedWords(found.beliefs.find(({ id }) => id === limit.id)),
+        amount(chances[at] < 0.001 ? 'under 0.001' : fixed(chances[at], 3), chances[at]),
+        more ? amount(chance(more.again[at] ?? 0), more.again[at] ?? 0) : '…',
+      ]),
+    }),
+    marks: box.flatMap((limit) => {
+      const belief = found.beliefs.find(({ id }) => id === limit.id)
+      if (!belief) return []
+      const { unit = '', role } = assumptions.find(({ id }) => id === limit.id) ?? {}
+      const isEvent = role === 'event'
+      const ends = isEvent
+        ? (['does not happen', 'happens'] as const)
+        : ([figure(belief.lowest, unit), figure(belief.highest, unit)] as const)
+      const { low, high } = limit
+      return [
+        { ...belief, label: labelOf(limit.id), words: limitWords(limit), isEvent, low, high, ends },
+      ]
+    }),
+  }
+}
+
+function believedWords(belief: LimitedBelief | undefined): string {
+  if (!belief) return '–'
+  const { unit = '', role } = assumptions.find(({ id }) => id === belief.id) ?? {}
+  const [low, , high] = belief.percentiles
+  return role === 'event' ? 'happens or not' : `${figure(low, unit)} to ${value(high, unit)}`
+}

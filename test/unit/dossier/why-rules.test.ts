@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { maskOf } from '../../../src/engine/selection.ts'
+import { Dossier } from '../../../src/dossier/dossier.ts'
+import { rulesSection } from '../../../src/dossier/why/rules.ts'
+import { selectionOfRule } from '../../../src/app/state/why-rules.svelte.ts'
+import { defaultStudy } from '../../../src/study/index.ts'
+import { market } from '../../../src/study/model.ts'
+import { marketRunner } from '../models/bundled.ts'
+
+const runner = marketRunner()
+const sight = { scenario: 'base', outcome: 'npv', chosen: 'exclusive', rival: 'none' }
+
+test('a section is found of the headline, in sentences without gaps', async () => {
+  const study = { ...defaultStudy(), trials: 1024, strategies: ['exclusive', 'none'] }
+  const section = await rulesSection(new Dossier(runner, study, sight))
+  expect(section?.title).toMatch(
+    /^Exclusive alliance: \d+ of 100 futures have NPV of at least \$10 bn/,
+  )
+  expect(section?.lines[0]).toMatch(
+    /“Return on OpenAI shares” is above .*covers \d+ of 100 that do\.$/,
+  )
+  expect(JSON.stringify(section)).not.toMatch(/NaN|undefined|Infinity/)
+})
+
+test.each(['closeQuarter', 'peakCashAtRisk', 'hhi', 'npvAbort', 'awsShare'])(
+  'of %s there is a section, or none, that says what is so',
+  async (outcome) => {
+    const study = { ...defaultStudy(), trials: 256, strategies: ['exclusive', 'none'] }
+    for (const chosen of ['exclusive', 'none']) {
+      const section = await rulesSection(new Dossier(runner, study, { ...sight, outcome, chosen }))
+      if (section) expect(section.title).toMatch(/^\S.*\S$/)
+      expect(JSON.stringify(section)).not.toMatch(/NaN|undefined|Infinity/)
+    }
+  },
+)
+
+test('a rule counts the futures it holds in, wherever futures are counted', () => {
+  const values: Readonly<Record<string, Float64Array>> = {
+    openaiReturn: Float64Array.of(0.1, 0.2, 0.3, 0.4),
+    openaiDistress: Float64Array.of(0, 0, 1, 0),
+  }
+  const selection = selectionOfRule({
+    box: [
+      { id: 'openaiReturn', low: 0.2, high: null },
+      { id: 'openaiDistress', low: null, high: 0 },
+    ],
+  })
+  const from = { trials: 4, outcome: () => new Float64Array(4), input: (id: string) => values[id] }
+  expect(Array.from(maskOf(market, selection, from))).toEqual([0, 1, 0, 1])
+  expect(JSON.parse(JSON.stringify(selection))).toEqual(selection)
+})

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import type { Good, MoreRules, RulesAnswer } from '../../../src/analyses/rules.ts'
+import type { Rules } from '../../../src/engine/sensitivity/rules.ts'
+import { boxWords, goalWords, limitWords } from '../../../src/findings/rule-words.ts'
+import {
+  limitsFinding,
+  othersWords,
+  rulesFinding,
+  type RulesFacts,
+  ruleSentence,
+  rulesTitle,
+} from '../../../src/findings/rules.ts'
+import { textOf } from '../../../src/findings/finding.ts'
+import { market } from '../../../src/study/model.ts'
+
+const share = (value: number, error = 0.01) => ({ value, error })
+const box = [
+  { id: 'openaiReturn', low: 0.18, high: null },
+  { id: 'commitmentFulfilment', low: 0.7, high: null },
+]
+const rule = {
+  box,
+  support: share(0.14),
+  density: share(0.8),
+  coverage: share(0.6),
+  chances: [1e-9, 0.02],
+}
+const beliefs = box.map(({ id }) => ({ id, lowest: -0.4, highest: 1, percentiles: [0, 0.2, 0.9] }))
+
+interface Made {
+  readonly state?: Partial<Rules>
+  readonly good?: Good
+  readonly reach?: RulesAnswer['reach']
+  readonly b?: string
+  readonly id?: string
+  readonly more?: MoreRules
+}
+
+function made({ state, good, reach = [-50, 62], b, id = 'npv', more }: Made = {}): RulesFacts {
+  const outcome = market.outcomes.find((one) => one.id === id)
+  if (outcome?.kind !== 'number') throw new Error(`no number ${id}`)
+  const rules: Rules = {
+    state: 'found',
+    count: 10_000,
+    good: 1800,
+    base: share(0.18),
+    curve: [rule],
+    picked: 0,
+    ...state,
+  }
+  return {
+    outcome,
+    a: 'Exclusive',
+    b: b ?? null,
+    good: good ?? { side: 'atLeast', at: 10 },
+    found: { rules, beliefs, reach },
+    more: more ?? null,
+    at: rules.picked,
+    where: 'all',
+  }
+}
+
+const none = { curve: [], picked: -1 }
+
+describe('a rule in words', () => {
+  test('says what must hold, how often it does, what then follows and what it covers', () => {
+    expect(ruleSentence(rule, made())).toBe(
+      '“Return on OpenAI shares” is above 18% a year and “Commitment actually spent” is above 70%: ' +
+        'holds in 14 of 100 futures; 80 of 100 of those have NPV of at least $10 bn; ' +
+        'covers 60 of 100 that do.',
+    )
+  })
+
+  test('events happen or do not, and a number lies on a side or between', () => {
+    expect(boxWords([{ id: 'openaiDistress', low: null, high: 0 }])).toBe(
+      '“OpenAI in distress” does not happen',
+    )
+    expect(boxWords([{ id: 'openaiDistress', low: 1, high: null }])).toBe(
+      '“OpenAI in distress” happens',
+    )
+    expect(limitWords({ id: 'openaiReturn', low: null, high: 0.055 })).toBe('below 5.5% a year')
+    expect(limitWords({ id: 'openaiReturn', low: 0, high: 0.1 })).toBe(
+      'from 0% a year to 10% a year',
+    )
+  })
+
+  test.each([
+    [{ side: 'atLeast', at: 10 }, undefined, 'NPV of at least $10 bn'],
+    [{ side: 'below', at: 0 }, undefined, 'NPV below $0 bn'],
+    [{ side: 'above', at: 2 }, undefined, 'NPV above $2 bn'],
+    [{ side: 'between', low: 1, high: 2 }, undefined, 'NPV of $1 bn to $2 bn'],
+    [{ side: 'atLeast', at: 5 }, 'None', 'NPV of Exclusive less None at least $5 bn'],
+  ] as const)('%o against %s is %s', (good, b, words) => {
+    expect(goalWords(made({ good, ...(b ? { b } : {}) }))).toBe(words)
+  })
+})
+
+describe('the title is true', () => {
+  test('where there is a rule', () => {
+    expect(rulesTitle(made())).toBe(
+      '80 of 100 futures have NPV of at least $10 bn where “Return on OpenAI shares” is above 18% a year ' +
+        'and “Commitment actually spent” is above 70%; 18 of 100 do in all',
+    )
+  })
+
+  test.each([
+    [
+      { state: 'none', good: 0 },
+      { side: 'atLeast', at: 100 },
+      /^No future has NPV of at least \$100 bn: the highest of 10,000 is \$62 bn$/,
+    ],
+    [{ state: 'none', good: 0 }, { side: 'below', at: -90 }, /: the lowest of 10,000 is −\$50 bn$/],
+    [
+      { state: 'none', good: 0 },
+      { side: 'between', low: 70, high: 80 },
+      /: the lowest of 10,000 is −\$50 bn, the highest \$62 bn$/,
+    ],
+    [{ state: 'none', good: 0, count: 0 }, undefined, /^No future counts/],
+    [
+      { state: 'all', good: 10_000 },
+      undefined,
+      /^Every future has NPV of at least \$10 bn: nothing/,
+    ],
+    [
+      { state: 'few', good: 1 },
+      undefined,
+      /^Only 1 of 10,000 futures has NPV of at least \$10 bn: too few/,
+    ],
+    [{ state: 'few', good: 30 }, undefined, /^Only 30 of 10,000 futures have NPV/],
+    [{ state: 'few', good: 9970 }, undefined, /^Only 30 of 10,000 futures have not NPV/],
+    [{ state: 'chance' }, undefined, /^No rule in terms of beliefs tells futures with NPV/],
+  ] as const)('%o, %o', (state, good, words) => {
+    const facts = made({ state: { ...none, ...state }, ...(good ? { good } : {}) })
+    expect(rulesTitle(facts)).toMatch(words)
+    expect(rulesFinding(facts).table().rows).toEqual([])
+    expect(limitsFinding(facts)).toBeNull()
+  })
+})
+
+test('a table has every limit with its chance and how often it is found again', () => {
+  const more = { again: [1, 0.5], others: [{ ...rule, coverage: share(0.2) }], beliefs: [] }
+  const texts = (facts: RulesFacts) =>
+    limitsFinding(facts)
+      ?.table()
+      .rows.map((row) => row.map(textOf))
+  expect(texts(made())?.map((row) => row.slice(3))).toEqual([
+    ['under 0.001', '…'],
+    ['0.020', '…'],
+  ])
+  expect(texts(made({ more }))?.map((row) => row[4])).toEqual(['100%', '50%'])
+  expect(othersWords(made({ more }))).toHaveLength(1)
+  expect(othersWords(made({ more }))[0]).toMatch(/covers 20 of 100 more that do\.$/)
+  expect(othersWords(made())).toEqual([])
+})
+
+test('nothing and everything have no error', () => {
+  const facts = made({ state: { ...none, state: 'none', good: 0, base: share(0, 1e-4) } })
+  expect(rulesFinding(facts).caption).toContain('; 0% of them have it')
+})

@@ -19,6 +19,7 @@ import { parts } from './parts.ts'
 import { points } from './points.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
+import { signposts } from './signposts.ts'
 import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
@@ -51,6 +52,7 @@ export const analyses = {
   points,
   readings,
   shapes,
+  signposts,
   strategyTable,
   summaries,
   together,

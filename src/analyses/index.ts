@@ -19,6 +19,7 @@ import { parts } from './parts.ts'
 import { points } from './points.ts'
 import { readings } from './readings.ts'
 import { shapes } from './shapes.ts'
+import { signpostSides } from './signpost-sides.ts'
 import { signposts } from './signposts.ts'
 import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
@@ -52,6 +53,7 @@ export const analyses = {
   points,
   readings,
   shapes,
+  signpostSides,
   signposts,
   strategyTable,
   summaries,

@@ -1,11 +1,12 @@
 import type { CaseRef } from '../engine/plan.ts'
+import { seenColumns } from '../engine/seen-series.ts'
 import { measuresNamed, selectedOf } from '../engine/selection.ts'
 import { certainErrors } from '../engine/statistics/certainty.ts'
 import type { Catalogue } from '../engine/model.ts'
 import type { Given, Needs } from './analysis.ts'
 import type { SignChoice, SignFutures } from './sign-sides.ts'
 import type { SignsAsked } from './signpost-facts.ts'
-import { subjectColumn, subjectNeeds } from './subject.ts'
+import { type SubjectColumn, subjectColumn, subjectNeeds } from './subject.ts'
 
 /** What it takes to hold signs against what is explained and against the choice, and to see them. */
 export function signNeeds({ subject, choices }: SignsAsked, model: Catalogue): Needs {
@@ -16,7 +17,7 @@ export function signNeeds({ subject, choices }: SignsAsked, model: Catalogue): N
 
 /** The columns signs are held against. */
 export function signFutures(asked: SignsAsked, given: Given): SignFutures {
-  const target = subjectColumn(asked.subject, given)
+  const target = cut(subjectColumn(asked.subject, given), asked.first)
   const trials = target.values.length
   return {
     target,
@@ -32,12 +33,12 @@ function choiceOf(asked: SignsAsked, { model, cases }: Given): SignChoice | null
   const refs = casesNeeded(asked)
   const worth = choices.map((one) => {
     const at = refs.findIndex(({ strategy }) => strategy === one.strategy)
-    return { id: one.strategy, values: cases[at].outcome(subject.outcome) }
+    return { id: one.strategy, values: cases[at].outcome(subject.outcome).subarray(0, asked.first) }
   })
   // Who signs or closes is known of each strategy alone: a choice is made over the same futures.
   const isShared = measuresNamed(model, subject.selection).outcomes.length === 0
   const selected = isShared ? selectedOf(model, subject.selection, cases[0]).mask : null
-  const mask = selected ?? undefined
+  const mask = selected?.subarray(0, asked.first)
   const meanOf = (values: Float64Array) =>
     values.reduce((sum, value, trial) => (!mask || mask[trial] === 1 ? sum + value : sum), 0)
   const means = worth.map(({ values }) => sign * meanOf(values))
@@ -51,6 +52,24 @@ function choiceOf(asked: SignsAsked, { model, cases }: Given): SignChoice | null
     })),
     mask,
   }
+}
+
+/** The first of a column alone. */
+function cut({ values, mask }: SubjectColumn, first: number | undefined): SubjectColumn {
+  return { values: values.subarray(0, first), mask: mask?.subarray(0, first) }
+}
+
+/** Series until a quarter, of the futures that are looked at. Yields the part that is done. */
+export function* seenFor(
+  { follow, first }: SignsAsked,
+  { rerun }: Given,
+  series: readonly string[],
+  until: number,
+): Generator<number, ReadonlyMap<string, Float64Array>> {
+  if (!rerun) throw new Error('signs are seen by running futures again')
+  const { model, plan, cache } = rerun
+  const trials = Math.min(plan.trials, first ?? plan.trials)
+  return yield* seenColumns(model, { ...plan, trials }, 0, { series, until, follow }, cache)
 }
 
 /** In the order in which they are asked for. */

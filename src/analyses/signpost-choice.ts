@@ -1,10 +1,9 @@
-import { atQuarter } from '../engine/selection.ts'
 import { bestSplit, rootNear, roundTo } from '../engine/sensitivity/thresholds.ts'
 import { NOWHERE, type ValueParts } from '../engine/sensitivity/value-parts.ts'
-import { quantileOf } from '../engine/statistics/quantile.ts'
+import { fanOf } from './sign-fan.ts'
 import type { Side } from './side-bins.ts'
 import { type SignEstimate, type SignFutures, signSides } from './sign-sides.ts'
-import type { SignFan, Signpost } from './signpost-facts.ts'
+import type { Signpost } from './signpost-facts.ts'
 
 /** A series at a quarter, and what it tells. */
 export interface Candidate {
@@ -152,7 +151,10 @@ function turnedAt(
   const root = rootNear(values, choice.others[side.other].ahead, parts, edge, replicate)
   const at = root?.at ?? parts.edges[edge]
   const error = root?.error ?? null
-  const threshold = roundTo(at, error === null ? spreadOf(parts) / 20 : error / 2)
+  const threshold = roundTo(
+    at,
+    error === null ? Math.max(spreadOf(parts) / 20, lastDigit(at)) : error / 2,
+  )
   return { threshold, error, side: side.fromTop ? 'above' : 'below' }
 }
 
@@ -160,25 +162,22 @@ function turnedAt(
 function splitAt({ lines }: Candidate, { target }: SignFutures): Cut | null {
   const edge = bestSplit(target.values, lines)
   if (edge === null) return null
-  const threshold = roundTo(lines.edges[edge], spreadOf(lines) / 20)
+  const at = lines.edges[edge]
+  const threshold = roundTo(at, Math.max(spreadOf(lines) / 20, lastDigit(at)))
   return { threshold, error: null, side: null }
+}
+
+/** The worth of the third digit that counts, the last that is written. */
+function lastDigit(value: number): number {
+  const size = Math.abs(value)
+  if (!(size > 0)) return 0
+  let power = 1
+  while (power > size) power /= 10
+  while (power * 10 <= size) power *= 10
+  return power / 100
 }
 
 /** Between the outermost edges. */
 function spreadOf({ edges }: ValueParts): number {
   return edges.length > 1 ? edges[edges.length - 1] - edges[0] : 0
-}
-
-function fanOf(
-  columns: ReadonlyMap<string, Float64Array>,
-  series: string,
-  quarters: number,
-  mask: Uint8Array | undefined,
-): SignFan {
-  const sorted = Array.from({ length: quarters + 1 }, (_, t) => {
-    const values = columns.get(atQuarter(series, t)) ?? new Float64Array(0)
-    return values.filter((_value, trial) => !mask || mask[trial] === 1).sort()
-  })
-  const at = (p: number) => sorted.map((one) => quantileOf(one, p))
-  return { p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) }
 }

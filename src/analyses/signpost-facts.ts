@@ -13,6 +13,8 @@ export interface SignsAsked {
   readonly sign: 1 | -1
   /** A lead below it matters to nobody, in the outcome’s unit. */
   readonly negligible: number
+  /** The first so many futures alone, for a first look; absent: all. */
+  readonly first?: number
   /** What goes on until the choice is made; null for the reference strategy. */
   readonly follow: Levers | null
 }
@@ -22,6 +24,15 @@ export interface SignpostsRequest extends SignsAsked {
   readonly series: readonly string[]
   /** The last quarter that is looked at, counted from the start. */
   readonly quarters: number
+}
+
+/** Thresholds of series at quarters, and both sides of each. */
+export interface SignSidesRequest extends SignsAsked {
+  readonly at: readonly {
+    readonly series: string
+    readonly t: number
+    readonly threshold: number
+  }[]
 }
 
 /** What one series tells at one quarter. */

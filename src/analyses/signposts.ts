@@ -1,4 +1,3 @@
-import { seenColumns } from '../engine/seen-series.ts'
 import { atQuarter } from '../engine/selection.ts'
 import { explainedShare } from '../engine/sensitivity/explained-share.ts'
 import { seenGain } from '../engine/sensitivity/seen-gain.ts'
@@ -7,7 +6,7 @@ import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import { analysis, type Given } from './analysis.ts'
 import { bestSide, type Bins, CERTAIN, FEWEST, pooled, type Side } from './side-bins.ts'
 import type { SignChoice, SignEstimate, SignFutures } from './sign-sides.ts'
-import { signFutures, signNeeds } from './sign-futures.ts'
+import { seenFor, signFutures, signNeeds } from './sign-futures.ts'
 import { chosenSignposts, type Candidate } from './signpost-choice.ts'
 import type { SeenCell, Signposts, SignpostsRequest } from './signpost-facts.ts'
 
@@ -50,13 +49,12 @@ export const signposts = analysis({
   },
 })
 
+/** The share of the work that it takes to run the futures again, told as it is done. */
 function* seeing(
-  { series, quarters: until, follow }: SignpostsRequest,
-  { rerun }: Given,
+  request: SignpostsRequest,
+  given: Given,
 ): Generator<number, ReadonlyMap<string, Float64Array>> {
-  if (!rerun) throw new Error('signposts are looked for by running futures again')
-  const { model, plan, cache } = rerun
-  const steps = seenColumns(model, plan, 0, { series, until, follow }, cache)
+  const steps = seenFor(request, given, request.series, request.quarters)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -96,8 +94,11 @@ function lookedAt(
 function turnOf(
   { of, count }: ValueParts,
   ahead: readonly Float64Array[],
-  { negligible, replicate, certain }: Pick<SignFutures, 'replicate' | 'certain'> &
-    Pick<SignpostsRequest, 'negligible'>,
+  {
+    negligible,
+    replicate,
+    certain,
+  }: Pick<SignFutures, 'replicate' | 'certain'> & Pick<SignpostsRequest, 'negligible'>,
 ): Side | null {
   const trials = count.reduce((sum, one) => sum + one, 0)
   if (trials < FEWEST) return null

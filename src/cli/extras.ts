@@ -7,6 +7,7 @@ import { matrix } from './matrix.ts'
 import { strategyTable } from './strategy-table.ts'
 import { frontier } from './frontier.ts'
 import { map } from './map.ts'
+import { signpostsExtra } from './signposts.ts'
 
 /** What an option adds to a report: text below it, and entries of the file. */
 export interface ExtraReport {
@@ -39,4 +40,12 @@ export interface Extra {
 }
 
 /** In the order of the usage. One more is a file and a line here. */
-export const extras: readonly Extra[] = [matrix, strategyTable, map, frontier, link, bridgeExtra]
+export const extras: readonly Extra[] = [
+  matrix,
+  strategyTable,
+  map,
+  frontier,
+  link,
+  bridgeExtra,
+  signpostsExtra,
+]

@@ -5,6 +5,7 @@ import { isDay } from './day.ts'
 import { FORMAT_VERSIONS } from './migrate.ts'
 import { shapeWords } from './shape-words.ts'
 import { MOST_PAGES, MOST_SLIDERS } from './presentation.ts'
+import { MOST_SIGNPOSTS, QUARTER, signSides } from './signposts.ts'
 import { confidences, LONGEST } from './study.ts'
 
 const samplingIds = Object.keys(designs) as [SamplingId, ...SamplingId[]]
@@ -158,6 +159,26 @@ const page = v.looseObject(
 )
 const presentation = v.looseObject({ pages: few(page, MOST_PAGES, 'pages') }, objectExpected)
 
+/** No figure is larger: what is written as 1e999 is read as infinite. */
+const LARGEST = 1e100
+const notFinite = 'a finite number is expected'
+
+const signpost = v.looseObject(
+  {
+    series: text(60),
+    quarter: v.pipe(
+      v.string(({ received }) => `a quarter is a text, got ${kindOf(received)}`),
+      v.regex(QUARTER, ({ received }) => `a quarter as in 2026Q4 is expected, got ${received}`),
+    ),
+    threshold: v.pipe(number, v.minValue(-LARGEST, notFinite), v.maxValue(LARGEST, notFinite)),
+    side: v.picklist(signSides, ({ received }) => {
+      return `one of ${signSides.join(', ')} is expected, got ${received}`
+    }),
+    note: v.optional(text(LONGEST.note)),
+  },
+  objectExpected,
+)
+
 const sight = v.looseObject(
   {
     scenario: v.optional(text(60)),
@@ -198,6 +219,7 @@ export const studySchema = v.looseObject(
     assumptionNotes: v.optional(object(v.record(v.string(), object(note), objectExpected))),
     openQuestions: v.optional(v.array(object(question), listExpected)),
     presentation: v.optional(object(presentation)),
+    signposts: v.optional(few(object(signpost), MOST_SIGNPOSTS, 'signposts')),
     sight: v.optional(object(sight)),
   },
   objectExpected,
@@ -214,6 +236,7 @@ export const fields = {
   targets: Object.keys(targets.entries),
   presentation: Object.keys(presentation.entries),
   page: Object.keys(page.entries),
+  signpost: Object.keys(signpost.entries),
   sight: Object.keys(sight.entries),
 }
 

@@ -1,6 +1,7 @@
 import { observedIn } from '../../models/observed.ts'
 import type { FoundSides } from '../analyses/signpost-sides.ts'
-import { type KeptSignpost, quartersTo, signpostKey } from '../study/signposts.ts'
+import { quartersTo, signpostKey } from '../study/edits/signposts.ts'
+import type { KeptSignpost } from '../study/signposts.ts'
 import { isKnown } from '../study/names.ts'
 import { capital, quarterLabels, sentences, value, valueWithError } from '../words/index.ts'
 import { amount, type Table } from './finding.ts'

@@ -1,5 +1,4 @@
 import type { Correlation } from '../engine/model.ts'
-import { market } from './model.ts'
 import { isKnown, isRetired, isUnsaid, type Kind, nearest } from './names.ts'
 import { pageIdOf, pageIds } from './presentation.ts'
 import { unseenIn } from './sight.ts'
@@ -28,7 +27,9 @@ export function notReadIn(study: Study): string[] {
     ...named('assumptionNotes', Object.keys(study.assumptionNotes ?? {})),
     ...questions(study),
     ...pages(study),
-    ...signpostsUnread(study),
+    ...(study.signposts ?? [])
+      .filter(({ series }) => !isKnown('series', series))
+      .map(({ series }) => `signposts: no series is called ${series}`),
     ...unseenIn(study),
   ]
 }
@@ -74,17 +75,6 @@ function pages({ presentation }: Study): string[] {
       ...missing('levers', levers, 'lever'),
     ]
   })
-}
-
-function signpostsUnread({ signposts = [] }: Study): string[] {
-  const ids = market.series.map(({ id }) => id)
-  return signposts
-    .filter(({ series }) => !isKnown('series', series))
-    .map(({ series }) => {
-      const meant = nearest(series, ids)
-      const near = meant === undefined ? '' : `; did you mean ${meant}?`
-      return `signposts: no series is called ${series}${near}`
-    })
 }
 
 function membersOf([first, second]: Correlation): string[] {

@@ -18,6 +18,9 @@ const text = (most: number) =>
       ({ received }) => `a text of at most ${most} characters is expected, got ${received}`,
     ),
   )
+function oneOfThem<const Ids extends readonly string[]>(ids: Ids) {
+  return v.picklist(ids, ({ received }) => `one of ${ids.join(', ')} is expected, got ${received}`)
+}
 const id = v.pipe(
   v.string(({ received }) => `an id is a text, got ${received}`),
   v.regex(
@@ -97,11 +100,7 @@ const note = v.looseObject(
         v.check(isDay, ({ received }) => `a date as in 2026-05-31 is expected, got ${received}`),
       ),
     ),
-    confidence: v.optional(
-      v.picklist(confidences, ({ received }) => {
-        return `one of ${confidences.join(', ')} is expected, got ${received}`
-      }),
-    ),
+    confidence: v.optional(oneOfThem(confidences)),
   },
   objectExpected,
 )
@@ -159,21 +158,15 @@ const page = v.looseObject(
 )
 const presentation = v.looseObject({ pages: few(page, MOST_PAGES, 'pages') }, objectExpected)
 
-/** No figure is larger: what is written as 1e999 is read as infinite. */
-const LARGEST = 1e100
-const notFinite = 'a finite number is expected'
-
 const signpost = v.looseObject(
   {
     series: text(60),
     quarter: v.pipe(
-      v.string(({ received }) => `a quarter is a text, got ${kindOf(received)}`),
+      text(60),
       v.regex(QUARTER, ({ received }) => `a quarter as in 2026Q4 is expected, got ${received}`),
     ),
-    threshold: v.pipe(number, v.minValue(-LARGEST, notFinite), v.maxValue(LARGEST, notFinite)),
-    side: v.picklist(signSides, ({ received }) => {
-      return `one of ${signSides.join(', ')} is expected, got ${received}`
-    }),
+    threshold: number,
+    side: oneOfThem(signSides),
     note: v.optional(text(LONGEST.note)),
   },
   objectExpected,
@@ -201,11 +194,7 @@ export const studySchema = v.looseObject(
     seed: v.optional(text(200)),
     trials: v.optional(number),
     horizonQuarters: v.optional(number),
-    sampling: v.optional(
-      v.picklist(samplingIds, ({ received }) => {
-        return `one of ${samplingIds.join(', ')} is expected, got ${received}`
-      }),
-    ),
+    sampling: v.optional(oneOfThem(samplingIds)),
     overrides: v.optional(overrides),
     correlations: v.optional(correlations),
     negligible: v.optional(number),

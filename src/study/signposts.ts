@@ -1,5 +1,3 @@
-import { quarterNumber } from '../words/index.ts'
-
 /** On which side of its threshold a series is news. */
 export const signSides = ['below', 'above'] as const
 export type SignSideId = (typeof signSides)[number]
@@ -22,13 +20,3 @@ export const MOST_SIGNPOSTS = 24
 
 /** The name of a quarter, as in 2026Q4. */
 export const QUARTER = /^\d{4}Q[1-4]$/
-
-/** What makes a signpost itself: another threshold is another one. */
-export function signpostKey({ series, quarter, threshold, side }: KeptSignpost): string {
-  return [series, quarter, threshold, side].join(' ')
-}
-
-/** Quarters from a start to that of a signpost; below 1 where it has come. */
-export function quartersTo({ quarter }: KeptSignpost, start: string): number {
-  return quarterNumber(quarter) - quarterNumber(start)
-}

@@ -1,5 +1,6 @@
 import type { Study } from '../index.ts'
-import { type KeptSignpost, MOST_SIGNPOSTS, signpostKey } from '../signposts.ts'
+import { type KeptSignpost, MOST_SIGNPOSTS } from '../signposts.ts'
+import { quarterNumber } from '../../words/index.ts'
 
 type Signed = Pick<Study, 'signposts'>
 
@@ -43,4 +44,14 @@ export function withSignpostNote(study: Study, one: KeptSignpost, note: string):
     ...study,
     signposts: study.signposts?.map((other) => (other === found ? noted : other)) ?? [],
   }
+}
+
+/** What makes a signpost itself: another threshold is another one. */
+export function signpostKey({ series, quarter, threshold, side }: KeptSignpost): string {
+  return [series, quarter, threshold, side].join(' ')
+}
+
+/** Quarters from a start to that of a signpost; below 1 where it has come. */
+export function quartersTo({ quarter }: KeptSignpost, start: string): number {
+  return quarterNumber(quarter) - quarterNumber(start)
 }

@@ -61,7 +61,7 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
   return {
     id: 'signposts',
     title: titleOf(facts),
-    measure: `What can be seen of the market in the next ${counted(quarters, 'quarter')}, to ${until}, and what it says of ${explained}.`,
+    measure: `What can be seen of the market in the next ${counted(quarters, 'quarter')}, to ${until}, and what it says of ${explained}.${soonWords(facts)}`,
     caption: sentences([
       `Counted: ${futures}.`,
       facts.first === null ? '' : `A first look at ${counted(facts.first, 'future')}.`,
@@ -86,9 +86,24 @@ function linesOf(facts: SignpostsFacts, marks: readonly SignpostMark[]): string[
   return said.filter((one) => one !== undefined)
 }
 
+/** A season is what a committee acts on. */
+const SOON = 2
+
+/** What tells most of what is seen soon. */
+function soonWords(facts: SignpostsFacts): string {
+  const { found, quarters } = facts
+  if (quarters <= SOON || found.signposts.length === 0) return ''
+  const soon = found.seen.filter(({ t }) => t <= SOON)
+  const told = soon.filter(({ isTold, flips }) => isTold || flips)
+  const until = `In the next two, to ${quarterAt(facts, SOON)},`
+  if (told.length === 0) return ` ${until} nothing tells of it beyond chance.`
+  const most = told.reduce((best, one) => (one.share.value > best.share.value ? one : best))
+  return ` ${until} “${seriesWords(most.series).label}” tells most: ${shareWords(most.share)} of the variance.`
+}
+
 function fanWords({ signposts }: Signposts): string {
   const drawn =
-    'Drawn: where the series lies in nine of ten futures (light), in half of them (dark), and its middle (line); the stroke is the quarter to look at, cut at the threshold.'
+    'Drawn: where the series lies in nine of ten futures (light), in half of them (dark), and its middle (line); the stroke is the quarter to look at, cut at the threshold, and beside it what then holds: the choice where it changes, else the average.'
   return signposts.some(({ error }) => error === null)
     ? `${drawn} A threshold without an error is a round value near the split that says most.`
     : drawn

@@ -67,6 +67,8 @@ export class WhySignposts {
     const seen = this.#asked.value
     return seen !== null && (!this.#asked.current || seen.facts !== this.why.facts)
   })
+  /** Whether all futures are in: what a first look finds may change. */
+  readonly isWhole = $derived(this.#asked.value?.first === null)
   readonly problem = $derived(this.#asked.problem ?? this.#kept.problem)
   readonly status = $derived(this.#asked.status)
   readonly slow = $derived(this.#asked.slow)

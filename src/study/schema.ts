@@ -158,6 +158,9 @@ const page = v.looseObject(
 )
 const presentation = v.looseObject({ pages: few(page, MOST_PAGES, 'pages') }, objectExpected)
 
+const LARGEST = 1e100
+const tooLarge = 'a number of at most 1e100 is expected'
+
 const signpost = v.looseObject(
   {
     series: text(60),
@@ -165,7 +168,8 @@ const signpost = v.looseObject(
       text(60),
       v.regex(QUARTER, ({ received }) => `a quarter as in 2026Q4 is expected, got ${received}`),
     ),
-    threshold: number,
+    // What is written as 1e999 is read as infinite, and could not be written again.
+    threshold: v.pipe(number, v.maxValue(LARGEST, tooLarge), v.minValue(-LARGEST, tooLarge)),
     side: oneOfThem(signSides),
     note: v.optional(text(LONGEST.note)),
   },

@@ -10,6 +10,7 @@ import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
 import { plainBars, plainFans, plainHistograms, plainLarge, plainRanges } from './entries/plain.ts'
 import { convergences, scatters } from './entries/precision.ts'
+import { signposts } from './entries/signposts.ts'
 import { terms } from './entries/terms.ts'
 import type { Entry } from './entry.ts'
 
@@ -29,6 +30,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   HorizonPlot: horizons,
   Bridge: bridges,
   FlipStrip: flips,
+  SignpostFan: signposts,
   Scatter: scatters,
   'LeverMap and Frontier': terms,
   PlainBars: plainBars,

@@ -1,4 +1,4 @@
-import { observedIn } from '../../models/observed.ts'
+import { observedIn } from '../../models/observed-in.ts'
 import type { FoundSides } from '../analyses/signpost-sides.ts'
 import { quartersTo, signpostKey } from '../study/edits/signposts.ts'
 import type { KeptSignpost } from '../study/signposts.ts'

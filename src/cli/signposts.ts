@@ -68,7 +68,7 @@ async function report(
     `${title}.`,
     measure,
     '',
-    ...marks.map(({ heading, then }) => `${heading}; ${then}.`),
+    ...marks.map(({ heading, says }) => `${heading}; ${says}.`),
     ...(marks.length > 0 ? ['', ...printed(shortTable()), ''] : []),
     caption,
     ...(kept.length > 0 ? ['', 'Kept with the study:', '', ...printed(keptTable(keptFound))] : []),

@@ -49,7 +49,7 @@ export interface KeptMark {
   /** By when, and what: By 2027Q1: Cloud spend above $159 bn a quarter. */
   readonly heading: string
   /** What is so then, or how it came. */
-  readonly then: string
+  readonly says: string
   /** As it is drawn; null where it has come or lies beyond the horizon. */
   readonly mark: SignpostMark | null
   /** Share of futures in which it comes; null where futures do not tell. */
@@ -87,7 +87,7 @@ function markAhead(
   const elsewhere = sides[one.side === 'below' ? 'above' : 'below']
   const t = quartersTo(one, start)
   const heading = `${headingOf(one)}, ${todayWords(there)}`
-  const then = sentences([`${capital(thenWords(there, elsewhere, of, true))}.`, sinceWords(one)])
+  const says = sentences([`${capital(thenWords(there, elsewhere, of, true))}.`, sinceWords(one)])
   const nameOf = (side: typeof there) => (side.mean ? meanWords(side.mean, of) : 'no future')
   const flips = there.choice !== elsewhere.choice && there.choice !== null
   const sideName = (side: typeof there) =>
@@ -97,7 +97,7 @@ function markAhead(
     id: signpostKey(one),
     label,
     heading,
-    then,
+    says,
     chance: there.chance.value,
     choice: { there: there.choice, elsewhere: elsewhere.choice },
     mark: {
@@ -110,7 +110,7 @@ function markAhead(
       threshold: one.threshold,
       side: one.side,
       heading,
-      then,
+      says,
       flips,
       below: sideName(sides.below),
       above: sideName(sides.above),
@@ -122,13 +122,13 @@ function markAhead(
 
 function markWithout(one: KeptSignpost, from: KeptFrom): KeptMark {
   const id = signpostKey(one)
-  const then = notAheadWords(one, from)
+  const says = notAheadWords(one, from)
   return {
     kept: one,
     id,
     label: seriesWords(one.series).label,
     heading: headingOf(one),
-    then,
+    says,
     mark: null,
     chance: null,
     choice: null,
@@ -165,11 +165,11 @@ function sinceWords(one: KeptSignpost): string {
 export function keptTable(marks: readonly KeptMark[]): Table {
   return {
     columns: ['By', 'What is watched', 'Today', 'What then', 'Note'],
-    rows: marks.map(({ kept, chance, then }) => [
+    rows: marks.map(({ kept, chance, says }) => [
       kept.quarter,
       `${seriesWords(kept.series).label} ${conditionWords(kept)}`,
       chance === null ? '' : amount(valueWithError(chance, null, 'fraction'), chance),
-      then,
+      says,
       kept.note ?? '',
     ]),
   }

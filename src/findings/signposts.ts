@@ -39,7 +39,7 @@ export interface SignpostMark {
   /** By when, what and how likely: By 2027Q1: Cloud spend above $159 bn a quarter, 30 of 100 futures today. */
   readonly heading: string
   /** What is so then. */
-  readonly then: string
+  readonly says: string
   readonly flips: boolean
   /** In few words, for either side of the threshold in a drawing. */
   readonly below: string
@@ -69,7 +69,9 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
       found.top === null
         ? ''
         : 'A choice is told as changed only where another strategy is ahead beyond doubt after all these looks; what it costs to wait is not counted.',
-      'Neighbouring quarters of one series are told once, at the earliest that tells nearly as much.',
+      found.signposts.length === 0
+        ? ''
+        : 'Neighbouring quarters of one series are told once, at the earliest that tells nearly as much.',
       ...found.signposts.map((one) => alikeWords(one)),
     ]),
     table: () => wholeTable(facts),
@@ -81,7 +83,7 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
 
 /** Where no sign changes the choice, that first. */
 function linesOf(facts: SignpostsFacts, marks: readonly SignpostMark[]): string[] {
-  const [first, second] = marks.map(({ heading, then }) => `${heading}; ${then}.`)
+  const [first, second] = marks.map(({ heading, says }) => `${heading}; ${says}.`)
   const said = marks[0]?.flips ? [first, second] : [`${titleOf(facts)}.`, first]
   return said.filter((one) => one !== undefined)
 }
@@ -156,7 +158,7 @@ function markOf(one: Signpost, facts: SignpostsFacts): SignpostMark {
     threshold: one.threshold,
     side: one.side,
     heading: `By ${quarter}: ${label} ${conditionWords(one, one.error)}, ${todayWords(there)}`,
-    then: thenWords(
+    says: thenWords(
       there,
       elsewhere,
       facts,

@@ -46,7 +46,7 @@ export async function signpostsSection(dossier: Dossier): Promise<WhySection | n
   const at = keptAsked(kept, from)
   const sides = at.length > 0 ? await dossier.ask('signpostSides', { ...signsAsked(of), at }) : []
   const marks = keptMarks(kept, from, sides, words)
-  const own = marks.map(({ heading, then }) => `${heading}. ${then}`)
+  const own = marks.map(({ heading, says }) => `${heading}. ${says}`)
   return {
     id: 'signposts',
     heading: 'What to watch',

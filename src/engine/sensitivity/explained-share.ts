@@ -49,7 +49,8 @@ export function explainedShare(
     if (part === NOWHERE) continue
     const { x, y } = lines[part]
     const residual = target[i] - y - slopes[part] * (values[i] - x)
-    deviations[i] = (target[i] - mean) ** 2
+    const off = target[i] - mean
+    deviations[i] = off * off
     rests[i] = residual * residual
     total += deviations[i]
     rest += rests[i]

@@ -23,7 +23,7 @@ function sign(id: string, title: string, drawn: Partial<Mark>): Entry {
     threshold: 0.15,
     side: 'below',
     heading: title,
-    then: '',
+    says: '',
     flips: true,
     below: 'Investment without exclusivity',
     above: 'Exclusive alliance',

@@ -79,6 +79,8 @@ export interface Signpost {
 }
 
 export interface Signposts {
+  /** Futures that were looked at, the first of the run. */
+  readonly trials: number
   /** Futures that count for what is explained. */
   readonly counted: number
   /** The strategy that is best on average, by id; null where there is nothing to choose. */

@@ -38,6 +38,7 @@ export const signposts = analysis({
     const { target, choice } = futures
     const found = yield* chosenSignposts(candidates, columns, request.quarters, futures)
     return {
+      trials: target.values.length,
       counted: countOf(target.values.length, target.mask),
       top: choice?.top ?? null,
       perfect: choice && perfectOf(choice, futures),

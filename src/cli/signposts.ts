@@ -57,7 +57,7 @@ async function report(
     start,
     quarters: asked.quarters,
     counted: whereWords(countedFor(outcome, 'all')).counted,
-    first: null,
+    trials: results.trials,
   })
   const kept = signpostsOf(study)
   const from = { start, quarters: plan.quarters }

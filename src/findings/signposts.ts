@@ -1,6 +1,13 @@
 import type { SeenCell, SignFan, Signpost, Signposts } from '../analyses/signpost-facts.ts'
 import type { SignEstimate, SignSide } from '../analyses/sign-sides.ts'
-import { counted, percent, quarterLabels, sentences, valueWithError } from '../words/index.ts'
+import {
+  count,
+  counted,
+  percent,
+  quarterLabels,
+  sentences,
+  valueWithError,
+} from '../words/index.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import {
   choiceWords,
@@ -21,8 +28,8 @@ export interface SignpostsFacts extends SignWords {
   readonly quarters: number
   /** Futures that count, in words. */
   readonly counted: string
-  /** Futures of a first look; null where all are in. */
-  readonly first: number | null
+  /** Futures of the run. */
+  readonly trials: number
 }
 
 /** One signpost, as it is drawn. */
@@ -64,7 +71,10 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
     measure: `What can be seen of the market in the next ${counted(quarters, 'quarter')}, to ${until}, and what it says of ${explained}.${soonWords(facts)}`,
     caption: sentences([
       `Counted: ${futures}.`,
-      facts.first === null ? '' : `A first look at ${counted(facts.first, 'future')}.`,
+      found.trials < facts.trials
+        ? `Looked at: the first ${count(found.trials)} of ${counted(facts.trials, 'future')}.`
+        : '',
+      waitWords(facts),
       found.signposts.length > 0 ? fanWords(found) : '',
       found.top === null
         ? ''
@@ -101,6 +111,16 @@ function soonWords(facts: SignpostsFacts): string {
   if (told.length === 0) return ` ${until} nothing tells of it beyond chance.`
   const most = told.reduce((best, one) => (one.share.value > best.share.value ? one : best))
   return ` ${until} “${seriesWords(most.series).label}” tells most: ${shareWords(most.share)} of the variance.`
+}
+
+/** What it would be worth to see the best of them before choosing. */
+function waitWords(facts: SignpostsFacts): string {
+  const { found, unit } = facts
+  const [best] = found.signposts
+  if (!best?.gain || !found.perfect || !(found.perfect.value > 0)) return ''
+  const worth = valueWithError(Math.max(0, best.gain.value), best.gain.error, unit)
+  const all = valueWithError(found.perfect.value, found.perfect.error, unit)
+  return `To see “${seriesWords(best.series).label}” by ${quarterAt(facts, best.t)} before choosing would be worth ${worth}, of ${all} that it would be worth to know everything.`
 }
 
 function fanWords({ signposts }: Signposts): string {

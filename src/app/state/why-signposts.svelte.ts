@@ -42,11 +42,11 @@ export class WhySignposts {
   readonly finding = $derived.by(() => {
     const seen = this.#asked.value
     if (!seen) return null
-    const { facts, found, first, asked } = seen
+    const { facts, found, asked } = seen
     return signpostsFinding({
       ...this.#wordsOf(facts),
       found,
-      first,
+      trials: facts.results.trials,
       start: startOf(facts),
       quarters: signpostsAsked(asked).quarters,
       counted: whereWords(facts.where).counted,
@@ -65,7 +65,14 @@ export class WhySignposts {
   })
   readonly isOld = $derived.by(() => {
     const seen = this.#asked.value
-    return seen !== null && (!this.#asked.current || seen.facts !== this.why.facts)
+    const { facts } = this.why
+    if (!seen) return false
+    return (
+      !facts ||
+      !this.#asked.current ||
+      keyOf(seen.facts) !== keyOf(facts) ||
+      seen.facts.results !== facts.results
+    )
   })
   /** Whether all futures are in: what a first look finds may change. */
   readonly isWhole = $derived(this.#asked.value?.first === null)
@@ -109,7 +116,7 @@ export class WhySignposts {
   #ask(facts: WhyFacts, of: SignsOf): void {
     const { runner } = this.page
     const { results } = facts
-    this.#asked.ask([facts, of.negligible], async (handle) => {
+    this.#asked.ask([results, keyOf(facts), of.negligible], async (handle) => {
       const asked = signpostsAsked(of)
       if (results.trials > 2 * FIRST) {
         const { signal } = handle
@@ -123,8 +130,8 @@ export class WhySignposts {
 
   #askKept(facts: WhyFacts, of: SignsOf, kept: readonly KeptSignpost[]): void {
     const { runner } = this.page
-    const key = kept.map((one) => JSON.stringify(one)).join()
-    this.#kept.ask([facts, of.negligible, key], async (handle) => {
+    const key = kept.map((one) => signpostKey(one)).join()
+    this.#kept.ask([facts.results, keyOf(facts), of.negligible, key], async (handle) => {
       const at = keptAsked(kept, fromOf(facts))
       if (at.length === 0) return { facts, kept, found: [] }
       const request = { ...signsAsked(of), at }
@@ -145,6 +152,11 @@ export class WhySignposts {
       labelOf,
     }
   }
+}
+
+/** What is explained and chosen among, beside the results: what else changes of a study asks nothing anew. */
+function keyOf({ subject, choices, where }: WhyFacts): string {
+  return JSON.stringify([subject, choices, where])
 }
 
 function startOf({ results }: WhyFacts): string {

@@ -39,7 +39,7 @@ export async function signpostsSection(dossier: Dossier): Promise<WhySection | n
     start,
     quarters: asked.quarters,
     counted,
-    first: null,
+    trials: plan.trials,
   })
   const kept = signpostsOf(study)
   const from = { start, quarters: plan.quarters }

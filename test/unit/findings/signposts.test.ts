@@ -44,6 +44,7 @@ const cell = {
   flips: false,
 }
 const found: Signposts = {
+  trials: 10_000,
   counted: 10_000,
   top: 'deal',
   perfect: { value: 4, error: 0.1 },
@@ -56,7 +57,7 @@ const of = (changes: Partial<Signposts>, more: Partial<SignpostsFacts> = {}) =>
     start: '2025Q4',
     quarters: 8,
     counted: 'all futures',
-    first: null,
+    trials: 10_000,
     unit: 'USD bn',
     explained: 'Net present value of The deal',
     brief: 'Net present value',
@@ -80,6 +81,12 @@ describe('what to watch', () => {
     expect([marks[0].below, marks[0].above]).toEqual(['Investment without exclusivity', 'The deal'])
     expect(marks[1].says).toMatch(/; the choice stays The deal$/)
     expect(caption).toContain('“Concentration” tells about the same as “AWS share of AI”.')
+    expect(caption).toContain(
+      'To see “AWS share of AI” by 2026Q4 before choosing would be worth $0.40 ± 0.05 bn, of $4.0 ± 0.1 bn that',
+    )
+    expect(of({ signposts: [flip] }, { trials: 50_000 }).caption).toContain(
+      'Looked at: the first 10,000 of 50,000 futures.',
+    )
     expect(lines).toHaveLength(2)
     expect(of({ signposts: [flip, { ...flip, series: 'spend' }] }).title).toMatch(
       /; 1 more sign would change it too$/,

@@ -13,6 +13,7 @@ import { estimates } from './estimates.ts'
 import { flips } from './flips.ts'
 import { futuresAt } from './futures-at.ts'
 import { idle } from './idle.ts'
+import { information, waiting } from './information.ts'
 import { pairSides } from './pair-sides.ts'
 import { pair } from './pair.ts'
 import { parts } from './parts.ts'
@@ -47,6 +48,7 @@ export const analyses = {
   flips,
   futuresAt,
   idle,
+  information,
   pair,
   pairSides,
   parts,
@@ -61,6 +63,7 @@ export const analyses = {
   trialSips,
   trials,
   usualDraws,
+  waiting,
 } as const
 
 export type Analyses = typeof analyses

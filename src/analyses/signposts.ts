@@ -4,8 +4,9 @@ import { seenGain } from '../engine/sensitivity/seen-gain.ts'
 import { type ValueParts, valueParts } from '../engine/sensitivity/value-parts.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import { analysis, type Given } from './analysis.ts'
+import { perfectGain } from './information.ts'
 import { bestSide, type Bins, CERTAIN, FEWEST, pooled, type Side } from './side-bins.ts'
-import type { SignChoice, SignEstimate, SignFutures } from './sign-sides.ts'
+import type { SignFutures } from './sign-sides.ts'
 import { seenFor, signFutures, signNeeds } from './sign-futures.ts'
 import { chosenSignposts, type Candidate } from './signpost-choice.ts'
 import type { SeenCell, Signposts, SignpostsRequest } from './signpost-facts.ts'
@@ -41,7 +42,13 @@ export const signposts = analysis({
       trials: target.values.length,
       counted: countOf(target.values.length, target.mask),
       top: choice?.top ?? null,
-      perfect: choice && perfectOf(choice, futures),
+      perfect:
+        choice &&
+        perfectGain(
+          choice.others.map((one) => one.ahead),
+          futures.replicate,
+          choice.mask,
+        ),
       seen: candidates.map(({ series, t, share, isTold, gain, turn }): SeenCell => {
         return { series, t, share, isTold, gain, flips: turn !== null }
       }),
@@ -123,18 +130,6 @@ function turnOf(
   const there = count.reduce((sum, one, part) => (isIn(part) ? sum + one : sum), 0)
   const known = standardErrorOf(off, replicate, there)
   return known !== null && mean > certain * known ? side : null
-}
-
-/** The mean of what is best in each future, less that of what is best on average. */
-function perfectOf({ others, mask }: SignChoice, { replicate }: SignFutures): SignEstimate {
-  const trials = others[0].ahead.length
-  const gains = Float64Array.from({ length: trials }, (_, i) => {
-    return mask && mask[i] !== 1 ? 0 : Math.max(0, ...others.map(({ ahead }) => ahead[i]))
-  })
-  const count = countOf(trials, mask)
-  const value = gains.reduce((sum, one) => sum + one, 0) / count
-  const deviations = gains.map((one, i) => (mask && mask[i] !== 1 ? 0 : one - value))
-  return { value, error: standardErrorOf(deviations, replicate, count) }
 }
 
 function countOf(trials: number, mask: Uint8Array | undefined): number {

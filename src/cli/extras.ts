@@ -3,6 +3,7 @@ import { bridgeExtra } from './bridge.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
+import { informationExtra } from './information.ts'
 import { matrix } from './matrix.ts'
 import { strategyTable } from './strategy-table.ts'
 import { frontier } from './frontier.ts'
@@ -47,5 +48,6 @@ export const extras: readonly Extra[] = [
   frontier,
   link,
   bridgeExtra,
+  informationExtra,
   signpostsExtra,
 ]

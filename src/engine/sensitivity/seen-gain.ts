@@ -1,9 +1,8 @@
 import type { Replicate } from '../sampling/design.ts'
 import { standardErrorOf } from '../statistics/standard-error.ts'
+import { foldOf, FOLDS } from './folds.ts'
 import { NOWHERE, type ValueParts } from './value-parts.ts'
 
-/** Trials are left out by fifths. */
-const FOLDS = 5
 /** Coefficients of a cubic. */
 const WIDE = 4
 
@@ -53,13 +52,6 @@ export function seenGain(
   const value = sum / count
   for (let i = 0; i < values.length; i++) if (of[i] !== NOWHERE) gains[i] -= value
   return { value, error: standardErrorOf(gains, replicate, count) }
-}
-
-/** Which fifth a trial is in: not by its place, for a design has an order of its own. */
-function foldOf(trial: number): number {
-  let mixed = Math.imul(trial + 1, 0x9e3779b1)
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b)
-  return ((mixed ^ (mixed >>> 13)) >>> 0) % FOLDS
 }
 
 /** Legendre polynomials of the rank from −1 to 1, trial by trial. */

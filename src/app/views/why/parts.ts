@@ -12,6 +12,11 @@ interface WhyPart {
 /** The sections, from top to bottom. */
 export const whyParts: readonly WhyPart[] = [
   {
+    id: 'information',
+    label: 'What is worth knowing',
+    view: latePart('What is worth knowing', () => import('./Information.svelte')),
+  },
+  {
     id: 'signposts',
     label: 'What to watch',
     view: latePart('What to watch', () => import('./Signposts.svelte')),

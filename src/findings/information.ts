@@ -3,7 +3,15 @@ import type { NumberOutcome } from '../engine/model.ts'
 import { FEWEST } from '../analyses/side-bins.ts'
 import type { Confidence } from '../study/study.ts'
 import { labelOf } from '../study/model.ts'
-import { capital, count, counted, quarterLabels, sentences, sizeWithError } from '../words/index.ts'
+import {
+  capital,
+  count,
+  counted,
+  listed,
+  quarterLabels,
+  sentences,
+  sizeWithError,
+} from '../words/index.ts'
 import type { BeliefGroup } from './belief-groups.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 import { measureOf } from './verdict-facts.ts'
@@ -35,6 +43,8 @@ export interface WorthMark {
   readonly so: string
 }
 
+const UNSAID = 'not said'
+
 /** Bars that are drawn; the table has all. */
 const MOST = 8
 
@@ -42,6 +52,8 @@ const MOST = 8
 export function informationFinding(facts: InformationFacts): Finding<readonly WorthMark[]> & {
   /** What waiting would be worth, a sentence each quarter; none until it is known. */
   readonly waits: readonly string[]
+  /** What follows from how sure somebody is of what is worth knowing, a sentence each. */
+  readonly work: readonly string[]
 } {
   const { outcome, found } = facts
   const marks = found ? found.bars.map((one) => markOf(facts, one, labelOf(one.id))) : []
@@ -54,6 +66,7 @@ export function informationFinding(facts: InformationFacts): Finding<readonly Wo
     table: () => tableOf(facts, marks),
     marks: told.slice(0, MOST),
     waits: waitsOf(facts),
+    work: workOf(told),
   }
 }
 
@@ -81,7 +94,7 @@ function markOf(
     text: worth.isTold
       ? sizeWithError(worth.value, worth.error, outcome.unit)
       : 'nothing, within error',
-    confidence: said ?? 'not said',
+    confidence: said ?? UNSAID,
     so: worth.isTold ? soOf(said) : '',
   }
 }
@@ -89,6 +102,25 @@ function markOf(
 function soOf(said: Confidence | undefined): string {
   if (said === undefined) return 'say how sure you are'
   return { low: 'deserves work', medium: 'worth a second look', high: 'you are sure of it' }[said]
+}
+
+function workOf(told: readonly WorthMark[]): string[] {
+  const by = (said: string) =>
+    told.filter(({ confidence }) => confidence === said).map(({ label }) => `“${label}”`)
+  const [low, medium, high] = ['low', 'medium', 'high'].map(by)
+  const unsaid = by(UNSAID)
+  return [
+    ...(low.length > 0
+      ? [`Deserves work, being worth knowing and of low confidence: ${listed(low)}.`]
+      : []),
+    ...(medium.length > 0
+      ? [`Worth a second look, being of medium confidence: ${listed(medium)}.`]
+      : []),
+    ...(high.length > 0 ? [`Of high confidence, you say: ${listed(high)}.`] : []),
+    ...(unsaid.length > 0
+      ? [`How sure you are is not written of ${listed(unsaid)}: say so in Beliefs.`]
+      : []),
+  ]
 }
 
 function titleOf({ outcome, found, strategy }: InformationFacts, first?: WorthMark): string {

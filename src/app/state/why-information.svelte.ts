@@ -36,7 +36,7 @@ export class WhyInformation {
     return {
       outcome: facts.outcome,
       found,
-      waiting: waited?.facts === facts ? waited.found : null,
+      waiting: waited && isSame(waited.facts, facts) ? waited.found : null,
       groups: groupsOf(study),
       confidences: confidencesIn(study),
       strategy: (id: string) => strategies.find((one) => one.id === id)?.label ?? id,
@@ -50,7 +50,9 @@ export class WhyInformation {
   readonly results = $derived(this.#asked.value?.facts.results ?? null)
   readonly isOld = $derived.by(() => {
     const seen = this.#asked.value
-    return seen !== null && seen.facts !== this.why.facts
+    const { facts } = this.why
+    if (!seen) return false
+    return !facts || !isSame(facts, seen.facts)
   })
   readonly problem = $derived(this.#asked.problem ?? this.#waiting.problem)
   readonly status = $derived(this.#asked.status)
@@ -74,7 +76,7 @@ export class WhyInformation {
       const of = { plan: results.plan, subject, outcome, choices, negligible: study.negligible }
       const { runner } = this.page
       const isChosenBy = signsAsked(of).choices.length > 0
-      const about = [results, JSON.stringify([outcome.id, choices, facts.where, subject.selection])]
+      const about = [results, keyOf(facts)]
       const groups = groupsOf(study)
       this.#asked.ask([...about, JSON.stringify(groups)], async (handle) => {
         const request = informationAsked(of, groups)
@@ -104,6 +106,15 @@ export class WhyInformation {
   leave(): void {
     for (const one of [this.#asked, this.#waiting]) if (one.status === 'asking') one.drop()
   }
+}
+
+/** What is chosen among and by what, beside the results. */
+function keyOf({ outcome, choices, where, subject }: WhyFacts): string {
+  return JSON.stringify([outcome.id, choices, where, subject.selection, subject.a.scenario])
+}
+
+function isSame(a: WhyFacts, b: WhyFacts): boolean {
+  return a.results === b.results && keyOf(a) === keyOf(b)
 }
 
 export const whyInformationOf = madeOnce((app) => new WhyInformation(app, whyOf(app)))

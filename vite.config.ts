@@ -54,7 +54,7 @@ export default defineConfig({
               minShareCount: 16,
               includeDependenciesRecursively: false,
               // Wanted in many places, and in none before the first picture.
-              test: /^(?!.*(assumptions\/bases|edits\/(vantage|scenarios|entries)|parts\/step|export\/download|bindings\/universal|statistics\/(standard-error|certainty)|findings\/(limits|lever-words)|words\/(typed-numbers|read-number)|controls\/Progress)\.(ts|svelte|js))/,
+              test: /^(?!.*(assumptions\/bases|models\/history|edits\/(vantage|scenarios|entries)|parts\/step|export\/download|bindings\/universal|statistics\/(standard-error|certainty)|findings\/(limits|lever-words)|words\/(typed-numbers|read-number)|controls\/Progress)\.(ts|svelte|js))/,
             },
             // What follows the first picture on Answer, always and at once.
             {

@@ -16,6 +16,7 @@ import { estimates } from './estimates.ts'
 import { futuresAt } from './futures-at.ts'
 import { idle } from './idle.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { information, waiting } from './information.ts'
 import { pairSides } from './pair-sides.ts'
 import { pair } from './pair.ts'
 import { parts } from './parts.ts'
@@ -24,6 +25,8 @@ import { readings } from './readings.ts'
 import { moreRules, rules } from './rules.ts'
 import { shapes } from './shapes.ts'
 import { sobolIndices } from './sobol-indices.ts'
+import { signpostSides } from './signpost-sides.ts'
+import { signposts } from './signposts.ts'
 import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
 import { fifths, together } from './together.ts'
@@ -56,6 +59,7 @@ export const analyses = {
   idle,
   oneAtATime,
   moreRules,
+  information,
   pair,
   pairSides,
   parts,
@@ -64,6 +68,8 @@ export const analyses = {
   rules,
   shapes,
   sobolIndices,
+  signpostSides,
+  signposts,
   strategyTable,
   summaries,
   together,
@@ -72,6 +78,7 @@ export const analyses = {
   trialSips,
   trials,
   usualDraws,
+  waiting,
 } as const
 
 export type Analyses = typeof analyses

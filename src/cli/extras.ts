@@ -3,6 +3,7 @@ import { bridgeExtra } from './bridge.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
+import { informationExtra } from './information.ts'
 import { matrix } from './matrix.ts'
 import { strategyTable } from './strategy-table.ts'
 import { flips } from './flips.ts'
@@ -10,6 +11,7 @@ import { frontier } from './frontier.ts'
 import { map } from './map.ts'
 import { driversExtra } from './drivers.ts'
 import { rules } from './rules.ts'
+import { signpostsExtra } from './signposts.ts'
 
 /** What an option adds to a report: text below it, and entries of the file. */
 export interface ExtraReport {
@@ -52,4 +54,6 @@ export const extras: readonly Extra[] = [
   driversExtra,
   flips,
   rules,
+  informationExtra,
+  signpostsExtra,
 ]

@@ -108,6 +108,8 @@ function noteWords(note: object | null): string {
 
 function fieldWords(field: string, given: unknown): string {
   if (field === 'presentation') return pagesWords(given as Presentation | undefined)
+  if (field === 'signposts')
+    return counted(((given ?? []) as readonly unknown[]).length, 'signpost')
   if (given === undefined || given === null || given === '') return 'nothing said'
   if (field === 'vantage' && typeof given === 'string') return vantageWords(given)
   if (typeof given === 'number') {

@@ -32,6 +32,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   scenarioWeightsNote: 'Why scenarios weigh as they do',
   openQuestions: 'Beliefs to be asked about',
   presentation: 'What is made of its pages for a talk',
+  signposts: 'What is watched',
 }
 
 /** An entry where it holds. */

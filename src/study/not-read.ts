@@ -27,6 +27,9 @@ export function notReadIn(study: Study): string[] {
     ...named('assumptionNotes', Object.keys(study.assumptionNotes ?? {})),
     ...questions(study),
     ...pages(study),
+    ...(study.signposts ?? [])
+      .filter(({ series }) => !isKnown('series', series))
+      .map(({ series }) => `signposts: no series is called ${series}`),
     ...unseenIn(study),
   ]
 }

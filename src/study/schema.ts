@@ -5,6 +5,7 @@ import { isDay } from './day.ts'
 import { FORMAT_VERSIONS } from './migrate.ts'
 import { shapeWords } from './shape-words.ts'
 import { MOST_PAGES, MOST_SLIDERS } from './presentation.ts'
+import { MOST_SIGNPOSTS, QUARTER, signSides } from './signposts.ts'
 import { confidences, LONGEST } from './study.ts'
 
 const samplingIds = Object.keys(designs) as [SamplingId, ...SamplingId[]]
@@ -17,6 +18,9 @@ const text = (most: number) =>
       ({ received }) => `a text of at most ${most} characters is expected, got ${received}`,
     ),
   )
+function oneOfThem<const Ids extends readonly string[]>(ids: Ids) {
+  return v.picklist(ids, ({ received }) => `one of ${ids.join(', ')} is expected, got ${received}`)
+}
 const id = v.pipe(
   v.string(({ received }) => `an id is a text, got ${received}`),
   v.regex(
@@ -96,11 +100,7 @@ const note = v.looseObject(
         v.check(isDay, ({ received }) => `a date as in 2026-05-31 is expected, got ${received}`),
       ),
     ),
-    confidence: v.optional(
-      v.picklist(confidences, ({ received }) => {
-        return `one of ${confidences.join(', ')} is expected, got ${received}`
-      }),
-    ),
+    confidence: v.optional(oneOfThem(confidences)),
   },
   objectExpected,
 )
@@ -158,6 +158,24 @@ const page = v.looseObject(
 )
 const presentation = v.looseObject({ pages: few(page, MOST_PAGES, 'pages') }, objectExpected)
 
+const LARGEST = 1e100
+const tooLarge = 'a number of at most 1e100 is expected'
+
+const signpost = v.looseObject(
+  {
+    series: text(60),
+    quarter: v.pipe(
+      text(60),
+      v.regex(QUARTER, ({ received }) => `a quarter as in 2026Q4 is expected, got ${received}`),
+    ),
+    // What is written as 1e999 is read as infinite, and could not be written again.
+    threshold: v.pipe(number, v.maxValue(LARGEST, tooLarge), v.minValue(-LARGEST, tooLarge)),
+    side: oneOfThem(signSides),
+    note: v.optional(text(LONGEST.note)),
+  },
+  objectExpected,
+)
+
 const sight = v.looseObject(
   {
     scenario: v.optional(text(60)),
@@ -180,11 +198,7 @@ export const studySchema = v.looseObject(
     seed: v.optional(text(200)),
     trials: v.optional(number),
     horizonQuarters: v.optional(number),
-    sampling: v.optional(
-      v.picklist(samplingIds, ({ received }) => {
-        return `one of ${samplingIds.join(', ')} is expected, got ${received}`
-      }),
-    ),
+    sampling: v.optional(oneOfThem(samplingIds)),
     overrides: v.optional(overrides),
     correlations: v.optional(correlations),
     negligible: v.optional(number),
@@ -198,6 +212,7 @@ export const studySchema = v.looseObject(
     assumptionNotes: v.optional(object(v.record(v.string(), object(note), objectExpected))),
     openQuestions: v.optional(v.array(object(question), listExpected)),
     presentation: v.optional(object(presentation)),
+    signposts: v.optional(few(object(signpost), MOST_SIGNPOSTS, 'signposts')),
     sight: v.optional(object(sight)),
   },
   objectExpected,
@@ -214,6 +229,7 @@ export const fields = {
   targets: Object.keys(targets.entries),
   presentation: Object.keys(presentation.entries),
   page: Object.keys(page.entries),
+  signpost: Object.keys(signpost.entries),
   sight: Object.keys(sight.entries),
 }
 

@@ -15,6 +15,7 @@ export function strayIn(study: Study): string[] {
     observed,
     scenarioTargets,
     presentation,
+    signposts = [],
     sight,
   } = study
   return [
@@ -29,6 +30,9 @@ export function strayIn(study: Study): string[] {
     ...strays('scenarioTargets: ', scenarioTargets ?? {}, fields.targets),
     ...strays('presentation: ', presentation ?? {}, fields.presentation),
     ...(presentation?.pages ?? []).flatMap((one) => strays(`page ${one.id}: `, one, fields.page)),
+    ...signposts.flatMap((one) =>
+      strays(`signpost ${one.series} ${one.quarter}: `, one, fields.signpost),
+    ),
     ...strays('sight: ', sight ?? {}, fields.sight),
   ]
 }

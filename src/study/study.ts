@@ -3,6 +3,7 @@ import type { Correlation, Levers, Overrides } from '../engine/model.ts'
 import type { Tolerance } from '../../models/observed.ts'
 import type { SamplingId } from '../engine/sampling/index.ts'
 import type { Presentation } from './presentation.ts'
+import type { KeptSignpost } from './signposts.ts'
 
 /** A strategy as a study names it: a setting of levers under an id. */
 export interface StudyStrategy {
@@ -102,6 +103,8 @@ export interface Study {
   readonly openQuestions?: readonly OpenQuestion[]
   /** What was made of its pages before a talk; absent: as they are found. Moves no figure. */
   readonly presentation?: Presentation
+  /** Series to watch, and what would be news by when. Moves no figure. */
+  readonly signposts?: readonly KeptSignpost[]
   /** What was in sight when a file was written: of files alone, whoever opens one takes it out. Moves no figure. */
   readonly sight?: StudySight
 }

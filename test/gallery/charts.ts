@@ -12,6 +12,7 @@ import { influence } from './entries/influence.ts'
 import { plainBars, plainFans, plainHistograms, plainLarge, plainRanges } from './entries/plain.ts'
 import { convergences, scatters } from './entries/precision.ts'
 import { rules } from './entries/rules.ts'
+import { signposts } from './entries/signposts.ts'
 import { terms } from './entries/terms.ts'
 import { choiceMaps, strips } from './entries/why-flips.ts'
 import type { Entry } from './entry.ts'
@@ -34,6 +35,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   FlipStrip: flips,
   BeliefStrip: strips,
   ChoiceMap: choiceMaps,
+  SignpostFan: signposts,
   Scatter: scatters,
   'LeverMap and Frontier': terms,
   'RuleCurve and RuleStrips': rules,

@@ -35,6 +35,7 @@ export const descriptions = {
     assumptionNotes: 'What is remarked on assumptions, by id. Moves no figure.',
     openQuestions:
       'Changed assumptions of which nobody has said yet whether they hold at this vantage.',
+    signposts: 'Series to watch: what would be news, and by which quarter. Moves no figure.',
     sight:
       'What was in sight, by ids: scenario, outcome, the chosen strategy and its rival. Moves no figure.',
   },

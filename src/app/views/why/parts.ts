@@ -21,5 +21,13 @@ export const whyParts: readonly WhyPart[] = [
     id: 'rules',
     label: 'What would have to be true',
     view: latePart('What would have to be true', () => import('./Rules.svelte')),
+    id: 'information',
+    label: 'What is worth knowing',
+    view: latePart('What is worth knowing', () => import('./Information.svelte')),
+  },
+  {
+    id: 'signposts',
+    label: 'What to watch',
+    view: latePart('What to watch', () => import('./Signposts.svelte')),
   },
 ]

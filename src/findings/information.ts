@@ -1,0 +1,190 @@
+import type { Information, Waiting, Worth } from '../analyses/information.ts'
+import type { NumberOutcome } from '../engine/model.ts'
+import { FEWEST } from '../analyses/side-bins.ts'
+import type { Confidence } from '../study/study.ts'
+import { labelOf } from '../study/model.ts'
+import {
+  capital,
+  count,
+  counted,
+  listed,
+  quarterLabels,
+  sentences,
+  sizeWithError,
+} from '../words/index.ts'
+import type { BeliefGroup } from './belief-groups.ts'
+import { amount, type Finding, type Table } from './finding.ts'
+import { measureOf } from './verdict-facts.ts'
+
+export interface InformationFacts {
+  readonly outcome: NumberOutcome
+  /** Null where no side of the outcome is better, or only some futures have it. */
+  readonly found: Information | null
+  /** What can be seen by waiting; null until it is known. */
+  readonly waiting: Waiting | null
+  readonly groups: readonly BeliefGroup[]
+  readonly confidences: Readonly<Record<string, Confidence | undefined>>
+  /** What a strategy is called. */
+  readonly strategy: (id: string) => string
+  /** The quarter the futures start from. */
+  readonly start: string
+  /** Futures that count, in words. */
+  readonly counted: string
+}
+
+/** What one belief, or several, would be worth to know. */
+export interface WorthMark {
+  readonly id: string
+  readonly label: string
+  readonly worth: Worth
+  readonly text: string
+  readonly confidence: string
+  /** What follows. */
+  readonly so: string
+}
+
+const UNSAID = 'not said'
+
+/** Bars that are drawn; the table has all. */
+const MOST = 8
+
+/** What it would be worth to know something before choosing, beside how sure the strategist is of it. */
+export function informationFinding(facts: InformationFacts): Finding<readonly WorthMark[]> & {
+  /** What waiting would be worth, a sentence each quarter; none until it is known. */
+  readonly waits: readonly string[]
+  /** What follows from how sure somebody is of what is worth knowing, a sentence each. */
+  readonly work: readonly string[]
+} {
+  const { outcome, found } = facts
+  const marks = found ? found.bars.map((one) => markOf(facts, one, labelOf(one.id))) : []
+  const told = marks.filter(({ worth }) => worth.isTold)
+  return {
+    id: `information-${outcome.id}`,
+    title: titleOf(facts, told[0]),
+    measure: `By how much ${measureOf(outcome)} would be better on average if one belief were known before choosing, and nothing else.`,
+    caption: captionOf(facts, told.length),
+    table: () => tableOf(facts, marks),
+    marks: told.slice(0, MOST),
+    waits: waitsOf(facts),
+    work: workOf(told),
+  }
+}
+
+/** The same of beliefs that are known together. */
+export function groupsTable(facts: InformationFacts): Table {
+  const { found, groups } = facts
+  const label = (id: string) => groups.find((one) => one.id === id)?.label ?? id
+  const rows = (found?.groups ?? []).map((one) => markOf(facts, one, label(one.id)))
+  return {
+    columns: ['Known together', 'Worth knowing'],
+    rows: rows.map(({ label: name, text, worth }) => [name, amount(text, worth.value)]),
+  }
+}
+
+function markOf(
+  { outcome, confidences }: InformationFacts,
+  worth: Worth,
+  label: string,
+): WorthMark {
+  const said = confidences[worth.id]
+  return {
+    id: worth.id,
+    label,
+    worth,
+    text: worth.isTold
+      ? sizeWithError(worth.value, worth.error, outcome.unit)
+      : 'nothing, within error',
+    confidence: said ?? UNSAID,
+    so: worth.isTold ? soOf(said) : '',
+  }
+}
+
+function soOf(said: Confidence | undefined): string {
+  if (said === undefined) return 'say how sure you are'
+  return { low: 'deserves work', medium: 'worth a second look', high: 'you are sure of it' }[said]
+}
+
+function workOf(told: readonly WorthMark[]): string[] {
+  const by = (said: string) =>
+    told.filter(({ confidence }) => confidence === said).map(({ label }) => `“${label}”`)
+  const [low, medium, high] = ['low', 'medium', 'high'].map(by)
+  const unsaid = by(UNSAID)
+  return [
+    ...(low.length > 0
+      ? [`Deserves work, being worth knowing and of low confidence: ${listed(low)}.`]
+      : []),
+    ...(medium.length > 0
+      ? [`Worth a second look, being of medium confidence: ${listed(medium)}.`]
+      : []),
+    ...(high.length > 0 ? [`Of high confidence, you say: ${listed(high)}.`] : []),
+    ...(unsaid.length > 0
+      ? [`How sure you are is not written of ${listed(unsaid)}: say so in Beliefs.`]
+      : []),
+  ]
+}
+
+function titleOf({ outcome, found, strategy }: InformationFacts, first?: WorthMark): string {
+  if (!found) {
+    return outcome.better === 'neutral'
+      ? `No side of ${measureOf(outcome)} is the better one, so nothing is chosen by it`
+      : `Only some futures have ${measureOf(outcome)}, so nothing is chosen by it`
+  }
+  if (found.top === null) {
+    return found.trials < FEWEST && found.trials > 0
+      ? `Too few futures to tell what is worth knowing: it takes ${count(FEWEST)}, and ${count(found.trials)} count`
+      : 'There is no second strategy to choose, so nothing is worth knowing first'
+  }
+  const { value, error } = found.perfect
+  const everything = sizeWithError(value, error, outcome.unit)
+  if (value === 0)
+    return `${strategy(found.top)} is best in every future, so nothing is worth knowing first`
+  return first
+    ? `Knowing “${first.label}” before choosing would be worth ${first.text}; knowing everything, ${everything}`
+    : `No belief alone is surely worth knowing before choosing; knowing everything would be worth ${everything}`
+}
+
+function captionOf({ found, strategy, counted: counts }: InformationFacts, told: number): string {
+  if (!found?.top) return ''
+  const rest = found.bars.length - told
+  return sentences([
+    `Against choosing ${strategy(found.top)} now, which is best on average.`,
+    told > MOST ? `The ${count(MOST)} of most worth are drawn.` : '',
+    rest > 0
+      ? `${capital(counted(rest, 'belief'))} ${rest === 1 ? 'is' : 'are'} worth nothing to know, within the error of these futures.`
+      : '',
+    `Counted: ${counts}. Expected value of partial perfect information, by regression on the futures at hand; each future’s choice is made by the others, so that chance brings no gain. ± is one standard error. What it costs to find out is not in it.`,
+  ])
+}
+
+function tableOf({ outcome, found }: InformationFacts, marks: readonly WorthMark[]): Table {
+  const rows = marks.map(({ label, worth, text, confidence, so }) => [
+    label,
+    amount(text, worth.value),
+    confidence,
+    so,
+  ])
+  const { value, error } = found?.perfect ?? { value: 0, error: null }
+  const everything = amount(sizeWithError(value, error, outcome.unit), value)
+  return {
+    columns: ['Belief', 'Worth knowing', 'Confidence written', 'So'],
+    rows: found?.top ? [['Everything, luck too', everything, '', ''], ...rows] : [],
+  }
+}
+
+function waitsOf({ outcome, waiting, start }: InformationFacts): string[] {
+  if (!waiting?.top) return []
+  const labels = quarterLabels(start, Math.max(...waiting.seen.map(({ t }) => t)))
+  const told = waiting.seen.filter(({ isTold }) => isTold)
+  if (told.length === 0) {
+    const last = waiting.seen.at(-1)
+    return last
+      ? [
+          `Waiting until ${labels[last.t]} to see how the market goes would be worth nothing for this choice, within its error.`,
+        ]
+      : []
+  }
+  return told.map(
+    ({ t, value, error }) =>
+      `Choosing once the market has been seen until ${labels[t]} would be worth ${sizeWithError(value, error, outcome.unit)} more than choosing now, if waiting cost nothing.`,
+  )
+}

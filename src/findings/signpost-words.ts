@@ -1,0 +1,82 @@
+import type { SignEstimate, SignSide } from '../analyses/sign-sides.ts'
+import type { Signpost } from '../analyses/signpost-facts.ts'
+import { market } from '../study/model.ts'
+import {
+  differenceWithError,
+  levelWithError,
+  ofHundred,
+  sizeWithError,
+  threshold,
+  valueWithError,
+} from '../words/index.ts'
+
+/** What signposts are told of. */
+export interface SignWords {
+  /** A figure of the outcome has this unit. */
+  readonly unit: string
+  /** What is explained, as in: Net present value of one strategy, or of one less another. */
+  readonly explained: string
+  /** The same in few words: the outcome, or the difference. */
+  readonly brief: string
+  /** Whether it is a difference, which is told with its sign. */
+  readonly isDifference: boolean
+  /** What a strategy is called. */
+  readonly labelOf: (strategy: string) => string
+}
+
+/** What a series is called, and the unit of its figures. */
+export function seriesWords(id: string): { readonly label: string; readonly unit: string } {
+  const { label, unit } = market.series.find((one) => one.id === id) ?? { label: id, unit: '' }
+  return { label, unit }
+}
+
+/** A threshold and where it is news: above $159 bn a quarter, below 15.2 ± 0.3%. */
+export function conditionWords(
+  { series, threshold: cut, side }: Pick<Signpost, 'series' | 'threshold' | 'side'>,
+  error: number | null = null,
+): string {
+  const { unit } = seriesWords(series)
+  const at = error === null ? threshold(cut, unit) : levelWithError(cut, error, unit)
+  return `${side} ${at}`
+}
+
+/** How likely it is: 30 of 100 futures. */
+export function todayWords({ chance }: SignSide): string {
+  return `${ofHundred(chance.value)} futures today`
+}
+
+/** A mean of what is explained. */
+export function meanWords({ value: mean, error }: SignEstimate, of: SignWords): string {
+  return of.isDifference
+    ? differenceWithError(mean, error, of.unit)
+    : valueWithError(mean, error, of.unit)
+}
+
+/** What the choice is on a side, and by how much it is ahead of the one it takes the place of. */
+export function choiceWords({ choice, ahead }: SignSide, of: SignWords): string {
+  if (choice === null) return ''
+  if (!ahead) return `the choice stays ${of.labelOf(choice)}`
+  const by = sizeWithError(ahead.value, ahead.error, of.unit)
+  return `the choice is ${of.labelOf(choice)}, ahead by ${by}`
+}
+
+/**
+ * What is so on one side, and what elsewhere: a choice that becomes another one first.
+ *
+ * @param isTold whether a choice that stays is told too
+ */
+export function thenWords(
+  there: SignSide,
+  elsewhere: SignSide,
+  of: SignWords,
+  isTold: boolean,
+): string {
+  if (!there.mean) return 'that is so in no future'
+  const mean = `${of.brief} averages ${meanWords(there.mean, of)}`
+  const means = elsewhere.mean
+    ? `${mean}, else ${meanWords(elsewhere.mean, of)}`
+    : `${mean}, as that is so in every future`
+  const choice = there.ahead || isTold ? choiceWords(there, of) : ''
+  if (choice === '') return `then ${means}`
+  return there.ahead ? `then ${choice}; ${means}` : `then ${means}; ${choice}`
+}

@@ -1,0 +1,294 @@
+import type { SeenCell, SignFan, Signpost, Signposts } from '../analyses/signpost-facts.ts'
+import type { SignEstimate, SignSide } from '../analyses/sign-sides.ts'
+import {
+  count,
+  counted,
+  percent,
+  quarterLabels,
+  sentences,
+  valueWithError,
+} from '../words/index.ts'
+import { amount, type Cell, type Finding, type Table } from './finding.ts'
+import {
+  choiceWords,
+  conditionWords,
+  meanWords,
+  seriesWords,
+  type SignWords,
+  thenWords,
+  todayWords,
+} from './signpost-words.ts'
+
+/** What signposts are found from. */
+export interface SignpostsFacts extends SignWords {
+  readonly found: Signposts
+  /** The quarter from which quarters are counted, as in 2025Q3. */
+  readonly start: string
+  /** How many quarters were looked at. */
+  readonly quarters: number
+  /** Futures that count, in words. */
+  readonly counted: string
+  /** Futures of the run. */
+  readonly trials: number
+}
+
+/** One signpost, as it is drawn. */
+export interface SignpostMark {
+  readonly id: string
+  readonly series: string
+  readonly label: string
+  readonly unit: string
+  readonly quarter: string
+  /** Quarters from the start. */
+  readonly t: number
+  readonly threshold: number
+  readonly side: 'below' | 'above'
+  /** By when, what and how likely: By 2027Q1: Cloud spend above $159 bn a quarter, 30 of 100 futures today. */
+  readonly heading: string
+  /** What is so then. */
+  readonly says: string
+  readonly flips: boolean
+  /** In few words, for either side of the threshold in a drawing. */
+  readonly below: string
+  readonly above: string
+  readonly quarters: readonly string[]
+  readonly fan: SignFan
+}
+
+/** What to watch: which figures of the market tell of an outcome and of the choice, and by when. */
+export function signpostsFinding(facts: SignpostsFacts): Finding<readonly SignpostMark[]> & {
+  /** The signposts alone in figures. */
+  readonly shortTable: () => Table
+  /** One or two sentences for a talk. */
+  readonly lines: readonly string[]
+} {
+  const { found, explained, counted: futures, quarters } = facts
+  const marks = found.signposts.map((one) => markOf(one, facts))
+  const until = quarterAt(facts, quarters)
+  return {
+    id: 'signposts',
+    title: titleOf(facts),
+    measure: `What can be seen of the market in the next ${counted(quarters, 'quarter')}, to ${until}, and what it says of ${explained}.${soonWords(facts)}`,
+    caption: sentences([
+      `Counted: ${futures}.`,
+      found.trials < facts.trials
+        ? `Looked at: the first ${count(found.trials)} of ${counted(facts.trials, 'future')}.`
+        : '',
+      waitWords(facts),
+      found.signposts.length > 0 ? fanWords(found) : '',
+      found.top === null
+        ? ''
+        : 'A choice is told as changed only where another strategy is ahead beyond doubt after all these looks; what it costs to wait is not counted.',
+      found.signposts.length === 0
+        ? ''
+        : 'Neighbouring quarters of one series are told once, at the earliest that tells nearly as much.',
+      ...found.signposts.map((one) => alikeWords(one)),
+    ]),
+    table: () => wholeTable(facts),
+    shortTable: () => shortTable(facts),
+    lines: linesOf(facts, marks),
+    marks,
+  }
+}
+
+/** Where no sign changes the choice, that first. */
+function linesOf(facts: SignpostsFacts, marks: readonly SignpostMark[]): string[] {
+  const [first, second] = marks.map(({ heading, says }) => `${heading}; ${says}.`)
+  const said = marks[0]?.flips ? [first, second] : [`${titleOf(facts)}.`, first]
+  return said.filter((one) => one !== undefined)
+}
+
+/** A season is what a committee acts on. */
+const SOON = 2
+
+/** What tells most of what is seen soon. */
+function soonWords(facts: SignpostsFacts): string {
+  const { found, quarters } = facts
+  if (quarters <= SOON || found.signposts.length === 0) return ''
+  const soon = found.seen.filter(({ t }) => t <= SOON)
+  const told = soon.filter(({ isTold, flips }) => isTold || flips)
+  const until = `In the next two, to ${quarterAt(facts, SOON)},`
+  if (told.length === 0) return ` ${until} nothing tells of it beyond chance.`
+  const most = told.reduce((best, one) => (one.share.value > best.share.value ? one : best))
+  return ` ${until} “${seriesWords(most.series).label}” tells most: ${shareWords(most.share)} of the variance.`
+}
+
+/** What it would be worth to see the best of them before choosing. */
+function waitWords(facts: SignpostsFacts): string {
+  const { found, unit } = facts
+  const [best] = found.signposts
+  if (!best?.gain || !found.perfect || !(found.perfect.value > 0)) return ''
+  const worth = valueWithError(Math.max(0, best.gain.value), best.gain.error, unit)
+  const all = valueWithError(found.perfect.value, found.perfect.error, unit)
+  return `To see “${seriesWords(best.series).label}” by ${quarterAt(facts, best.t)} before choosing would be worth ${worth}, of ${all} that it would be worth to know everything.`
+}
+
+function fanWords({ signposts }: Signposts): string {
+  const drawn =
+    'Drawn: where the series lies in nine of ten futures (light), in half of them (dark), and its middle (line); the stroke is the quarter to look at, cut at the threshold, and beside it what then holds: the choice where it changes, else the average.'
+  return signposts.some(({ error }) => error === null)
+    ? `${drawn} A threshold without an error is a round value near the split that says most.`
+    : drawn
+}
+
+function alikeWords({ series, alike }: Signpost): string {
+  if (alike.length === 0) return ''
+  const names = alike.map((id) => `“${seriesWords(id).label}”`).join(', ')
+  return `${names} ${alike.length === 1 ? 'tells' : 'tell'} about the same as “${seriesWords(series).label}”.`
+}
+
+function titleOf(facts: SignpostsFacts): string {
+  const { found, explained, quarters } = facts
+  const until = quarterAt(facts, quarters)
+  const flips = found.signposts.filter(({ flips: isFlip }) => isFlip)
+  const [flip] = flips
+  if (flip) {
+    const more =
+      flips.length === 1 ? '' : `; ${counted(flips.length - 1, 'more sign')} would change it too`
+    return `By ${quarterAt(facts, flip.t)}, “${seriesWords(flip.series).label}” ${conditionWords(flip, flip.error)} would make ${facts.labelOf(flip.sides[flip.side].choice ?? '')} the choice${more}`
+  }
+  const [most] = found.signposts
+  const stays =
+    found.top === null ? '' : `Nothing seen of the market by ${until} changes the choice; `
+  if (!most) {
+    if (found.counted < FEW) return 'Too few futures count to tell what to watch'
+    return stays === ''
+      ? `Nothing seen of the market by ${until} tells of ${explained} beyond chance`
+      : `${stays}nothing tells of ${explained} beyond chance`
+  }
+  const tells = `“${seriesWords(most.series).label}” tells most about ${explained}: ${shareWords(most.share)} of its variance by ${quarterAt(facts, most.t)}`
+  return `${stays}${tells}`
+}
+
+/** Fewer futures tell nothing; see `side-bins.ts` of the analyses. */
+const FEW = 1000
+
+function markOf(one: Signpost, facts: SignpostsFacts): SignpostMark {
+  const { label, unit } = seriesWords(one.series)
+  const quarter = quarterAt(facts, one.t)
+  const there = one.sides[one.side]
+  const elsewhere = one.sides[one.side === 'below' ? 'above' : 'below']
+  return {
+    id: `${one.series}@${one.t}`,
+    series: one.series,
+    label,
+    unit,
+    quarter,
+    t: one.t,
+    threshold: one.threshold,
+    side: one.side,
+    heading: `By ${quarter}: ${label} ${conditionWords(one, one.error)}, ${todayWords(there)}`,
+    says: thenWords(
+      there,
+      elsewhere,
+      facts,
+      facts.found.signposts.some(({ flips }) => flips),
+    ),
+    flips: one.flips,
+    below: sideWords(one.sides.below, one, facts),
+    above: sideWords(one.sides.above, one, facts),
+    quarters: quarterLabels(facts.start, facts.quarters),
+    fan: one.fan,
+  }
+}
+
+/** What a side of a drawing is named by: the choice where that differs, else the mean. */
+function sideWords({ choice, mean }: SignSide, { flips }: Signpost, facts: SignpostsFacts): string {
+  if (flips && choice !== null) return facts.labelOf(choice)
+  return mean ? meanWords(mean, { ...facts }) : 'no future'
+}
+
+function shortTable(facts: SignpostsFacts): Table {
+  const { found, unit } = facts
+  const hasChoice = found.top !== null
+  return {
+    columns: [
+      'By',
+      'What to watch',
+      'Today',
+      'Average there',
+      'Average elsewhere',
+      'Share of variance',
+      ...(hasChoice ? ['Choice there', 'Choice elsewhere', 'Worth seeing first'] : []),
+    ],
+    rows: found.signposts.map((one) => {
+      const there = one.sides[one.side]
+      const elsewhere = one.sides[one.side === 'below' ? 'above' : 'below']
+      return [
+        quarterAt(facts, one.t),
+        `${seriesWords(one.series).label} ${conditionWords(one, one.error)}`,
+        amount(
+          valueWithError(there.chance.value, there.chance.error, 'fraction'),
+          there.chance.value,
+        ),
+        meanCell(there, facts),
+        meanCell(elsewhere, facts),
+        shareCell(one.share),
+        ...(hasChoice
+          ? [shortChoice(there, facts), shortChoice(elsewhere, facts), gainCell(one.gain, unit)]
+          : []),
+      ]
+    }),
+  }
+}
+
+/** Everything that was looked at: series by series, quarter by quarter. */
+function wholeTable(facts: SignpostsFacts): Table {
+  const { found, unit } = facts
+  const { perfect } = found
+  const hasChoice = found.top !== null
+  const isKnown = perfect !== null && perfect.value > 0
+  return {
+    columns: [
+      'Series',
+      'Quarter',
+      'Share of variance',
+      'Beyond chance',
+      ...(hasChoice ? ['Worth seeing first', 'Changes the choice'] : []),
+      ...(isKnown ? ['Of knowing everything'] : []),
+    ],
+    rows: found.seen.map((one) => [
+      seriesWords(one.series).label,
+      quarterAt(facts, one.t),
+      shareCell(one.share),
+      one.isTold ? 'yes' : 'no',
+      ...(hasChoice ? [gainCell(one.gain, unit), one.flips ? 'yes' : 'no'] : []),
+      ...(isKnown ? [partCell(one, perfect)] : []),
+    ]),
+  }
+}
+
+function partCell({ gain }: SeenCell, perfect: SignEstimate): Cell {
+  if (!gain) return ''
+  const part = Math.max(0, gain.value / perfect.value)
+  return amount(percent(part), part)
+}
+
+function meanCell({ mean }: SignSide, facts: SignpostsFacts): Cell {
+  return mean ? amount(meanWords(mean, facts), mean.value) : 'no future'
+}
+
+function shortChoice(side: SignSide, facts: SignpostsFacts): string {
+  return side.choice === null
+    ? ''
+    : side.ahead
+      ? choiceWords(side, facts).replace(/^the choice is /, '')
+      : facts.labelOf(side.choice)
+}
+
+function shareCell(share: SignEstimate): Cell {
+  return amount(shareWords(share), share.value)
+}
+
+function shareWords({ value, error }: SignEstimate): string {
+  return valueWithError(Math.max(0, value), error, 'fraction')
+}
+
+/** Below 0 by chance where it is worth nothing. */
+function gainCell(gain: SignEstimate | null, unit: string): Cell {
+  return gain ? amount(valueWithError(Math.max(0, gain.value), gain.error, unit), gain.value) : ''
+}
+
+function quarterAt({ start }: SignpostsFacts, t: number): string {
+  return quarterLabels(start, t)[t]
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import type { Signposts } from '../../../src/analyses/signpost-facts.ts'
+import { normalDensity, normalCumulative } from '../../../src/engine/normal-curve.ts'
+import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
+import { LEAD, signModel, signPlan, signsWanted, SLOPE, SPREAD } from './sign-model.ts'
+
+// 20 seeds in `npm test`; STAKES_SEEDS=200 for all.
+const SEEDS = Number(process.env['STAKES_SEEDS'] ?? 20)
+/** Seeds out of all that may miss a 95% interval: four standard deviations of their number. */
+const MISSES = 0.05 * SEEDS + 4 * Math.sqrt(0.05 * 0.95 * SEEDS)
+
+const runner = createInlineRunner(signModel())
+const noise = createInlineRunner(signModel(0, 0))
+
+async function signpostsOf(
+  seed: string,
+  changes: Parameters<typeof signsWanted>[0] = {},
+): Promise<Signposts> {
+  const results = await runner.run(signPlan(signModel(), { seed }))
+  return runner.ask('signposts', results, signsWanted(changes), { keep: false })
+}
+
+/** What is known of the sign at a quarter. */
+function known(t: number) {
+  const spread = Math.sqrt(1 + SPREAD / t)
+  const at = (-LEAD * (1 + SPREAD / t)) / SLOPE
+  const k = at / spread
+  const told = SLOPE / spread
+  const above = 1 - normalCumulative(k)
+  return {
+    at,
+    above,
+    /** Of what going is worth. */
+    share: (told * told) / (SLOPE * SLOPE + 2),
+    /** On average where the sign is above. */
+    ahead: LEAD + (told * normalDensity(k)) / above,
+    gain: LEAD * above + told * normalDensity(k),
+  }
+}
+
+describe('of a linear-normal model', () => {
+  it('threshold, chance, lead, share and gain are those that are known, at their rate', async () => {
+    const misses = { at: 0, chance: 0, ahead: 0, share: 0, gain: 0 }
+    const isOff = ({ value, error }: { value: number; error: number | null }, is: number) =>
+      Math.abs(value - is) > 1.96 * (error ?? 0) ? 1 : 0
+    for (let seed = 0; seed < SEEDS; seed++) {
+      const { signposts, top, seen } = await signpostsOf(`seed ${seed}`)
+      const [first] = signposts
+      expect([top, first.series, first.side, first.flips]).toEqual(['stay', 'sign', 'above', true])
+      expect([first.sides.above.choice, first.sides.below.choice]).toEqual(['go', 'stay'])
+      const is = known(first.t)
+      misses.at += isOff({ value: first.threshold, error: first.error }, is.at)
+      // The chance is that of the threshold as it is told.
+      const spread = Math.sqrt(1 + SPREAD / first.t)
+      misses.chance += isOff(
+        first.sides.above.chance,
+        1 - normalCumulative(first.threshold / spread),
+      )
+      const at = known(2)
+      const cell = seen.find(({ series, t }) => series === 'sign' && t === 2)
+      misses.share += isOff(cell?.share ?? { value: NaN, error: 0 }, at.share)
+      misses.gain += isOff(cell?.gain ?? { value: NaN, error: 0 }, at.gain)
+      const k = first.threshold / spread
+      const lead = LEAD + ((SLOPE / spread) * normalDensity(k)) / (1 - normalCumulative(k))
+      misses.ahead += isOff(first.sides.above.ahead ?? { value: NaN, error: 0 }, lead)
+    }
+    for (const [what, count] of Object.entries(misses)) {
+      expect([what, count <= MISSES, count]).toEqual([what, true, count])
+    }
+  })
+
+  it('a later quarter is taken only where it tells more', async () => {
+    const { signposts } = await signpostsOf('quarters', { quarters: 8 })
+    const shares = [1, 2, 3, 4, 5, 6, 7, 8].map((t) => known(t).gain)
+    const earliest = 1 + shares.findIndex((share) => share >= 0.8 * shares[7])
+    expect(Math.abs(signposts[0].t - earliest)).toBeLessThanOrEqual(1)
+    expect(signposts.filter(({ series }) => series === 'sign')).toHaveLength(1)
+    expect(signposts.every(({ series }) => series !== 'static')).toBe(true)
+  })
+
+  it('what goes on meanwhile is what is seen', async () => {
+    const { signposts } = await signpostsOf('follow', { follow: { go: true } })
+    const is = known(signposts[0].t)
+    expect(Math.abs(signposts[0].threshold - 10 - is.at)).toBeLessThan(
+      4 * (signposts[0].error ?? 0),
+    )
+  })
+
+  it('a lead that matters to nobody is no sign, nor is there a choice where none is asked for', async () => {
+    const some = await signpostsOf('few', { negligible: 50 })
+    expect(some.signposts.some(({ flips }) => flips)).toBe(false)
+    expect(some.signposts[0]).toMatchObject({ series: 'sign', error: null, flips: false })
+    const none = await signpostsOf('few', { choices: [] })
+    expect(none).toMatchObject({ top: null, perfect: null })
+    expect(none.signposts[0].sides.above).toMatchObject({ choice: null, ahead: null })
+  })
+
+  it('a first look is that of fewer futures, and both sides of a threshold can be asked for', async () => {
+    const results = await runner.run(signPlan(signModel(), { seed: 'first' }))
+    const short = await runner.run(signPlan(signModel(), { seed: 'first', trials: 2000 }))
+    const first = await runner.ask('signposts', results, signsWanted({ first: 2000 }))
+    expect(first).toEqual(await runner.ask('signposts', short, signsWanted()))
+    const { series: _series, quarters: _quarters, ...asked } = signsWanted()
+    const [one] = (await runner.ask('signposts', results, signsWanted())).signposts
+    const at = [{ series: one.series, t: one.t, threshold: one.threshold }]
+    const [again] = await runner.ask('signpostSides', results, { ...asked, at })
+    expect(again.sides).toEqual(one.sides)
+    expect(await runner.ask('signpostSides', results, { ...asked, at: [] })).toEqual([])
+  })
+})
+
+it('noise gives none in at least 19 of 20 seeds', async () => {
+  let some = 0
+  for (let seed = 0; seed < SEEDS; seed++) {
+    const results = await noise.run(signPlan(signModel(0, 0), { seed: `noise ${seed}` }))
+    const asked = signsWanted({ quarters: 8 })
+    const { signposts } = await noise.ask('signposts', results, asked, { keep: false })
+    if (signposts.length > 0) some++
+  }
+  expect(some).toBeLessThanOrEqual(SEEDS / 20)
+})
+
+it('too few futures tell nothing', async () => {
+  const results = await runner.run(signPlan(signModel(), { trials: 256 }))
+  const { signposts, counted } = await runner.ask('signposts', results, signsWanted())
+  expect([signposts, counted]).toEqual([[], 256])
+})

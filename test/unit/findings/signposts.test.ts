@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import type { SignSide } from '../../../src/analyses/sign-sides.ts'
+import type { Signpost, Signposts } from '../../../src/analyses/signpost-facts.ts'
+import { textOf } from '../../../src/findings/finding.ts'
+import { type SignpostsFacts, signpostsFinding } from '../../../src/findings/signposts.ts'
+
+const side = (choice: string | null, ahead: number | null, chance: number): SignSide => ({
+  chance: { value: chance, error: 0.004 },
+  mean: { value: chance < 0.5 ? 3.7 : 1, error: 0.1 },
+  choice,
+  ahead: ahead === null ? null : { value: ahead, error: 0.3 },
+})
+const row = [1, 1, 1, 1, 1]
+const fan = { p5: row, p25: row, p50: row, p75: row, p95: row }
+const flip: Signpost = {
+  series: 'awsAiShare',
+  t: 4,
+  threshold: 0.152,
+  error: 0.004,
+  side: 'below',
+  flips: true,
+  sides: { below: side('open', 1.2, 0.3), above: side('deal', null, 0.7) },
+  share: { value: 0.2, error: 0.01 },
+  gain: { value: 0.4, error: 0.05 },
+  fan,
+  alike: ['hhi'],
+}
+const tells: Signpost = {
+  ...flip,
+  series: 'spend',
+  threshold: 159,
+  error: null,
+  side: 'above',
+  flips: false,
+  sides: { below: side('deal', null, 0.7), above: side('deal', null, 0.3) },
+  alike: [],
+}
+const cell = {
+  series: 'spend',
+  t: 1,
+  share: { value: 0.001, error: 0.002 },
+  isTold: false,
+  gain: { value: -0.01, error: 0.02 },
+  flips: false,
+}
+const found: Signposts = {
+  trials: 10_000,
+  counted: 10_000,
+  top: 'deal',
+  perfect: { value: 4, error: 0.1 },
+  seen: [cell],
+  signposts: [],
+}
+const of = (changes: Partial<Signposts>, more: Partial<SignpostsFacts> = {}) =>
+  signpostsFinding({
+    found: { ...found, ...changes },
+    start: '2025Q4',
+    quarters: 8,
+    counted: 'all futures',
+    trials: 10_000,
+    unit: 'USD bn',
+    explained: 'Net present value of The deal',
+    brief: 'Net present value',
+    isDifference: false,
+    labelOf: (id) => (id === 'open' ? 'Investment without exclusivity' : 'The deal'),
+    ...more,
+  })
+
+describe('what to watch', () => {
+  it('is first of all what changes the choice, by when and how likely', () => {
+    const { title, marks, caption, lines } = of({ signposts: [flip, tells] })
+    expect(title).toBe(
+      'By 2026Q4, “AWS share of AI” below 15.2 ± 0.4% would make Investment without exclusivity the choice',
+    )
+    expect(marks[0].heading).toBe(
+      'By 2026Q4: AWS share of AI below 15.2 ± 0.4%, 30 of 100 futures today',
+    )
+    expect(marks[0].says).toBe(
+      'then the choice is Investment without exclusivity, ahead by $1.2 ± 0.3 bn; Net present value averages $3.7 ± 0.1 bn, else $1.0 ± 0.1 bn',
+    )
+    expect([marks[0].below, marks[0].above]).toEqual(['Investment without exclusivity', 'The deal'])
+    expect(marks[1].says).toMatch(/; the choice stays The deal$/)
+    expect(caption).toContain('“Concentration” tells about the same as “AWS share of AI”.')
+    expect(caption).toContain(
+      'To see “AWS share of AI” by 2026Q4 before choosing would be worth $0.40 ± 0.05 bn, of $4.0 ± 0.1 bn that',
+    )
+    expect(of({ signposts: [flip] }, { trials: 50_000 }).caption).toContain(
+      'Looked at: the first 10,000 of 50,000 futures.',
+    )
+    expect(lines).toHaveLength(2)
+    expect(of({ signposts: [flip, { ...flip, series: 'spend' }] }).title).toMatch(
+      /; 1 more sign would change it too$/,
+    )
+  })
+
+  it('is else what tells most, and that nothing changes the choice', () => {
+    const { title, marks, measure } = of({ signposts: [tells] })
+    expect(title).toBe(
+      'Nothing seen of the market by 2027Q4 changes the choice; “Cloud spend” tells most about Net present value of The deal: 20 ± 1% of its variance by 2026Q4',
+    )
+    expect(marks[0].says).toBe('then Net present value averages $3.7 ± 0.1 bn, else $1.0 ± 0.1 bn')
+    expect([marks[0].below, marks[0].above]).toEqual(['$1.0 ± 0.1 bn', '$3.7 ± 0.1 bn'])
+    expect(measure).toMatch(/In the next two, to 2026Q2, nothing tells of it beyond chance\.$/)
+    const soon = { ...cell, t: 2, isTold: true, share: { value: 0.03, error: 0.01 } }
+    expect(of({ signposts: [tells], seen: [cell, soon] }).measure).toMatch(
+      /to 2026Q2, “Cloud spend” tells most: 3 ± 1% of the variance\.$/,
+    )
+  })
+
+  it('is nothing where nothing tells, and is not told of few futures', () => {
+    expect(of({}).title).toBe(
+      'Nothing seen of the market by 2027Q4 changes the choice; nothing tells of Net present value of The deal beyond chance',
+    )
+    expect(of({ top: null, perfect: null }).title).toBe(
+      'Nothing seen of the market by 2027Q4 tells of Net present value of The deal beyond chance',
+    )
+    expect(of({ counted: 999 }).title).toBe('Too few futures count to tell what to watch')
+    expect(of({}).lines).toEqual([`${of({}).title}.`])
+    expect(of({}).caption).not.toContain('Drawn')
+  })
+
+  it('has everything that was looked at in its table, and no choice where none is made', () => {
+    const { table, shortTable } = of({ signposts: [tells] })
+    expect(table().rows.map((one) => one.map(textOf))).toEqual([
+      ['Cloud spend', '2026Q1', '0.1 ± 0.2%', 'no', '$0.00 ± 0.02 bn', 'no', '0%'],
+    ])
+    expect(shortTable().columns).toContain('Choice there')
+    const none = of({ top: null, perfect: null, signposts: [{ ...tells, gain: null }] })
+    expect(none.title).toMatch(/^“Cloud spend” tells most about/)
+    expect(none.shortTable().columns).not.toContain('Choice there')
+    expect(none.table().columns).toEqual([
+      'Series',
+      'Quarter',
+      'Share of variance',
+      'Beyond chance',
+    ])
+  })
+})

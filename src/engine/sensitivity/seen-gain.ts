@@ -30,19 +30,20 @@ export function seenGain(
   replicate: Replicate,
 ): SeenGain {
   const { of } = parts
-  const basis = basisOf(values, parts)
-  const cubics = ahead.map((one) => cubicsWithout(basis, one, of))
+  const ranks = ranksOf(values, parts)
+  const cubics = cubicsWithout(ranks, ahead, of)
   const gains = new Float64Array(values.length)
   let [sum, count] = [0, 0]
   for (let i = 0; i < values.length; i++) {
     if (of[i] === NOWHERE) continue
     count++
-    const fold = foldOf(i)
+    const u = ranks[i]
+    const [second, third] = [(3 * u * u - 1) / 2, ((5 * u * u - 3) * u) / 2]
+    let at = foldOf(i) * ahead.length * WIDE
     let best = 0
-    for (let c = 0; c < ahead.length; c++) {
-      const cubic = cubics[c][fold]
-      let expected = 0
-      for (let k = 0; k < WIDE; k++) expected += cubic[k] * basis[i * WIDE + k]
+    for (let c = 0; c < ahead.length; c++, at += WIDE) {
+      const expected =
+        cubics[at] + cubics[at + 1] * u + cubics[at + 2] * second + cubics[at + 3] * third
       if (expected > best) {
         best = expected
         gains[i] = ahead[c][i]
@@ -62,66 +63,91 @@ function foldOf(trial: number): number {
   return ((mixed ^ (mixed >>> 13)) >>> 0) % FOLDS
 }
 
-/** Legendre polynomials of the rank from −1 to 1, trial by trial. */
-function basisOf(values: Float64Array, { edges, of, count }: ValueParts): Float64Array {
-  const basis = new Float64Array(values.length * WIDE)
+/** Ranks from −1 to 1, trial by trial; between the bounds of a part as if values were even there. */
+function ranksOf(values: Float64Array, { edges, of, count }: ValueParts): Float64Array {
   const ends = [Infinity, -Infinity]
   for (let i = 0; i < values.length; i++) {
     if (of[i] === NOWHERE) continue
-    ends[0] = Math.min(ends[0], values[i])
-    ends[1] = Math.max(ends[1], values[i])
+    if (values[i] < ends[0]) ends[0] = values[i]
+    if (values[i] > ends[1]) ends[1] = values[i]
   }
-  const all = count.reduce((sum, one) => sum + one, 0)
-  const before = Float64Array.from(count, (_, part) =>
-    count.subarray(0, part).reduce((a, b) => a + b, 0),
-  )
-  for (let i = 0; i < values.length; i++) {
+  const before = new Float64Array(count.length + 1)
+  for (let part = 0; part < count.length; part++) before[part + 1] = before[part] + count[part]
+  const all = before[count.length]
+  const bounds = Float64Array.from([ends[0], ...edges, ends[1]])
+  return values.map((value, i) => {
     const part = of[i]
-    if (part === NOWHERE) continue
-    const low = part === 0 ? ends[0] : edges[part - 1]
-    const high = part === edges.length ? ends[1] : edges[part]
-    const within = high > low ? (values[i] - low) / (high - low) : 0.5
-    const u = (2 * (before[part] + within * count[part])) / all - 1
-    basis.set([1, u, (3 * u * u - 1) / 2, ((5 * u * u - 3) * u) / 2], i * WIDE)
-  }
-  return basis
-}
-
-/** The least-squares cubic of a column without each fifth in turn. */
-function cubicsWithout(basis: Float64Array, target: Float64Array, of: Uint8Array): number[][] {
-  const size = WIDE * (WIDE + 1)
-  const sums = Array.from({ length: FOLDS }, () => new Float64Array(size))
-  for (let i = 0; i < of.length; i++) {
-    if (of[i] === NOWHERE) continue
-    const into = sums[foldOf(i)]
-    const at = i * WIDE
-    for (let j = 0; j < WIDE; j++) {
-      for (let k = 0; k < WIDE; k++) into[j * (WIDE + 1) + k] += basis[at + j] * basis[at + k]
-      into[j * (WIDE + 1) + WIDE] += basis[at + j] * target[i]
-    }
-  }
-  return sums.map((_, fold) => {
-    const rest = new Float64Array(size)
-    for (const [other, part] of sums.entries()) {
-      if (other !== fold) for (let k = 0; k < size; k++) rest[k] += part[k]
-    }
-    return solved(rest)
+    if (part === NOWHERE) return 0
+    const [low, high] = [bounds[part], bounds[part + 1]]
+    const within = high > low ? (value - low) / (high - low) : 0.5
+    return (2 * (before[part] + within * count[part])) / all - 1
   })
 }
 
-/** Solves the normal equations; a direction that trials say nothing of counts for nothing. */
-function solved(rows: Float64Array): number[] {
-  const at = (j: number, k: number) => j * (WIDE + 1) + k
+/** The least-squares cubics of all columns without each fifth in turn: fifth by fifth, column by column. */
+function cubicsWithout(
+  ranks: Float64Array,
+  targets: readonly Float64Array[],
+  of: Uint8Array,
+): Float64Array {
+  const sums = sumsOf(ranks, targets, of)
+  const size = WIDE * (WIDE + targets.length)
+  const all = new Float64Array(size)
+  for (let i = 0; i < sums.length; i++) all[i % size] += sums[i]
+  const found = new Float64Array(FOLDS * targets.length * WIDE)
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const rest = all.map((sum, k) => sum - sums[fold * size + k])
+    solve(rest, targets.length)
+    for (let c = 0; c < targets.length; c++) {
+      for (let j = 0; j < WIDE; j++) {
+        const row = j * (WIDE + targets.length)
+        found[(fold * targets.length + c) * WIDE + j] = rest[row + WIDE + c] / rest[row + j]
+      }
+    }
+  }
+  return found
+}
+
+/** Normal equations on Legendre polynomials of the rank, fifth by fifth: rows of products, then of targets. */
+function sumsOf(
+  ranks: Float64Array,
+  targets: readonly Float64Array[],
+  of: Uint8Array,
+): Float64Array {
+  const wide = WIDE + targets.length
+  const sums = new Float64Array(FOLDS * WIDE * wide)
+  const basis = new Float64Array(WIDE).fill(1)
+  for (let i = 0; i < ranks.length; i++) {
+    if (of[i] === NOWHERE) continue
+    const u = ranks[i]
+    basis[1] = u
+    basis[2] = (3 * u * u - 1) / 2
+    basis[3] = ((5 * u * u - 3) * u) / 2
+    let row = foldOf(i) * WIDE * wide
+    for (let j = 0; j < WIDE; j++, row += wide) {
+      const one = basis[j]
+      for (let k = 0; k < WIDE; k++) sums[row + k] += one * basis[k]
+      for (let c = 0; c < targets.length; c++) sums[row + WIDE + c] += one * targets[c][i]
+    }
+  }
+  return sums
+}
+
+/** Gauss and Jordan, in place; a direction that trials say nothing of counts for nothing. */
+function solve(rows: Float64Array, targets: number): void {
+  const wide = WIDE + targets
   const floor = 1e-9 * rows[0]
   for (let j = 0; j < WIDE; j++) {
-    const pivot = rows[at(j, j)]
-    const isLost = !(pivot > floor)
-    for (let row = 0; row < WIDE; row++) {
-      if (row === j || isLost) continue
-      const times = rows[at(row, j)] / pivot
-      for (let k = j; k <= WIDE; k++) rows[at(row, k)] -= times * rows[at(j, k)]
+    const pivot = rows[j * wide + j]
+    if (!(pivot > floor)) {
+      rows.fill(0, j * wide, (j + 1) * wide)
+      rows[j * wide + j] = 1
+      continue
     }
-    if (isLost) for (let k = 0; k <= WIDE; k++) rows[at(j, k)] = k === j ? 1 : 0
+    for (let row = 0; row < WIDE; row++) {
+      if (row === j) continue
+      const times = rows[row * wide + j] / pivot
+      for (let k = j; k < wide; k++) rows[row * wide + k] -= times * rows[j * wide + k]
+    }
   }
-  return Array.from({ length: WIDE }, (_, j) => rows[at(j, WIDE)] / rows[at(j, j)])
 }

@@ -113,14 +113,17 @@ function soonWords(facts: SignpostsFacts): string {
   return ` ${until} “${seriesWords(most.series).label}” tells most: ${shareWords(most.share)} of the variance.`
 }
 
-/** What it would be worth to see the best of them before choosing. */
+/** What waiting for all of it would tell, and be worth. */
 function waitWords(facts: SignpostsFacts): string {
-  const { found, unit } = facts
-  const [best] = found.signposts
-  if (!best?.gain || !found.perfect || !(found.perfect.value > 0)) return ''
-  const worth = valueWithError(Math.max(0, best.gain.value), best.gain.error, unit)
+  const { found, unit, explained } = facts
+  const last = found.together.at(-1)
+  if (!last?.share || found.counted < FEW) return ''
+  const until = quarterAt(facts, last.t)
+  const tells = `All these series together, seen to ${until}, foretell ${shareWords(last.share)} of the variance of ${explained}`
+  if (!last.gain || !found.perfect || !(found.perfect.value > 0)) return `${tells}.`
+  const worth = valueWithError(Math.max(0, last.gain.value), last.gain.error, unit)
   const all = valueWithError(found.perfect.value, found.perfect.error, unit)
-  return `To see “${seriesWords(best.series).label}” by ${quarterAt(facts, best.t)} before choosing would be worth ${worth}, of ${all} that it would be worth to know everything.`
+  return `${tells}; to wait for them before choosing would be worth ${worth} at most, of ${all} that it would be worth to know everything.`
 }
 
 function fanWords({ signposts }: Signposts): string {

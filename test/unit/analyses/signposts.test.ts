@@ -40,11 +40,11 @@ function known(t: number) {
 
 describe('of a linear-normal model', () => {
   it('threshold, chance, lead, share and gain are those that are known, at their rate', async () => {
-    const misses = { at: 0, chance: 0, ahead: 0, share: 0, gain: 0 }
+    const misses = { at: 0, chance: 0, ahead: 0, share: 0, gain: 0, together: 0, waiting: 0 }
     const isOff = ({ value, error }: { value: number; error: number | null }, is: number) =>
       Math.abs(value - is) > 1.96 * (error ?? 0) ? 1 : 0
     for (let seed = 0; seed < SEEDS; seed++) {
-      const { signposts, top, seen } = await signpostsOf(`seed ${seed}`)
+      const { signposts, top, seen, together } = await signpostsOf(`seed ${seed}`)
       const [first] = signposts
       expect([top, first.series, first.side, first.flips]).toEqual(['stay', 'sign', 'above', true])
       expect([first.sides.above.choice, first.sides.below.choice]).toEqual(['go', 'stay'])
@@ -60,6 +60,10 @@ describe('of a linear-normal model', () => {
       const cell = seen.find(({ series, t }) => series === 'sign' && t === 2)
       misses.share += isOff(cell?.share ?? { value: NaN, error: 0 }, at.share)
       misses.gain += isOff(cell?.gain ?? { value: NaN, error: 0 }, at.gain)
+      // Beside the sign there is noise alone: together they tell what the sign does.
+      const last = together.at(-1)
+      misses.together += isOff(last?.share ?? { value: NaN, error: 0 }, known(4).share)
+      misses.waiting += isOff(last?.gain ?? { value: NaN, error: 0 }, known(4).gain)
       const k = first.threshold / spread
       const lead = LEAD + ((SLOPE / spread) * normalDensity(k)) / (1 - normalCumulative(k))
       misses.ahead += isOff(first.sides.above.ahead ?? { value: NaN, error: 0 }, lead)

@@ -90,6 +90,27 @@ describe('of a linear-normal model', () => {
     )
   })
 
+  it('only the futures that agree with what came count, and their choice is theirs', async () => {
+    const selection = {
+      kind: 'between',
+      of: { input: 'sign@1' },
+      low: 2,
+      high: 100,
+    } as const
+    const { subject } = signsWanted()
+    const some = await signpostsOf('agree', { subject: { ...subject, selection } })
+    expect(some.counted).toBeGreaterThan(500)
+    expect(some.counted).toBeLessThan(1000)
+    // Of fewer than a thousand nothing is told.
+    expect([some.top, some.signposts]).toEqual(['go', []])
+    const wide = await signpostsOf('agree', {
+      subject: { ...subject, selection: { ...selection, low: 0.5 } },
+    })
+    const [one] = wide.signposts
+    expect(one.sides.below.chance.value + one.sides.above.chance.value).toBeCloseTo(1, 12)
+    expect(one.fan.p5[1]).toBeGreaterThanOrEqual(0.5)
+  })
+
   it('a lead that matters to nobody is no sign, nor is there a choice where none is asked for', async () => {
     const some = await signpostsOf('few', { negligible: 50 })
     expect(some.signposts.some(({ flips }) => flips)).toBe(false)

@@ -1,5 +1,10 @@
-import { seenGain, type SeenGain } from '../engine/sensitivity/seen-gain.ts'
-import { seenGainOfMany } from '../engine/sensitivity/seen-gain-of-many.ts'
+import {
+  cubicBasis,
+  lineBasis,
+  seenGain,
+  type SeenGain,
+  squareBasis,
+} from '../engine/sensitivity/seen-gain.ts'
 import { valueParts } from '../engine/sensitivity/value-parts.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import { atQuarter } from '../engine/selection.ts'
@@ -71,13 +76,13 @@ export const information = analysis({
     const bars: Worth[] = []
     for (const id of request.inputs) {
       const values = column(id)
-      const gain = seenGain(values, valueParts(values, PARTS, mask), ahead, replicate)
+      const gain = seenGain(cubicBasis(values, valueParts(values, PARTS, mask)), ahead, replicate)
       bars.push({ id, ...gain, isTold: isBeyond(gain) })
       yield bars.length / (request.inputs.length + 4 * request.groups.length)
     }
     const groups: Worth[] = []
     for (const { id, members } of request.groups) {
-      const gain = yield* seenGainOfMany(members.map(column), ahead, replicate, mask)
+      const gain = seenGain(squareBasis(members.map(column), mask), ahead, replicate)
       groups.push({ id, ...gain, isTold: isBeyond(gain) })
       yield (bars.length + 4 * groups.length) / (bars.length + 4 * request.groups.length)
     }
@@ -109,7 +114,7 @@ export const waiting = analysis({
     const seen: Waiting['seen'][number][] = []
     for (const t of request.after) {
       const all = request.series.flatMap((id) => columns.get(atQuarter(id, t)) ?? [])
-      const gain = yield* seenGainOfMany(all, ahead, replicate, choice.mask)
+      const gain = seenGain(lineBasis(all, choice.mask), ahead, replicate)
       seen.push({ t, ...gain, isTold: isBeyond(gain) })
     }
     return { top: choice.top, seen }

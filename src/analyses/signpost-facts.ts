@@ -78,6 +78,15 @@ export interface Signpost {
   readonly alike: readonly string[]
 }
 
+/** What all series tell together at one quarter. */
+export interface SeenTogether {
+  readonly t: number
+  /** The part of the variance of what is explained that they foretell; null where that does not vary. */
+  readonly share: SignEstimate | null
+  /** What it would be worth to see them before choosing; null where there is nothing to choose. */
+  readonly gain: SignEstimate | null
+}
+
 export interface Signposts {
   /** Futures that were looked at, the first of the run. */
   readonly trials: number
@@ -87,6 +96,8 @@ export interface Signposts {
   readonly top: string | null
   /** What it would be worth to know everything before choosing. */
   readonly perfect: SignEstimate | null
+  /** What all series tell together, soon and at the last quarter. */
+  readonly together: readonly SeenTogether[]
   /** Series by series, quarters 1 to the last. */
   readonly seen: readonly SeenCell[]
   /** Those that flip the choice first, then those that tell most. */

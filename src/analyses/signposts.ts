@@ -1,6 +1,6 @@
 import { atQuarter } from '../engine/selection.ts'
 import { explainedShare } from '../engine/sensitivity/explained-share.ts'
-import { seenGain } from '../engine/sensitivity/seen-gain.ts'
+import { cubicBasis, lineBasis, seenGain, seenShare } from '../engine/sensitivity/seen-gain.ts'
 import { type ValueParts, valueParts } from '../engine/sensitivity/value-parts.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import { analysis, type Given } from './analysis.ts'
@@ -9,12 +9,14 @@ import { bestSide, type Bins, CERTAIN, FEWEST, pooled, type Side } from './side-
 import type { SignFutures } from './sign-sides.ts'
 import { seenFor, signFutures, signNeeds } from './sign-futures.ts'
 import { chosenSignposts, type Candidate } from './signpost-choice.ts'
-import type { SeenCell, Signposts, SignpostsRequest } from './signpost-facts.ts'
+import type { SeenCell, SeenTogether, Signposts, SignpostsRequest } from './signpost-facts.ts'
 
 /** Parts of a series in which what is explained is a straight line. */
 const LINES = 10
 /** Parts that a side is made of. */
 const SIDES = 20
+/** A season is what a committee acts on. */
+const SOON = 2
 /** The part of the work that it takes to run the futures until they are seen. */
 const SEEING = 0.6
 
@@ -49,6 +51,9 @@ export const signposts = analysis({
           futures.replicate,
           choice.mask,
         ),
+      together: [...new Set([Math.min(SOON, request.quarters), request.quarters])].map((t) =>
+        togetherAt(t, columns, request, futures),
+      ),
       seen: candidates.map(({ series, t, share, isTold, gain, turn }): SeenCell => {
         return { series, t, share, isTold, gain, flips: turn !== null }
       }),
@@ -92,7 +97,7 @@ function lookedAt(
   return {
     share,
     isTold,
-    gain: seenGain(values, parts, ahead, replicate),
+    gain: seenGain(cubicBasis(values, parts), ahead, replicate),
     turn: side && { side, parts },
     lines,
   }
@@ -130,6 +135,20 @@ function turnOf(
   const there = count.reduce((sum, one, part) => (isIn(part) ? sum + one : sum), 0)
   const known = standardErrorOf(off, replicate, there)
   return known !== null && mean > certain * known ? side : null
+}
+
+/** What all series tell together that are seen until a quarter, by their last figures. */
+function togetherAt(
+  t: number,
+  columns: ReadonlyMap<string, Float64Array>,
+  { series }: SignpostsRequest,
+  { target, choice, replicate }: SignFutures,
+): SeenTogether {
+  const all = series.flatMap((id) => columns.get(atQuarter(id, t)) ?? [])
+  const share = seenShare(lineBasis(all, target.mask), target.values, replicate)
+  const ahead = choice?.others.map((one) => one.ahead) ?? []
+  const gain = choice && seenGain(lineBasis(all, choice.mask), ahead, replicate)
+  return { t, share, gain }
 }
 
 function countOf(trials: number, mask: Uint8Array | undefined): number {

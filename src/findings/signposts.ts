@@ -59,6 +59,8 @@ export interface SignpostMark {
 export function signpostsFinding(facts: SignpostsFacts): Finding<readonly SignpostMark[]> & {
   /** The signposts alone in figures. */
   readonly shortTable: () => Table
+  /** What all of it tells together, and what waiting for it would be worth; empty where that is not known. */
+  readonly waiting: string
   /** One or two sentences for a talk. */
   readonly lines: readonly string[]
 } {
@@ -74,7 +76,6 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
       found.trials < facts.trials
         ? `Looked at: the first ${count(found.trials)} of ${counted(facts.trials, 'future')}.`
         : '',
-      waitWords(facts),
       found.signposts.length > 0 ? fanWords(found) : '',
       found.top === null
         ? ''
@@ -86,6 +87,7 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
     ]),
     table: () => wholeTable(facts),
     shortTable: () => shortTable(facts),
+    waiting: waitWords(facts),
     lines: linesOf(facts, marks),
     marks,
   }
@@ -94,7 +96,7 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
 /** Where no sign changes the choice, that first. */
 function linesOf(facts: SignpostsFacts, marks: readonly SignpostMark[]): string[] {
   const [first, second] = marks.map(({ heading, says }) => `${heading}; ${says}.`)
-  const said = marks[0]?.flips ? [first, second] : [`${titleOf(facts)}.`, first]
+  const said = marks[0]?.flips ? [first, second] : [`${titleOf(facts)}.`, waitWords(facts) || first]
   return said.filter((one) => one !== undefined)
 }
 
@@ -113,14 +115,17 @@ function soonWords(facts: SignpostsFacts): string {
   return ` ${until} “${seriesWords(most.series).label}” tells most: ${shareWords(most.share)} of the variance.`
 }
 
-/** What it would be worth to see the best of them before choosing. */
+/** What waiting for all of it would tell, and be worth. */
 function waitWords(facts: SignpostsFacts): string {
-  const { found, unit } = facts
-  const [best] = found.signposts
-  if (!best?.gain || !found.perfect || !(found.perfect.value > 0)) return ''
-  const worth = valueWithError(Math.max(0, best.gain.value), best.gain.error, unit)
+  const { found, unit, brief } = facts
+  const last = found.together.at(-1)
+  if (!last?.share || found.counted < FEW) return ''
+  const until = quarterAt(facts, last.t)
+  const tells = `All these series together, seen to ${until}, foretell ${shareWords(last.share)} of the variance of ${brief}`
+  if (!last.gain || !found.perfect || !(found.perfect.value > 0)) return `${tells}.`
+  const worth = valueWithError(Math.max(0, last.gain.value), last.gain.error, unit)
   const all = valueWithError(found.perfect.value, found.perfect.error, unit)
-  return `To see “${seriesWords(best.series).label}” by ${quarterAt(facts, best.t)} before choosing would be worth ${worth}, of ${all} that it would be worth to know everything.`
+  return `${tells}; to wait for them before choosing would be worth ${worth} at most, of ${all} that it would be worth to know everything.`
 }
 
 function fanWords({ signposts }: Signposts): string {

@@ -1,22 +1,19 @@
-import { movesSection } from './moves.ts'
 import type { Dossier } from '../dossier.ts'
 import { flipsSection } from './flips.ts'
-import type { WhySection, WhySectionOf } from './section.ts'
-
-/** In the order of the screen. One more is a file and a line here. */
-const sections: readonly WhySectionOf[] = [movesSection]
-const sections: readonly WhySectionOf[] = [flipsSection]
+import { informationSection } from './information.ts'
+import { movesSection } from './moves.ts'
 import { rulesSection } from './rules.ts'
 import type { WhySection, WhySectionOf } from './section.ts'
-
-/** In the order of the screen. One more is a file and a line here. */
-const sections: readonly WhySectionOf[] = [rulesSection]
-import { informationSection } from './information.ts'
 import { signpostsSection } from './signposts.ts'
-import type { WhySection, WhySectionOf } from './section.ts'
 
 /** In the order of the screen. One more is a file and a line here. */
-const sections: readonly WhySectionOf[] = [informationSection, signpostsSection]
+const sections: readonly WhySectionOf[] = [
+  movesSection,
+  flipsSection,
+  informationSection,
+  rulesSection,
+  signpostsSection,
+]
 
 /** What Why says of the outcome in sight, section by section. */
 export async function whySections(dossier: Dossier): Promise<readonly WhySection[]> {

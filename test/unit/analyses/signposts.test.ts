@@ -40,11 +40,11 @@ function known(t: number) {
 
 describe('of a linear-normal model', () => {
   it('threshold, chance, lead, share and gain are those that are known, at their rate', async () => {
-    const misses = { at: 0, chance: 0, ahead: 0, share: 0, gain: 0 }
+    const misses = { at: 0, chance: 0, ahead: 0, share: 0, gain: 0, together: 0, waiting: 0 }
     const isOff = ({ value, error }: { value: number; error: number | null }, is: number) =>
       Math.abs(value - is) > 1.96 * (error ?? 0) ? 1 : 0
     for (let seed = 0; seed < SEEDS; seed++) {
-      const { signposts, top, seen } = await signpostsOf(`seed ${seed}`)
+      const { signposts, top, seen, together } = await signpostsOf(`seed ${seed}`)
       const [first] = signposts
       expect([top, first.series, first.side, first.flips]).toEqual(['stay', 'sign', 'above', true])
       expect([first.sides.above.choice, first.sides.below.choice]).toEqual(['go', 'stay'])
@@ -60,6 +60,10 @@ describe('of a linear-normal model', () => {
       const cell = seen.find(({ series, t }) => series === 'sign' && t === 2)
       misses.share += isOff(cell?.share ?? { value: NaN, error: 0 }, at.share)
       misses.gain += isOff(cell?.gain ?? { value: NaN, error: 0 }, at.gain)
+      // Beside the sign there is noise alone: together they tell what the sign does.
+      const last = together.at(-1)
+      misses.together += isOff(last?.share ?? { value: NaN, error: 0 }, known(4).share)
+      misses.waiting += isOff(last?.gain ?? { value: NaN, error: 0 }, known(4).gain)
       const k = first.threshold / spread
       const lead = LEAD + ((SLOPE / spread) * normalDensity(k)) / (1 - normalCumulative(k))
       misses.ahead += isOff(first.sides.above.ahead ?? { value: NaN, error: 0 }, lead)
@@ -84,6 +88,27 @@ describe('of a linear-normal model', () => {
     expect(Math.abs(signposts[0].threshold - 10 - is.at)).toBeLessThan(
       4 * (signposts[0].error ?? 0),
     )
+  })
+
+  it('only the futures that agree with what came count, and their choice is theirs', async () => {
+    const selection = {
+      kind: 'between',
+      of: { input: 'sign@1' },
+      low: 2,
+      high: 100,
+    } as const
+    const { subject } = signsWanted()
+    const some = await signpostsOf('agree', { subject: { ...subject, selection } })
+    expect(some.counted).toBeGreaterThan(500)
+    expect(some.counted).toBeLessThan(1000)
+    // Of fewer than a thousand nothing is told.
+    expect([some.top, some.signposts]).toEqual(['go', []])
+    const wide = await signpostsOf('agree', {
+      subject: { ...subject, selection: { ...selection, low: 0.5 } },
+    })
+    const [one] = wide.signposts
+    expect(one.sides.below.chance.value + one.sides.above.chance.value).toBeCloseTo(1, 12)
+    expect(one.fan.p5[1]).toBeGreaterThanOrEqual(0.5)
   })
 
   it('a lead that matters to nobody is no sign, nor is there a choice where none is asked for', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { normalCumulative, normalDensity, normalQuantile } from '../../../src/engine/normal-curve.ts'
-import { seenGain } from '../../../src/engine/sensitivity/seen-gain.ts'
-import { seenGainOfMany } from '../../../src/engine/sensitivity/seen-gain-of-many.ts'
+import {
+  normalCumulative,
+  normalDensity,
+  normalQuantile,
+} from '../../../src/engine/normal-curve.ts'
+import { cubicBasis, seenGain, squareBasis } from '../../../src/engine/sensitivity/seen-gain.ts'
 import { valueParts } from '../../../src/engine/sensitivity/value-parts.ts'
 import { uniforms } from './uniforms.ts'
 
@@ -23,14 +26,9 @@ function goOrNot(seed: number, [m, a, b]: readonly [number, number, number]) {
 }
 
 const one = (values: Float64Array, ahead: readonly Float64Array[]) =>
-  seenGain(values, valueParts(values, 20), ahead, 1)
-function many(columns: readonly Float64Array[], ahead: readonly Float64Array[]) {
-  const steps = seenGainOfMany(columns, ahead, 1)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+  seenGain(cubicBasis(values, valueParts(values, 20)), ahead, 1)
+const many = (columns: readonly Float64Array[], ahead: readonly Float64Array[]) =>
+  seenGain(squareBasis(columns), ahead, 1)
 
 /** How often a known value lies within two errors of what was found. */
 function hits(of: (seed: number) => { value: number; error: number | null }, truth: number) {
@@ -86,7 +84,6 @@ test('of three choices the one that looks best is taken', () => {
   const { first, second } = goOrNot(5, [0, 1, 1])
   const ahead = [first.map((one) => one - 0.2), second.map((one) => one - 0.2)]
   const { value } = many([first, second], ahead)
-  const truth =
-    first.reduce((sum, _, i) => sum + Math.max(0, ahead[0][i], ahead[1][i]), 0) / TRIALS
+  const truth = first.reduce((sum, _, i) => sum + Math.max(0, ahead[0][i], ahead[1][i]), 0) / TRIALS
   expect(Math.abs(value - truth)).toBeLessThan(0.01)
 })

@@ -48,6 +48,10 @@ const found: Signposts = {
   counted: 10_000,
   top: 'deal',
   perfect: { value: 4, error: 0.1 },
+  together: [
+    { t: 2, share: { value: 0.01, error: 0.01 }, gain: { value: -0.01, error: 0.02 } },
+    { t: 8, share: { value: 0.25, error: 0.01 }, gain: { value: 0.4, error: 0.05 } },
+  ],
   seen: [cell],
   signposts: [],
 }
@@ -68,7 +72,7 @@ const of = (changes: Partial<Signposts>, more: Partial<SignpostsFacts> = {}) =>
 
 describe('what to watch', () => {
   it('is first of all what changes the choice, by when and how likely', () => {
-    const { title, marks, caption, lines } = of({ signposts: [flip, tells] })
+    const { title, marks, caption, lines, waiting } = of({ signposts: [flip, tells] })
     expect(title).toBe(
       'By 2026Q4, “AWS share of AI” below 15.2 ± 0.4% would make Investment without exclusivity the choice',
     )
@@ -81,8 +85,8 @@ describe('what to watch', () => {
     expect([marks[0].below, marks[0].above]).toEqual(['Investment without exclusivity', 'The deal'])
     expect(marks[1].says).toMatch(/; the choice stays The deal$/)
     expect(caption).toContain('“Concentration” tells about the same as “AWS share of AI”.')
-    expect(caption).toContain(
-      'To see “AWS share of AI” by 2026Q4 before choosing would be worth $0.40 ± 0.05 bn, of $4.0 ± 0.1 bn that',
+    expect(waiting).toContain(
+      'All these series together, seen to 2027Q4, foretell 25 ± 1% of the variance of Net present value; to wait for them before choosing would be worth $0.40 ± 0.05 bn at most, of $4.0 ± 0.1 bn that',
     )
     expect(of({ signposts: [flip] }, { trials: 50_000 }).caption).toContain(
       'Looked at: the first 10,000 of 50,000 futures.',
@@ -115,7 +119,8 @@ describe('what to watch', () => {
       'Nothing seen of the market by 2027Q4 tells of Net present value of The deal beyond chance',
     )
     expect(of({ counted: 999 }).title).toBe('Too few futures count to tell what to watch')
-    expect(of({}).lines).toEqual([`${of({}).title}.`])
+    expect(of({}).lines).toEqual([`${of({}).title}.`, of({}).waiting])
+    expect(of({ counted: 999 }).waiting).toBe('')
     expect(of({}).caption).not.toContain('Drawn')
   })
 

@@ -15,15 +15,26 @@ export const whyParts: readonly WhyPart[] = [
     id: 'moves',
     label: 'What moves it',
     view: latePart('What moves it', () => import('./Moves.svelte')),
+  },
+  {
+    id: 'scatter',
+    label: 'One belief against the outcome',
+    view: latePart('One belief against the outcome', () => import('./Scatter.svelte')),
+  },
+  {
     id: 'flips',
     label: 'What flips the choice',
     view: latePart('What flips the choice', () => import('./Flips.svelte')),
-    id: 'rules',
-    label: 'What would have to be true',
-    view: latePart('What would have to be true', () => import('./Rules.svelte')),
+  },
+  {
     id: 'information',
     label: 'What is worth knowing',
     view: latePart('What is worth knowing', () => import('./Information.svelte')),
+  },
+  {
+    id: 'rules',
+    label: 'What would have to be true',
+    view: latePart('What would have to be true', () => import('./Rules.svelte')),
   },
   {
     id: 'signposts',

@@ -1,5 +1,6 @@
 import { agreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
+import { brushed } from './brushed.ts'
 import { cells } from './cells.ts'
 import { certificate } from './certificate.ts'
 import { changedShapes } from './changed-shapes.ts'
@@ -18,6 +19,7 @@ import { pair } from './pair.ts'
 import { parts } from './parts.ts'
 import { points } from './points.ts'
 import { readings } from './readings.ts'
+import { scatter } from './scatter.ts'
 import { shapes } from './shapes.ts'
 import { strategyTable } from './strategy-table.ts'
 import { summaries } from './summaries.ts'
@@ -31,6 +33,7 @@ export type { Analysis } from './analysis.ts'
 /** Every question that can be asked of results. One more is a file and a name here. */
 export const analyses = {
   agreement,
+  brushed,
   cells,
   certificate,
   changedShapes,
@@ -50,6 +53,7 @@ export const analyses = {
   parts,
   points,
   readings,
+  scatter,
   shapes,
   strategyTable,
   summaries,

@@ -9,7 +9,7 @@ export type Measure = { readonly outcome: string } | { readonly input: string }
 
 /**
  * Which futures count: a value that can be kept, sent and compared. `closes` is the model's own
- * condition; `between` takes both of its ends in.
+ * condition; `between` takes both of its ends in; `trials` are the futures of one run.
  */
 export type Selection =
   | { readonly kind: 'all' }
@@ -21,6 +21,8 @@ export type Selection =
       readonly high: number
     }
   | { readonly kind: 'states'; readonly outcome: string; readonly states: readonly string[] }
+  /** Futures by their numbers, for every case alike: four to a digit of `marks`, which `marked` makes. */
+  | { readonly kind: 'trials'; readonly trials: number; readonly marks: string }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Selection[] }
   | { readonly kind: 'not'; readonly part: Selection }
 
@@ -102,6 +104,8 @@ export function maskOf(model: Catalogue, selection: Selection, from: Selectable)
         value >= low && value <= high ? 1 : 0,
       )
     }
+    case 'trials':
+      return marksRead(selection, trials)
     case 'not':
       return maskOf(model, selection.part, from).map((one) => 1 - one)
     case 'and':
@@ -124,6 +128,7 @@ export function measuresNamed(
 ): { readonly outcomes: readonly string[]; readonly inputs: readonly string[] } {
   switch (selection.kind) {
     case 'all':
+    case 'trials':
       return { outcomes: [], inputs: [] }
     case 'closes':
       return { outcomes: [model.condition.outcome], inputs: [] }
@@ -144,6 +149,33 @@ export function measuresNamed(
       }
     }
   }
+}
+
+const PER_DIGIT = 4
+
+/** The futures of a mask, by their numbers: a selection that is the same for every case of a run. */
+export function marked(mask: ArrayLike<number>): Selection {
+  let marks = ''
+  for (let at = 0; at < mask.length; at += PER_DIGIT) {
+    let digit = 0
+    for (let bit = 0; bit < PER_DIGIT; bit++) digit |= (mask[at + bit] ? 1 : 0) << bit
+    marks += digit.toString(16)
+  }
+  return { kind: 'trials', trials: mask.length, marks }
+}
+
+/** @throws where more trials are asked about than are marked: they are of another run */
+function marksRead(
+  { trials: known, marks }: { readonly trials: number; readonly marks: string },
+  trials: number,
+): Uint8Array {
+  if (trials > known) {
+    throw new Error(`the futures selected are of a run of ${known}, not of ${trials}`)
+  }
+  return new Uint8Array(trials).map(
+    (_, trial) =>
+      (parseInt(marks[Math.floor(trial / PER_DIGIT)], 16) >> (trial % PER_DIGIT)) & 1,
+  )
 }
 
 function measured(of: Measure, from: Selectable): Float64Array {

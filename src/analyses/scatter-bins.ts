@@ -2,7 +2,7 @@ import type { Replicate } from '../engine/sampling/index.ts'
 import { meanOf } from '../engine/statistics/moments.ts'
 import { quantileOf } from '../engine/statistics/quantile.ts'
 import { ranking } from '../engine/statistics/ranking.ts'
-import { standardErrorOf, standardErrorOfQuantile } from '../engine/statistics/standard-error.ts'
+import { standardErrorOf, standardErrorOfShare } from '../engine/statistics/standard-error.ts'
 
 /** A figure and one standard error of it; null where fewer than two futures tell. */
 export interface Known {
@@ -84,7 +84,7 @@ function binOf(
   const sorted = Float64Array.from(trials, (trial) => y[trial]).sort()
   const quantile = (p: number): Known => ({
     value: quantileOf(sorted, p),
-    error: standardErrorOfQuantile(y, sorted, p, replicate, mask),
+    error: quantileError(y, sorted, p, replicate, mask),
   })
   const mean = meanOf(sorted)
   const residuals = y.map((value, trial) => (mask[trial] === 1 ? value - mean : 0))
@@ -101,4 +101,25 @@ function binOf(
       error: trials.length < 2 ? null : standardErrorOf(residuals, replicate, trials.length),
     },
   }
+}
+
+/**
+ * Standard error of a quantile of few futures: a quarter of the distance between the quantiles two
+ * errors of the share below on either side. One error on either side, as elsewhere, is so few
+ * futures here that intervals of 95% hold in 87 of 100.
+ */
+function quantileError(
+  values: Float64Array,
+  sorted: Float64Array,
+  p: number,
+  replicate: Replicate,
+  mask: Uint8Array,
+): number | null {
+  const at = quantileOf(sorted, p)
+  const error = standardErrorOfShare((trial) => values[trial] <= at, values.length, replicate, mask)
+  if (error === null) return null
+  const reach = 2 * Math.max(error, 0.5 / sorted.length)
+  const high = quantileOf(sorted, Math.min(1, p + reach))
+  const low = quantileOf(sorted, Math.max(0, p - reach))
+  return (high - low) / 4
 }

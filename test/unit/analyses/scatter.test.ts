@@ -58,7 +58,11 @@ function run<Request, Answer>(
 
 const subject = { a, b: null, outcome: 'y', selection: ALL }
 const asked = (request: Partial<ScatterRequest> = {}, cases?: readonly Selectable[]) =>
-  run(scatter, { subject, x: { input: 'x' }, among: [], marked: null, shown: 500, ...request }, cases)
+  run(
+    scatter,
+    { subject, x: { input: 'x' }, among: [], marked: null, shown: 500, ...request },
+    cases,
+  )
 
 const between = (of: 'x' | 'y', low: number, high: number): Selection => ({
   kind: 'between',

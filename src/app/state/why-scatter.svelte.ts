@@ -61,7 +61,7 @@ export class WhyScatter {
 
   /** Puts an input or an outcome on x; a belief is then picked for the whole screen. */
   put(of: Measure): void {
-    const isPicked = 'input' in of && among.includes(of.input)
+    const isPicked = 'input' in of && among.some((id) => id === of.input)
     if (isPicked) this.why.picked = of.input
     this.#other = isPicked ? null : { of, picked: this.why.picked }
   }

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte'
-import type { Late } from '../../state/late.svelte.ts'
+import { type Late, latePart } from '../../state/late.svelte.ts'
 
 /** A section of Why: one question, answered from the finished run. */
 interface WhyPart {
@@ -10,4 +10,10 @@ interface WhyPart {
 }
 
 /** The sections, from top to bottom. */
-export const whyParts: readonly WhyPart[] = []
+export const whyParts: readonly WhyPart[] = [
+  {
+    id: 'scatter',
+    label: 'One belief against the outcome',
+    view: latePart('One belief against the outcome', () => import('./Scatter.svelte')),
+  },
+]

@@ -26,6 +26,8 @@ export interface FanFacts {
   readonly trials: number
   /** Whether they are those alone that agree with what came. */
   readonly ofAgreeing: boolean
+  /** Those made out by hand, after “futures where”; null or left out where all count. */
+  readonly brushed?: string | null
   /** The difference that does not matter to the reader, of amounts in USD bn. */
   readonly negligible: number
 }
@@ -49,7 +51,6 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
     quarters,
     isNow,
     trials,
-    ofAgreeing,
     negligible,
   } = facts
   const error = readoutError(fans, trials)
@@ -61,7 +62,7 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
     id: `fan-${id}`,
     title: fanTitle({ label, unit, start, quarters, trials, negligible }, fans),
     measure: commas([description.replace(/\.$/, ''), unitText(unit)]),
-    caption: `${whose}: 90% of ${ofAgreeing ? whereWords('observed').counted : 'futures'}, the middle half, the median${drawn}.`,
+    caption: `${whose}: 90% of ${fanCounted(facts)}, the middle half, the median${drawn}.`,
     table: () => tableOf(facts, text),
     marks: { fans, singles, observed, quarters, text },
   }
@@ -80,15 +81,27 @@ export function fanNote({
   return `Dots: ${publisher}${hollow}${since}.`
 }
 
+/** Which futures a fan counts, in few words: which they are is said beside it. */
+export function fanCounted({
+  ofAgreeing,
+  brushed = null,
+}: Pick<FanFacts, 'ofAgreeing' | 'brushed'>): string {
+  if (brushed !== null) return 'futures that count'
+  return ofAgreeing ? whereWords('observed').counted : 'futures'
+}
+
 /** On which futures fans stand. */
 export function fanFutures(
-  { trials, ofAgreeing }: Pick<FanFacts, 'trials' | 'ofAgreeing'>,
+  { trials, ofAgreeing, brushed = null }: Pick<FanFacts, 'trials' | 'ofAgreeing' | 'brushed'>,
   { plan, trials: all }: Pick<RunResults, 'plan' | 'trials'>,
 ): string {
   const asked = Math.min(all, SERIES_TRIALS)
   const first =
     asked < all ? `First ${count(asked)} of ${counted(all, 'future')}` : counted(all, 'future')
-  const futures = ofAgreeing ? `${first}, of which ${count(trials)} agree with what came` : first
+  const agree = ofAgreeing ? 'agree with what came' : ''
+  const are = brushed === null ? '' : `are among those where ${brushed}`
+  const met = [agree, are].filter(Boolean).join(' and ')
+  const futures = met ? `${first}, of which ${count(trials)} ${met}` : first
   return `${futures}, seed ${plan.seed}.`
 }
 

@@ -3,7 +3,6 @@ import type { Known, ScatterBin } from '../analyses/scatter-bins.ts'
 import type { Measure } from '../engine/selection.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import {
-  capital,
   count,
   counted as countedText,
   difference,
@@ -42,6 +41,8 @@ export interface ScatterMarks extends Pick<Scatter, 'dots' | 'sides' | 'bins'> {
 
 /** What one axis is called and how its numbers are written. */
 export interface ScatterAxis {
+  readonly name: string
+  /** The same with the unit its ticks are in. */
   readonly label: string
   readonly unit: string
   /** Names of 0 and 1 where there is nothing between. */
@@ -72,12 +73,19 @@ export function scatterFinding(facts: ScatterFacts): Finding<ScatterMarks> {
       sides,
       bins,
       x: {
-        label: x ? measureName(x) : '',
+        name: x ? measureName(x) : '',
+        label: x ? commas([measureName(x), unitText(xUnit)]) : '',
         unit: xUnit,
         ends: x && isEvent(x) ? ['does not happen', 'happens'] : null,
         isDifference: isOutcome && isDifference,
       },
-      y: { label: outcome.label, unit: outcome.unit, ends: null, isDifference },
+      y: {
+        name: outcome.label,
+        label: commas([outcome.label, unitText(outcome.unit)]),
+        unit: outcome.unit,
+        ends: null,
+        isDifference,
+      },
       isMarked: brushed !== null,
     },
   }
@@ -101,7 +109,7 @@ function titleOf({ answer, outcome, isDifference }: ScatterFacts): string {
   if (of) {
     const [first, last] = ends.map((bin) => bin[of])
     const what = of === 'p50' ? 'median' : 'average'
-    return `${capital(what)} ${text(first)} ${low}, ${text(last)} ${high}`
+    return `${outcome.label}: ${what} ${text(first)} ${low}, ${text(last)} ${high}`
   }
   const most = farthest(bins)
   if (most) {
@@ -154,7 +162,7 @@ function captionOf({ answer, counted, brushed, outcome, isDifference }: ScatterF
     brushed === null ? '' : `Dark dots are those where ${brushed}.`,
     `Counted: ${counted}.`,
     bins.length > 1
-      ? 'Over all of them: the line is the median by the value to the right, the band holds 80 of 100 futures (P10 to P90), the thin lines at its edges are one standard error.'
+      ? 'Over all of them: the line is the median by the value to the right, the band holds 80 of 100 futures (P10 to P90), and the shade at its edges and about the line is one standard error.'
       : '',
     atom
       ? `In ${ofHundred(atom.share)} futures it is exactly ${at}: their dots lie in the strip below.`

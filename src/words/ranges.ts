@@ -30,7 +30,11 @@ export function exactValue(x: number, unit: string): string {
 export function rangeWords(low: number | null, high: number | null, unit: string): string {
   if (low !== null && low === high) return exactValue(low, unit)
   if (low !== null && high !== null) {
-    return `from ${exactValue(low, unit)} to ${exactValue(high, unit)}`
+    // The words of the unit are said once.
+    const first = exactValue(low, unit)
+    const after = wordsAfter(unit)
+    const bare = after !== '' && first.endsWith(after) ? first.slice(0, -after.length) : first
+    return `from ${bare} to ${exactValue(high, unit)}`
   }
   if (low !== null) return `at least ${exactValue(low, unit)}`
   return high === null ? 'anything' : `at most ${exactValue(high, unit)}`

@@ -3,6 +3,7 @@ import type { BrushedCases } from '../../analyses/brushed.ts'
 import type { Subject } from '../../analyses/subject.ts'
 import type { Selection } from '../../engine/selection.ts'
 import type { RunResults } from '../../workers/results.ts'
+import type { AskOptions } from '../../workers/runner.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
@@ -79,17 +80,27 @@ export class Brushing {
   request(results: RunResults, within: Subject): void {
     const brush = this.value
     if (!brush || this.lostIn(results)) return
+    untrack(() =>
+      this.#met.ask([results, brush, keyOf(within)], (handle) =>
+        this.count(brush, results, within, handle),
+      ),
+    )
+  }
+
+  /** Counts them in some results, for whoever asks. */
+  async count(
+    brush: Brush,
+    results: RunResults,
+    within: Subject,
+    options: AskOptions = {},
+  ): Promise<MetBrush> {
     const { scenario } = within.a
     const here = (ref: BrushedCases['a']) => ({ ...ref, scenario })
     const { a, b } = brush.of ?? within
     const of = { a: here(a), b: b && here(b) }
-    untrack(() =>
-      this.#met.ask([results, brush, keyOf(within)], async (handle) => {
-        const request = { selection: brush.selection, of, within }
-        const found = await this.page.runner.ask('brushed', results, request, handle)
-        return { brush, results, within, ...found }
-      }),
-    )
+    const request = { selection: brush.selection, of, within }
+    const found = await this.page.runner.ask('brushed', results, request, options)
+    return { brush, results, within, ...found }
   }
 }
 

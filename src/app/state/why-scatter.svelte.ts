@@ -13,6 +13,8 @@ import { type Why, type WhyFacts, whyOf } from './why.svelte.ts'
 export interface SeenScatter {
   readonly facts: WhyFacts
   readonly answer: Scatter
+  /** What it was asked of, but for the dots that stand out. */
+  readonly of: string
 }
 
 /** Dots at most: the first futures that count. */
@@ -37,11 +39,13 @@ export class WhyScatter {
     if (other && other.picked === picked) return other.of
     return picked !== null && assumptions.some(({ id }) => id === picked) ? { input: picked } : null
   })
+  readonly #of = $derived.by(() => JSON.stringify([this.why.whole?.whole, this.x]))
   /** Whether what is drawn is of something else than what is asked for. */
   readonly isOld = $derived.by(() => {
     const { seen } = this
-    if (seen === null || this.why.isCounting) return false
-    return this.why.facts === null || !this.#asked.current
+    const { whole } = this.why
+    if (seen === null) return false
+    return whole === null || seen.facts.results !== whole.results || seen.of !== this.#of
   })
   /** The ranges that are brushed here; none where nothing is, or something else is. */
   readonly ranges = $derived.by((): readonly Range[] =>
@@ -91,6 +95,7 @@ export class WhyScatter {
   request(): void {
     const { facts } = this.why
     const { x } = this
+    const of = this.#of
     if (!facts) return
     const request: ScatterRequest = {
       subject: facts.whole,
@@ -102,6 +107,7 @@ export class WhyScatter {
     untrack(() =>
       this.#asked.ask([facts.results, JSON.stringify(request)], async (handle) => ({
         facts,
+        of,
         answer: await this.page.runner.ask('scatter', facts.results, request, handle),
       })),
     )

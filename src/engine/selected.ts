@@ -138,8 +138,7 @@ function marksRead(
     throw new Error(`the futures selected are of a run of ${known}, not of ${trials}`)
   }
   return new Uint8Array(trials).map(
-    (_, trial) =>
-      (parseInt(marks[Math.floor(trial / PER_DIGIT)], 16) >> (trial % PER_DIGIT)) & 1,
+    (_, trial) => (parseInt(marks[Math.floor(trial / PER_DIGIT)], 16) >> (trial % PER_DIGIT)) & 1,
   )
 }
 

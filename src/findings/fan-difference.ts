@@ -9,7 +9,8 @@ import {
 } from '../words/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import { averageWords } from './average-words.ts'
-import { type FanMarks, fanFutures } from './fan.ts'
+import type { FanMarks } from './fan.ts'
+import { fanFutures } from './fan-futures.ts'
 import { partsOfHundred } from './pair.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 

@@ -1,14 +1,12 @@
-import { SERIES_TRIALS } from '../engine/blocks.ts'
-import { commas, count, counted, quarterNumber, unitText } from '../words/index.ts'
-import type { RunResults } from '../workers/results.ts'
+import { commas, quarterNumber, unitText } from '../words/index.ts'
+import { type CountedFutures, fanCounted } from './fan-futures.ts'
 import { fanTitle, readout, readoutError } from './fan-words.ts'
 import type { Fan, Observed } from './fans.ts'
 import { cameAfter, publisherOf } from './observed.ts'
-import { whereWords } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 
 /** One series of one strategy, or of two that are compared. */
-export interface FanFacts {
+export interface FanFacts extends CountedFutures {
   readonly id: string
   readonly label: string
   readonly unit: string
@@ -22,12 +20,6 @@ export interface FanFacts {
   readonly quarters: readonly string[]
   /** Whether the first quarter is today's. */
   readonly isNow: boolean
-  /** Futures the fans stand on: the first ones of a run. */
-  readonly trials: number
-  /** Whether they are those alone that agree with what came. */
-  readonly ofAgreeing: boolean
-  /** Those made out by hand, after “futures where”; null or left out where all count. */
-  readonly brushed?: string | null
   /** The difference that does not matter to the reader, of amounts in USD bn. */
   readonly negligible: number
 }
@@ -79,30 +71,6 @@ export function fanNote({
   const hollow = observed.some(({ checked }) => !checked) ? ', hollow if unchecked' : ''
   const since = cameAfter(observed, quarters[0]) ? '; diamonds: what came since' : ''
   return `Dots: ${publisher}${hollow}${since}.`
-}
-
-/** Which futures a fan counts, in few words: which they are is said beside it. */
-export function fanCounted({
-  ofAgreeing,
-  brushed = null,
-}: Pick<FanFacts, 'ofAgreeing' | 'brushed'>): string {
-  if (brushed !== null) return 'futures that count'
-  return ofAgreeing ? whereWords('observed').counted : 'futures'
-}
-
-/** On which futures fans stand. */
-export function fanFutures(
-  { trials, ofAgreeing, brushed = null }: Pick<FanFacts, 'trials' | 'ofAgreeing' | 'brushed'>,
-  { plan, trials: all }: Pick<RunResults, 'plan' | 'trials'>,
-): string {
-  const asked = Math.min(all, SERIES_TRIALS)
-  const first =
-    asked < all ? `First ${count(asked)} of ${counted(all, 'future')}` : counted(all, 'future')
-  const agree = ofAgreeing ? 'agree with what came' : ''
-  const are = brushed === null ? '' : `are among those where ${brushed}`
-  const met = [agree, are].filter(Boolean).join(' and ')
-  const futures = met ? `${first}, of which ${count(trials)} ${met}` : first
-  return `${futures}, seed ${plan.seed}.`
 }
 
 function tableOf({ fans, observed, quarters }: FanFacts, text: (x: number) => string): Table {

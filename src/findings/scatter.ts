@@ -159,7 +159,7 @@ function captionOf({ answer, counted, brushed, outcome, isDifference }: ScatterF
     drawn < all
       ? `A dot is a future: the first ${count(drawn)} of ${count(all)} that count.`
       : `A dot is a future: all ${countedText(all, 'future')} that count.`,
-    brushed === null ? '' : `Dark dots are those where ${brushed}.`,
+    brushed === null ? '' : `In full colour: those where ${brushed}.`,
     `Counted: ${counted}.`,
     bins.length > 1
       ? 'Over all of them: the line is the median by the value to the right, the band holds 80 of 100 futures (P10 to P90), and the shade at its edges and about the line is one standard error.'
@@ -167,10 +167,20 @@ function captionOf({ answer, counted, brushed, outcome, isDifference }: ScatterF
     atom
       ? `In ${ofHundred(atom.share)} futures it is exactly ${at}: their dots lie in the strip below.`
       : '',
+    hasBeyond(answer) ? 'Dots at an edge lie beyond it.' : '',
     x && bins.length > 1
       ? `Rank correlation ${withError(correlation.value, correlation.error, 2)}.`
       : '',
   ])
+}
+
+/** Whether some dots are drawn at an edge: an axis leaves out the outermost futures. */
+function hasBeyond({ dots, sides: { x, y } }: Scatter): boolean {
+  const isOut =
+    ([low, high]: readonly [number, number]) =>
+    (at: number) =>
+      at < low || at > high
+  return dots.x.some(isOut(x.span)) || dots.y.some(isOut(y.span))
 }
 
 function figureOf({ value: x, error }: Known, unit: string, isDifference: boolean): string {

@@ -16,8 +16,8 @@ export interface DrawnRange {
   readonly high: number | null
 }
 
-/** Golden section: neighbours in number fall far apart. */
-const TURN = 0.6180339887498949
+/** Steps that spread neighbours in number evenly over a square (Roberts 2018, R2). */
+const TURNS = [0.7548776662466927, 0.5698402909980532] as const
 /** How much of the room between two values dots are spread over. */
 const SPREAD = 0.7
 
@@ -33,8 +33,11 @@ export function scatterDomain(
   isEvent: boolean,
 ): Domain {
   if (isEvent) return [-0.5, 1.5]
+  const [low, high] = side.span
   const half = side.step / 2
-  return niceDomain([side.span[0] - half, side.span[1] + half, ...more], false)
+  return half > 0 && more.length === 0
+    ? [low - half, high + half]
+    : niceDomain([low - half, high + half, ...more], false)
 }
 
 /** Quantiles of the parts, which lie within the axis upwards. */
@@ -58,13 +61,13 @@ export function placedDots(
 ): PlacedDot[] {
   const { atom } = sides.y
   return Array.from(dots.trials, (trial, index) => {
-    const across = dots.x[index] + SPREAD * sides.x.step * jitter(trial, TURN)
-    const up = dots.y[index] + SPREAD * sides.y.step * jitter(trial, TURN * TURN)
+    const across = dots.x[index] + SPREAD * sides.x.step * jitter(trial, TURNS[0])
+    const up = dots.y[index] + SPREAD * sides.y.step * jitter(trial, TURNS[1])
     const isInStrip = atom !== null && dots.y[index] === atom.value
     return {
       index,
       x: x(across),
-      y: isInStrip ? strip[0] + strip[1] * (0.5 + jitter(trial, TURN * TURN)) : y(up),
+      y: isInStrip ? strip[0] + strip[1] * (0.5 + jitter(trial, TURNS[1])) : y(up),
       isMarked: dots.marked[index] === 1,
     }
   })

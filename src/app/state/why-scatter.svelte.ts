@@ -1,7 +1,8 @@
 import { untrack } from 'svelte'
 import type { BrushedCases } from '../../analyses/brushed.ts'
 import type { Scatter, ScatterRequest } from '../../analyses/scatter.ts'
-import type { Measure } from '../../engine/selection.ts'
+import type { Subject } from '../../analyses/subject.ts'
+import { CLOSES, type Measure, type Selection } from '../../engine/selection.ts'
 import { type Range, rangesWords, selectionOfRanges } from '../../findings/brush.ts'
 import { assumptions, labelOf, market } from '../../study/model.ts'
 import type { AppState } from './app.svelte.ts'
@@ -98,7 +99,7 @@ export class WhyScatter {
     const of = this.#of
     if (!facts) return
     const request: ScatterRequest = {
-      subject: facts.whole,
+      subject: withFigures(facts.whole, x),
       x,
       among,
       marked: facts.brushed?.selection ?? null,
@@ -117,6 +118,19 @@ export class WhyScatter {
   leave(): void {
     this.#asked.drop()
   }
+}
+
+/** Where an outcome on x is a figure only if the deal closes, other futures have none. */
+function withFigures(subject: Subject, x: Measure | null): Subject {
+  if (x === null || !isOnlyIfMet(x)) return subject
+  const selection: Selection = { kind: 'and', parts: [subject.selection, CLOSES] }
+  return { ...subject, selection, inBoth: true }
+}
+
+/** Whether something is a figure only where the deal closes. */
+export function isOnlyIfMet(of: Measure): boolean {
+  const outcome = market.outcomes.find((one) => 'outcome' in of && one.id === of.outcome)
+  return outcome?.kind === 'number' && outcome.onlyIf === 'met'
 }
 
 /** What can lie to the right, in groups. */

@@ -8,6 +8,7 @@ import { futureLines } from './entries/futures.ts'
 import { flips } from './entries/flips.ts'
 import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
+import { outcomeScatters } from './entries/outcome-scatter.ts'
 import { plainBars, plainFans, plainHistograms, plainLarge, plainRanges } from './entries/plain.ts'
 import { convergences, scatters } from './entries/precision.ts'
 import { terms } from './entries/terms.ts'
@@ -30,6 +31,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   Bridge: bridges,
   FlipStrip: flips,
   Scatter: scatters,
+  OutcomeScatter: outcomeScatters,
   'LeverMap and Frontier': terms,
   PlainBars: plainBars,
   PlainRanges: plainRanges,

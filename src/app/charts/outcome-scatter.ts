@@ -18,6 +18,8 @@ export interface DrawnRange {
 
 /** Steps that spread neighbours in number evenly over a square (Roberts 2018, R2). */
 const TURNS = [0.7548776662466927, 0.5698402909980532] as const
+/** Pixels over which dots are spread where x is the same in all. */
+const ROOM = 40
 /** How much of the room between two values dots are spread over. */
 const SPREAD = 0.7
 
@@ -60,13 +62,15 @@ export function placedDots(
   strip: readonly [top: number, height: number],
 ): PlacedDot[] {
   const { atom } = sides.y
+  // All alike they would lie in one line.
+  const room = sides.x.span[0] === sides.x.span[1] ? ROOM : 0
   return Array.from(dots.trials, (trial, index) => {
     const across = dots.x[index] + SPREAD * sides.x.step * jitter(trial, TURNS[0])
     const up = dots.y[index] + SPREAD * sides.y.step * jitter(trial, TURNS[1])
     const isInStrip = atom !== null && dots.y[index] === atom.value
     return {
       index,
-      x: x(across),
+      x: x(across) + room * jitter(trial, TURNS[0]),
       y: isInStrip ? strip[0] + strip[1] * (0.5 + jitter(trial, TURNS[1])) : y(up),
       isMarked: dots.marked[index] === 1,
     }

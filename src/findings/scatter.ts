@@ -1,4 +1,4 @@
-import type { Scatter } from '../analyses/scatter.ts'
+import type { Scatter, ScatterSide } from '../analyses/scatter.ts'
 import type { Known, ScatterBin } from '../analyses/scatter-bins.ts'
 import type { Measure } from '../engine/selection.ts'
 import type { NumberOutcome } from '../engine/model.ts'
@@ -18,6 +18,8 @@ import {
 import { isEvent, measureName, unitOfMeasure } from './brush.ts'
 import { luckSides } from './draw-words.ts'
 import { amount, type Finding, type Table } from './finding.ts'
+
+export type { ScatterBin, ScatterSide }
 
 export interface ScatterFacts {
   readonly answer: Scatter

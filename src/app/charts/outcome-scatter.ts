@@ -1,6 +1,8 @@
-import type { Scatter, ScatterSide } from '../../analyses/scatter.ts'
-import type { ScatterBin } from '../../analyses/scatter-bins.ts'
+import type { ScatterAxis, ScatterMarks, ScatterSide } from '../../findings/scatter.ts'
+import { figureIn } from '../../words/index.ts'
 import { type Domain, niceDomain } from './fan.ts'
+import { sizes, widest } from './parts/measure.svelte.ts'
+import { clampedScale, type LinearScale, scaleLinear } from './parts/scale.ts'
 
 /** A dot of a scatter, in pixels, and which of those given it is. */
 export interface PlacedDot {
@@ -29,11 +31,7 @@ function jitter(trial: number, turn: number): number {
 }
 
 /** What an axis spans: all but the outermost of its futures, and some more values; an event half a step beyond. */
-export function scatterDomain(
-  side: ScatterSide,
-  more: readonly number[],
-  isEvent: boolean,
-): Domain {
+function domainOf(side: ScatterSide, more: readonly number[], isEvent: boolean): Domain {
   if (isEvent) return [-0.5, 1.5]
   const [low, high] = side.span
   const half = side.step / 2
@@ -42,36 +40,111 @@ export function scatterDomain(
     : niceDomain([low - half, high + half, ...more], false)
 }
 
-/** Quantiles of the parts, which lie within the axis upwards. */
-export function heights(bins: readonly ScatterBin[]): number[] {
-  return bins.flatMap(({ p10, p90 }) => [p10.value, p90.value])
+/** Pixels above the dots, for what is drawn upwards. */
+export const TOP = 24
+const BOTTOM = 42
+const RIGHT = 12
+/** Between the edge and the outermost values, lest dots be cut. */
+const MARGIN = 4
+/** The strip of futures with one value exactly: all of it, and its words. */
+const STRIP = 38
+const STRIP_WORDS = 18
+
+/** A tick in pixels along its axis. */
+interface Tick {
+  readonly at: number
+  readonly text: string
+}
+
+/** Where everything on a scatter lies, in pixels. */
+export interface ScatterLayout {
+  readonly left: number
+  readonly right: number
+  /** Below the dots, and below the strip. */
+  readonly base: number
+  readonly foot: number
+  readonly x: LinearScale
+  readonly y: LinearScale
+  /** The same, with what lies beyond at the edge. */
+  readonly heldX: (value: number) => number
+  readonly heldY: (value: number) => number
+  /** Of the lowest and the highest value along each axis. */
+  readonly edges: Readonly<Record<'x' | 'y', readonly [lowest: number, highest: number]>>
+  readonly xTicks: readonly Tick[]
+  readonly yTicks: readonly Tick[]
+  /** Of 0 upwards, where it is within; else null. */
+  readonly zero: number | null
+  /** Top and height of the strip’s dots. */
+  readonly strip: readonly [top: number, height: number]
+}
+
+/** Lays a scatter out in so many pixels. */
+export function scatterLayout(marks: ScatterMarks, width: number, height: number): ScatterLayout {
+  const { sides, bins } = marks
+  const foot = height - BOTTOM
+  const base = foot - (sides.y.atom ? STRIP : 0)
+  const reach = bins.flatMap(({ p10, p90 }) => [p10.value, p90.value])
+  const yDomain = domainOf(sides.y, reach, false)
+  const xDomain = domainOf(sides.x, [], marks.x.ends !== null)
+  const up = ticksOf(marks.y, yDomain, 5)
+  const left =
+    10 +
+    widest(
+      up.map(({ text }) => text),
+      { size: sizes.tick },
+    )
+  const right = Math.max(left + 1, width - RIGHT)
+  const across: Tick[] = marks.x.ends
+    ? marks.x.ends.map((text, at) => ({ at, text }))
+    : ticksOf(marks.x, xDomain, Math.max(2, Math.floor((right - left) / 90)))
+  const edges = {
+    x: [left + MARGIN, right - MARGIN],
+    y: [base - MARGIN, TOP + MARGIN],
+  } as const
+  const [x, y] = [scaleLinear(xDomain, edges.x), scaleLinear(yDomain, edges.y)]
+  return {
+    left,
+    right,
+    base,
+    foot,
+    x,
+    y,
+    edges,
+    heldX: clampedScale(xDomain, edges.x),
+    heldY: clampedScale(yDomain, edges.y),
+    xTicks: across.map(({ at, text }) => ({ at: x(at), text })),
+    yTicks: up.map(({ at, text }) => ({ at: y(at), text })),
+    zero: yDomain[0] < 0 && yDomain[1] > 0 ? y(0) : null,
+    strip: [base + STRIP_WORDS, STRIP - STRIP_WORDS - 4],
+  }
+}
+
+function ticksOf({ unit }: ScatterAxis, domain: Domain, most: number): Tick[] {
+  return scaleLinear(domain, [0, 1])
+    .ticks(most)
+    .map((at) => ({ at, text: figureIn(at, unit, domain[1] - domain[0]) }))
 }
 
 /**
  * Dots where they are drawn: spread about a value that many share, in the strip where it is the
  * outcome of more than one in twenty, and at the edge where they lie beyond it.
- *
- * @param x from values to pixels, held to the picture
- * @param y the same upwards
- * @param strip top and height in pixels
  */
 export function placedDots(
-  { dots, sides }: Pick<Scatter, 'dots' | 'sides'>,
-  x: (value: number) => number,
-  y: (value: number) => number,
-  strip: readonly [top: number, height: number],
+  { dots, sides }: ScatterMarks,
+  { heldX, heldY, strip }: ScatterLayout,
 ): PlacedDot[] {
   const { atom } = sides.y
   // All alike they would lie in one line.
   const room = sides.x.span[0] === sides.x.span[1] ? ROOM : 0
   return Array.from(dots.trials, (trial, index) => {
-    const across = dots.x[index] + SPREAD * sides.x.step * jitter(trial, TURNS[0])
-    const up = dots.y[index] + SPREAD * sides.y.step * jitter(trial, TURNS[1])
+    const [aside, above] = TURNS.map((turn) => jitter(trial, turn))
     const isInStrip = atom !== null && dots.y[index] === atom.value
     return {
       index,
-      x: x(across) + room * jitter(trial, TURNS[0]),
-      y: isInStrip ? strip[0] + strip[1] * (0.5 + jitter(trial, TURNS[1])) : y(up),
+      x: heldX(dots.x[index] + SPREAD * sides.x.step * aside) + room * aside,
+      y: isInStrip
+        ? strip[0] + strip[1] * (0.5 + above)
+        : heldY(dots.y[index] + SPREAD * sides.y.step * above),
       isMarked: dots.marked[index] === 1,
     }
   })

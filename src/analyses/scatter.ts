@@ -1,5 +1,5 @@
 import type { Catalogue } from '../engine/model.ts'
-import { maskOf, type Measure, type Selection } from '../engine/selection.ts'
+import { maskOf, type Measure, type Selectable, type Selection } from '../engine/selection.ts'
 import { quantileOf } from '../engine/statistics/quantile.ts'
 import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
 import { analysis, type Given } from './analysis.ts'
@@ -86,23 +86,42 @@ export const scatter = analysis({
   },
 })
 
-/** The input that goes with the subject most; the first of two alike. */
+/** So many futures tell which inputs may go with the subject most, and so many of these are looked at in all. */
+const FIRST = 2048
+const LIKELY = 6
+
+/** The input that goes with the subject most: of those that do in the first futures; the first of two alike. */
 function* strongest(
   { among }: ScatterRequest,
   { cases }: Given,
   y: Float64Array,
   mask?: Uint8Array,
 ): Generator<void, Measure | null> {
-  const target = midRanks(counted(y, mask))
-  let best: { readonly id: string; readonly size: number } | null = null
-  for (const id of among) {
-    const values = counted(cases[0].input(id), mask)
-    const size = Math.abs(correlationOfRanks(midRanks(values), target))
-    const varies = values.some((value) => value !== values[0])
-    if (varies && (best === null || size > best.size)) best = { id, size }
+  const trials = Int32Array.from(y.keys()).filter((trial) => !mask || mask[trial] === 1)
+  const first = trials.subarray(0, FIRST)
+  const likely = yield* byStrength(among, cases[0], y, first)
+  if (trials.length <= FIRST) return likely.length > 0 ? { input: likely[0] } : null
+  const [best] = yield* byStrength(likely.slice(0, LIKELY), cases[0], y, trials)
+  return best === undefined ? null : { input: best }
+}
+
+/** Inputs that vary among some trials, those that go with the subject most first. */
+function* byStrength(
+  ids: readonly string[],
+  one: Selectable,
+  y: Float64Array,
+  trials: Int32Array,
+): Generator<void, string[]> {
+  const of = (column: Float64Array) => Float64Array.from(trials, (trial) => column[trial])
+  const target = midRanks(of(y))
+  const found: { readonly id: string; readonly size: number }[] = []
+  for (const id of ids) {
+    const values = of(one.input(id))
+    if (!values.some((value) => value !== values[0])) continue
+    found.push({ id, size: Math.abs(correlationOfRanks(midRanks(values), target)) })
     yield
   }
-  return best && { input: best.id }
+  return found.sort((a, b) => b.size - a.size).map(({ id }) => id)
 }
 
 function columnOf(x: Measure, subject: Subject, given: Given): Float64Array {

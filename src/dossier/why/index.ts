@@ -1,8 +1,9 @@
 import type { Dossier } from '../dossier.ts'
+import { scatterSection } from './scatter.ts'
 import type { WhySection, WhySectionOf } from './section.ts'
 
 /** In the order of the screen. One more is a file and a line here. */
-const sections: readonly WhySectionOf[] = []
+const sections: readonly WhySectionOf[] = [scatterSection]
 
 /** What Why says of the outcome in sight, section by section. */
 export async function whySections(dossier: Dossier): Promise<readonly WhySection[]> {

@@ -52,6 +52,8 @@ export interface ScatterAxis {
   readonly isDifference: boolean
 }
 
+/** Fewer futures than these do not know their own error. */
+const TOLD = 30
 /** Errors that a change must be beyond to be told. */
 const SURE = 3
 
@@ -105,15 +107,18 @@ function titleOf({ answer, outcome, isDifference }: ScatterFacts): string {
   const name = `“${measureName(x)}”`
   if (bins.length === 1) return `${name} is the same in every future that counts`
   const text = (known: Known) => figureOf(known, outcome.unit, isDifference)
-  const ends = [bins[0], bins[bins.length - 1]] as const
+  const told = bins.filter((bin) => bin.count >= TOLD)
+  if (told.length < 2)
+    return `Too few futures count to tell what ${outcome.label} does with ${name}`
+  const ends = [told[0], told[told.length - 1]] as const
   const of = (['p50', 'mean'] as const).find((key) => differs(ends[0][key], ends[1][key]))
-  const [low, high] = placesOf(x, bins)
+  const [low, high] = placesOf(x, told)
   if (of) {
     const [first, last] = ends.map((bin) => bin[of])
     const what = of === 'p50' ? 'median' : 'average'
     return `${outcome.label}: ${what} ${text(first)} ${low}, ${text(last)} ${high}`
   }
-  const most = farthest(bins)
+  const most = farthest(told)
   if (most) {
     const way = most.p50.value > ends[0].p50.value ? 'highest' : 'lowest'
     return `${outcome.label} is ${way} for middling ${name}: median ${text(most.p50)}, ${text(ends[0].p50)} ${low} and ${text(ends[1].p50)} ${high}`

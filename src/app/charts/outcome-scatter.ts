@@ -30,14 +30,17 @@ function jitter(trial: number, turn: number): number {
   return (((trial + 1) * turn) % 1) - 0.5
 }
 
-/** What an axis spans: all but the outermost of its futures, and some more values; an event half a step beyond. */
-function domainOf(side: ScatterSide, more: readonly number[], isEvent: boolean): Domain {
-  if (isEvent) return [-0.5, 1.5]
-  const [low, high] = side.span
-  const half = side.step / 2
-  return half > 0 && more.length === 0
-    ? [low - half, high + half]
-    : niceDomain([low - half, high + half, ...more], false)
+/** What an axis spans: all but the outermost of its futures, and some more values. */
+function domainOf({ span: [low, high], step }: ScatterSide, more: readonly number[]): Domain {
+  return niceDomain([low - step / 2, high + step / 2, ...more], false)
+}
+
+/** The same to the right where values are few: all of them, each with half a step on either side. */
+function stepDomain({ x, sides, bins }: ScatterMarks): Domain {
+  if (x.ends) return [-0.5, 1.5]
+  const half = sides.x.step / 2
+  const [first, last] = [bins[0], bins[bins.length - 1]]
+  return [first.from - half, last.to + half]
 }
 
 /** Pixels above the dots, for what is drawn upwards. */
@@ -84,8 +87,8 @@ export function scatterLayout(marks: ScatterMarks, width: number, height: number
   const foot = height - BOTTOM
   const base = foot - (sides.y.atom ? STRIP : 0)
   const reach = bins.flatMap(({ p10, p90 }) => [p10.value, p90.value])
-  const yDomain = domainOf(sides.y, reach, false)
-  const xDomain = domainOf(sides.x, [], marks.x.ends !== null)
+  const yDomain = domainOf(sides.y, reach)
+  const xDomain = sides.x.step > 0 ? stepDomain(marks) : domainOf(sides.x, [])
   const up = ticksOf(marks.y, yDomain, 5)
   const left =
     10 +
@@ -96,7 +99,10 @@ export function scatterLayout(marks: ScatterMarks, width: number, height: number
   const right = Math.max(left + 1, width - RIGHT)
   const across: Tick[] = marks.x.ends
     ? marks.x.ends.map((text, at) => ({ at, text }))
-    : ticksOf(marks.x, xDomain, Math.max(2, Math.floor((right - left) / 90)))
+    : ticksOf(marks.x, xDomain, Math.max(2, Math.floor((right - left) / 90))).filter(
+        // Between whole numbers there is nothing.
+        ({ at }) => sides.x.step !== 1 || Number.isInteger(at),
+      )
   const edges = {
     x: [left + MARGIN, right - MARGIN],
     y: [base - MARGIN, TOP + MARGIN],

@@ -1,5 +1,6 @@
 import { agreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
+import { brushed } from './brushed.ts'
 import { cells } from './cells.ts'
 import { certificate } from './certificate.ts'
 import { choiceFlips } from './choice-flips.ts'
@@ -23,6 +24,7 @@ import { parts } from './parts.ts'
 import { points } from './points.ts'
 import { readings } from './readings.ts'
 import { moreRules, rules } from './rules.ts'
+import { scatter } from './scatter.ts'
 import { shapes } from './shapes.ts'
 import { sobolIndices } from './sobol-indices.ts'
 import { signpostSides } from './signpost-sides.ts'
@@ -41,6 +43,7 @@ export type { Analysis } from './analysis.ts'
 /** Every question that can be asked of results. One more is a file and a name here. */
 export const analyses = {
   agreement,
+  brushed,
   cells,
   certificate,
   changedShapes,
@@ -66,6 +69,7 @@ export const analyses = {
   points,
   readings,
   rules,
+  scatter,
   shapes,
   sobolIndices,
   signpostSides,

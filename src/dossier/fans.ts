@@ -1,5 +1,6 @@
 import type { Series } from '../engine/model.ts'
-import { fanFinding, fanFutures } from '../findings/fan.ts'
+import { fanFinding } from '../findings/fan.ts'
+import { fanFutures } from '../findings/fan-futures.ts'
 import { fanOf } from '../findings/fans.ts'
 import type { Table } from '../findings/finding.ts'
 import { NEGLIGIBLE } from '../study/index.ts'

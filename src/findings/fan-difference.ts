@@ -1,10 +1,7 @@
-import { SERIES_TRIALS } from '../engine/blocks.ts'
 import type { CaseDifference, SeriesDifference } from '../engine/statistics/series-difference.ts'
 import {
   chance,
   commas,
-  count,
-  counted,
   difference as differenceText,
   differenceWithError,
   figure,
@@ -13,6 +10,7 @@ import {
 import type { RunResults } from '../workers/results.ts'
 import { averageWords } from './average-words.ts'
 import type { FanMarks } from './fan.ts'
+import { fanFutures } from './fan-futures.ts'
 import { partsOfHundred } from './pair.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 
@@ -118,12 +116,9 @@ export function differenceFutures(
   { trials }: Pick<CaseDifference, 'trials'>,
   { plan, trials: all }: Pick<RunResults, 'plan' | 'trials'>,
   ofAgreeing: boolean,
+  brushed: string | null = null,
 ): string {
-  const asked = Math.min(all, SERIES_TRIALS)
-  const first =
-    asked < all ? `First ${count(asked)} of ${counted(all, 'future')}` : counted(all, 'future')
-  const futures = ofAgreeing ? `${first}, of which ${count(trials)} agree with what came` : first
-  return `${futures}, seed ${plan.seed}.`
+  return fanFutures({ trials, ofAgreeing, brushed }, { plan, trials: all })
 }
 
 /** The difference as an axis has it. */

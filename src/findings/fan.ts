@@ -1,14 +1,12 @@
-import { SERIES_TRIALS } from '../engine/blocks.ts'
-import { commas, count, counted, quarterNumber, unitText } from '../words/index.ts'
-import type { RunResults } from '../workers/results.ts'
+import { commas, quarterNumber, unitText } from '../words/index.ts'
+import { type CountedFutures, fanCounted } from './fan-futures.ts'
 import { fanTitle, readout, readoutError } from './fan-words.ts'
 import type { Fan, Observed } from './fans.ts'
 import { cameAfter, publisherOf } from './observed.ts'
-import { whereWords } from './where.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 
 /** One series of one strategy, or of two that are compared. */
-export interface FanFacts {
+export interface FanFacts extends CountedFutures {
   readonly id: string
   readonly label: string
   readonly unit: string
@@ -22,10 +20,6 @@ export interface FanFacts {
   readonly quarters: readonly string[]
   /** Whether the first quarter is today's. */
   readonly isNow: boolean
-  /** Futures the fans stand on: the first ones of a run. */
-  readonly trials: number
-  /** Whether they are those alone that agree with what came. */
-  readonly ofAgreeing: boolean
   /** The difference that does not matter to the reader, of amounts in USD bn. */
   readonly negligible: number
 }
@@ -49,7 +43,6 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
     quarters,
     isNow,
     trials,
-    ofAgreeing,
     negligible,
   } = facts
   const error = readoutError(fans, trials)
@@ -61,7 +54,7 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
     id: `fan-${id}`,
     title: fanTitle({ label, unit, start, quarters, trials, negligible }, fans),
     measure: commas([description.replace(/\.$/, ''), unitText(unit)]),
-    caption: `${whose}: 90% of ${ofAgreeing ? whereWords('observed').counted : 'futures'}, the middle half, the median${drawn}.`,
+    caption: `${whose}: 90% of ${fanCounted(facts)}, the middle half, the median${drawn}.`,
     table: () => tableOf(facts, text),
     marks: { fans, singles, observed, quarters, text },
   }
@@ -78,18 +71,6 @@ export function fanNote({
   const hollow = observed.some(({ checked }) => !checked) ? ', hollow if unchecked' : ''
   const since = cameAfter(observed, quarters[0]) ? '; diamonds: what came since' : ''
   return `Dots: ${publisher}${hollow}${since}.`
-}
-
-/** On which futures fans stand. */
-export function fanFutures(
-  { trials, ofAgreeing }: Pick<FanFacts, 'trials' | 'ofAgreeing'>,
-  { plan, trials: all }: Pick<RunResults, 'plan' | 'trials'>,
-): string {
-  const asked = Math.min(all, SERIES_TRIALS)
-  const first =
-    asked < all ? `First ${count(asked)} of ${counted(all, 'future')}` : counted(all, 'future')
-  const futures = ofAgreeing ? `${first}, of which ${count(trials)} agree with what came` : first
-  return `${futures}, seed ${plan.seed}.`
 }
 
 function tableOf({ fans, observed, quarters }: FanFacts, text: (x: number) => string): Table {

@@ -3,7 +3,15 @@ import { expect, open, openWhatIf, test, tooSmall, tooWide, violationsInBoth } f
 
 test.use({ trials: 500 })
 
-const screens = ['answer', 'compare', 'beliefs', 'beliefs/trainingAdvantage', 'futures', 'trust']
+const screens = [
+  'answer',
+  'compare',
+  'why',
+  'beliefs',
+  'beliefs/trainingAdvantage',
+  'futures',
+  'trust',
+]
 
 for (const screen of screens) {
   test(`${screen} is accessible in light and dark colours, legible, and no wider than the window`, async ({

@@ -9,6 +9,7 @@ import { futureLines } from './entries/futures.ts'
 import { flips } from './entries/flips.ts'
 import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
+import { outcomeScatters } from './entries/outcome-scatter.ts'
 import { plainBars, plainFans, plainHistograms, plainLarge, plainRanges } from './entries/plain.ts'
 import { convergences, scatters } from './entries/precision.ts'
 import { rules } from './entries/rules.ts'
@@ -37,6 +38,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   ChoiceMap: choiceMaps,
   SignpostFan: signposts,
   Scatter: scatters,
+  OutcomeScatter: outcomeScatters,
   'LeverMap and Frontier': terms,
   'RuleCurve and RuleStrips': rules,
   PlainBars: plainBars,

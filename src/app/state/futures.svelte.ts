@@ -1,7 +1,7 @@
 import { untrack } from 'svelte'
 import type { Tolerance } from '../../../models/observed.ts'
 import { hasCome } from '../../../models/observed-until.ts'
-import { ALL } from '../../engine/selection.ts'
+import { ALL, type Selection } from '../../engine/selection.ts'
 import type { CaseSeries } from '../../engine/statistics/index.ts'
 import type { CaseDifference } from '../../engine/statistics/series-difference.ts'
 import { strategiesOf } from '../../engine/plan.ts'
@@ -12,6 +12,7 @@ import type { CaseResults, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { agreeingIn, refOf } from './agreeing.ts'
 import { Asked } from './asked.svelte.ts'
+import { type Brush, type Brushing, brushingOf, type MetBrush } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import type { Run } from './run.svelte.ts'
@@ -34,6 +35,8 @@ export interface FanPanel {
   readonly trials: number
   /** Whether they are the futures that agree with what came alone. */
   readonly ofAgreeing: boolean
+  /** Those made out by hand, after “futures where”; null where all count. */
+  readonly brushed: string | null
   readonly results: RunResults
 }
 
@@ -43,6 +46,7 @@ interface Drawn {
   readonly cases: readonly CaseResults[]
   readonly series: readonly CaseSeries[]
   readonly ofAgreeing: boolean
+  readonly brushed: MetBrush | null
 }
 
 /** The difference of two cases, and what it is of. */
@@ -52,6 +56,7 @@ interface DrawnDifference {
   readonly b: string
   readonly found: CaseDifference
   readonly ofAgreeing: boolean
+  readonly brushed: MetBrush | null
 }
 
 /** What the Futures screen shows: which strategies, and whether single futures are drawn. */
@@ -95,7 +100,8 @@ export class Futures {
     private readonly runner: Runner,
     private readonly run: Run,
     studies: StudyState,
-    private readonly view: Pick<View, 'chosen' | 'rival' | 'compareWith' | 'tolerance'>,
+    private readonly view: Pick<View, 'chosen' | 'rival' | 'compareWith' | 'tolerance' | 'outcome'>,
+    readonly brushing: Brushing,
   ) {
     this.#laidOver = new OfStudy(studies, true)
     this.#asDifference = new OfStudy(studies, false)
@@ -127,6 +133,18 @@ export class Futures {
   /** Whether futures that agree with what came are drawn alone. */
   readonly ofAgreeing = $derived.by(() => this.#drawn.value?.ofAgreeing ?? false)
 
+  /** The futures made out by hand that are drawn alone; null where they are not. */
+  readonly brushed = $derived.by(() => met(this.#shown))
+
+  /** What they were counted as, also where there is none; null where none are made out. */
+  readonly counted = $derived.by(() => {
+    const { brushed } = this.#shown ?? {}
+    return brushed?.brush === this.brushing.value ? (brushed ?? null) : null
+  })
+
+  /** Whether some futures of the run are drawn alone. */
+  readonly isPart = $derived.by(() => this.ofAgreeing || this.brushed !== null)
+
   /** Whether the first fans are still to come. */
   get waiting(): boolean {
     const asked = this.asDifference ? this.#difference : this.#drawn
@@ -142,6 +160,10 @@ export class Futures {
     () => this.#drawn.value?.ofAgreeing === true && this.#drawn.value.series[0]?.trials === 0,
   )
 
+  get #shown() {
+    return this.asDifference ? this.#difference.value : this.#drawn.value
+  }
+
   /** Asks for the series of what is shown; depends on results and on which strategies. */
   request(): void {
     const { results } = this.run
@@ -150,32 +172,50 @@ export class Futures {
     const cases = [...wanted].flatMap((id) => casesOf(results, id))
     if (cases.length === 0) return
     const tolerance = hasCome(results.plan.vantage) ? this.view.tolerance : null
-    const about = [results, tolerance, ...cases.map(({ strategy }) => strategy)]
+    const brush = this.brushing.lostIn(results) ? null : this.brushing.value
+    const over = { tolerance, brush, outcome: this.view.outcome.id }
+    const about = [results, tolerance, brush, ...cases.map(({ strategy }) => strategy)]
     untrack(() =>
       this.#drawn.ask(about, async ({ signal }) => {
-        const selection = tolerance ? await agreeingIn(results.plan, tolerance) : ALL
+        const { selection, brushed } = await this.#over(results, cases[0], over, signal)
         const series = await this.runner.series(results, cases, { signal, selection })
-        return { results, cases, series, ofAgreeing: tolerance !== null }
+        return { results, cases, series, ofAgreeing: tolerance !== null, brushed }
       }),
     )
     if (this.asDifference && cases.length === 2) {
-      untrack(() => this.#requestDifference(results, cases, tolerance))
+      untrack(() => this.#requestDifference(results, cases, over))
     }
   }
 
   #requestDifference(
     results: RunResults,
     [one, other]: readonly CaseResults[],
-    tolerance: Tolerance | null,
+    over: DrawnOver,
   ): void {
-    const about = [results, tolerance, one.strategy, other.strategy]
+    const { tolerance, brush } = over
+    const about = [results, tolerance, brush, one.strategy, other.strategy]
     this.#difference.ask(about, async ({ signal }) => {
-      const selection = tolerance ? await agreeingIn(results.plan, tolerance) : ALL
+      const { selection, brushed } = await this.#over(results, one, over, signal)
       const refs = [refOf(one), refOf(other)] as const
       const found = await this.runner.differenceSeries(results, refs, { signal, selection })
       const [a, b] = [one, other].map(({ strategy }) => labelIn(results, strategy))
-      return { results, a, b, found, ofAgreeing: tolerance !== null }
+      return { results, a, b, found, ofAgreeing: tolerance !== null, brushed }
     })
+  }
+
+  /** Futures that are drawn: those that agree with what came, and of them those made out by hand if there are any. */
+  async #over(
+    results: RunResults,
+    first: CaseResults,
+    { tolerance, brush, outcome }: DrawnOver,
+    signal: AbortSignal,
+  ): Promise<{ readonly selection: Selection; readonly brushed: MetBrush | null }> {
+    const agreeing = tolerance ? await agreeingIn(results.plan, tolerance) : ALL
+    if (!brush) return { selection: agreeing, brushed: null }
+    const within = { a: refOf(first), b: null, outcome, selection: agreeing }
+    const brushed = await this.brushing.count(brush, results, within, { signal })
+    const both: Selection = { kind: 'and', parts: [agreeing, brushed.selection] }
+    return { selection: brushed.count > 0 ? both : agreeing, brushed }
   }
 
   /** The screen is left: nothing waits for its fans. */
@@ -189,6 +229,7 @@ export class Futures {
     const found = market.series.find((one) => one.id === id)
     if (!found || !drawn || this.noneAgrees) return null
     const { results, cases, series, ofAgreeing } = drawn
+    const brushed = met(drawn)
     return {
       id,
       label: found.label,
@@ -202,9 +243,23 @@ export class Futures {
       reach: series[0].singles[id],
       trials: series[0].trials,
       ofAgreeing,
+      brushed: brushed?.brush.words ?? null,
       results,
     }
   }
+}
+
+/** Which futures are to be drawn. */
+interface DrawnOver {
+  readonly tolerance: Tolerance | null
+  readonly brush: Brush | null
+  /** Id of the outcome in sight. */
+  readonly outcome: string
+}
+
+/** The futures made out by hand, where what is drawn is of them. */
+function met(drawn: { readonly brushed: MetBrush | null } | null): MetBrush | null {
+  return drawn?.brushed && drawn.brushed.count > 0 ? drawn.brushed : null
 }
 
 /** What a strategy was called in the study that was run. */
@@ -216,4 +271,6 @@ function casesOf(results: RunResults, strategy: string): CaseResults[] {
   return results.cases.filter((one) => one.strategy === strategy)
 }
 
-export const futuresOf = madeOnce((app) => new Futures(app.runner, app.run, app.studies, app.view))
+export const futuresOf = madeOnce(
+  (app) => new Futures(app.runner, app.run, app.studies, app.view, brushingOf(app)),
+)

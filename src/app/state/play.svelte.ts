@@ -31,11 +31,11 @@ export class Play {
   /** Counts what was asked and what ended it: what is not of the newest does nothing more. */
   #asked = 0
 
-  readonly #futures: Pick<Futures, 'results' | 'ofAgreeing' | 'singleTrials'>
-  /** Trials in the order in which they are shown: all of a run, or the first ones that agree with what came. */
+  readonly #futures: Pick<Futures, 'results' | 'isPart' | 'singleTrials'>
+  /** Trials in the order in which they are shown: all of a run, or the first ones of those that count. */
   readonly count = $derived.by(() => {
-    const { results, ofAgreeing, singleTrials } = this.#futures
-    return ofAgreeing ? singleTrials.length : (results?.trials ?? 0)
+    const { results, isPart, singleTrials } = this.#futures
+    return isPart ? singleTrials.length : (results?.trials ?? 0)
   })
   /** The future that is shown, of the run that is drawn; null for none. */
   readonly shown = $derived.by(() => {
@@ -47,7 +47,7 @@ export class Play {
 
   constructor(
     private readonly runner: Pick<Runner, 'replay'>,
-    futures: Pick<Futures, 'results' | 'ofAgreeing' | 'singleTrials'>,
+    futures: Pick<Futures, 'results' | 'isPart' | 'singleTrials'>,
   ) {
     this.#futures = futures
   }
@@ -94,13 +94,13 @@ export class Play {
 
   /** The trial so many places after the one shown; around at the ends. */
   #after(by: 1 | -1): number {
-    const { ofAgreeing, singleTrials } = this.#futures
+    const { isPart, singleTrials } = this.#futures
     const { count } = this
     const trial = this.#coming ?? this.trial
     if (count === 0) return 0
-    const at = trial === null ? null : ofAgreeing ? singleTrials.indexOf(trial) : trial
+    const at = trial === null ? null : isPart ? singleTrials.indexOf(trial) : trial
     const next = at === null ? (by === 1 ? 0 : count - 1) : (at + by + count) % count
-    return ofAgreeing ? singleTrials[next] : next
+    return isPart ? singleTrials[next] : next
   }
 
   async #show(trial: number, asked: number): Promise<void> {

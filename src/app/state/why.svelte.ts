@@ -2,25 +2,44 @@ import type { Subject } from '../../analyses/subject.ts'
 import type { NumberOutcome } from '../../engine/model.ts'
 import { ALL, type Selection } from '../../engine/selection.ts'
 import { isChoice } from '../../study/index.ts'
-import { selectionOf, type Where } from '../../findings/where.ts'
+import { brushedCounted } from '../../findings/brush.ts'
+import { selectionOf, type Where, whereWords } from '../../findings/where.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { AppState } from './app.svelte.ts'
+import { type Brush, type Brushing, brushingOf, type MetBrush } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 
 /** What is explained: the outcome of the chosen strategy, or its lead over the one it is compared with. */
 export type Explained = 'outcome' | 'difference'
 
-/** What all sections of Why are of: a finished run and what of it is explained. */
+/**
+ * What all sections of Why are of: a finished run and what of it is explained.
+ *
+ * Two sets of futures count, and they are kept apart. What explains an outcome (what moves it, what
+ * would have to be true) reads `subject`, whose futures are those made out by hand where some are.
+ * What is about a choice that is made before anything is known (flips, information, signposts)
+ * reads `selection`, or `whole`, and never those: nobody can choose only in futures that end well.
+ */
 export interface WhyFacts {
   readonly results: RunResults
   readonly outcome: NumberOutcome
+  /** What is explained, over the futures made out by hand where some are. */
   readonly subject: Subject
+  /** The same over all futures that count for a choice: those of `selection`. */
+  readonly whole: Subject
   /** Strategies that can be chosen, by id, in the study's order. */
   readonly choices: readonly string[]
-  /** Futures that count, and as a selection. */
+  /** Futures that count for a choice, and as a selection: never those made out by hand. */
   readonly where: Where
   readonly selection: Selection
+  /** The futures made out by hand; null where none are, or none of those that count is among them. */
+  readonly brushed: MetBrush | null
+  /** The futures of `subject` in words, for a caption. */
+  readonly counted: string
 }
+
+/** The same before anything was made out by hand. */
+type Whole = Omit<WhyFacts, 'subject' | 'brushed' | 'counted'>
 
 /** What Why explains, for all of its sections; each has a state of its own and asks for itself. */
 export class Why {
@@ -29,7 +48,7 @@ export class Why {
   picked = $state<string | null>(null)
 
   /** Null until a run is finished, and while a control is held: what there was stays in sight. */
-  readonly facts = $derived.by((): WhyFacts | null => {
+  readonly whole = $derived.by((): Whole | null => {
     const { run, view, hand, studies, answers } = this.page
     const { results } = run
     if (!results || results.digest === null || hand.holding) return null
@@ -46,7 +65,7 @@ export class Why {
     return {
       results,
       outcome,
-      subject: {
+      whole: {
         a: ref(chosen),
         b: isPair ? ref(rival) : null,
         outcome: outcome.id,
@@ -61,9 +80,47 @@ export class Why {
     }
   })
 
+  /** The same with the futures made out by hand; null too while these are being counted. */
+  readonly facts = $derived.by((): WhyFacts | null => {
+    const { whole } = this
+    if (!whole) return null
+    const { counted } = whereWords(whole.where)
+    const plainly = { ...whole, subject: whole.whole, brushed: null, counted }
+    if (!this.brush || this.brushing.lostIn(whole.results) || this.brushing.problem) return plainly
+    const met = this.brushing.metIn(whole.results, whole.whole)
+    if (!met) return null
+    if (met.count === 0) return plainly
+    const selection: Selection = { kind: 'and', parts: [whole.selection, met.selection] }
+    return {
+      ...whole,
+      subject: { ...whole.whole, selection },
+      brushed: met,
+      counted: brushedCounted(counted, met.brush.words),
+    }
+  })
+
   constructor(
     private readonly page: Pick<AppState, 'run' | 'view' | 'hand' | 'studies' | 'answers'>,
+    readonly brushing: Brushing,
   ) {}
+
+  /** Futures made out by hand, on a chart or by a rule: all that explains an outcome follows; null for none. */
+  get brush(): Brush | null {
+    return this.brushing.value
+  }
+  set brush(brush: Brush | null) {
+    this.brushing.value = brush
+  }
+
+  /** Whether the futures made out by hand are being counted, which takes a moment. */
+  get isCounting(): boolean {
+    return this.whole !== null && this.facts === null
+  }
+
+  /** Has them counted; depends on what is made out, on the view and on results. */
+  requestBrush(): void {
+    if (this.whole) this.brushing.request(this.whole.results, this.whole.whole)
+  }
 }
 
-export const whyOf = madeOnce((app) => new Why(app))
+export const whyOf = madeOnce((app) => new Why(app, brushingOf(app)))

@@ -3,6 +3,7 @@ import { flipsSection } from './flips.ts'
 import { informationSection } from './information.ts'
 import { movesSection } from './moves.ts'
 import { rulesSection } from './rules.ts'
+import { scatterSection } from './scatter.ts'
 import type { WhySection, WhySectionOf } from './section.ts'
 import { signpostsSection } from './signposts.ts'
 
@@ -14,6 +15,7 @@ const sections: readonly WhySectionOf[] = [
   rulesSection,
   signpostsSection,
 ]
+const sections: readonly WhySectionOf[] = [scatterSection]
 
 /** What Why says of the outcome in sight, section by section. */
 export async function whySections(dossier: Dossier): Promise<readonly WhySection[]> {

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { deleteStrategy } from '../../../src/app/actions/delete-strategy.ts'
 import { withBelief } from '../../../src/study/edits/beliefs.ts'
 import { withVantage } from '../../../src/study/edits/vantage.ts'
+import { Brushing } from '../../../src/app/state/brush.svelte.ts'
 import { Futures } from '../../../src/app/state/futures.svelte.ts'
 import { page } from './page.ts'
 
@@ -109,7 +110,7 @@ it('another study begins anew', async () => {
 })
 
 it('Futures draws the same two', async () => {
-  const futures = new Futures(app.runner, app.run, app.studies, app.view)
+  const futures = new Futures(app.runner, app.run, app.studies, app.view, new Brushing(app))
   await finish()
   const drawn = () => [futures.firstId, futures.secondId]
   expect(drawn()).toEqual(two())

@@ -12,7 +12,7 @@ function stage() {
       asked.push({ trial, come: () => resolve(future), fail: () => reject(new Error('gone')) })
     })
   const results = { plan: {}, trials: 10 } as unknown as RunResults
-  const play = new Play({ replay }, { results, ofAgreeing: false, singleTrials: [] })
+  const play = new Play({ replay }, { results, isPart: false, singleTrials: [] })
   return { asked, play }
 }
 

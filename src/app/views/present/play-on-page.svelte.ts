@@ -21,7 +21,7 @@ export class PlayOnPage {
       get results() {
         return results()
       },
-      ofAgreeing: false,
+      isPart: false,
       singleTrials: [],
     })
     this.#query.addEventListener('change', this.#change)

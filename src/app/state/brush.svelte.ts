@@ -1,0 +1,115 @@
+import { untrack } from 'svelte'
+import type { BrushedCases } from '../../analyses/brushed.ts'
+import type { Subject } from '../../analyses/subject.ts'
+import type { Selection } from '../../engine/selection.ts'
+import type { RunResults } from '../../workers/results.ts'
+import type { AskOptions } from '../../workers/runner.ts'
+import type { AppState } from './app.svelte.ts'
+import { Asked } from './asked.svelte.ts'
+import { madeOnce } from './made-once.svelte.ts'
+import { OfStudy } from './of-study.svelte.ts'
+
+/** Futures made out by hand, on a chart or by a rule. */
+export interface Brush {
+  /** Ranges of inputs, and of outcomes of those cases. */
+  readonly selection: Selection
+  /** The same in words, after “futures where”. */
+  readonly words: string
+  /** Whose outcomes they are; those of what is explained where it is left out. */
+  readonly of?: BrushedCases
+}
+
+/** A brush as it falls in the results of one run. */
+export interface MetBrush {
+  readonly brush: Brush
+  readonly results: RunResults
+  /** What is explained, over all futures that count for it. */
+  readonly within: Subject
+  /** The same futures for every case of those results. */
+  readonly selection: Selection
+  /** How many of those that count. */
+  readonly count: number
+  readonly of: number
+}
+
+/**
+ * The futures made out by hand, on every screen that follows them. Kept as ranges, and counted anew in
+ * whatever results are in sight: a range of an outcome is of the strategy it was drawn for, and its
+ * futures are the same ones for all others.
+ */
+export class Brushing {
+  readonly #chosen: OfStudy<Brush | null>
+  readonly #met = new Asked<MetBrush>()
+
+  constructor(private readonly page: Pick<AppState, 'runner' | 'studies'>) {
+    this.#chosen = new OfStudy<Brush | null>(page.studies, null)
+  }
+
+  get value(): Brush | null {
+    return this.#chosen.value
+  }
+  set value(brush: Brush | null) {
+    this.#chosen.value = brush
+  }
+
+  /** The newest count, of whatever was asked last. */
+  readonly met = $derived.by(() => (this.#met.value?.brush === this.value ? this.#met.value : null))
+
+  get problem(): string | null {
+    return this.value ? this.#met.problem : null
+  }
+
+  /** What is made out by hand in some results; null where nothing is, or it is still being counted. */
+  metIn(results: RunResults, within: Subject): MetBrush | null {
+    const { met } = this
+    return met?.results === results && sameSubject(met.within, within) ? met : null
+  }
+
+  /** Why the futures cannot be made out in some results, in a sentence; null where they can. */
+  lostIn({ cases }: Pick<RunResults, 'cases'>): string | null {
+    const { of } = this.value ?? {}
+    const gone = [of?.a, of?.b].find(
+      (ref) => ref && !cases.some(({ strategy }) => strategy === ref.strategy),
+    )
+    return gone
+      ? 'The strategy that the range was drawn for is not in this run, so all futures are counted.'
+      : null
+  }
+
+  /** Counts them where that is not known; depends on what is made out. */
+  request(results: RunResults, within: Subject): void {
+    const brush = this.value
+    if (!brush || this.lostIn(results)) return
+    untrack(() =>
+      this.#met.ask([results, brush, keyOf(within)], (handle) =>
+        this.count(brush, results, within, handle),
+      ),
+    )
+  }
+
+  /** Counts them in some results, for whoever asks. */
+  async count(
+    brush: Brush,
+    results: RunResults,
+    within: Subject,
+    options: AskOptions = {},
+  ): Promise<MetBrush> {
+    const { scenario } = within.a
+    const here = (ref: BrushedCases['a']) => ({ ...ref, scenario })
+    const { a, b } = brush.of ?? within
+    const of = { a: here(a), b: b && here(b) }
+    const request = { selection: brush.selection, of, within }
+    const found = await this.page.runner.ask('brushed', results, request, options)
+    return { brush, results, within, ...found }
+  }
+}
+
+function keyOf(subject: Subject): string {
+  return JSON.stringify(subject)
+}
+
+function sameSubject(one: Subject, other: Subject): boolean {
+  return one === other || keyOf(one) === keyOf(other)
+}
+
+export const brushingOf = madeOnce((app) => new Brushing(app))

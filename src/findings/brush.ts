@@ -1,0 +1,99 @@
+import type { Measure, Selection } from '../engine/selection.ts'
+import { assumptions, labelOf, market } from '../study/model.ts'
+import { count, exactValue, listed, numberIn, rangeWords, typedIn } from '../words/index.ts'
+import { HARDLY } from './where.ts'
+
+/** A range of one number of each future; null is no end. */
+export interface Range {
+  readonly of: Measure
+  readonly low: number | null
+  readonly high: number | null
+}
+
+/** Two ends as they stand in fields. */
+export type Ends = Pick<Range, 'low' | 'high'>
+
+/** The futures within some ranges at once. */
+export function selectionOfRanges(ranges: readonly Range[]): Selection {
+  return {
+    kind: 'and',
+    parts: ranges.map(({ of, low, high }) => ({
+      kind: 'between',
+      of,
+      low: low ?? -Number.MAX_VALUE,
+      high: high ?? Number.MAX_VALUE,
+    })),
+  }
+}
+
+/**
+ * Some ranges in words, to be said after “futures where”.
+ *
+ * @param whose the case that outcomes are of, or one less another
+ */
+export function rangesWords(ranges: readonly Range[], whose: string): string {
+  return listed(ranges.map((range) => oneWords(range, whose)))
+}
+
+function oneWords({ of, low, high }: Range, whose: string): string {
+  const name = measureName(of)
+  if (isEvent(of)) {
+    if (low !== null && low > 0) return `“${name}” happens`
+    if (high !== null && high < 1) return `“${name}” does not happen`
+  }
+  const said = rangeWords(low, high, unitOfMeasure(of))
+  return 'input' in of ? `“${name}” is ${said}` : `${name} of ${whose} is ${said}`
+}
+
+/** What a number of each future is called. */
+export function measureName(of: Measure): string {
+  if ('input' in of) return labelOf(of.input)
+  return market.outcomes.find(({ id }) => id === of.outcome)?.label ?? of.outcome
+}
+
+export function unitOfMeasure(of: Measure): string {
+  if ('input' in of) return assumptions.find(({ id }) => id === of.input)?.unit ?? ''
+  const outcome = market.outcomes.find(({ id }) => id === of.outcome)
+  return outcome?.kind === 'number' ? outcome.unit : ''
+}
+
+/** Whether a number is 1 in futures where something happens, and else 0. */
+export function isEvent(of: Measure): boolean {
+  return 'input' in of && assumptions.find(({ id }) => id === of.input)?.role === 'event'
+}
+
+/** Futures that a selection made by hand counts, of those that count without it. */
+export interface BrushCount {
+  readonly count: number
+  readonly of: number
+}
+
+/** Which futures are counted while some are made out by hand; true of none and of few too. */
+export function brushSentence(words: string, { count: met, of }: BrushCount): string {
+  if (met === 0) {
+    return `No future of ${count(of)} is one where ${words}, so all are counted.`
+  }
+  const few =
+    met < HARDLY
+      ? ' That is too few to tell much: take what follows as a hint, or make the range wider.'
+      : ''
+  return `Counting only futures where ${words}: ${count(met)} of ${count(of)}.${few}`
+}
+
+/** Which futures count, in words for a caption, while some are made out by hand. */
+export function brushedCounted(counted: string, words: string | null): string {
+  return words === null ? counted : `${counted}, and of these only those where ${words}`
+}
+
+/** What two fields mean: ends in order, or what is wrong with them in a sentence. */
+export function endsTyped(from: string, to: string, unit: string): Ends | string {
+  const [low, high] = [from, to].map((text) => (text.trim() === '' ? null : numberIn(text, unit)))
+  const wrong = [low, high].find((end) => typeof end === 'string')
+  if (typeof low === 'string' || typeof high === 'string') {
+    return `“${wrong}” is no number here. Type one such as ${typedIn(0.5, unit)}, or leave the field empty for no limit.`
+  }
+  if (low !== null && high !== null && low > high) {
+    return `From has to be at most To, got from ${exactValue(low, unit)} to ${exactValue(high, unit)}.`
+  }
+  return { low, high }
+}

@@ -1,0 +1,79 @@
+import { expect, open, test, violations } from './open.ts'
+
+test.use({ trials: 2000 })
+
+test('a belief is set against the outcome, and the futures made out on it are those that Why and Futures count', async ({
+  page,
+}) => {
+  await open(page, 'why/scatter')
+  const section = page.getByRole('region', { name: 'One belief against the outcome' })
+  await expect(section.getByRole('heading', { level: 2 })).toBeFocused()
+  const title = section.getByRole('heading', { level: 3 })
+  await expect(title).toHaveText(/^Net present value: median \S+ bn with “.+” at .+, \S+ bn at /)
+  await expect(section.getByRole('figure')).toContainText('all 2,000 futures that count')
+  await section.getByRole('button', { name: /^Table/ }).click()
+  await expect(section.getByRole('row').nth(1)).toContainText(/±/)
+  await section.getByRole('button', { name: /^Table/ }).click()
+
+  // Keys go through the dots, and one opens its future.
+  const dots = section.getByRole('slider')
+  await dots.focus()
+  await page.keyboard.press('Home')
+  await expect(dots).toHaveAttribute('aria-valuetext', /^Future [\d,]+ · .+ · Net present value .+/)
+  await page.keyboard.press('ArrowRight')
+  await expect(dots).toHaveAttribute('aria-valuenow', '2')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  // A range is typed; what is none is said, and changes nothing.
+  const chip = page.getByRole('group', { name: 'Futures made out by hand' })
+  const from = section.getByRole('textbox', { name: 'Count only Net present value, from' })
+  await from.fill('many')
+  await from.press('Enter')
+  await expect(section.getByRole('alert')).toHaveText(/^“many” is no number here/)
+  await expect(chip).toBeHidden()
+  await from.fill('$10 bn')
+  await from.press('Enter')
+  await expect(chip.getByRole('status')).toHaveText(
+    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of 2,000\.$/,
+  )
+  await expect(section.getByRole('figure')).toContainText('In full colour: those where')
+  expect(await violations(page, 'main')).toEqual([])
+
+  // Or drawn: from the middle of the picture to its right edge, which is no limit.
+  const box = await section.getByRole('img').boundingBox()
+  if (!box) throw new Error('the picture has no place')
+  await page.mouse.move(box.x + box.width / 2, box.y + 150)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width - 2, box.y + 152, { steps: 4 })
+  await page.mouse.up()
+  await expect(chip.getByRole('status')).toHaveText(
+    /^Counting only futures where “.+” is at least \S+( a year)?: [\d,]+ of 2,000\.$/,
+  )
+  await expect(from).toHaveValue('')
+  const said = await chip.getByRole('status').innerText()
+  const [, count] = /: ([\d,]+) of/.exec(said) ?? []
+
+  // The fans are over the same futures, until all are counted again.
+  await page.getByRole('link', { name: 'Futures', exact: true }).click()
+  await expect(chip.getByRole('status')).toContainText(said)
+  await expect(page.getByRole('main')).toContainText(
+    `2,000 futures, of which ${count} are among those where `,
+  )
+  await chip.getByRole('button', { name: 'Count all futures again' }).click()
+  await expect(chip).toBeHidden()
+  await expect(page.getByRole('main')).not.toContainText('are among those')
+
+  // An event has two columns; what no future meets is said, and all are counted.
+  await page.getByRole('link', { name: 'Why', exact: true }).click()
+  await section
+    .getByLabel('To the right', { exact: true })
+    .selectOption({ label: 'OpenAI in distress' })
+  await expect(title).toHaveText(/where “OpenAI in distress” does not happen, .* where it does$/)
+  await from.fill('9999')
+  await from.press('Enter')
+  await expect(chip.getByRole('status')).toHaveText(/^No future of 2,000 is one where /)
+  await expect(section.getByRole('figure')).not.toContainText('In full colour')
+})

@@ -10,16 +10,55 @@ const deep = 'Deep technical collaboration'
 const percentOf = async (page: Page, name: string) =>
   parseFloat(await chance(page, name).inputValue())
 
-test('the verdict is short, and what its ± means stands under it', async ({ page }) => {
+test('a verdict, its rows as dots, and a target that is moved', async ({ page }) => {
   await open(page)
-  const heading = page.getByRole('heading', { level: 1 })
-  await expect(heading).not.toHaveText('Which deal, if any?')
-  const verdict = await heading.innerText()
-  expect(verdict).toMatch(
-    /is best on average, by \$|cannot be told apart|is ahead of|worth about the same/,
-  )
-  expect(verdict.split(/\s+/).length).toBeLessThanOrEqual(50)
-  await expect(page.getByText('± is simulation error only').first()).toBeVisible()
+  await test.step('the verdict is short, and what its ± means stands under it', async () => {
+    const heading = page.getByRole('heading', { level: 1 })
+    await expect(heading).not.toHaveText('Which deal, if any?')
+    const verdict = await heading.innerText()
+    expect(verdict).toMatch(
+      /is best on average, by \$|cannot be told apart|is ahead of|worth about the same/,
+    )
+    expect(verdict.split(/\s+/).length).toBeLessThanOrEqual(50)
+    await expect(page.getByText('± is simulation error only').first()).toBeVisible()
+  })
+  await test.step('dots tell their value and future by keyboard', async () => {
+    const dots = page.getByRole('slider', { name: `Dots of ${deep}` })
+    await dots.focus()
+    await page.keyboard.press('Home')
+    await expect(dots).toHaveAttribute(
+      'aria-valuetext',
+      /^1 in [25]0: about −\$.* bn, opens future [\d,]+$/,
+    )
+    await page.keyboard.press('End')
+    await expect(dots).toHaveAttribute('aria-valuetext', /^1 in (50|20): about \$/)
+  })
+  await test.step('a target dragged by keys moves every chance, and a typed chance moves the target', async () => {
+    const before = await percentOf(page, deep)
+    await target(page).focus()
+    for (let k = 0; k < 20; k++) await page.keyboard.press('ArrowRight')
+    await expect.poll(() => percentOf(page, deep)).toBeLessThan(before)
+
+    await chance(page, deep).fill('25')
+    await chance(page, deep).press('Enter')
+    await expect(chance(page, deep)).toHaveValue('25%')
+    await expect(target(page)).not.toHaveAttribute('aria-valuetext', 'Target $0 bn')
+
+    await chance(page, deep).fill('many')
+    await chance(page, deep).press('Enter')
+    await expect(page.getByText('Type 0% to 100%.')).toBeVisible()
+  })
+  await test.step('a chance on a flat step goes to the step and says so', async () => {
+    await page
+      .getByRole('group', { name: 'Futures that a row counts' })
+      .getByRole('radio', { name: 'All' })
+      .check()
+    await expect(row(page, deep).locator('svg .stem')).toHaveCount(1)
+    await chance(page, deep).fill('40')
+    await chance(page, deep).press('Enter')
+    await expect(page.getByText(/the line stands on that step/)).toBeVisible()
+    await expect(target(page)).toHaveAttribute('aria-valuetext', 'Target $0 bn')
+  })
 })
 
 test(
@@ -53,51 +92,6 @@ test(
     await expect(opener).toBeFocused()
   },
 )
-
-test('a target dragged by keys moves every chance, and a typed chance moves the target', async ({
-  page,
-}) => {
-  await open(page)
-  const before = await percentOf(page, deep)
-  await target(page).focus()
-  for (let k = 0; k < 20; k++) await page.keyboard.press('ArrowRight')
-  await expect.poll(() => percentOf(page, deep)).toBeLessThan(before)
-
-  await chance(page, deep).fill('25')
-  await chance(page, deep).press('Enter')
-  await expect(chance(page, deep)).toHaveValue('25%')
-  await expect(target(page)).not.toHaveAttribute('aria-valuetext', 'Target $0 bn')
-
-  await chance(page, deep).fill('many')
-  await chance(page, deep).press('Enter')
-  await expect(page.getByText('Type 0% to 100%.')).toBeVisible()
-})
-
-test('a chance on a flat step goes to the step and says so', async ({ page }) => {
-  await open(page)
-  await page
-    .getByRole('group', { name: 'Futures that a row counts' })
-    .getByRole('radio', { name: 'All' })
-    .check()
-  await expect(row(page, deep).locator('svg .stem')).toHaveCount(1)
-  await chance(page, deep).fill('40')
-  await chance(page, deep).press('Enter')
-  await expect(page.getByText(/the line stands on that step/)).toBeVisible()
-  await expect(target(page)).toHaveAttribute('aria-valuetext', 'Target $0 bn')
-})
-
-test('dots tell their value and future by keyboard', async ({ page }) => {
-  await open(page)
-  const dots = page.getByRole('slider', { name: `Dots of ${deep}` })
-  await dots.focus()
-  await page.keyboard.press('Home')
-  await expect(dots).toHaveAttribute(
-    'aria-valuetext',
-    /^1 in [25]0: about −\$.* bn, opens future [\d,]+$/,
-  )
-  await page.keyboard.press('End')
-  await expect(dots).toHaveAttribute('aria-valuetext', /^1 in (50|20): about \$/)
-})
 
 test('a term dragged moves the figures and not the axis, and can be put back', async ({ page }) => {
   await open(page)

@@ -33,6 +33,8 @@ const FIRST = 6
 const APART = 2
 /** Standard errors beyond which a bend, or an effect that depends on another, is told. */
 const BEYOND = 5
+/** The same for products of two, of which there are hundreds and some go together in a design of few points. */
+const BEYOND_PRODUCT = 8
 
 /** Beliefs that the methods that read the futures at hand rank differently, and why. */
 export const driverDisagreements = analysis({
@@ -179,7 +181,7 @@ function interactsWith(
         [theirs, squared(theirs)].map((its) => productApart(left, own, its)),
       ),
     )
-    if (by > BEYOND && (!best || by > best.by)) best = { id: other.id, by }
+    if (by > BEYOND_PRODUCT && (!best || by > best.by)) best = { id: other.id, by }
   }
   return best?.id ?? null
 }

@@ -26,6 +26,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   FitPlot: fits,
   FutureLines: futureLines,
   DriverBars: differences,
+  Tornado: tornados,
   Distribution: distributions,
   TalksBar: talksBars,
   'SplitBars and ValueAxis': splitBars,

@@ -10,12 +10,12 @@ import { signpostsSection } from './signposts.ts'
 /** In the order of the screen. One more is a file and a line here. */
 const sections: readonly WhySectionOf[] = [
   movesSection,
+  scatterSection,
   flipsSection,
   informationSection,
   rulesSection,
   signpostsSection,
 ]
-const sections: readonly WhySectionOf[] = [scatterSection]
 
 /** What Why says of the outcome in sight, section by section. */
 export async function whySections(dossier: Dossier): Promise<readonly WhySection[]> {

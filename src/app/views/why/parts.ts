@@ -42,7 +42,6 @@ export const whyParts: readonly WhyPart[] = [
     view: latePart('What to watch', () => import('./Signposts.svelte')),
   },
 ]
-]
 
 /** Those about a choice, which is made before anything is known: they never follow what is made out by hand. */
 export const ofChoice: readonly string[] = ['flips', 'information', 'signposts']

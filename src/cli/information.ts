@@ -36,7 +36,7 @@ export const informationExtra: Extra = {
       const subject = subjectOf(results)
       const of = { plan, subject, outcome, choices, negligible: study.negligible }
       const isChosenBy = signsAsked(of).choices.length > 1
-      const groups = groupsOf(study)
+      const groups = groupsOf(plan)
       const asked = waitingAsked(of)
       const found = isChosenBy
         ? await runner.ask('information', results, informationAsked(of, groups))

@@ -18,6 +18,7 @@ import { strategiesTold } from './handout-strategies.ts'
 import { decisionPage } from './pages/decision.ts'
 import { questionPage } from './pages/question.ts'
 import { whyPage } from './pages/why.ts'
+import { whySections } from './why/index.ts'
 
 /** Steps that are told of as they are done. */
 const STEPS = 7
@@ -42,7 +43,7 @@ export async function handoutOf(dossier: Dossier, dots = DOTS): Promise<HandoutD
   const results = await dossier.results()
   const pages = [
     await step(questionPage(dossier)),
-    await step(whyPage(dossier)),
+    { ...(await step(whyPage(dossier))), sections: await step(whySections(dossier)) },
     await step(decisionPage(dossier)),
   ]
   const named = (id: string) => ({ id, label: dossier.labelOf(id) })

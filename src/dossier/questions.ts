@@ -16,7 +16,7 @@ import type { Dossier } from './dossier.ts'
 import type { PageId } from './page.ts'
 import { basesWords, beliefs, changedBeliefs } from './pages/changed.ts'
 import { chosenRow, goesWords, noFigureWords, strongestBeliefs, summaryOf } from './pages/parts.ts'
-import { whySections } from './why/index.ts'
+import { whyLines } from './why/index.ts'
 import { worldsOf } from './worlds.ts'
 
 /** Where more is to be seen: a page of the talk, or a screen by the end of its address. */
@@ -186,8 +186,8 @@ const asked: Readonly<Record<string, string>> = {
 }
 
 async function whys(dossier: Dossier): Promise<LikelyQuestion[]> {
-  return (await whySections(dossier)).flatMap(({ id, lines: [answer] }) =>
-    asked[id] && answer ? [{ id, question: asked[id], answer, place: on('why') }] : [],
+  return (await whyLines(dossier)).flatMap(({ id, line }) =>
+    asked[id] ? [{ id, question: asked[id], answer: line, place: on('why') }] : [],
   )
 }
 

@@ -1,12 +1,8 @@
 import type { InformationRequest, WaitingRequest } from '../analyses/information.ts'
-import { correlationsOf, type Study } from '../study/index.ts'
+import type { RunPlan } from '../engine/plan.ts'
+import type { Study } from '../study/index.ts'
 import { assumptions } from '../study/model.ts'
-import {
-  type BeliefGroup,
-  correlatedBlocks,
-  eventsWithSeverities,
-  mechanisms,
-} from './belief-groups.ts'
+import { type BeliefGroup, driverGroups, groupings } from '../study/driver-groups.ts'
 import { seenSeries, type SignsOf, signsAsked } from './signposts-asked.ts'
 
 /** After half a year, a year and two years. */
@@ -15,8 +11,10 @@ const AFTER = [2, 4, 8]
 const beliefs = assumptions.filter(({ role }) => role !== 'luck').map(({ id }) => id)
 
 /** Beliefs that are looked at together: of a mechanism, of an event and what it does, and those that move together. */
-export function groupsOf(study: Study): BeliefGroup[] {
-  return [...mechanisms, ...eventsWithSeverities, ...correlatedBlocks(correlationsOf(study))]
+export function groupsOf({ correlations }: Pick<RunPlan, 'correlations'>): BeliefGroup[] {
+  return groupings
+    .flatMap((grouping) => driverGroups(grouping, correlations))
+    .filter(({ members }) => members.length > 1)
 }
 
 /** What is asked of the worth of knowing. */

@@ -12,7 +12,7 @@ import {
   sentences,
   sizeWithError,
 } from '../words/index.ts'
-import type { BeliefGroup } from './belief-groups.ts'
+import type { BeliefGroup } from '../study/driver-groups.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 import { measureOf } from './verdict-facts.ts'
 

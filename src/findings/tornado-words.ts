@@ -1,5 +1,5 @@
 import type { BarEnd, DriverBar, DriverMethod } from '../analyses/driver-bars.ts'
-import { assumptions, labelOf } from '../study/model.ts'
+import { assumptions } from '../study/model.ts'
 import { capital, chance, correlation, difference, value, withError } from '../words/index.ts'
 import { luckSides } from './draw-words.ts'
 import type { TornadoEnd, TornadoMark } from './tornado-marks.ts'
@@ -71,9 +71,4 @@ export function markOf(
     said: `${capital(label)}: ${levels.join(', ')}${told}`,
     parts,
   }
-}
-
-/** A belief’s name between quotation marks. */
-export function quoted(id: string): string {
-  return `“${labelOf(id)}”`
 }

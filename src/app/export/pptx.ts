@@ -18,7 +18,7 @@ import type { FileMade } from './formats.ts'
  * @throws the signal's reason if aborted
  */
 export async function write(dossier: Dossier): Promise<FileMade> {
-  const material = await materialOf(dossier)
+  const material = await materialOf(dossier, { sections: false })
   const { facts, pages, verdict } = material
   const { signal } = dossier.options
   const deck = new PptxGenJS()

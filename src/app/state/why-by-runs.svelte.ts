@@ -60,7 +60,7 @@ export class WhyByRuns {
   requestMiddle(): void {
     const { facts } = this.why
     if (!facts) return
-    const { results, subject } = facts
+    const { results, whole: subject } = facts
     untrack(() =>
       this.#middle.ask([facts], async (handle) => ({
         facts,
@@ -98,7 +98,7 @@ export class WhyByRuns {
 
   /** All workers have a part of the factors. */
   async #indicesOn(
-    { results, subject }: WhyFacts,
+    { results, whole: subject }: WhyFacts,
     factors: readonly NamedFactor[],
     points: number,
     { signal, onProgress }: { readonly signal: AbortSignal; onProgress: (part: number) => void },
@@ -126,7 +126,7 @@ export class WhyByRuns {
 
 function isSame(a: WhyFacts | null | undefined, b: WhyFacts | null): boolean {
   return (
-    !!a && !!b && a.results === b.results && JSON.stringify(a.subject) === JSON.stringify(b.subject)
+    !!a && !!b && a.results === b.results && JSON.stringify(a.whole) === JSON.stringify(b.whole)
   )
 }
 

@@ -37,7 +37,7 @@ export class WhyInformation {
       outcome: facts.outcome,
       found,
       waiting: waited && isSame(waited.facts, facts) ? waited.found : null,
-      groups: groupsOf(study),
+      groups: groupsOf(facts.results.plan),
       confidences: confidencesIn(study),
       strategy: (id: string) => strategies.find((one) => one.id === id)?.label ?? id,
       start: vantages.find(({ id }) => id === vantage)?.startQuarter ?? '',
@@ -72,12 +72,12 @@ export class WhyInformation {
     const { study } = this.page.studies
     if (!facts) return
     untrack(() => {
-      const { results, outcome, subject, choices } = facts
+      const { results, outcome, whole: subject, choices } = facts
       const of = { plan: results.plan, subject, outcome, choices, negligible: study.negligible }
       const { runner } = this.page
       const isChosenBy = signsAsked(of).choices.length > 0
       const about = [results, keyOf(facts)]
-      const groups = groupsOf(study)
+      const groups = groupsOf(results.plan)
       this.#asked.ask([...about, JSON.stringify(groups)], async (handle) => {
         const request = informationAsked(of, groups)
         const found = isChosenBy ? await runner.ask('information', results, request, handle) : null
@@ -109,8 +109,8 @@ export class WhyInformation {
 }
 
 /** What is chosen among and by what, beside the results. */
-function keyOf({ outcome, choices, where, subject }: WhyFacts): string {
-  return JSON.stringify([outcome.id, choices, where, subject.selection, subject.a.scenario])
+function keyOf({ choices, where, whole }: WhyFacts): string {
+  return JSON.stringify([choices, where, { ...whole, a: whole.a.scenario, b: null }])
 }
 
 function isSame(a: WhyFacts, b: WhyFacts): boolean {

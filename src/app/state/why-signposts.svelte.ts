@@ -93,7 +93,7 @@ export class WhySignposts {
     const kept = signpostsOf(study)
     if (!facts) return
     untrack(() => {
-      const { results, outcome, subject, choices } = facts
+      const { results, outcome, whole: subject, choices } = facts
       const of = { plan: results.plan, subject, outcome, choices, negligible: study.negligible }
       this.#ask(facts, of)
       this.#askKept(facts, of, kept)
@@ -140,7 +140,7 @@ export class WhySignposts {
     })
   }
 
-  #wordsOf({ outcome, subject: { a, b } }: WhyFacts): SignWords {
+  #wordsOf({ outcome, whole: { a, b } }: WhyFacts): SignWords {
     const labelOf = (strategy: string) =>
       this.page.studies.strategies.find(({ id }) => id === strategy)?.label ?? strategy
     const who = b ? `${labelOf(a.strategy)} less ${labelOf(b.strategy)}` : labelOf(a.strategy)
@@ -155,8 +155,8 @@ export class WhySignposts {
 }
 
 /** What is explained and chosen among, beside the results: what else changes of a study asks nothing anew. */
-function keyOf({ subject, choices, where }: WhyFacts): string {
-  return JSON.stringify([subject, choices, where])
+function keyOf({ whole, choices, where }: WhyFacts): string {
+  return JSON.stringify([whole, choices, where])
 }
 
 function startOf({ results }: WhyFacts): string {

@@ -49,6 +49,14 @@ export class Why {
 
   /** Null until a run is finished, and while a control is held: what there was stays in sight. */
   readonly whole = $derived.by((): Whole | null => {
+    const next = this.#next
+    const last = this.#last
+    // Pictures come and go: the same in all it says is the same.
+    if (!next || !last || !isSame(last, next)) this.#last = next
+    return this.#last
+  })
+  #last: Whole | null = null
+  readonly #next = $derived.by((): Whole | null => {
     const { run, view, hand, studies, answers } = this.page
     const { results } = run
     if (!results || results.digest === null || hand.holding) return null
@@ -121,6 +129,12 @@ export class Why {
   requestBrush(): void {
     if (this.whole) this.brushing.request(this.whole.results, this.whole.whole)
   }
+}
+
+function isSame(a: Whole, b: Whole): boolean {
+  const { results: one, outcome: _first, ...rest } = a
+  const { results: other, outcome: _second, ...others } = b
+  return one === other && JSON.stringify(rest) === JSON.stringify(others)
 }
 
 export const whyOf = madeOnce((app) => new Why(app, brushingOf(app)))

@@ -1,24 +1,27 @@
+import { amount } from '../../findings/finding.ts'
+import { endWords, levelWords } from '../../findings/tornado-words.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
 import { labelOf } from '../../study/model.ts'
-import { amount } from '../../findings/finding.ts'
-import { capital, correlation, listed, percent } from '../../words/index.ts'
+import { capital, differenceWithError, listed } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import { hingeSentence } from '../why/flips.ts'
 import { type Page, pageNames } from '../page.ts'
-import { captionOf, chosenRow, goesWords, noFigureWords, strongestBeliefs } from './parts.ts'
+import { whyLines } from '../why/index.ts'
+import { captionOf, chosenRow, goesWords, noFigureWords } from './parts.ts'
 
 const MOST = 8
 
-/** What the outcome of the chosen strategy goes with. */
+/** What moves the outcome of the chosen strategy, what flips the choice, and what would have to be true. */
 export async function whyPage(dossier: Dossier): Promise<Page> {
-  const { outcome, sight } = dossier
+  const { outcome, sight, subject } = dossier
+  const { unit } = outcome
   const chosen = dossier.labelOf(sight.chosen)
-  const found = (await strongestBeliefs(dossier)).slice(0, MOST)
   const none = noFigureWords(outcome, await chosenRow(dossier))
+  const { bars, base } = await dossier.ask('tornado', { subject, method: 'swing' })
+  const found = none === null ? bars.filter((bar) => bar.isTold).slice(0, MOST) : []
   const [first, second] = found
-  const flip = await hingeSentence(dossier)
   const name = measureOf(outcome)
   const named = [first, second].flatMap((one) => (one ? [`“${labelOf(one.id)}”`] : []))
+  const lines = none === null ? (await whyLines(dossier)).map(({ line }) => line) : []
   const headline =
     none ??
     (first
@@ -28,44 +31,48 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
     id: 'why',
     name: pageNames.why,
     headline,
-    measure: `Rank correlation of ${name} with each belief, from −1 to 1: to the right, the higher the belief the higher ${name}.`,
-    numbers: found.slice(0, 3).map(({ id, share }) => ({
-      label: `Of the explained spread: ${labelOf(id)}`,
-      text: percent(share),
-      value: share,
-      error: null,
+    measure: `Average ${name} where a belief is in its highest tenth, less that where it is in its lowest; of an event, where it happens less where it does not.`,
+    numbers: found.slice(0, 3).map(({ id, low, high, size, error }) => ({
+      label: `${labelOf(id)}: ${endWords(id, low?.at ?? null, false)} → ${endWords(id, high?.at ?? null, true)}`,
+      text: `${levelWords(low?.value ?? 0, unit, low?.error ?? null)} → ${levelWords(high?.value ?? 0, unit, high?.error ?? null)}`,
+      value: size,
+      error,
     })),
     chart:
       found.length === 0
         ? null
         : {
             kind: 'bars',
-            axis: 'Rank correlation',
-            unit: '',
+            axis: `Swing of ${name}`,
+            unit,
             categories: found.map(({ id }) => labelOf(id)),
             series: [
               {
                 label: chosen,
-                bars: found.map((one) => ({
-                  value: one.correlation,
-                  text: correlation(one.correlation, 2),
+                bars: found.map(({ size, error }) => ({
+                  value: size,
+                  text: differenceWithError(size, error, unit),
                 })),
+                errors: found.map(({ error }) => error),
               },
             ],
           },
     table: {
-      columns: ['Belief', 'Rank correlation', 'Share of squares'],
-      rows: found.map((one) => [
-        labelOf(one.id),
-        amount(correlation(one.correlation, 2), one.correlation),
-        amount(percent(one.share), one.share),
+      columns: ['Belief', 'Low', 'Outcome there', 'High', 'Outcome there ', 'Swing'],
+      rows: found.map(({ id, low, high, size, error }) => [
+        labelOf(id),
+        endWords(id, low?.at ?? null, false),
+        amount(levelWords(low?.value ?? 0, unit, low?.error ?? null), low?.value ?? null),
+        endWords(id, high?.at ?? null, true),
+        amount(levelWords(high?.value ?? 0, unit, high?.error ?? null), high?.value ?? null),
+        amount(differenceWithError(size, error, unit), size),
       ]),
     },
-    lines: [
-      ...(flip === null ? [] : [flip]),
-      ...found.slice(0, flip === null ? 2 : 1).map((one) => goesWords(one, name)),
-    ],
-    caption: `Shares are of all squared rank correlations; what chance alone may bring is left out. ${captionOf(dossier, await dossier.results())}`,
-    note: 'A correlation says how closely, not how much: effects that bend back or work together are missed.',
+    lines:
+      lines.length > 0
+        ? lines
+        : found.slice(0, 2).map((one) => goesWords({ id: one.id, correlation: one.size }, name)),
+    caption: `Against an average of ${levelWords(base.mean, unit, base.error)}; what chance alone may bring is left out. ${captionOf(dossier, await dossier.results())}`,
+    note: 'A swing says how much goes with a belief, not what it does alone: beliefs that move with it move too.',
   }
 }

@@ -1,4 +1,3 @@
-import { disagreementWords } from '../../findings/driver-disagreements.ts'
 import { tornadoFinding } from '../../findings/tornado.ts'
 import { whereWords } from '../../findings/where.ts'
 import type { Dossier } from '../dossier.ts'
@@ -12,7 +11,6 @@ export async function movesSection(dossier: Dossier): Promise<WhySection | null>
   const { outcome, sight, counted, subject } = dossier
   const answer = await dossier.ask('tornado', { subject, method: 'swing' })
   if (answer.trials === 0) return null
-  const found = await dossier.ask('driverDisagreements', { subject })
   const facts = {
     ...answer,
     method: 'swing' as const,
@@ -30,7 +28,7 @@ export async function movesSection(dossier: Dossier): Promise<WhySection | null>
     heading: 'What moves it',
     title,
     measure,
-    lines: hasBars ? [`${title}.`, ...disagreementWords(found).slice(0, 1)] : [],
+    lines: hasBars ? [`${title}.`] : [],
     table: hasBars ? table() : null,
     caption,
   }

@@ -11,13 +11,13 @@ import { chosenRow, noFigureWords, summaryOf } from '../pages/parts.ts'
 import { HEADLINE } from '../../study/model.ts'
 import { toDigits } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
-import type { WhySection } from './section.ts'
+import type { Depth, WhySection } from './section.ts'
 
 /** What somebody would hope for of the headline, in its unit, where it can be reached. */
 const HOPED = 10
 
 /** What would have to be true for a good outcome of the chosen strategy. */
-export async function rulesSection(dossier: Dossier): Promise<WhySection | null> {
+export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhySection | null> {
   const { outcome, subject, sight, counted } = dossier
   const row = await chosenRow(dossier)
   if (noFigureWords(outcome, row) !== null) return null
@@ -25,7 +25,8 @@ export async function rulesSection(dossier: Dossier): Promise<WhySection | null>
   const found = await dossier.ask('rules', { subject, good })
   const at = found.rules.picked
   const rule = ruleAt({ found, at })
-  const more = rule ? await dossier.ask('moreRules', { subject, good, rule }) : null
+  const more =
+    rule && depth === 'whole' ? await dossier.ask('moreRules', { subject, good, rule }) : null
   const facts: RulesFacts = {
     outcome,
     a: dossier.labelOf(sight.chosen),

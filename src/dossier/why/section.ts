@@ -17,5 +17,8 @@ export interface WhySection {
   readonly caption: string
 }
 
+/** A talk has room for a line or two and does not wait for what takes longest; files have all. */
+export type Depth = 'brief' | 'whole'
+
 /** Works a section out; null where there is nothing to say of the outcome in sight. */
-export type WhySectionOf = (dossier: Dossier) => Promise<WhySection | null>
+export type WhySectionOf = (dossier: Dossier, depth: Depth) => Promise<WhySection | null>

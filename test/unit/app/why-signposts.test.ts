@@ -4,6 +4,7 @@ import { Hand } from '../../../src/app/state/hand.svelte.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
+import { Brushing } from '../../../src/app/state/brush.svelte.ts'
 import { WhySignposts } from '../../../src/app/state/why-signposts.svelte.ts'
 import { Why } from '../../../src/app/state/why.svelte.ts'
 import { withSignpost, withSignpostNote } from '../../../src/study/edits/signposts.ts'
@@ -21,7 +22,7 @@ it('what to watch follows what is explained, and what is kept the study, through
   const view = new View(run, studies)
   const hand = new Hand(studies, view, () => null)
   const answers = new Answers(runner, run, studies, view, hand)
-  const why = new Why({ run, view, hand, studies, answers })
+  const why = new Why({ run, view, hand, studies, answers }, new Brushing({ runner, studies }))
   const signs = new WhySignposts({ runner, studies }, why)
   view.choose('exclusive')
   view.compareWith('none')

@@ -12,7 +12,7 @@ const sight = { scenario: 'base', outcome: 'npv', chosen: 'exclusive', rival: 'n
 
 test('a section is found of the headline, in sentences without gaps', async () => {
   const study = { ...defaultStudy(), trials: 1024, strategies: ['exclusive', 'none'] }
-  const section = await rulesSection(new Dossier(runner, study, sight))
+  const section = await rulesSection(new Dossier(runner, study, sight), 'whole')
   expect(section?.title).toMatch(
     /^Exclusive alliance: \d+ of 100 futures have NPV of at least \$10 bn/,
   )
@@ -27,7 +27,10 @@ test.each(['closeQuarter', 'peakCashAtRisk', 'hhi', 'npvAbort', 'awsShare'])(
   async (outcome) => {
     const study = { ...defaultStudy(), trials: 256, strategies: ['exclusive', 'none'] }
     for (const chosen of ['exclusive', 'none']) {
-      const section = await rulesSection(new Dossier(runner, study, { ...sight, outcome, chosen }))
+      const section = await rulesSection(
+        new Dossier(runner, study, { ...sight, outcome, chosen }),
+        'whole',
+      )
       if (section) expect(section.title).toMatch(/^\S.*\S$/)
       expect(JSON.stringify(section)).not.toMatch(/NaN|undefined|Infinity/)
     }

@@ -1,6 +1,7 @@
 import type { Dossier } from '../../../dossier/dossier.ts'
 import { type Presented, presentedPages } from '../../../dossier/presented.ts'
 import type { PlainChart } from '../../../dossier/plain-chart.ts'
+import { whySections } from '../../../dossier/why/index.ts'
 import type { Table } from '../../../findings/finding.ts'
 import { type Beliefs, beliefsOf } from './beliefs.ts'
 import { decisionsOf } from './decisions.ts'
@@ -21,21 +22,26 @@ export interface Material {
 /**
  * Gathers what is written of a dossier.
  *
+ * @param sections whether page “why” carries what was found in more detail, which slides have no room for
  * @throws the signal's reason if aborted
  */
-export async function materialOf(dossier: Dossier): Promise<Material> {
+export async function materialOf(
+  dossier: Dossier,
+  { sections = true }: { readonly sections?: boolean } = {},
+): Promise<Material> {
   const { signal, onProgress } = dossier.options
   const results = await dossier.results()
   signal?.throwIfAborted()
   onProgress?.(0.2)
   const choice = await dossier.choice()
   const pages = (await presentedPages(dossier)).map(withoutEmpty)
+  const why = sections && pages.some(({ id }) => id === 'why') ? await whySections(dossier) : []
   signal?.throwIfAborted()
   onProgress?.(0.8)
   const verdict = choice?.headline ?? pages[0]?.headline ?? dossier.study.name
   return {
     verdict,
-    pages,
+    pages: pages.map((page) => (page.id === 'why' ? { ...page, sections: why } : page)),
     beliefs: beliefsOf(dossier),
     decisions: decisionsOf(dossier),
     facts: factsOf(dossier, results),

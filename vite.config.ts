@@ -75,16 +75,9 @@ export default defineConfig({
               includeDependenciesRecursively: false,
               test: /src\/(dossier\/|findings\/(pair|source-line|weight-flips)\.ts|app\/charts\/horizon\.ts)/,
             },
-            // What sections of Why have in common with each other and with files.
-            {
-              name: 'whys',
-              minShareCount: 2,
-              includeDependenciesRecursively: false,
-              test: /src\/(findings\/(tornado|rule|signpost|kept-signposts|scatter|information|choice-(flips|map)|driver-|drivers-by|sobol|one-at)[^/]*|app\/state\/(why[^/]*|brush\.svelte)|study\/(driver-groups|goes-on|signposts|edits\/signposts)|words\/threshold|engine\/sensitivity\/mixed-points|app\/charts\/parts\/strip-names|analyses\/(driver-bars|side-bins))\.ts$/,
-            },
             // Small ones that many screens share: a file each would weigh more than they do.
             {
-              name: 'shared',
+              name: 'small',
               minShareCount: 2,
               includeDependenciesRecursively: false,
               test: /(models\/judgement|study\/(day|edits\/notes|shape-words)|findings\/(steps-after|belief-counts|average-words|observed)|words\/dates|actions\/(show-scenarios|duplicate-scenario|duplicate-strategy|restore-strategy)|study\/edits\/(scenarios|strategies|what-if)|actions\/(put-all-back|answer-with-defaults|keep-answers)|belief\/late-catalogue)\.ts$/,

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte'
+import type * as Sections from './sections.ts'
 import { type Late, latePart } from '../../state/late.svelte.ts'
 
 /** A section of Why: one question, answered from the finished run. */
@@ -9,37 +10,41 @@ interface WhyPart {
   readonly view: Late<Component>
 }
 
+function section(label: string, name: keyof typeof Sections): Late<Component> {
+  return latePart(label, async () => ({ default: (await import('./sections.ts'))[name] }))
+}
+
 /** The sections, from top to bottom. */
 export const whyParts: readonly WhyPart[] = [
   {
     id: 'moves',
     label: 'What moves it',
-    view: latePart('What moves it', () => import('./Moves.svelte')),
+    view: section('What moves it', 'Moves'),
   },
   {
     id: 'scatter',
     label: 'One belief against the outcome',
-    view: latePart('One belief against the outcome', () => import('./Scatter.svelte')),
+    view: section('One belief against the outcome', 'Scatter'),
   },
   {
     id: 'flips',
     label: 'What flips the choice',
-    view: latePart('What flips the choice', () => import('./Flips.svelte')),
+    view: section('What flips the choice', 'Flips'),
   },
   {
     id: 'information',
     label: 'What is worth knowing',
-    view: latePart('What is worth knowing', () => import('./Information.svelte')),
+    view: section('What is worth knowing', 'Information'),
   },
   {
     id: 'rules',
     label: 'What would have to be true',
-    view: latePart('What would have to be true', () => import('./Rules.svelte')),
+    view: section('What would have to be true', 'Rules'),
   },
   {
     id: 'signposts',
     label: 'What to watch',
-    view: latePart('What to watch', () => import('./Signposts.svelte')),
+    view: section('What to watch', 'Signposts'),
   },
 ]
 

@@ -69,7 +69,7 @@ test.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: tru
 )
 
 test('other keys do nothing', () => {
-  for (const key of ['x', 'S', 'Enter', 'Escape', 'Tab', ' ', '0', '6']) {
+  for (const key of ['x', 'S', 'Enter', 'Escape', 'Tab', ' ', '0', '7']) {
     expect(press(key)).toBeNull()
   }
 })

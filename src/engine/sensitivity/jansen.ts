@@ -35,14 +35,14 @@ export function* jansenIndices(
   const points = a.length
   let mean = 0
   for (let i = 0; i < points; i++) mean += (a[i] + b[i]) / (2 * points)
-  const squares = Float64Array.from(a, (one, i) => ((one - mean) ** 2 + (b[i] - mean) ** 2) / 2)
+  const squares = Float64Array.from(a, (one, i) => (squared(one - mean) + squared(b[i] - mean)) / 2)
   const variance = meanBy(squares, null)
   const samples = Array.from({ length: SAMPLES }, (_, sample) => countsOf(points, sample))
   const variances = samples.map((counts) => meanBy(squares, counts))
   const found: SobolIndex[] = []
   for (const outcome of mixed) {
-    const others = outcome.map((one, i) => (one - b[i]) ** 2 / 2)
-    const own = outcome.map((one, i) => (one - a[i]) ** 2 / 2)
+    const others = outcome.map((one, i) => squared(one - b[i]) / 2)
+    const own = outcome.map((one, i) => squared(one - a[i]) / 2)
     found.push({
       first: figureOf(
         1 - meanBy(others, null) / variance,
@@ -61,13 +61,17 @@ export function* jansenIndices(
 function figureOf(value: number, samples: readonly number[]): IndexFigure {
   const sorted = samples.toSorted((x, y) => x - y)
   const mean = samples.reduce((sum, one) => sum + one, 0) / samples.length
-  const squares = samples.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+  const squares = samples.reduce((sum, one) => sum + squared(one - mean), 0)
   return {
     value,
     error: Math.sqrt(squares / (samples.length - 1)),
     low: sorted[Math.floor(0.025 * samples.length)],
     high: sorted[Math.ceil(0.975 * samples.length) - 1],
   }
+}
+
+function squared(x: number): number {
+  return x * x
 }
 
 /** The mean of numbers, each taken as often as it was drawn; of all once without. */
@@ -86,7 +90,7 @@ function countsOf(points: number, sample: number): Uint8Array {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    counts[Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * points)]++
+    counts[Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000) * points)]++
   }
   return counts
 }

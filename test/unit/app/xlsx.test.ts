@@ -6,6 +6,7 @@ import { workbookOf, write } from '../../../src/app/export/xlsx.ts'
 import { allowedInXml } from '../../../src/app/export/xml.ts'
 import { openSheet } from '../../../src/app/keep/sheet-opener.ts'
 import { Dossier } from '../../../src/dossier/dossier.ts'
+import { whySections } from '../../../src/dossier/why/index.ts'
 import { withBelief } from '../../../src/study/edits/beliefs.ts'
 import { withNote } from '../../../src/study/edits/notes.ts'
 import { exampleStudy } from '../../../src/study/example.ts'
@@ -73,13 +74,15 @@ describe('the workbook', () => {
     expect(npv[cases.length * 255 + 1]).toBe(cases[1].outcomes.npv[255])
   })
 
-  test('keeps beliefs and decisions apart', () => {
+  test('keeps beliefs and decisions apart', async () => {
+    const why = (await whySections(dossier)).filter(({ table }) => table && table.rows.length > 0)
     expect([...sheets.keys()]).toEqual([
       'Summary',
       'Matrix',
       'Assumptions',
       'Decisions',
       'Differences',
+      ...why.map(({ heading }) => heading),
       'Outcomes',
       'Fans',
       'Trials',

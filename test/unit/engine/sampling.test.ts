@@ -41,11 +41,8 @@ function unit(values: Float64Array): Float64Array {
   return centred.map((value) => value / length)
 }
 
-function product(x: Float64Array, y: Float64Array): number {
-  let total = 0
-  for (let i = 0; i < x.length; i++) total += x[i] * y[i]
-  return total
-}
+const product = (x: Float64Array, y: Float64Array) =>
+  x.reduce((total, one, i) => total + one * y[i], 0)
 
 describe.each(samplings)('%s', (sampling) => {
   test.each([8, 24])('10 trials of 1,000 are the 10 trials, at %i quarters', (quarters) => {

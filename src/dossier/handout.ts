@@ -21,7 +21,7 @@ import { whyPage } from './pages/why.ts'
 import { whySections } from './why/index.ts'
 
 /** Steps that are told of as they are done. */
-const STEPS = 7
+const STEPS = 8
 /** Dots that stand for all futures, as on the page. */
 const DOTS = 50
 

@@ -1,7 +1,7 @@
 import { outcomePlace } from '../engine/columns.ts'
 import { caseOf } from '../engine/plan.ts'
 import { jansenIndices, type SobolIndex } from '../engine/sensitivity/jansen.ts'
-import { type Factor, mixedOutcomes, pointsIn } from '../engine/sensitivity/mixed-points.ts'
+import { type Factor, mixedOutcomes } from '../engine/sensitivity/mixed-points.ts'
 import { analysis, type Given } from './analysis.ts'
 import type { Subject } from './subject.ts'
 
@@ -13,7 +13,7 @@ export type FactorAsked =
 export interface SobolRequest {
   readonly subject: Subject
   readonly factors: readonly FactorAsked[]
-  /** Base points; the run must have some more trials. */
+  /** Base points: futures of their own, not of the run. */
   readonly points: number
 }
 
@@ -23,9 +23,9 @@ export interface FactorIndex extends SobolIndex {
 }
 
 /**
- * First-order and total Sobol’ indices of factors that are independent of each other: the run’s own
- * trials are run again, each factor in turn as another trial has it. Over all futures, whatever the
- * subject’s selection.
+ * First-order and total Sobol’ indices of factors that are independent of each other: futures of
+ * their own are run, each factor in turn as another one has it. Over all futures, whatever the subject’s
+ * selection.
  */
 export const sobolIndices = analysis({
   needs: ({ subject: { a, b } }: SobolRequest) => ({
@@ -38,7 +38,7 @@ export const sobolIndices = analysis({
   *steps(request, given): Generator<number, FactorIndex[]> {
     const { subject, factors } = request
     const { model, plan, levers, cache } = rerunOf(subject, given)
-    const points = Math.min(request.points, pointsIn(plan.trials))
+    const { points } = request
     if (points < 2) return []
     const places = new Map(model.assumptions.map(({ id }, at) => [id, at]))
     const mixing = {

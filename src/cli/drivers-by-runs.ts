@@ -63,5 +63,6 @@ function wordsOf(
   table: Parameters<typeof printed>[0],
 ): string {
   const rows = table.rows.slice(0, MOST)
+  if (rows.length === 0) return `${title}.\n`
   return [`${title}.`, measure, '', ...printed({ ...table, rows }), '', caption, ''].join('\n')
 }

@@ -1,7 +1,6 @@
 import type { FactorAsked, SobolRequest } from '../analyses/sobol-indices.ts'
 import type { Subject } from '../analyses/subject.ts'
 import type { RunPlan } from '../engine/plan.ts'
-import { pointsIn } from '../engine/sensitivity/mixed-points.ts'
 import { assumptions, labelOf } from '../study/model.ts'
 import { driverGroups } from '../study/driver-groups.ts'
 
@@ -10,7 +9,7 @@ export type NamedFactor = FactorAsked & { readonly label: string }
 
 /** Base points of a first answer, of one that is worth reading, and the most there may be. */
 const FIRST = 1024
-const FINE = 4096
+const FINE = 2048
 const MOST = 16_384
 /** Factors that a worker takes at a time. */
 const AT_ONCE = 12
@@ -31,13 +30,12 @@ export function factorsOf({ correlations }: Pick<RunPlan, 'correlations'>): Name
 
 /** Base points of each answer in turn, of a run of so many trials; none where there are too few. */
 export function pointsFor(trials: number): number[] {
-  const most = pointsIn(trials)
-  return most < 128 ? [] : [...new Set([Math.min(FIRST, most), Math.min(FINE, most)])]
+  return trials < 256 ? [] : [...new Set([Math.min(FIRST, trials), Math.min(FINE, trials)])]
 }
 
 /** Twice as many, as far as there are; the same where there are no more. */
 export function morePoints(points: number, trials: number): number {
-  return Math.min(2 * points, MOST, pointsIn(trials))
+  return Math.min(2 * points, MOST, trials)
 }
 
 /** About how many futures that simulates. */

@@ -36,6 +36,7 @@ export function oneAtATimeFinding({
     caption: sentences([
       methodWords('oneAtATime').about,
       `In the middle future every draw is at its median, events are as is likelier, and nothing shocks the market: it comes to ${levelWords(found.base, unit, null)}. It is one future, so that there is no simulation error; and it is not the average.`,
+      'A belief is moved alone, also where it moves together with others in the study.',
     ]),
     table: () => ({
       columns: ['Belief', 'Low', 'Outcome there', 'High', 'Outcome there ', 'Swing'],

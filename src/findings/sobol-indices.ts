@@ -41,7 +41,7 @@ export function sobolFinding(facts: SobolFacts): Finding<readonly IndexMark[]> {
     measure: `Part of the variance of ${explained} that each belief has a hand in, with all it works together with (total index), and of which it is the only cause (first-order index).`,
     caption: sentences([
       told.length > MOST ? `The ${count(MOST)} largest of ${count(told.length)}.` : '',
-      `Sobol’ indices by Saltelli’s design and Jansen’s estimators on ${count(points)} base points, ${count(runs)} futures run again, all futures counted. ± is one standard error, by the bootstrap. Beliefs that move together are one factor: their parts cannot be told from each other.`,
+      `Sobol’ indices by Saltelli’s design and Jansen’s estimators on ${count(points)} base points, ${count(runs)} futures run anew, drawn at random; all futures counted. ± is one standard error, by the bootstrap. Beliefs that move together are one factor: their parts cannot be told from each other.`,
     ]),
     table: () => ({
       columns: [

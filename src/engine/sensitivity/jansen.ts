@@ -23,6 +23,8 @@ const SAMPLES = 200
  * others do; of two that share all but one, what that one does in all. Errors by the bootstrap over
  * base points (Archer, Saltelli and Sobol’ 1997), the same samples for every factor.
  *
+ * Of an outcome that is the same everywhere there is nothing to explain: none.
+ *
  * @param a outcomes at base points
  * @param b outcomes at independent base points, as many
  * @param mixed by factor: outcomes at the points of a, with that factor as in b
@@ -37,8 +39,10 @@ export function* jansenIndices(
   for (let i = 0; i < points; i++) mean += (a[i] + b[i]) / (2 * points)
   const squares = Float64Array.from(a, (one, i) => (squared(one - mean) + squared(b[i] - mean)) / 2)
   const variance = meanBy(squares, null)
+  if (!(variance > 0)) return []
   const samples = Array.from({ length: SAMPLES }, (_, sample) => countsOf(points, sample))
-  const variances = samples.map((counts) => meanBy(squares, counts))
+  // A sample may miss the few points that differ: it tells nothing else than all do.
+  const variances = samples.map((counts) => meanBy(squares, counts) || variance)
   const found: SobolIndex[] = []
   for (const outcome of mixed) {
     const others = outcome.map((one, i) => squared(one - b[i]) / 2)

@@ -6,14 +6,16 @@ import { drawBlock, type DrawCache, drawShocks } from '../sampling/draw.ts'
 export type Factor = { readonly inputs: readonly number[] } | 'shocks'
 
 /**
- * So far along is the trial that lends its draws: of another replicate in every design, and thus
- * independent of the one that borrows.
+ * Draws of their own, independent of the run’s and of each other: scrambles of one Sobol’ sequence keep
+ * its pattern, so that two of them, trial by trial, are not independent given their scrambles.
  */
-const LENDER = 65
-
-/** Base points there may be at most in a run of so many trials. */
-export function pointsIn(trials: number): number {
-  return Math.max(0, trials - LENDER)
+function drawsApart(plan: RunPlan, name: string): RunPlan {
+  const apart = (seed: string) => `${seed} ${name}`
+  const worlds = plan.worlds.map(({ reseed = {}, ...world }) => ({
+    ...world,
+    reseed: Object.fromEntries(Object.entries(reseed).map(([id, seed]) => [id, apart(seed)])),
+  }))
+  return { ...plan, seed: apart(plan.seed), sampling: 'random', worlds }
 }
 
 /** Outcomes at base points, at those that lend, and at base points with one factor lent. */
@@ -24,12 +26,12 @@ export interface MixedOutcomes {
 }
 
 /**
- * Runs the first trials of a plan again with one factor at a time as another trial has it: Saltelli’s
- * design, whose two matrices are trials of the run. Yields the part that is done.
+ * Runs futures of a plan’s first world with one factor at a time as in other futures: Saltelli’s design,
+ * whose two matrices are drawn at random, whatever the plan’s design. Yields the part that is done.
  *
  * @param levers of a case, or of two, of which the first less the second is taken
  * @param outcome its place in the model’s outcomes
- * @param points how many, at most `pointsIn` of the plan’s trials
+ * @param points how many; fewer are the first of more
  */
 export function* mixedOutcomes(
   model: Model,
@@ -41,53 +43,67 @@ export function* mixedOutcomes(
 ): Generator<number, MixedOutcomes> {
   const count = model.assumptions.length
   const width = plan.quarters * model.shocks.length
-  const trials = points + LENDER
-  const blocks = Math.ceil(trials / BLOCK)
-  const inputs = new Float64Array(blocks * BLOCK * count)
-  const shocks = new Float64Array(blocks * BLOCK * width)
-  for (let block = 0; block < blocks; block++) {
-    inputs.set(drawBlock(plan, model, 0, block, cache).inputs, block * BLOCK * count)
-    shocks.set(
-      drawShocks(plan, model, 0, block, cache).subarray(0, BLOCK * width),
-      block * BLOCK * width,
-    )
-    yield 0
-  }
+  const base = yield* drawnPoints(model, drawsApart(plan, 'base'), points, cache)
+  const other = yield* drawnPoints(model, drawsApart(plan, 'other'), points, cache)
   const simulator = model.simulator(plan.vantage, plan.quarters)
+  const path = new Float64Array(simulator.path.length)
   const run = (own: Float64Array, at: number, luck: Float64Array, luckAt: number): number => {
     simulator.load(own, at, luck, luckAt)
     simulator.runReference()
+    path.set(simulator.path)
     let value = 0
     for (const [k, one] of levers.entries()) {
-      simulator.run(one)
+      simulator.run(one, path)
       value += (k === 0 ? 1 : -1) * simulator.outcomes[outcome]
     }
     return value
   }
-  const came = Float64Array.from({ length: trials }, (_, trial) =>
-    run(inputs, trial * count, shocks, trial * width),
-  )
+  const all = ({ inputs, shocks }: Points) =>
+    Float64Array.from({ length: points }, (_, i) => run(inputs, i * count, shocks, i * width))
+  const a = all(base)
+  const b = all(other)
   const mixed: Float64Array[] = []
   const own = new Float64Array(count)
   for (const factor of factors) {
     const values = new Float64Array(points)
-    for (let trial = 0; trial < points; trial++) {
-      const lender = trial + LENDER
-      if (factor === 'shocks') values[trial] = run(inputs, trial * count, shocks, lender * width)
-      else {
-        const isSame = factor.inputs.every(
-          (a) => inputs[trial * count + a] === inputs[lender * count + a],
-        )
-        if (isSame) values[trial] = came[trial]
-        else {
-          own.set(inputs.subarray(trial * count, (trial + 1) * count))
-          for (const a of factor.inputs) own[a] = inputs[lender * count + a]
-          values[trial] = run(own, 0, shocks, trial * width)
-        }
+    for (let i = 0; i < points; i++) {
+      const at = i * count
+      if (factor === 'shocks') values[i] = run(base.inputs, at, other.shocks, i * width)
+      else if (factor.inputs.every((k) => base.inputs[at + k] === other.inputs[at + k])) {
+        values[i] = a[i]
+      } else {
+        own.set(base.inputs.subarray(at, at + count))
+        for (const k of factor.inputs) own[k] = other.inputs[at + k]
+        values[i] = run(own, 0, base.shocks, i * width)
       }
-      if (trial % 64 === 63) yield (mixed.length + trial / points) / factors.length
+      if (i % 64 === 63) yield (mixed.length + i / points) / factors.length
     }
     mixed.push(values)
   }
-  return { a: came.slice(0, points), b: came.slice(LENDER), mixed }
+  return { a, b, mixed }
+}
+
+interface Points {
+  readonly inputs: Float64Array
+  readonly shocks: Float64Array
+}
+
+/** Inputs and shocks of so many futures of a plan. */
+function* drawnPoints(
+  model: Model,
+  plan: RunPlan,
+  points: number,
+  cache: DrawCache,
+): Generator<number, Points> {
+  const blocks = Math.ceil(points / BLOCK)
+  const own = BLOCK * model.assumptions.length
+  const width = BLOCK * plan.quarters * model.shocks.length
+  const inputs = new Float64Array(blocks * own)
+  const shocks = new Float64Array(blocks * width)
+  for (let block = 0; block < blocks; block++) {
+    inputs.set(drawBlock(plan, model, 0, block, cache).inputs, block * own)
+    shocks.set(drawShocks(plan, model, 0, block, cache).subarray(0, width), block * width)
+    yield 0
+  }
+  return { inputs, shocks }
 }

@@ -162,10 +162,21 @@ function marksOf(facts: ChoiceFlipsFacts, matter: readonly ChoiceFlip[]): FlipMa
 }
 
 /** Below 4.1 ± 0.3% a year: No investment. 48 of 100 futures, there ahead by $4.2 ± 0.1 bn. */
-function wordsOf({ outcome, strategy }: ChoiceFlipsFacts, flip: ChoiceFlip): string {
-  const { chance, gain, to } = flip
+function wordsOf(facts: ChoiceFlipsFacts, flip: ChoiceFlip): string {
+  const place = capital(flipPlace(flip, levelWithError))
+  return `${place}: ${facts.strategy(flip.to)}. ${likelyWords(facts, flip)}`
+}
+
+function likelyWords({ outcome }: ChoiceFlipsFacts, { chance, gain }: ChoiceFlip): string {
   const ahead = sizeWithError(gain.value, gain.error, outcome.unit)
-  return `${capital(flipPlace(flip, levelWithError))}: ${strategy(to)}. You give that ${ofHundred(chance.value).replace(' of ', ' in ')}; there it is ahead by ${ahead} on average.`
+  return `You give that ${ofHundred(chance.value).replace(' of ', ' in ')}; there it is ahead by ${ahead} on average.`
+}
+
+/** What flips the choice first of all, and how likely that is, in two sentences; null where nothing does. */
+export function firstFlipWords(facts: ChoiceFlipsFacts): string | null {
+  const { matter } = flipsThatMatter(facts.found ?? { flips: [] }, facts.limits)
+  const [first] = matter
+  return first ? `${titleOf(facts, matter)}. ${likelyWords(facts, first)}` : null
 }
 
 type Named = Pick<FlipPart, 'id' | 'label'>

@@ -179,7 +179,7 @@ test('once it is open the server may go away', async ({ page, context }) => {
   }
   await expect.poll(toCome, { timeout: 60_000 }).toEqual([])
   await context.setOffline(true)
-  for (const name of ['Compare', 'Beliefs', 'Futures', 'Trust', 'Answer']) {
+  for (const name of ['Compare', 'Why', 'Beliefs', 'Futures', 'Trust', 'Answer']) {
     await screen(page, name).click()
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
     await expect(reload(page)).toHaveCount(0)

@@ -32,12 +32,7 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
     name: pageNames.why,
     headline,
     measure: `Average ${name} where a belief is in its highest tenth, less that where it is in its lowest; of an event, where it happens less where it does not.`,
-    numbers: found.slice(0, 3).map(({ id, low, high, size, error }) => ({
-      label: `${labelOf(id)}: ${endWords(id, low?.at ?? null, false)} → ${endWords(id, high?.at ?? null, true)}`,
-      text: `${levelWords(low?.value ?? 0, unit, low?.error ?? null)} → ${levelWords(high?.value ?? 0, unit, high?.error ?? null)}`,
-      value: size,
-      error,
-    })),
+    numbers: [],
     chart:
       found.length === 0
         ? null

@@ -1,6 +1,6 @@
 import type { ChoiceFlips } from '../../analyses/choice-flips.ts'
 import { choiceFlipsAsked } from '../../findings/choice-flips-asked.ts'
-import { choiceFlipsFinding } from '../../findings/choice-flips.ts'
+import { choiceFlipsFinding, firstFlipWords } from '../../findings/choice-flips.ts'
 import { limitsOf } from '../../findings/limits.ts'
 import { choicesOf } from '../../findings/status-quo.ts'
 import { ranked } from '../../findings/strategy-rows.ts'
@@ -39,7 +39,10 @@ export async function flipsSection(dossier: Dossier): Promise<WhySection | null>
     heading: 'What flips the choice',
     title,
     measure,
-    lines: marks.slice(0, LINES).map(({ label, words }) => `${label}. ${words[0]}`),
+    lines: [
+      firstFlipWords(facts) ?? `${title}.`,
+      ...marks.slice(1, LINES).map(({ label, words }) => `${label}. ${words[0]}`),
+    ],
     table: marks.length > 0 ? table() : null,
     caption,
   }

@@ -12,6 +12,8 @@ export type NamedFactor = FactorAsked & { readonly label: string }
 const FIRST = 1024
 const FINE = 4096
 const MOST = 16_384
+/** Futures of a run that has base points enough. */
+export const FEWEST_FUTURES = 256
 /** Factors that a worker takes at a time. */
 const AT_ONCE = 12
 
@@ -32,7 +34,7 @@ export function factorsOf({ correlations }: Pick<RunPlan, 'correlations'>): Name
 /** Base points of each answer in turn, of a run of so many trials; none where there are too few. */
 export function pointsFor(trials: number): number[] {
   const most = pointsIn(trials)
-  return most < 128 ? [] : [...new Set([Math.min(FIRST, most), Math.min(FINE, most)])]
+  return trials < FEWEST_FUTURES ? [] : [...new Set([Math.min(FIRST, most), Math.min(FINE, most)])]
 }
 
 /** Twice as many, as far as there are; the same where there are no more. */

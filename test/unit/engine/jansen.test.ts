@@ -87,3 +87,8 @@ test('intervals cover what is known in about 95 of 100', () => {
   }
   expect(held).toBeGreaterThanOrEqual(34)
 })
+
+test('an outcome that is alike in all futures has no indices, also where its mean is rounded', () => {
+  expect(indicesOf(() => 0, [normalQuantile], { points: 1000 })).toEqual([])
+  expect(indicesOf(() => 0.1, [normalQuantile], { points: 1000 })).toEqual([])
+})

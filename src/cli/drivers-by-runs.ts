@@ -1,7 +1,13 @@
 import type { DriverBar } from '../analyses/driver-bars.ts'
 import type { FactorIndex } from '../analyses/sobol-indices.ts'
 import type { Subject } from '../analyses/subject.ts'
-import { factorsOf, FEWEST_FUTURES, pointsFor, runsOf, sobolAsked } from '../findings/drivers-by-runs-asked.ts'
+import {
+  factorsOf,
+  FEWEST_FUTURES,
+  pointsFor,
+  runsOf,
+  sobolAsked,
+} from '../findings/drivers-by-runs-asked.ts'
 import { oneAtATimeFinding } from '../findings/one-at-a-time.ts'
 import { sobolFinding } from '../findings/sobol-indices.ts'
 import type { ResolvedStudy } from '../study/index.ts'

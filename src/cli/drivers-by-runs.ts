@@ -1,7 +1,13 @@
 import type { DriverBar } from '../analyses/driver-bars.ts'
 import type { FactorIndex } from '../analyses/sobol-indices.ts'
 import type { Subject } from '../analyses/subject.ts'
-import { factorsOf, pointsFor, runsOf, sobolAsked } from '../findings/drivers-by-runs-asked.ts'
+import {
+  factorsOf,
+  FEWEST_FUTURES,
+  pointsFor,
+  runsOf,
+  sobolAsked,
+} from '../findings/drivers-by-runs-asked.ts'
 import { oneAtATimeFinding } from '../findings/one-at-a-time.ts'
 import { sobolFinding } from '../findings/sobol-indices.ts'
 import type { ResolvedStudy } from '../study/index.ts'
@@ -38,7 +44,7 @@ export async function driversByRuns(
   const factors = factorsOf(results.plan)
   const points = pointsFor(results.trials).at(-1)
   if (points === undefined) {
-    throw new Error(`--method total takes 256 futures or more, got ${results.trials}`)
+    throw new Error(`--method total takes ${FEWEST_FUTURES} futures or more, got ${results.trials}`)
   }
   const asked = sobolAsked(subject, factors, points)
   const answers = await Promise.all(

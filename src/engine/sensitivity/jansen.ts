@@ -28,6 +28,7 @@ const SAMPLES = 200
  * @param a outcomes at base points
  * @param b outcomes at independent base points, as many
  * @param mixed by factor: outcomes at the points of a, with that factor as in b
+ * @returns none where all outcomes are alike, as there is no variance to share out
  */
 export function* jansenIndices(
   a: Float64Array,
@@ -35,6 +36,7 @@ export function* jansenIndices(
   mixed: readonly Float64Array[],
 ): Generator<void, SobolIndex[]> {
   const points = a.length
+  if ([a, b].every((all) => all.every((one) => one === a[0]))) return []
   let mean = 0
   for (let i = 0; i < points; i++) mean += (a[i] + b[i]) / (2 * points)
   const squares = Float64Array.from(a, (one, i) => (squared(one - mean) + squared(b[i] - mean)) / 2)

@@ -12,6 +12,7 @@ import {
   sentences,
   value,
 } from '../words/index.ts'
+import { brushedCounted } from './brush.ts'
 import { amount, type Finding } from './finding.ts'
 import { boxWords, goalWords, limitWords, type RulesAbout, worthWords } from './rule-words.ts'
 import { type Where, whereWords } from './where.ts'
@@ -24,6 +25,8 @@ export interface RulesFacts extends RulesAbout {
   readonly at: number
   /** Futures that count. */
   readonly where: Where
+  /** The futures made out by hand that alone count, after “futures where”; null where all do. */
+  readonly brushed?: string | null
 }
 
 /** A box to choose: shares from 0 to 1. */
@@ -59,7 +62,7 @@ export function ruleAt({ found, at }: Pick<RulesFacts, 'found' | 'at'>): Rule | 
 
 /** What would have to be true, with the boxes to choose from. */
 export function rulesFinding(facts: RulesFacts): Finding<readonly RulePoint[]> {
-  const { found, where } = facts
+  const { found, where, brushed = null } = facts
   const { curve, base } = found.rules
   const goal = goalWords(facts)
   return {
@@ -67,7 +70,7 @@ export function rulesFinding(facts: RulesFacts): Finding<readonly RulePoint[]> {
     title: rulesTitle(facts),
     measure: `Of futures that follow a rule, those with ${goal} (up), and of all with it those that follow the rule (across).`,
     caption: sentences([
-      `Counted: ${whereWords(where).counted}; ${shareWords(base)} of them have it whatever holds.`,
+      `Counted: ${brushedCounted(whereWords(where).counted, brushed)}; ${shareWords(base)} of them have it whatever holds.`,
       curve.length > 0 ? METHOD : '',
       'Luck is nobody’s belief and no part of a rule.',
     ]),
@@ -162,11 +165,11 @@ export const LIMIT_NOTES =
 export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> | null {
   const rule = ruleAt(facts)
   if (!rule) return null
-  const { found, more } = facts
+  const { found, more, brushed = null } = facts
   const { box, support, chances } = rule
   return {
     id: 'rule',
-    title: `By the beliefs of this study the rule holds in ${shareWords(support)} of futures`,
+    title: `By the beliefs of this study the rule holds in ${shareWords(support)} of ${brushed === null ? '' : 'those '}futures${brushed === null ? '' : ` where ${brushed}`}`,
     measure:
       'What each belief might be, from its lowest to its highest draw, and the part that the rule keeps.',
     caption: `The thin line is all that is drawn of a belief, the thicker one its middle 80%, the tick its median; the bar is what the rule keeps. In the table: ${LIMIT_NOTES}`,

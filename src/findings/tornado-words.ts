@@ -30,7 +30,7 @@ export function endWords(id: string, at: number | null, isHigh: boolean): string
 /** The same after a value, in a sentence. */
 export function whereEnd(id: string, isHigh: boolean): string {
   const { role } = assumptions.find((one) => one.id === id) ?? {}
-  if (role === 'event') return isHigh ? 'if it happens' : 'if it does not'
+  if (role === 'event') return isHigh ? 'if it happens' : 'if it does not happen'
   return isHigh ? 'in its highest' : 'in its lowest tenth'
 }
 

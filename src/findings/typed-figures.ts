@@ -1,4 +1,4 @@
-import { askOf, isShare, numberOf } from '../words/index.ts'
+import { askOf, isShare, numberOf, unitText } from '../words/index.ts'
 
 export { PERCENT_HELP as CHANCE_HELP } from '../words/index.ts'
 
@@ -14,6 +14,10 @@ export function chanceTyped(text: string): number | string {
 export function targetTyped(text: string, unit: string): number | string {
   const field = { unit, percent: isShare(unit) }
   const target = numberOf(text, field)
-  if (typeof target === 'number') return target
-  return `${askOf(text, field) ?? `Type a number${isShare(unit) ? ', such as 25%' : ''}`}.`
+  const isPart = text.includes('%') && !isShare(unit)
+  if (typeof target === 'number' && !isPart) return target
+  const said = unitText(unit)
+  const such = isShare(unit) ? ', such as 25%' : said === '' ? '' : `, in ${said}`
+  const got = text.trim() === '' ? '' : `, not “${text.trim()}”`
+  return `${(isPart ? null : askOf(text, field)) ?? `Type a number${such}${got}`}.`
 }

@@ -77,3 +77,50 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(chip.getByRole('status')).toHaveText(/^No future of 2,000 is one where /)
   await expect(section.getByRole('figure')).not.toContainText('In full colour')
 })
+
+test.describe('alone', () => {
+  test.use({ trials: 1000 })
+
+  test('Why tells what matters in dollars, what flips the choice, what would have to be true, and what to watch', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await open(page, 'why')
+    const section = (name: string) => page.getByRole('region', { name, exact: true })
+
+    const bars = section('What moves it').getByRole('button', { name: /: [+−]\$\S+ bn/ })
+    for (const at of [0, 1, 2]) {
+      await expect(bars.nth(at)).toHaveAccessibleName(/\$\S+ bn .*, [+−]?\$\S+ bn /)
+    }
+
+    const flips = section('What flips the choice')
+    await expect(flips.getByRole('heading', { level: 3 }).first()).toHaveText(
+      /^The choice turns on “.+”: .+ is the better choice$/,
+    )
+    await expect(flips.getByRole('listitem').first()).toContainText(
+      /You give that \d+ in 100; there it is ahead by \$/,
+    )
+
+    const rules = section('What would have to be true')
+    const target = rules.getByRole('textbox', { name: 'Target to explain' })
+    await target.fill('25%')
+    await target.press('Enter')
+    await expect(rules.getByRole('alert')).toHaveText('Type a number, in USD bn, not “25%”.')
+    await target.fill('10')
+    await target.press('Enter')
+    await expect(
+      rules.getByText(/holds in \d+ of 100 futures; .* have NPV of at least \$10 bn; covers/),
+    ).toBeVisible()
+    await rules.getByRole('button', { name: 'Count only these futures' }).click()
+    await expect(rules.getByRole('heading', { level: 2 })).toBeFocused()
+    await expect(rules).toContainText('Counted: all futures, and of these only those where')
+
+    await expect(section('What to watch')).toContainText(
+      /(Nothing seen of the market by|By) 20\d\dQ\d/,
+    )
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+    expect(await violations(page, 'main')).toEqual([])
+    const wide = () => document.documentElement.scrollWidth - innerWidth
+    expect(await page.evaluate(wide)).toBe(0)
+  })
+})

@@ -48,11 +48,13 @@ export class WhyInformation {
   readonly finding = $derived(this.#words && informationFinding(this.#words))
   readonly groups = $derived(this.#words && groupsTable(this.#words))
   readonly results = $derived(this.#asked.value?.facts.results ?? null)
+  /** The unit of what was found. */
+  readonly unit = $derived(this.#asked.value?.facts.outcome.unit ?? '')
   readonly isOld = $derived.by(() => {
     const seen = this.#asked.value
     const { facts } = this.why
     if (!seen) return false
-    return !facts || !isSame(facts, seen.facts)
+    return !facts || !this.#asked.current || !isSame(facts, seen.facts)
   })
   readonly problem = $derived(this.#asked.problem ?? this.#waiting.problem)
   readonly status = $derived(this.#asked.status)
@@ -76,7 +78,7 @@ export class WhyInformation {
       const of = { plan: results.plan, subject, outcome, choices, negligible: study.negligible }
       const { runner } = this.page
       const isChosenBy = signsAsked(of).choices.length > 0
-      const about = [results, keyOf(facts)]
+      const about = [results, keyOf(facts), study.negligible]
       const groups = groupsOf(results.plan)
       this.#asked.ask([...about, JSON.stringify(groups)], async (handle) => {
         const request = informationAsked(of, groups)

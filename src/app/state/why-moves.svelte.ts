@@ -19,6 +19,7 @@ interface Moved {
 interface Grouped {
   readonly facts: WhyFacts
   readonly method: GivenMethod
+  readonly grouping: Grouping
   readonly groups: readonly BeliefGroup[]
   readonly bars: readonly DriverBar[]
 }
@@ -58,7 +59,8 @@ export class WhyMoves {
     () =>
       this.moved === null ||
       this.moved.facts !== this.why.facts ||
-      this.moved.method !== this.method,
+      this.moved.method !== this.method ||
+      (this.grouping !== 'none' && this.grouped?.grouping !== this.grouping),
   )
 
   constructor(
@@ -113,6 +115,7 @@ export class WhyMoves {
     this.#grouped.ask([facts, method, grouping], async (handle) => ({
       facts,
       method,
+      grouping,
       groups,
       bars: await this.page.runner.ask(
         'tornadoGroups',

@@ -79,6 +79,7 @@ export class WhyRules {
       more,
       at,
       where: of.where,
+      brushed: of.brushed?.brush.words ?? null,
     }
   })
   /** The results that the rules in sight are of. */

@@ -11,6 +11,8 @@ export type NamedFactor = FactorAsked & { readonly label: string }
 const FIRST = 1024
 const FINE = 2048
 const MOST = 16_384
+/** From fewer futures nothing is worked out. */
+export const FEWEST_FUTURES = 256
 /** Factors that a worker takes at a time. */
 const AT_ONCE = 12
 
@@ -30,7 +32,9 @@ export function factorsOf({ correlations }: Pick<RunPlan, 'correlations'>): Name
 
 /** Base points of each answer in turn, of a run of so many trials; none where there are too few. */
 export function pointsFor(trials: number): number[] {
-  return trials < 256 ? [] : [...new Set([Math.min(FIRST, trials), Math.min(FINE, trials)])]
+  return trials < FEWEST_FUTURES
+    ? []
+    : [...new Set([Math.min(FIRST, trials), Math.min(FINE, trials)])]
 }
 
 /** Twice as many, as far as there are; the same where there are no more. */

@@ -3,6 +3,7 @@ import type { Good, MoreRules, RulesAnswer } from '../../analyses/rules.ts'
 import { ALL, type Selection } from '../../engine/selection.ts'
 import type { Box } from '../../engine/sensitivity/prim-box.ts'
 import type { Rule } from '../../engine/sensitivity/rules.ts'
+import { hopedFor } from '../../findings/hoped-for.ts'
 import type { RulesFacts } from '../../findings/rules.ts'
 import { assumptions } from '../../study/model.ts'
 import type { AppState } from './app.svelte.ts'
@@ -51,7 +52,14 @@ export class WhyRules {
     const { view } = this.page
     const { outcome } = view
     if (this.#isPair) return this.#leads[outcome.id] ?? 0
-    return view.targetOf(outcome).at
+    const { whole } = this.why
+    const of = whole?.results.cases.find(
+      (one) => one.strategy === whole.whole.a.strategy && one.scenario === whole.whole.a.scenario,
+    )
+    if (view.isAimed(outcome) || !of) return view.targetOf(outcome).at
+    const summary = of.summary.outcomes[outcome.id]
+    const closed = of.summary.condition.outcomes[outcome.id]
+    return hopedFor(outcome, outcome.onlyIf === 'met' && closed ? closed : summary)
   })
   readonly good = $derived.by((): Good => {
     const { range, target, looked } = this

@@ -40,7 +40,7 @@ export async function flipsSection(dossier: Dossier): Promise<WhySection | null>
     title,
     measure,
     lines: [
-      firstFlipWords(facts) ?? `${title}.`,
+      ...[firstFlipWords(facts)].filter((words) => words !== null),
       ...marks.slice(1, LINES).map(({ label, words }) => `${label}. ${words[0]}`),
     ],
     table: marks.length > 0 ? table() : null,

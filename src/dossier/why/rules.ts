@@ -1,4 +1,4 @@
-import type { Good } from '../../analyses/rules.ts'
+import { hopedFor } from '../../findings/hoped-for.ts'
 import {
   othersWords,
   ruleAt,
@@ -8,20 +8,15 @@ import {
 } from '../../findings/rules.ts'
 import { sideOf } from '../../findings/target.ts'
 import { chosenRow, noFigureWords, summaryOf } from '../pages/parts.ts'
-import { HEADLINE } from '../../study/model.ts'
-import { toDigits } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Depth, WhySection } from './section.ts'
-
-/** What somebody would hope for of the headline, in its unit, where it can be reached. */
-const HOPED = 10
 
 /** What would have to be true for a good outcome of the chosen strategy. */
 export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhySection | null> {
   const { outcome, subject, sight, counted } = dossier
   const row = await chosenRow(dossier)
   if (noFigureWords(outcome, row) !== null) return null
-  const good = goodOf(dossier, summaryOf(row, outcome))
+  const good = { side: sideOf(outcome.better), at: hopedFor(outcome, summaryOf(row, outcome)) }
   const found = await dossier.ask('rules', { subject, good })
   const at = found.rules.picked
   const rule = ruleAt({ found, at })
@@ -47,18 +42,4 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     table: rule ? table() : null,
     caption,
   }
-}
-
-/**
- * $10 bn of the headline where more than one future in a hundred may have it; else what the best
- * tenth reach, to two digits.
- */
-function goodOf(
-  { outcome }: Pick<Dossier, 'outcome'>,
-  { p10, p90 }: { readonly p10: number; readonly p90: number },
-): Good {
-  const side = sideOf(outcome.better)
-  const isHoped = outcome.id === HEADLINE && p10 < HOPED && p90 > HOPED / 2
-  if (isHoped) return { side, at: HOPED }
-  return { side, at: toDigits(side === 'atMost' ? p10 : p90, 2) }
 }

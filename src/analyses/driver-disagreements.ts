@@ -1,4 +1,4 @@
-import { classesOf } from '../engine/sensitivity/classes.ts'
+import { type Classes, classesOf } from '../engine/sensitivity/classes.ts'
 import type { Counted } from '../engine/sensitivity/counted.ts'
 import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
 import { ranking } from '../engine/statistics/ranking.ts'
@@ -60,11 +60,17 @@ export function* disagreementsOf({
     found[method] = byLength(bars, mean)
   }
   const told: DriverDisagreement[] = []
+  const ranked: Ranked[] = []
   for (const one of beliefs) {
+    ranked.push(rankedOf(one))
+    yield
+  }
+  const known = { counted, outcome, target: midRanks(outcome), beliefs: ranked }
+  for (const one of ranked) {
     const places = placesOf(one.id, found)
     if (!areApart(Object.values(places))) continue
     const bars = METHODS.map((method) => found[method]?.find(({ id }) => id === one.id))
-    told.push({ id: one.id, places, reasons: reasonsOf(one, { counted, outcome, beliefs }, bars) })
+    told.push({ id: one.id, places, reasons: reasonsOf(one, known, bars) })
     yield
   }
   const first = ({ places }: DriverDisagreement) =>
@@ -93,19 +99,39 @@ function areApart(places: readonly (number | null)[]): boolean {
   return known.length < places.length || Math.max(...known) - Math.min(...known) >= APART
 }
 
+/** A belief, ranked once for all that it is set beside. */
+interface Ranked extends Column {
+  readonly classes: Classes
+  readonly ranks: Float64Array
+  readonly scaled: Float64Array
+  readonly squared: Float64Array
+}
+
+interface Ranks extends Pick<Known, 'counted' | 'outcome'> {
+  /** Of the outcome. */
+  readonly target: Float64Array
+  readonly beliefs: readonly Ranked[]
+}
+
+function rankedOf(one: Column): Ranked {
+  const ranks = midRanks(one.values)
+  const own = scaled(ranks)
+  const classes = classesOf(one.values, ranking(one.values), 10)
+  return { ...one, classes, ranks, scaled: own, squared: squared(own) }
+}
+
 function reasonsOf(
-  one: Column,
-  { counted, outcome, beliefs }: Pick<Known, 'counted' | 'outcome' | 'beliefs'>,
+  one: Ranked,
+  { counted, outcome, target, beliefs }: Ranks,
   [swing, spearman, regression]: readonly (DriverBar | undefined)[],
 ): DisagreementReason[] {
-  const ranks = scaledRanks(one.values)
-  const partner = correlatedWith(one, ranks, beliefs, outcome)
-  const other = interactsWith(one, ranks, beliefs, outcome)
+  const partner = correlatedWith(one, beliefs, target)
+  const other = interactsWith(one, beliefs, outcome)
   const isWeaker =
     regression && spearman && Math.abs(regression.size) < 0.6 * Math.abs(spearman.size)
   const isRare = new Set(one.values).size <= 5
   const reasons: DisagreementReason[] = []
-  if (bendsBack(counted, one.values, outcome)) reasons.push({ kind: 'bends' })
+  if (bendsBack(counted, one.classes, outcome)) reasons.push({ kind: 'bends' })
   if (partner !== null && isWeaker) reasons.push({ kind: 'correlated', with: partner })
   if (other !== null) reasons.push({ kind: 'interaction', with: other })
   if (isRare && swing) reasons.push({ kind: 'few' })
@@ -113,8 +139,7 @@ function reasonsOf(
 }
 
 /** Whether the mean of the outcome rises surely along one part of a belief and falls along another. */
-function bendsBack(counted: Counted, values: Float64Array, outcome: Float64Array): boolean {
-  const { of, sizes } = classesOf(values, ranking(values), 10)
+function bendsBack(counted: Counted, { of, sizes }: Classes, outcome: Float64Array): boolean {
   if (sizes.length < 3) return false
   const means = new Float64Array(sizes.length)
   const squares = new Float64Array(sizes.length)
@@ -133,8 +158,7 @@ function bendsBack(counted: Counted, values: Float64Array, outcome: Float64Array
 }
 
 /** Ranks with mean 0 and variance 1. */
-function scaledRanks(values: Float64Array): Float64Array {
-  const ranks = midRanks(values)
+function scaled(ranks: Float64Array): Float64Array {
   const middle = (ranks.length - 1) / 2
   let square = 0
   for (const rank of ranks) square += (rank - middle) ** 2
@@ -144,20 +168,17 @@ function scaledRanks(values: Float64Array): Float64Array {
 
 /** The belief it goes with that goes more with the outcome; null for none. */
 function correlatedWith(
-  one: Column,
-  ranks: Float64Array,
-  beliefs: readonly Column[],
-  outcome: Float64Array,
+  one: Ranked,
+  beliefs: readonly Ranked[],
+  target: Float64Array,
 ): string | null {
-  const target = midRanks(outcome)
-  const own = Math.abs(correlationOfRanks(midRanks(one.values), target))
+  const own = Math.abs(correlationOfRanks(one.ranks, target))
   let best: { readonly id: string; readonly by: number } | null = null
   for (const other of beliefs) {
     if (other.id === one.id) continue
-    const theirs = scaledRanks(other.values)
-    const shared = meanProduct(ranks, theirs)
-    if (Math.abs(shared) < Math.max(0.15, BEYOND / Math.sqrt(ranks.length))) continue
-    const by = Math.abs(shared * correlationOfRanks(midRanks(other.values), target))
+    const shared = meanProduct(one.scaled, other.scaled)
+    if (Math.abs(shared) < Math.max(0.15, BEYOND / Math.sqrt(target.length))) continue
+    const by = Math.abs(shared * correlationOfRanks(other.ranks, target))
     if (by > 0.3 * own && (!best || by > best.by)) best = { id: other.id, by }
   }
   return best?.id ?? null
@@ -165,20 +186,18 @@ function correlatedWith(
 
 /** The belief that its effect depends on most, as the product of the two goes with the outcome; null for none. */
 function interactsWith(
-  one: Column,
-  ranks: Float64Array,
-  beliefs: readonly Column[],
+  one: Ranked,
+  beliefs: readonly Ranked[],
   outcome: Float64Array,
 ): string | null {
-  const rest = lessClasses(one.values, outcome)
+  const rest = lessClasses(one.classes, outcome)
   let best: { readonly id: string; readonly by: number } | null = null
   for (const other of beliefs) {
     if (other.id === one.id) continue
-    const theirs = scaledRanks(other.values)
-    const left = lessClasses(other.values, rest)
+    const left = lessClasses(other.classes, rest)
     const by = Math.max(
-      ...[ranks, squared(ranks)].flatMap((own) =>
-        [theirs, squared(theirs)].map((its) => productApart(left, own, its)),
+      ...[one.scaled, one.squared].flatMap((own) =>
+        [other.scaled, other.squared].map((its) => productApart(left, own, its)),
       ),
     )
     if (by > BEYOND_PRODUCT && (!best || by > best.by)) best = { id: other.id, by }
@@ -187,8 +206,7 @@ function interactsWith(
 }
 
 /** The outcome less what goes with the mean of a column’s classes. */
-function lessClasses(values: Float64Array, outcome: Float64Array): Float64Array {
-  const { of, sizes } = classesOf(values, ranking(values), 10)
+function lessClasses({ of, sizes }: Classes, outcome: Float64Array): Float64Array {
   const means = new Float64Array(sizes.length)
   outcome.forEach((value, i) => (means[of[i]] += value / sizes[of[i]]))
   return outcome.map((value, i) => value - means[of[i]])

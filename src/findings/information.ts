@@ -179,7 +179,7 @@ function waitsOf({ outcome, waiting, start }: InformationFacts): string[] {
     const last = waiting.seen.at(-1)
     return last
       ? [
-          `Waiting until ${labels[last.t]} to see how the market goes would be worth nothing for this choice, within its error.`,
+          `Waiting until ${labels[last.t]} to see how the market goes would be worth ${sizeWithError(Math.max(0, last.value), last.error, outcome.unit)} for this choice, which is not surely more than nothing.`,
         ]
       : []
   }

@@ -37,7 +37,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await from.fill('$10 bn')
   await from.press('Enter')
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of 2,000\./,
+    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of 2,000\. /,
   )
   await expect(section.getByRole('figure')).toContainText('In full colour: those where')
   expect(await violations(page, 'main')).toEqual([])
@@ -50,11 +50,13 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.move(box.x + box.width - 2, box.y + 152, { steps: 4 })
   await page.mouse.up()
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where “.+” is at least \S+( a year)?: [\d,]+ of 2,000\./,
+    /^Counting only futures where “.+” is at least \S+( a year)?: [\d,]+ of 2,000\. /,
   )
   await expect(from).toHaveValue('')
-  const said = await chip.getByRole('status').innerText()
-  const [, count] = /: ([\d,]+) of/.exec(said) ?? []
+  // Each screen says after it what does not follow.
+  const [said, count] =
+    /^.+: ([\d,]+) of 2,000\./.exec(await chip.getByRole('status').innerText()) ?? []
+  if (!said) throw new Error('nothing is said of the futures that count')
 
   // The fans are over the same futures, until all are counted again.
   await page.getByRole('link', { name: 'Futures', exact: true }).click()

@@ -44,7 +44,14 @@ test('single keys do what the sheet says, never while somebody types, and can be
   page,
 }) => {
   await open(page)
-  for (const [key, address] of ['answer', 'compare', 'why', 'beliefs', 'futures', 'trust'].entries()) {
+  for (const [key, address] of [
+    'answer',
+    'compare',
+    'why',
+    'beliefs',
+    'futures',
+    'trust',
+  ].entries()) {
     await press(page, String(key + 1))
     await expect(page).toHaveURL(new RegExp(`#/${address}$`))
   }

@@ -7,8 +7,10 @@ import {
 import type { Box, Limit } from '../../engine/sensitivity/prim-box.ts'
 import type { Study } from '../index.ts'
 import { beliefOf } from './beliefs.ts'
+import { resolvedScenarios } from './resolved.ts'
 import { withScenario } from './scenario.ts'
 import { withScenarioCopy, withScenarioWords } from './scenarios.ts'
+import { areWeighed } from './weights.ts'
 
 /** Points of a belief that is cut: more than its picture can tell apart. */
 const POINTS = 100
@@ -29,10 +31,15 @@ export function withRuleScenario(
   const changed = Object.fromEntries(
     box.map((limit) => [limit.id, within(beliefOf(study, from, limit.id), limit)]),
   )
-  return withScenario(withScenarioWords(copy, id, { label, story }), id, (entry) => ({
+  const made = withScenario(withScenarioWords(copy, id, { label, story }), id, (entry) => ({
     ...entry,
     overrides: { ...entry.overrides, ...changed },
   }))
+  // A world that was made to suit a strategy counts for nothing among the others until somebody weighs it.
+  const others = resolvedScenarios(study).map((one) => one.id)
+  return areWeighed(study, others)
+    ? made
+    : { ...made, scenarioWeights: Object.fromEntries(others.map((one) => [one, 1])) }
 }
 
 export interface RuleScenario {

@@ -84,7 +84,7 @@ export default defineConfig({
             },
             // Small ones of the first picture, which late parts have in common with it.
             {
-              name: 'picture',
+              name: 'first',
               // Before the base, which would take those that many parts have in common.
               priority: 1,
               minShareCount: 2,
@@ -101,7 +101,7 @@ export default defineConfig({
       // A screen may be what the address asks for. Other parts come ahead of being wanted: to name
       // beforehand what each of them needs would weigh on the first picture.
       resolveDependencies: (part, needed, { hostType }) =>
-        hostType === 'html' || /(Answer|Compare|Beliefs|Futures|Trust)-/.test(part)
+        hostType === 'html' || /(Answer|Compare|Beliefs|Futures)-/.test(part)
           ? needed
           : needed.filter((file) => file.endsWith('.css')),
     },

@@ -178,11 +178,6 @@ export class View {
     if (rival !== chosen) this.#pick(this.#rival, rival)
   }
 
-  /** Whether somebody has aimed at something, rather than left the target where it begins. */
-  isAimed({ id }: NumberOutcome): boolean {
-    return this.#targets[id] !== undefined
-  }
-
   moveTarget(to: number): void {
     this.#targets = { ...this.#targets, [this.outcome.id]: to }
     this.step = null

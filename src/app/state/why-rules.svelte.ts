@@ -5,7 +5,8 @@ import type { Box } from '../../engine/sensitivity/prim-box.ts'
 import type { Rule } from '../../engine/sensitivity/rules.ts'
 import { hopedFor } from '../../findings/hoped-for.ts'
 import type { RulesFacts } from '../../findings/rules.ts'
-import { assumptions } from '../../study/model.ts'
+import { firstTarget } from '../../findings/target.ts'
+import { assumptions, market } from '../../study/model.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
@@ -56,7 +57,11 @@ export class WhyRules {
     const of = whole?.results.cases.find(
       (one) => one.strategy === whole.whole.a.strategy && one.scenario === whole.whole.a.scenario,
     )
-    if (view.isAimed(outcome) || !of) return view.targetOf(outcome).at
+    const { at } = view.targetOf(outcome)
+    const without = whole?.results.cases.find(({ strategy }) => strategy === market.reference)
+    const first = firstTarget(view.axis, without?.summary.outcomes[outcome.id].mean ?? null)
+    // Somebody aims at something, here or on Answer.
+    if (at !== first || !of || this.#aimed === outcome.id) return at
     const summary = of.summary.outcomes[outcome.id]
     const closed = of.summary.condition.outcomes[outcome.id]
     return hopedFor(outcome, outcome.onlyIf === 'met' && closed ? closed : summary)
@@ -106,10 +111,14 @@ export class WhyRules {
     return this.why.explained === 'difference' && view.chosen !== view.rival
   }
 
+  /** The outcome whose target was put here last, if only to where it begins. */
+  #aimed = $state<string | null>(null)
+
   /** Puts another target, for Answer too where it is the outcome's own. */
   moveTarget(to: number): void {
     const { view } = this.page
     this.range = null
+    this.#aimed = view.outcome.id
     if (this.#isPair) this.#leads = { ...this.#leads, [view.outcome.id]: to }
     else view.moveTarget(to)
   }

@@ -104,7 +104,7 @@ test('single keys do what the sheet says, never while somebody types, and can be
     .getByRole('checkbox', { name: /^Single keys work/ })
     .check()
   await page.keyboard.press('Escape')
-  await press(page, '3')
+  await press(page, '4')
   await expect(page).toHaveURL(/#\/beliefs$/)
 })
 

@@ -18,7 +18,7 @@ import { measureOf } from './verdict-facts.ts'
 
 export interface InformationFacts {
   readonly outcome: NumberOutcome
-  /** Null where no side of the outcome is better, or only some futures have it. */
+  /** Null where no side of the outcome is better, only some futures have it, or nothing can be chosen. */
   readonly found: Information | null
   /** What can be seen by waiting; null until it is known. */
   readonly waiting: Waiting | null
@@ -44,6 +44,7 @@ export interface WorthMark {
 }
 
 const UNSAID = 'not said'
+const NO_SECOND = 'There is no second strategy to choose, so nothing is worth knowing first'
 
 /** Bars that are drawn; the table has all. */
 const MOST = 8
@@ -125,14 +126,16 @@ function workOf(told: readonly WorthMark[]): string[] {
 
 function titleOf({ outcome, found, strategy }: InformationFacts, first?: WorthMark): string {
   if (!found) {
-    return outcome.better === 'neutral'
-      ? `No side of ${measureOf(outcome)} is the better one, so nothing is chosen by it`
+    if (outcome.better === 'neutral')
+      return `No side of ${measureOf(outcome)} is the better one, so nothing is chosen by it`
+    return outcome.onlyIf === undefined
+      ? NO_SECOND
       : `Only some futures have ${measureOf(outcome)}, so nothing is chosen by it`
   }
   if (found.top === null) {
     return found.trials < FEWEST && found.trials > 0
       ? `Too few futures to tell what is worth knowing: it takes ${count(FEWEST)}, and ${count(found.trials)} count`
-      : 'There is no second strategy to choose, so nothing is worth knowing first'
+      : NO_SECOND
   }
   const { value, error } = found.perfect
   const everything = sizeWithError(value, error, outcome.unit)
@@ -151,6 +154,9 @@ function captionOf({ found, strategy, counted: counts }: InformationFacts, told:
     told > MOST ? `The ${count(MOST)} of most worth are drawn.` : '',
     rest > 0
       ? `${capital(counted(rest, 'belief'))} ${rest === 1 ? 'is' : 'are'} worth nothing to know, within the error of these futures.`
+      : '',
+    found.groups.length > 0
+      ? 'What is known together is worth at least about what its table says: what many beliefs do only together is missed.'
       : '',
     `Counted: ${counts}. Expected value of partial perfect information, by regression on the futures at hand; each future’s choice is made by the others, so that chance brings no gain. ± is one standard error. What it costs to find out is not in it.`,
   ])

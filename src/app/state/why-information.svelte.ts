@@ -81,9 +81,17 @@ export class WhyInformation {
       const about = [results, keyOf(facts), study.negligible]
       const groups = groupsOf(results.plan)
       this.#asked.ask([...about, JSON.stringify(groups)], async (handle) => {
-        const request = informationAsked(of, groups)
-        const found = isChosenBy ? await runner.ask('information', results, request, handle) : null
-        return { facts, found }
+        if (!isChosenBy) return { facts, found: null }
+        const half = (from: number) => ({
+          signal: handle.signal,
+          onProgress: (done: number) => handle.onProgress(from + done / 2),
+        })
+        const beliefs = await runner.ask('information', results, informationAsked(of, []), half(0))
+        // Groups take longer than all beliefs: these are shown meanwhile.
+        handle.onUpdate({ facts, found: beliefs })
+        const request = { ...informationAsked(of, groups), inputs: [] }
+        const together = await runner.ask('information', results, request, half(0.5))
+        return { facts, found: { ...beliefs, groups: together.groups } }
       })
       this.#waiting.ask(about, async ({ signal }) => {
         const request = waitingAsked(of)

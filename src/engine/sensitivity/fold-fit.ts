@@ -22,11 +22,12 @@ export function foldFit(basis: FoldBasis, targets: readonly Float64Array[]): Flo
   const terms = columns.length + 1
   const found = fitsWithout(basis, targets)
   const expected = targets.map(() => new Float64Array(of.length))
+  const folds = foldsOf(of.length)
   const row = new Float64Array(terms).fill(1)
   for (let i = 0; i < of.length; i++) {
     if (of[i] === NOWHERE) continue
     for (let k = 1; k < terms; k++) row[k] = columns[k - 1][i]
-    let at = foldOf(i) * targets.length * terms
+    let at = folds[i] * targets.length * terms
     for (const one of expected) {
       let sum = 0
       for (let k = 0; k < terms; k++) sum += found[at + k] * row[k]
@@ -35,6 +36,14 @@ export function foldFit(basis: FoldBasis, targets: readonly Float64Array[]): Flo
     }
   }
   return expected
+}
+
+/** Fifths of the most trials asked for so far: they are the same for every column. */
+let known = new Uint8Array(0)
+
+function foldsOf(trials: number): Uint8Array {
+  if (known.length < trials) known = Uint8Array.from({ length: trials }, (_, i) => foldOf(i))
+  return known
 }
 
 function foldOf(trial: number): number {
@@ -70,17 +79,27 @@ function sumsOf({ columns, of }: FoldBasis, targets: readonly Float64Array[]): F
   const terms = columns.length + 1
   const wide = terms + targets.length
   const sums = new Float64Array(FOLDS * terms * wide)
+  const folds = foldsOf(of.length)
   const row = new Float64Array(wide).fill(1)
   for (let i = 0; i < of.length; i++) {
     if (of[i] === NOWHERE) continue
     for (let k = 1; k < terms; k++) row[k] = columns[k - 1][i]
     for (let c = 0; c < targets.length; c++) row[terms + c] = targets[c][i]
-    let at = foldOf(i) * terms * wide
+    let at = folds[i] * terms * wide
     for (let j = 0; j < terms; j++, at += wide) {
-      for (let k = 0; k < wide; k++) sums[at + k] += row[j] * row[k]
+      const one = row[j]
+      for (let k = j; k < wide; k++) sums[at + k] += one * row[k]
     }
   }
+  for (let fold = 0; fold < FOLDS; fold++) mirror(sums, fold * terms * wide, terms, wide)
   return sums
+}
+
+/** Products of terms below the diagonal are those above it. */
+function mirror(sums: Float64Array, from: number, terms: number, wide: number): void {
+  for (let j = 1; j < terms; j++) {
+    for (let k = 0; k < j; k++) sums[from + j * wide + k] = sums[from + k * wide + j]
+  }
 }
 
 /** Gauss and Jordan, in place; a direction that trials say nothing of counts for nothing. */

@@ -84,14 +84,13 @@ export function seenShare(
 /** Legendre polynomials of the rank of a column, to the third: what one series tells, bends and all. */
 export function cubicBasis(values: Float64Array, parts: ValueParts): FoldBasis {
   const ranks = ranksOf(values, parts)
-  return {
-    columns: [
-      ranks,
-      ranks.map((u) => (3 * u * u - 1) / 2),
-      ranks.map((u) => ((5 * u * u - 3) * u) / 2),
-    ],
-    of: parts.of,
+  const [second, third] = [new Float64Array(ranks.length), new Float64Array(ranks.length)]
+  for (let i = 0; i < ranks.length; i++) {
+    const u = ranks[i]
+    second[i] = (3 * u * u - 1) / 2
+    third[i] = ((5 * u * u - 3) * u) / 2
   }
+  return { columns: [ranks, second, third], of: parts.of }
 }
 
 /** Ranks from −1 to 1, trial by trial; between the bounds of a part as if values were even there. */
@@ -106,28 +105,35 @@ function ranksOf(values: Float64Array, { edges, of, count }: ValueParts): Float6
   for (let part = 0; part < count.length; part++) before[part + 1] = before[part] + count[part]
   const all = before[count.length]
   const bounds = Float64Array.from([ends[0], ...edges, ends[1]])
-  return values.map((value, i) => {
+  const ranks = new Float64Array(values.length)
+  for (let i = 0; i < values.length; i++) {
     const part = of[i]
-    if (part === NOWHERE) return 0
+    if (part === NOWHERE) continue
     const [low, high] = [bounds[part], bounds[part + 1]]
-    const within = high > low ? (value - low) / (high - low) : 0.5
-    return (2 * (before[part] + within * count[part])) / all - 1
-  })
+    const within = high > low ? (values[i] - low) / (high - low) : 0.5
+    ranks[i] = (2 * (before[part] + within * count[part])) / all - 1
+  }
+  return ranks
 }
 
+/** Products of pairs are taken among so few columns. */
+const FEW = 6
+
 /**
- * Columns and their squares, for what several beliefs tell: what columns do only together is missed,
- * so that the true gain is at least about so large.
+ * Columns, their squares and, of few columns, products of pairs: an event tells how severe it is only
+ * where it happens. What many columns do only together is missed, so that the true gain is at least
+ * about so large.
  *
  * @param mask 1 where a trial counts; all do without it
  */
 export function squareBasis(columns: readonly Float64Array[], mask?: Uint8Array): FoldBasis {
   const lines = lineBasis(columns, mask)
-  const squares = lineBasis(
-    lines.columns.map((one) => one.map((value) => value * value)),
-    mask,
+  const pairs = lines.columns.flatMap((one, i) =>
+    lines.columns
+      .slice(i, columns.length > FEW ? i + 1 : undefined)
+      .map((other) => one.map((value, trial) => value * other[trial])),
   )
-  return { columns: [...lines.columns, ...squares.columns], of: lines.of }
+  return { columns: [...lines.columns, ...lineBasis(pairs, mask).columns], of: lines.of }
 }
 
 /** Several columns on one scale: what they tell together, by straight lines. */

@@ -87,3 +87,26 @@ test('of three choices the one that looks best is taken', () => {
   const truth = first.reduce((sum, _, i) => sum + Math.max(0, ahead[0][i], ahead[1][i]), 0) / TRIALS
   expect(Math.abs(value - truth)).toBeLessThan(0.01)
 })
+
+test('an event and how severe it is are worth what they do together', () => {
+  const [luck, severity, noise] = [91, 92, 93].map((seed) => uniforms(TRIALS, seed))
+  const event = luck.map((u) => (u < 0.2 ? 1 : 0))
+  const size = severity.map(normalQuantile)
+  const sure = event.map((happens, i) => happens * (1 + 3 * size[i]) - 0.3)
+  const ahead = sure.map((one, i) => one + normalQuantile(noise[i]))
+  const { value, error } = many([event, size], [ahead])
+  // Where it happens a normal of mean 0.7 and spread 3: E max(N, 0) is known(0.7, 3) and the mean.
+  expect(Math.abs(value - 0.2 * (known(0.7, 3) + 0.7))).toBeLessThan(3 * (error ?? 0))
+  expect(one(event, [ahead]).value).toBeLessThan(value)
+})
+
+test('of idle columns many are worth nothing either', () => {
+  const { first, second, idle, ahead } = goOrNot(3, [-1, 1, 1])
+  const many20 = Array.from({ length: 20 }, (_, at) => uniforms(TRIALS, 400 + at))
+  const { value, error } = many([idle, ...many20], [ahead])
+  expect(value).toBeLessThanOrEqual(4 * (error ?? 0))
+  // More is known with them, and it costs little to look.
+  const both = many([first, second], [ahead])
+  const all = many([first, second, ...many20], [ahead])
+  expect(Math.abs(all.value - both.value)).toBeLessThan(2 * (both.error ?? 0))
+})

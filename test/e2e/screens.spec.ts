@@ -70,7 +70,10 @@ test('every screen has its address: back, forward and reload keep it', async ({ 
 test('the look stays as it was chosen', async ({ page }) => {
   await open(page)
   await page.getByRole('button', { name: 'Look' }).click()
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+  const dark = page.getByRole('radio', { name: 'Dark' })
+  // A panel is put in its place once it is open.
+  await expect(dark).toBeInViewport()
+  await dark.check({ force: true })
   const paper = () => page.evaluate(() => getComputedStyle(document.body).colorScheme)
   await expect.poll(paper).toBe('dark')
   await page.reload()

@@ -21,7 +21,7 @@ async function inNode() {
   rmSync(folder, { recursive: true, force: true })
   await bundleForNode({ bench: 'test/bench/node.ts', 'node-worker': nodeWorker }, folder)
   // In processes of their own: neither the bundler's memory nor the other's is the product's.
-  for (const flags of [['--grid'], ['--matrix'], []]) {
+  for (const flags of [['--grid'], ['--matrix'], ['--why'], []]) {
     const { status } = spawnSync(process.execPath, [join(folder, 'bench.js'), ...flags], {
       stdio: 'inherit',
     })

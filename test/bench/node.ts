@@ -10,6 +10,7 @@ import { matrixRows } from './matrix.ts'
 import { poolRows } from './pool.ts'
 import { gridOf, trafficRows } from './traffic.ts'
 import { drawingRows, samplingRows } from './sampling.ts'
+import { whyRows } from './why.ts'
 
 const plan = basePlan()
 if (process.argv.includes('--grid')) {
@@ -26,6 +27,10 @@ if (process.argv.includes('--grid')) {
 }
 if (process.argv.includes('--matrix')) {
   console.log(table('Node, strategies by scenarios, two workers', await matrixRows()))
+  process.exit(0)
+}
+if (process.argv.includes('--why')) {
+  console.log(table('Node, answers of Why, 10,000 trials, two workers', await whyRows(plan)))
   process.exit(0)
 }
 // Before anything else: what one opening of the product takes.

@@ -1,7 +1,7 @@
 import type { CaseRef } from '../engine/plan.ts'
 import type { Replicate } from '../engine/sampling/design.ts'
 import { measuresNamed, type Selectable, selectedOf, type Selection } from '../engine/selection.ts'
-import { ranking } from '../engine/statistics/ranking.ts'
+import { rankingOf } from '../engine/statistics/ranking.ts'
 import { slicesOf } from '../engine/statistics/slices.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import { analysis, type Given, needsOf } from './analysis.ts'
@@ -131,7 +131,7 @@ function flipsAlong(
   { id, values }: { readonly id: string; readonly values: Float64Array },
 ): ChoiceFlip[] | null {
   const { mask, trials, ahead, top, ids } = facts
-  const ranked = ranking(values)
+  const ranked = rankingOf(values)
   const order = mask ? ranked.filter((trial) => mask[trial] === 1) : ranked
   if (!(values[order[0]] < values[order[trials - 1]])) return null
   const most = Math.max(2, Math.min(SLICES, Math.floor(trials / IN_SLICE)))

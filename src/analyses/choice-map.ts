@@ -2,7 +2,7 @@ import type { CaseRef } from '../engine/plan.ts'
 import type { Replicate } from '../engine/sampling/design.ts'
 import { measuresNamed, type Selection } from '../engine/selection.ts'
 import { planeWeights } from '../engine/statistics/local-planes.ts'
-import { ranking } from '../engine/statistics/ranking.ts'
+import { rankingOf } from '../engine/statistics/ranking.ts'
 import { type Slices, slicesOf } from '../engine/statistics/slices.ts'
 import { standardErrorOfShare } from '../engine/statistics/standard-error.ts'
 import { analysis, needsOf } from './analysis.ts'
@@ -89,7 +89,7 @@ export function choiceMapOf(compared: Compared, x: Float64Array, y: Float64Array
 
 /** Parts of a belief, and the one each trial lies in; −1 where it does not count. */
 function cutBy(values: Float64Array, mask: Uint8Array | null, most: number) {
-  const order = ranking(values).filter((trial) => !mask || mask[trial] === 1)
+  const order = rankingOf(values).filter((trial) => !mask || mask[trial] === 1)
   const place = new Int32Array(values.length).fill(-1)
   if (order.length === 0) return { side: { isEvent: false, parts: [] }, place }
   const slices: Slices = slicesOf(values, order, most)

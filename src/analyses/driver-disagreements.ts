@@ -1,7 +1,7 @@
 import { type Classes, classesOf } from '../engine/sensitivity/classes.ts'
 import type { Counted } from '../engine/sensitivity/counted.ts'
 import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
-import { ranking } from '../engine/statistics/ranking.ts'
+import { rankingOf } from '../engine/statistics/ranking.ts'
 import { analysis } from './analysis.ts'
 import type { DriverBar } from './driver-bars.ts'
 import { type Subject, subjectNeeds } from './subject.ts'
@@ -116,7 +116,7 @@ interface Ranks extends Pick<Known, 'counted' | 'outcome'> {
 function rankedOf(one: Column): Ranked {
   const ranks = midRanks(one.values)
   const own = scaled(ranks)
-  const classes = classesOf(one.values, ranking(one.values), 10)
+  const classes = classesOf(one.values, rankingOf(one.values), 10)
   return { ...one, classes, ranks, scaled: own, squared: squared(own) }
 }
 

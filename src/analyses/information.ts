@@ -1,11 +1,10 @@
 import {
-  cubicBasis,
+  cubicRankBasis,
   lineBasis,
   seenGain,
   type SeenGain,
   squareBasis,
 } from '../engine/sensitivity/seen-gain.ts'
-import { valueParts } from '../engine/sensitivity/value-parts.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import { atQuarter } from '../engine/selection.ts'
 import { analysis } from './analysis.ts'
@@ -44,8 +43,6 @@ export interface Information {
   readonly groups: readonly Worth[]
 }
 
-/** Parts of an input by which its rank is told. */
-const PARTS = 20
 /** A worth of so many errors is not chance, among a hundred looks. */
 const BEYOND = 4
 
@@ -72,11 +69,10 @@ export const information = analysis({
     }
     const ahead = choice.others.map((one) => one.ahead)
     const { mask } = choice
-    const column = (id: string) => given.cases[0].input(id).subarray(0, ahead[0].length)
+    const column = (id: string) => firstOf(given.cases[0].input(id), ahead[0].length)
     const bars: Worth[] = []
     for (const id of request.inputs) {
-      const values = column(id)
-      const gain = seenGain(cubicBasis(values, valueParts(values, PARTS, mask)), ahead, replicate)
+      const gain = seenGain(cubicRankBasis(column(id), mask), ahead, replicate)
       bars.push({ id, ...gain, isTold: isBeyond(gain) })
       yield bars.length / (request.inputs.length + 4 * request.groups.length)
     }
@@ -120,6 +116,11 @@ export const waiting = analysis({
     return { top: choice.top, seen }
   },
 })
+
+/** The first so many of a column: itself where these are all, since what is known of it is kept. */
+function firstOf(values: Float64Array, count: number): Float64Array {
+  return values.length === count ? values : values.subarray(0, count)
+}
 
 function isBeyond({ value, error }: SeenGain): boolean {
   return value > 0 && error !== null && value > BEYOND * error

@@ -1,7 +1,7 @@
 import type { Replicate } from '../engine/sampling/index.ts'
 import { meanOf } from '../engine/statistics/moments.ts'
 import { quantileOf } from '../engine/statistics/quantile.ts'
-import { ranking } from '../engine/statistics/ranking.ts'
+import { rankingOf } from '../engine/statistics/ranking.ts'
 import { standardErrorOf, standardErrorOfShare } from '../engine/statistics/standard-error.ts'
 
 /** A figure and one standard error of it; null where fewer than two futures tell. */
@@ -42,7 +42,7 @@ export function* binsOf(
   replicate: Replicate,
   mask?: Uint8Array,
 ): Generator<number, ScatterBin[]> {
-  const order = mask ? ranking(x).filter((trial) => mask[trial] === 1) : ranking(x)
+  const order = mask ? rankingOf(x).filter((trial) => mask[trial] === 1) : rankingOf(x)
   const ends = endsOf(x, order)
   const bins: ScatterBin[] = []
   let start = 0

@@ -4,7 +4,7 @@ import { deltaClassesFor, deltaOf } from '../engine/sensitivity/delta.ts'
 import { firstOrderOf } from '../engine/sensitivity/first-order.ts'
 import { swingOf } from '../engine/sensitivity/swing.ts'
 import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
-import { ranking } from '../engine/statistics/ranking.ts'
+import { rankingOf } from '../engine/statistics/ranking.ts'
 import { type DriverBar, type DriverMethod, lengthOf } from './driver-bars.ts'
 import { BEYOND, BEYOND_FEW, correlationError } from './drivers.ts'
 
@@ -17,11 +17,13 @@ export interface Target {
   readonly outcome: Float64Array
   readonly ranks: Float64Array
   readonly cells: Classes
+  /** First-order indices that are known, by column: several methods tell them. */
+  readonly firsts: Map<Float64Array, Estimate>
 }
 
 export function targetOf(counted: Counted, outcome: Float64Array): Target {
-  const cells = classesOf(outcome, ranking(outcome), deltaClassesFor(outcome.length))
-  return { counted, outcome, ranks: midRanks(outcome), cells }
+  const cells = classesOf(outcome, rankingOf(outcome), deltaClassesFor(outcome.length))
+  return { counted, outcome, ranks: midRanks(outcome), cells, firsts: new Map() }
 }
 
 /** How many standard errors a bar must have, lest one of a hundred that are none be told. */
@@ -43,8 +45,9 @@ export function barOf(
 ): DriverBar {
   const { counted, outcome, cells } = target
   if (method === 'spearman') return spearmanBar(id, target, values)
-  const order = ranking(values)
-  const first = firstOrderOf(counted, outcome, values, order)
+  const order = rankingOf(values)
+  const first = target.firsts.get(values) ?? firstOrderOf(counted, outcome, values, order)
+  target.firsts.set(values, first)
   const share = inUnit(first.value)
   if (method === 'firstOrder') return barBy(counted, { id, share }, { ...first, value: share })
   if (method === 'delta') {

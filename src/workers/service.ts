@@ -200,7 +200,9 @@ export class Service {
         const step = steps.next()
         if (step.done) {
           const reply = { answer: step.value }
-          return transfer(reply, buffersOf(reply))
+          // What is kept for the next question is copied.
+          const own = buffersOf(reply).filter((memory) => !this.runner.draws.keeps(memory))
+          return transfer(reply, own)
         }
         if (typeof step.value === 'number') void onProgress?.(step.value)
         await breathe()

@@ -90,7 +90,10 @@ export class WhyInformation {
         // Groups take longer than all beliefs: these are shown meanwhile.
         handle.onUpdate({ facts, found: beliefs })
         const request = { ...informationAsked(of, groups), inputs: [] }
-        const together = await runner.ask('information', results, request, half(0.5))
+        const together = await runner.ask('information', results, request, {
+          ...half(0.5),
+          priority: -1,
+        })
         return { facts, found: { ...beliefs, groups: together.groups } }
       })
       this.#waiting.ask(about, async ({ signal }) => {

@@ -91,7 +91,12 @@ export class WhyMoves {
     untrack(() =>
       this.#disagreements.ask([facts], async (handle) => ({
         facts,
-        found: await this.page.runner.ask('driverDisagreements', results, { subject }, handle),
+        found: await this.page.runner.ask(
+          'driverDisagreements',
+          results,
+          { subject },
+          { ...handle, priority: -1 },
+        ),
       })),
     )
   }

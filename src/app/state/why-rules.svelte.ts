@@ -155,7 +155,10 @@ export class WhyRules {
     untrack(() =>
       this.#more.ask([rule], async (handle) => ({
         rule,
-        more: await this.page.runner.ask('moreRules', of.results, request, handle),
+        more: await this.page.runner.ask('moreRules', of.results, request, {
+          ...handle,
+          priority: -1,
+        }),
       })),
     )
   }

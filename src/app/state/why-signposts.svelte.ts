@@ -123,7 +123,7 @@ export class WhySignposts {
         const found = await runner.ask('signposts', results, { ...asked, first: FIRST }, { signal })
         handle.onUpdate({ facts, asked: of, found, first: FIRST })
       }
-      const found = await runner.ask('signposts', results, asked, handle)
+      const found = await runner.ask('signposts', results, asked, { ...handle, priority: -1 })
       return { facts, asked: of, found, first: null }
     })
   }

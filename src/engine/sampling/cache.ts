@@ -20,6 +20,11 @@ class Shelf<N, T> {
     private readonly size: (item: T) => number,
   ) {}
 
+  some(test: (item: T) => boolean): boolean {
+    for (const item of this.items.values()) if (test(item)) return true
+    return false
+  }
+
   get(name: N): T | undefined {
     const item = this.items.get(name)
     if (item === undefined) return undefined
@@ -55,13 +60,21 @@ export class DrawCache {
   readonly shocks: Shelf<string, ShockBlock>
   /** What the reference comes to at a quarter, by trial. */
   readonly followed: Shelf<string, Float64Array>
+  /** Assumptions by trial, over all trials of a run: read only, as many questions are asked of them. */
+  readonly whole: Shelf<string, Float64Array>
 
   /** @param megabytes memory to use at most */
-  constructor(megabytes = 64) {
+  constructor(megabytes = 75) {
     const room = megabytes * MEGABYTE
-    this.scores = new Shelf(room * 0.2, (scores) => scores.byteLength)
-    this.columns = new Shelf(room * 0.25, (column) => column.values.byteLength)
-    this.shocks = new Shelf(room * 0.4, (shocks) => shocks.values.byteLength)
-    this.followed = new Shelf(room * 0.15, (values) => values.byteLength)
+    this.scores = new Shelf(room * 0.17, (scores) => scores.byteLength)
+    this.columns = new Shelf(room * 0.21, (column) => column.values.byteLength)
+    this.shocks = new Shelf(room * 0.34, (shocks) => shocks.values.byteLength)
+    this.followed = new Shelf(room * 0.13, (values) => values.byteLength)
+    this.whole = new Shelf(room * 0.15, (values) => values.byteLength)
+  }
+
+  /** Whether some memory is that of columns over all trials that are kept, and may not be given away. */
+  keeps(memory: ArrayBufferLike): boolean {
+    return [this.followed, this.whole].some((shelf) => shelf.some(({ buffer }) => buffer === memory))
   }
 }

@@ -1,5 +1,5 @@
 import type { Replicate } from '../sampling/design.ts'
-import { ranking } from '../statistics/ranking.ts'
+import { rankingOf } from '../statistics/ranking.ts'
 import { standardErrorOf } from '../statistics/standard-error.ts'
 import { atLeastSoMany } from './binomial.ts'
 import { type Box, breachesOf, type PrimColumn } from './prim-box.ts'
@@ -130,19 +130,17 @@ export type Known = Pick<CurveTask, 'columns' | 'orders' | 'byId' | 'spans' | 'c
 /** What is worked out of the columns once, of the trials among which boxes are looked for. */
 export function* knownOf({ columns }: RulesTask, rows: Uint32Array): Generator<void, Known> {
   const orders: Int32Array[] = []
+  const isAmong = new Uint8Array(columns[0]?.values.length ?? 0)
+  for (const row of rows) isAmong[row] = 1
   const spans = new Map<string, number>()
   const categories = new Map<string, readonly number[]>()
   for (const { id, kind, values } of columns) {
-    const some = Float64Array.from(rows, (row) => values[row])
-    const order = ranking(some)
-    const at = (share: number) => some[order[Math.floor(share * (order.length - 1))]]
+    const order = rankingOf(values).filter((row) => isAmong[row] === 1)
+    const at = (share: number) => values[order[Math.floor(share * (order.length - 1))]]
     if (order.length > 0) spans.set(id, at(0.95) - at(0.05))
     if (kind === 'category')
-      categories.set(
-        id,
-        [...new Set(some)].sort((a, b) => a - b),
-      )
-    orders.push(order.map((place) => rows[place]))
+      categories.set(id, [...new Set(Array.from(order, (row) => values[row]))])
+    orders.push(order)
     yield
   }
   return { columns, orders, spans, categories, byId: new Map(columns.map((one) => [one.id, one])) }

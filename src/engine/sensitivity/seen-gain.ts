@@ -1,6 +1,7 @@
 import type { Replicate } from '../sampling/design.ts'
+import { rankingOf } from '../statistics/ranking.ts'
 import { standardErrorOf } from '../statistics/standard-error.ts'
-import { type FoldBasis, foldFit } from './fold-fit.ts'
+import { type FoldBasis, foldFit, FoldFits } from './fold-fit.ts'
 import { NOWHERE, type ValueParts } from './value-parts.ts'
 
 /** What it would be worth to see something before a choice is made. */
@@ -24,19 +25,17 @@ export function seenGain(
   replicate: Replicate,
 ): SeenGain {
   const { of } = basis
-  const expected = foldFit(basis, ahead)
+  const fits = new FoldFits(basis, ahead)
+  // The choice stays what it is, whatever is seen.
+  if (fits.areBelowZero) return { value: 0, error: 0 }
+  const highest = fits.highest()
   const gains = new Float64Array(of.length)
   let [sum, count] = [0, 0]
   for (let i = 0; i < of.length; i++) {
     if (of[i] === NOWHERE) continue
     count++
-    let best = 0
-    for (let c = 0; c < ahead.length; c++) {
-      if (expected[c][i] > best) {
-        best = expected[c][i]
-        gains[i] = ahead[c][i]
-      }
-    }
+    if (highest[i] === 0) continue
+    gains[i] = ahead[highest[i] - 1][i]
     sum += gains[i]
   }
   const value = sum / count
@@ -83,14 +82,38 @@ export function seenShare(
 
 /** Legendre polynomials of the rank of a column, to the third: what one series tells, bends and all. */
 export function cubicBasis(values: Float64Array, parts: ValueParts): FoldBasis {
-  const ranks = ranksOf(values, parts)
+  return cubics(ranksOf(values, parts), parts.of)
+}
+
+/**
+ * The same by exact ranks, of a column that many questions are asked of.
+ *
+ * @param mask 1 where a trial counts; all do without it
+ */
+export function cubicRankBasis(values: Float64Array, mask?: Uint8Array): FoldBasis {
+  const of = countedParts(values.length, mask)
+  const whole = rankingOf(values)
+  const order = mask ? whole.filter((trial) => mask[trial] === 1) : whole
+  const ranks = new Float64Array(values.length)
+  for (let start = 0; start < order.length;) {
+    let end = start + 1
+    while (end < order.length && values[order[end]] === values[order[start]]) end++
+    const rank = (start + end) / order.length - 1
+    for (let i = start; i < end; i++) ranks[order[i]] = rank
+    start = end
+  }
+  return cubics(ranks, of)
+}
+
+/** @param ranks from −1 to 1 */
+function cubics(ranks: Float64Array, of: Uint8Array): FoldBasis {
   const [second, third] = [new Float64Array(ranks.length), new Float64Array(ranks.length)]
   for (let i = 0; i < ranks.length; i++) {
     const u = ranks[i]
     second[i] = (3 * u * u - 1) / 2
     third[i] = ((5 * u * u - 3) * u) / 2
   }
-  return { columns: [ranks, second, third], of: parts.of }
+  return { columns: [ranks, second, third], of, bound: 1 }
 }
 
 /** Ranks from −1 to 1, trial by trial; between the bounds of a part as if values were even there. */
@@ -138,10 +161,15 @@ export function squareBasis(columns: readonly Float64Array[], mask?: Uint8Array)
 
 /** Several columns on one scale: what they tell together, by straight lines. */
 export function lineBasis(all: readonly Float64Array[], mask: Uint8Array | undefined): FoldBasis {
-  const trials = all[0]?.length ?? 0
-  const of = new Uint8Array(trials)
-  for (let i = 0; i < trials; i++) of[i] = !mask || mask[i] === 1 ? 0 : NOWHERE
+  const of = countedParts(all[0]?.length ?? 0, mask)
   return { columns: all.map((values) => scaled(values)), of }
+}
+
+/** All that count in one part. */
+function countedParts(trials: number, mask: Uint8Array | undefined): Uint8Array {
+  const of = new Uint8Array(trials)
+  if (mask) for (let i = 0; i < trials; i++) if (mask[i] !== 1) of[i] = NOWHERE
+  return of
 }
 
 /** Less its mean, by its spread; 0 where it does not vary. */

@@ -1,8 +1,8 @@
-import { ranking } from './ranking.ts'
+import { rankingOf } from './ranking.ts'
 
 /** Ranks from 0, equal values sharing the middle of theirs. */
 export function midRanks(values: Float64Array): Float64Array {
-  const order = ranking(values)
+  const order = rankingOf(values)
   const ranks = new Float64Array(values.length)
   for (let start = 0; start < order.length;) {
     let end = start + 1

@@ -1,15 +1,26 @@
 const DIGIT = 11
 const BUCKETS = 1 << DIGIT
 const MASK = BUCKETS - 1
-/** Digits of 64 bits, from the lowest: the first three lie in the low word, or across both. */
-const PASSES = 6
-/** From here on they lie in the high word alone. */
-const HIGH = 3
+/** Digits of half a number. */
+const PASSES = 3
 
-const counts = new Uint32Array(BUCKETS)
-
-/** What is left after the high digits is put right by so many moves for each number, or by all digits. */
+/** What is left after the high halves is put right by so many moves for each number, or by the low halves too. */
 const MOVES = 4
+
+/** Where the high half of a number is among its two. */
+const TOP = new Uint32Array(new Float64Array([1]).buffer)[1] === 0 ? 0 : 1
+
+const counts = Array.from({ length: PASSES }, () => new Uint32Array(BUCKETS))
+
+/** Memory that is used again: what is sorted by, and the order before the last pass. */
+interface Scratch {
+  keys: Uint32Array
+  moved: Uint32Array
+  order: Int32Array
+}
+let scratch: Scratch = scratchFor(0)
+
+const known = new WeakMap<Float64Array, Int32Array>()
 
 /**
  * Trial numbers in the order of their values, lowest first; equal values in the order of trials. By
@@ -18,45 +29,100 @@ const MOVES = 4
  * @param values by trial, no NaN
  */
 export function ranking(values: Float64Array): Int32Array {
-  const halves = sortableBits(values)
-  const order = byDigits(halves, HIGH)
-  return isPutRight(values, order) ? order : byDigits(halves, 0)
+  const high = byHalf(values, TOP, null)
+  return isPutRight(values, high) ? high : byHalf(values, TOP, byHalf(values, 1 - TOP, null))
 }
 
-function byDigits({ low, high }: ReturnType<typeof sortableBits>, first: number): Int32Array {
-  const count = low.length
-  let order = new Int32Array(count)
-  for (let i = 0; i < count; i++) order[i] = i
-  let spare = new Int32Array(count)
-  for (let pass = first; pass < PASSES; pass++) {
-    counts.fill(0)
-    for (let i = 0; i < count; i++) counts[digit(low[i], high[i], pass)]++
+/**
+ * The same of a column that many questions are asked of, remembered as long as the column is.
+ *
+ * @param values by trial, no NaN; never changed afterwards
+ * @returns read only: the same for all who ask
+ */
+export function rankingOf(values: Float64Array): Int32Array {
+  const found = known.get(values) ?? ranking(values)
+  known.set(values, found)
+  return found
+}
+
+/**
+ * Sorts by one half of each number.
+ *
+ * @param before the order that equal halves keep; null for that of trials
+ */
+function byHalf(values: Float64Array, half: number, before: Int32Array | null): Int32Array {
+  const count = values.length
+  if (scratch.keys.length < count) scratch = scratchFor(count)
+  const { keys, moved } = scratch
+  fillKeys(values, half, before, keys)
+  const order = new Int32Array(count)
+  let from = before
+  let to: Int32Array = order
+  let [sorted, next] = [keys, moved]
+  for (let pass = 0; pass < PASSES; pass++) {
+    const starts = counts[pass]
+    const shift = pass * DIGIT
     // All alike: the pass would move nothing.
-    if (counts[digit(low[0], high[0], pass)] === count) continue
-    let sum = 0
-    for (let b = 0; b < BUCKETS; b++) {
-      const here = counts[b]
-      counts[b] = sum
-      sum += here
-    }
+    if (count === 0 || starts[(sorted[0] >>> shift) & MASK] === count) continue
+    startsFrom(starts)
     for (let i = 0; i < count; i++) {
-      const trial = order[i]
-      spare[counts[digit(low[trial], high[trial], pass)]++] = trial
+      const key = sorted[i]
+      const at = starts[(key >>> shift) & MASK]++
+      next[at] = key
+      to[at] = from ? from[i] : i
     }
-    const swap = order
-    order = spare
-    spare = swap
+    ;[sorted, next] = [next, sorted]
+    from = to
+    to = from === order ? scratch.order : order
   }
+  if (from === order) return order
+  if (from === null) for (let i = 0; i < count; i++) order[i] = i
+  else order.set(from.subarray(0, count))
   return order
 }
 
-/** Puts neighbours right that the high digits do not tell apart; false where that are too many. */
+/** Halves changed so that they rise with the number, in an order, and counted digit by digit. */
+function fillKeys(
+  values: Float64Array,
+  half: number,
+  before: Int32Array | null,
+  keys: Uint32Array,
+): void {
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length)
+  const [low, middle, top] = counts
+  for (const one of counts) one.fill(0)
+  for (let i = 0; i < values.length; i++) {
+    const trial = before ? before[i] : i
+    // −0 equals 0.
+    const word = values[trial] === 0 ? 0 : words[2 * trial + half]
+    // Negative numbers turned over, positive ones above them.
+    const isNegative = values[trial] < 0
+    const key = isNegative ? ~word >>> 0 : half === TOP ? (word | 0x80000000) >>> 0 : word
+    keys[i] = key
+    low[key & MASK]++
+    middle[(key >>> DIGIT) & MASK]++
+    top[key >>> (2 * DIGIT)]++
+  }
+}
+
+/** Turns counts of digits into where each begins. */
+function startsFrom(digits: Uint32Array): void {
+  let sum = 0
+  for (let digit = 0; digit < BUCKETS; digit++) {
+    const here = digits[digit]
+    digits[digit] = sum
+    sum += here
+  }
+}
+
+/** Puts neighbours right that high halves do not tell apart; false where that are too many. */
 function isPutRight(values: Float64Array, order: Int32Array): boolean {
   let moves = MOVES * order.length
   for (let i = 1; i < order.length; i++) {
     const trial = order[i]
+    const value = values[trial]
     let at = i
-    while (at > 0 && values[order[at - 1]] > values[trial]) {
+    while (at > 0 && values[order[at - 1]] > value) {
       order[at] = order[at - 1]
       at--
       if (moves-- === 0) return false
@@ -66,27 +132,10 @@ function isPutRight(values: Float64Array, order: Int32Array): boolean {
   return true
 }
 
-/** The two halves of each number, changed so that they rise with it as whole numbers. */
-function sortableBits(values: Float64Array): { low: Uint32Array; high: Uint32Array } {
-  // Adding 0 turns −0 into 0, which it equals.
-  const words = new Uint32Array(values.map((value) => value + 0).buffer)
-  const top = new Uint32Array(new Float64Array([1]).buffer)[1] === 0 ? 0 : 1
-  const low = new Uint32Array(values.length)
-  const high = new Uint32Array(values.length)
-  for (let i = 0; i < values.length; i++) {
-    const upper = words[2 * i + top]
-    const lower = words[2 * i + 1 - top]
-    // Negative numbers turned over, positive ones above them.
-    const negative = upper >>> 31 === 1
-    high[i] = negative ? ~upper : upper | 0x80000000
-    low[i] = negative ? ~lower : lower
+function scratchFor(count: number): Scratch {
+  return {
+    keys: new Uint32Array(count),
+    moved: new Uint32Array(count),
+    order: new Int32Array(count),
   }
-  return { low, high }
-}
-
-function digit(low: number, high: number, pass: number): number {
-  const shift = pass * DIGIT
-  if (shift + DIGIT <= 32) return (low >>> shift) & MASK
-  if (shift < 32) return ((low >>> shift) | (high << (32 - shift))) & MASK
-  return (high >>> (shift - 32)) & MASK
 }

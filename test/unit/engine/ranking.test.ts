@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ranking } from '../../../src/engine/statistics/ranking.ts'
+import { ranking, rankingOf } from '../../../src/engine/statistics/ranking.ts'
 import { normals, uniforms } from './numbers.ts'
 
 /** By comparing, as slowly as may be. */
@@ -18,8 +18,21 @@ test.each([
     normals('few', 3000).map((one, i) => (i % 100 ? one : 1 + one * 2 ** -45)),
   ],
   ['numbers that fall', Float64Array.from({ length: 3000 }, (_, i) => 1 - i * 2 ** -50)],
+  [
+    'numbers on both sides of 0 that hardly differ',
+    normals('both', 3000).map((one) => Math.sign(one) * (1 + one * 2 ** -48)),
+  ],
   ['one', Float64Array.of(7)],
+  ['infinite ones', Float64Array.of(1, Infinity, -Infinity, 0, -1e-320, 1e-320)],
   ['none', new Float64Array(0)],
 ])('trials of %s are in the order of their values, equal ones in their own', (_what, values) => {
   expect(ranking(values)).toEqual(compared(values))
+})
+
+test('an order that is remembered is that of its column', () => {
+  const values = normals('kept', 500)
+  const order = rankingOf(values)
+  expect(order).toEqual(compared(values))
+  expect(rankingOf(values)).toBe(order)
+  expect(rankingOf(values.slice())).not.toBe(order)
 })

@@ -90,12 +90,25 @@ function spreadOf(parts: Float64Array): number {
   return Math.max(0, squares / parts.length - mean * mean) / parts.length
 }
 
+/** The part each future is in, and how many parts there are. */
+export interface Folds {
+  readonly of: Uint8Array
+  readonly count: number
+}
+
+const foldsKnown = new WeakMap<Counted, Folds>()
+
 /** Which part of the futures each is in: parts that are independent of each other, where the design has such. */
-export function foldsOf({ at, trials, replicate }: Counted): { of: Uint8Array; count: number } {
+export function foldsOf(counted: Counted): Folds {
+  const { at, trials, replicate } = counted
+  const known = foldsKnown.get(counted)
+  if (known) return known
   const fold = (trial: number) => {
     if (typeof replicate === 'object') return (trial % replicate.interleaved) % FOLDS
     return trials >= 2 * FOLDS * replicate ? Math.floor(trial / replicate) % FOLDS : trial % FOLDS
   }
   const of = Uint8Array.from(at, fold)
-  return { of, count: Math.max(...of.slice(0, 4096), 1) + 1 }
+  const found = { of, count: Math.max(...of.slice(0, 4096), 1) + 1 }
+  foldsKnown.set(counted, found)
+  return found
 }

@@ -1,42 +1,45 @@
 import { choiceFlipsOf } from '../analyses/choice-flips.ts'
-import { fillNormalQuantiles } from '../engine/math.ts'
-import { fillUniforms, streamKey } from '../engine/streams.ts'
-import type { Coverage } from './coverage.ts'
+import { designs, replicateOf, type SamplingId } from '../engine/sampling/index.ts'
+import type { CoverageGroup } from './coverage.ts'
+import { CAUTIOUS, finished, normalsBy, type Tried } from './coverage-draws.ts'
 
-const TRIALS = 2000
+const TRIALS = 2048
 /** Noise beside what the belief does. */
 const NOISE = 3
 
-/** Where the better of two strategies changes with a normal belief, its lead known exactly. */
-export const flipMisses: readonly Coverage[] = [
-  missesOf('flips-line', 'Flip of a lead that falls in a line', (x) => 1 - 2 * x, 0.5),
-  missesOf('flips-bend', 'Flip of a lead that bends', (x) => 0.8 - 2 * Math.max(0, x - 0.3), 0.7),
-  missesOf('flips-bow', 'Flip of a lead that is a parabola', (x) => 1.5 - x * x, Math.sqrt(1.5)),
-]
-
-function missesOf(id: string, label: string, lead: (x: number) => number, root: number): Coverage {
-  return {
-    id,
-    label,
-    misses(seed) {
-      const x = normals(`${id} ${seed} belief`)
-      const noise = normals(`${id} ${seed} noise`)
-      const strategies = [
-        { id: 'a', values: x.map((value, i) => lead(value) + NOISE * noise[i]) },
-        { id: 'b', values: new Float64Array(TRIALS) },
-      ]
-      const steps = choiceFlipsOf({ strategies, replicate: 1, mask: null }, [{ id, values: x }])
-      let step = steps.next()
-      while (!step.done) step = steps.next()
-      const found = step.value.flips.find(({ start }) => start !== null && start.value > 0)?.start
-      return !found || found.low > root || found.high < root
-    },
-  }
+interface Lead {
+  readonly id: string
+  readonly label: string
+  readonly of: (x: number) => number
+  /** Where it is 0, above 0. */
+  readonly root: number
 }
 
-function normals(name: string): Float64Array {
-  const out = new Float64Array(TRIALS)
-  fillUniforms(streamKey('coverage of intervals', name), 0, out)
-  fillNormalQuantiles(out, out, TRIALS)
-  return out
+/** Where the better of two strategies changes with a normal belief, its lead known exactly. */
+const leads: readonly Lead[] = [
+  { id: 'line', label: 'Lead that falls in a line', of: (x) => 1 - 2 * x, root: 0.5 },
+  { id: 'bend', label: 'Lead that bends', of: (x) => 0.8 - 2 * Math.max(0, x - 0.3), root: 0.7 },
+  { id: 'bow', label: 'Lead that is a parabola', of: (x) => 1.5 - x * x, root: Math.sqrt(1.5) },
+]
+
+export const flipCoverage: readonly CoverageGroup[] = (['random', 'sobol'] as const).map(
+  (design) => ({
+    name: `Value at which the choice flips, ${designs[design].label}`,
+    // Futures about one value are taken as independent.
+    lines: leads.map((line) => ({ ...line, ...(design === 'sobol' && { allowed: CAUTIOUS }) })),
+    sample: (seed) =>
+      Object.fromEntries(leads.map((lead) => [lead.id, flipOf(lead, design, seed)])),
+  }),
+)
+
+function flipOf({ id, of, root }: Lead, design: SamplingId, seed: number): Tried | null {
+  const [x, noise] = [0, 1].map((k) => normalsBy(design, `flip ${id} ${seed}`, k, TRIALS))
+  const strategies = [
+    { id: 'a', values: x.map((value, i) => of(value) + NOISE * noise[i]) },
+    { id: 'b', values: new Float64Array(TRIALS) },
+  ]
+  const compared = { strategies, replicate: replicateOf(design), mask: null }
+  const { flips } = finished(choiceFlipsOf(compared, [{ id, values: x }]))
+  const found = flips.find(({ start }) => start !== null && start.value > 0)?.start
+  return found ? { low: found.low, high: found.high, truth: root } : null
 }

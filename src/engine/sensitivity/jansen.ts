@@ -71,8 +71,8 @@ function figureOf(value: number, samples: readonly number[]): IndexFigure {
   return {
     value,
     error: Math.sqrt(squares / (samples.length - 1)),
-    low: sorted[Math.floor(0.025 * samples.length)],
-    high: sorted[Math.ceil(0.975 * samples.length) - 1],
+    low: sorted[Math.floor(0.025 * (samples.length + 1)) - 1],
+    high: sorted[Math.ceil(0.975 * (samples.length + 1)) - 1],
   }
 }
 

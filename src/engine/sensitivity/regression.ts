@@ -16,8 +16,9 @@ export interface Regression {
 
 /**
  * Coefficients of a linear regression, each in standard deviations of the outcome per standard
- * deviation of its column, with errors that hold where the spread differs (White 1980). Columns go
- * in in their order; one that those before it account for is left out. Yields between pieces.
+ * deviation of its column, with errors that hold where the spread differs (White 1980) and count that
+ * both deviations are estimated. Columns go in in their order; one that those before it account for is
+ * left out. Yields between pieces.
  *
  * @param columns of futures that count
  */
@@ -61,9 +62,11 @@ export function* regressionOf(
     coefficients[used[at]] = withError(solution[at], usual, () => {
       const parts = new Float64Array(rest.length)
       used.forEach((k, i) => addTo(parts, scaled[k], direction[i]))
+      const [own, half] = [scaled[used[at]] ?? target, solution[at] / 2]
+      // Both standard deviations are those of these futures, and known no better.
       return errorOf(
         counted,
-        parts.map((part, i) => part * rest[i]),
+        parts.map((part, i) => part * rest[i] + half * (own[i] * own[i] - target[i] * target[i])),
       )
     })
     yield

@@ -34,9 +34,10 @@ export function swingOf(
   order: Int32Array,
 ): Swing {
   const { low, high } = tenthsOf(values, order)
-  const [below, above] = [order.subarray(0, low), order.subarray(order.length - high)].map((end) =>
-    endOf(outcome, values, end),
-  )
+  const [below, above] = [
+    endOf(outcome, values, order, low),
+    endOf(outcome, values, order.toReversed(), high),
+  ]
   const mean = meanOf(outcome)
   const value = above.value - below.value
   const error = Math.sqrt(
@@ -88,25 +89,47 @@ function byDesign(
 interface End extends SwingEnd {
   /** The futures there. */
   readonly some: Int32Array
+  /** By how much its mean is beyond that at its inner edge, which lies where these futures have it. */
+  readonly beyondEdge: number
 }
 
 /** One end, with the error of independent trials. */
-function endOf(outcome: Float64Array, values: Float64Array, some: Int32Array): End {
-  let sum = 0
-  for (const i of some) sum += outcome[i]
-  const value = sum / some.length
+function endOf(outcome: Float64Array, values: Float64Array, order: Int32Array, size: number): End {
+  const some = order.subarray(0, size)
+  const value = meanAt(outcome, some)
+  const beyondEdge = value - edgeOf(outcome, values, order, size, value)
   let squares = 0
   for (const i of some) squares += (outcome[i] - value) * (outcome[i] - value)
-  const error = some.length < 2 ? null : Math.sqrt(squares / (some.length - 1) / some.length)
-  const middle = (some.length - 1) / 2
+  const byEdge = beyondEdge * beyondEdge * (1 - size / order.length)
+  const error = size < 2 ? null : Math.sqrt((squares / (size - 1) + byEdge) / size)
+  const middle = (size - 1) / 2
   const at = (values[some[Math.floor(middle)]] + values[some[Math.ceil(middle)]]) / 2
-  return { at, value, error, some }
+  return { at, value, error, some, beyondEdge }
 }
 
-/** By how much each future moves the mean of an end. */
-function partsOf(outcome: Float64Array, { value, some }: End): Float64Array {
-  const parts = new Float64Array(outcome.length)
+/** The mean about the inner edge of an end; its own where values jump there, and no other draw moves the edge. */
+function edgeOf(
+  outcome: Float64Array,
+  values: Float64Array,
+  order: Int32Array,
+  size: number,
+  own: number,
+): number {
+  const reach = Math.floor(size / 4)
+  if (reach < 1 || values[order[size - 1]] === values[order[size - 2]]) return own
+  return meanAt(outcome, order.subarray(size - reach, size + reach))
+}
+
+function meanAt(outcome: Float64Array, some: Int32Array): number {
+  let sum = 0
+  for (const i of some) sum += outcome[i]
+  return sum / some.length
+}
+
+/** By how much each future moves the mean of an end: those in it by their outcome, all by where it ends. */
+function partsOf(outcome: Float64Array, { value, some, beyondEdge }: End): Float64Array {
+  const parts = new Float64Array(outcome.length).fill(-beyondEdge)
   const weight = outcome.length / some.length
-  for (const i of some) parts[i] = (outcome[i] - value) * weight
+  for (const i of some) parts[i] += (outcome[i] - value + beyondEdge) * weight
   return parts
 }

@@ -25,7 +25,7 @@ export function certainErrors(trials: number, replicate: Replicate): number {
  * @param z normal quantile, about 3
  * @param degrees of freedom, from 0
  */
-function studentQuantile(z: number, degrees: number): number {
+export function studentQuantile(z: number, degrees: number): number {
   const s = z * z
   const terms = [
     (z * (s + 1)) / 4,

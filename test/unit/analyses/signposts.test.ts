@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Signposts } from '../../../src/analyses/signpost-facts.ts'
-import { normalDensity, normalCumulative } from '../../../src/engine/normal-curve.ts'
+import { normalCumulative } from '../../../src/engine/normal-curve.ts'
 import { createInlineRunner } from '../../../src/workers/inline-pool.ts'
-import { LEAD, signModel, signPlan, signsWanted, SLOPE, SPREAD } from './sign-model.ts'
+import {
+  aheadAbove,
+  knownOfSign,
+  signModel,
+  signPlan,
+  signsWanted,
+  spreadOfSign,
+} from '../../../src/cli/coverage-sign-model.ts'
 
 // 20 seeds in `npm test`; STAKES_SEEDS=200 for all.
 const SEEDS = Number(process.env['STAKES_SEEDS'] ?? 20)
@@ -20,24 +27,6 @@ async function signpostsOf(
   return runner.ask('signposts', results, signsWanted(changes), { keep: false })
 }
 
-/** What is known of the sign at a quarter. */
-function known(t: number) {
-  const spread = Math.sqrt(1 + SPREAD / t)
-  const at = (-LEAD * (1 + SPREAD / t)) / SLOPE
-  const k = at / spread
-  const told = SLOPE / spread
-  const above = 1 - normalCumulative(k)
-  return {
-    at,
-    above,
-    /** Of what going is worth. */
-    share: (told * told) / (SLOPE * SLOPE + 2),
-    /** On average where the sign is above. */
-    ahead: LEAD + (told * normalDensity(k)) / above,
-    gain: LEAD * above + told * normalDensity(k),
-  }
-}
-
 describe('of a linear-normal model', () => {
   it('threshold, chance, lead, share and gain are those that are known, at their rate', async () => {
     const misses = { at: 0, chance: 0, ahead: 0, share: 0, gain: 0, together: 0, waiting: 0 }
@@ -48,24 +37,23 @@ describe('of a linear-normal model', () => {
       const [first] = signposts
       expect([top, first.series, first.side, first.flips]).toEqual(['stay', 'sign', 'above', true])
       expect([first.sides.above.choice, first.sides.below.choice]).toEqual(['go', 'stay'])
-      const is = known(first.t)
+      const is = knownOfSign(first.t)
       misses.at += isOff({ value: first.threshold, error: first.error }, is.at)
       // The chance is that of the threshold as it is told.
-      const spread = Math.sqrt(1 + SPREAD / first.t)
+      const spread = spreadOfSign(first.t)
       misses.chance += isOff(
         first.sides.above.chance,
         1 - normalCumulative(first.threshold / spread),
       )
-      const at = known(2)
+      const at = knownOfSign(2)
       const cell = seen.find(({ series, t }) => series === 'sign' && t === 2)
       misses.share += isOff(cell?.share ?? { value: NaN, error: 0 }, at.share)
       misses.gain += isOff(cell?.gain ?? { value: NaN, error: 0 }, at.gain)
       // Beside the sign there is noise alone: together they tell what the sign does.
       const last = together.at(-1)
-      misses.together += isOff(last?.share ?? { value: NaN, error: 0 }, known(4).share)
-      misses.waiting += isOff(last?.gain ?? { value: NaN, error: 0 }, known(4).gain)
-      const k = first.threshold / spread
-      const lead = LEAD + ((SLOPE / spread) * normalDensity(k)) / (1 - normalCumulative(k))
+      misses.together += isOff(last?.share ?? { value: NaN, error: 0 }, knownOfSign(4).share)
+      misses.waiting += isOff(last?.gain ?? { value: NaN, error: 0 }, knownOfSign(4).gain)
+      const lead = aheadAbove(first.t, first.threshold / spread)
       misses.ahead += isOff(first.sides.above.ahead ?? { value: NaN, error: 0 }, lead)
     }
     for (const [what, count] of Object.entries(misses)) {
@@ -75,7 +63,7 @@ describe('of a linear-normal model', () => {
 
   it('a later quarter is taken only where it tells more', async () => {
     const { signposts } = await signpostsOf('quarters', { quarters: 8 })
-    const shares = [1, 2, 3, 4, 5, 6, 7, 8].map((t) => known(t).gain)
+    const shares = [1, 2, 3, 4, 5, 6, 7, 8].map((t) => knownOfSign(t).gain)
     const earliest = 1 + shares.findIndex((share) => share >= 0.8 * shares[7])
     expect(Math.abs(signposts[0].t - earliest)).toBeLessThanOrEqual(1)
     expect(signposts.filter(({ series }) => series === 'sign')).toHaveLength(1)
@@ -84,7 +72,7 @@ describe('of a linear-normal model', () => {
 
   it('what goes on meanwhile is what is seen', async () => {
     const { signposts } = await signpostsOf('follow', { follow: { go: true } })
-    const is = known(signposts[0].t)
+    const is = knownOfSign(signposts[0].t)
     expect(Math.abs(signposts[0].threshold - 10 - is.at)).toBeLessThan(
       4 * (signposts[0].error ?? 0),
     )

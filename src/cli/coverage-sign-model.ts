@@ -1,6 +1,7 @@
-import type { SignpostsRequest } from '../../../src/analyses/signpost-facts.ts'
-import type { Assumption, Levers, Model, Simulator } from '../../../src/engine/model.ts'
-import { type RunPlan, strategiesByScenarios } from '../../../src/engine/plan.ts'
+import type { SignpostsRequest } from '../analyses/signpost-facts.ts'
+import type { Assumption, Levers, Model, Simulator } from '../engine/model.ts'
+import { normalCumulative, normalDensity } from '../engine/normal-curve.ts'
+import { type RunPlan, strategiesByScenarios } from '../engine/plan.ts'
 
 // A linear-normal model whose signposts are known exactly. The state x is normal(0, 1); at quarter t
 // the sign shows x and noise of variance SPREAD / t, and `static` shows noise alone. Staying is worth
@@ -10,7 +11,34 @@ import { type RunPlan, strategiesByScenarios } from '../../../src/engine/plan.ts
 export const LEAD = -0.6
 export const SLOPE = 2
 /** Variance of what the sign shows beside the state, at the first quarter. */
-export const SPREAD = 4
+const SPREAD = 4
+
+/** Standard deviation of what the sign shows at a quarter, counted from 1. */
+export function spreadOfSign(t: number): number {
+  return Math.sqrt(1 + SPREAD / t)
+}
+
+/** The mean lead of going where the sign at a quarter is above so many of its standard deviations. */
+export function aheadAbove(t: number, at: number): number {
+  return LEAD + ((SLOPE / spreadOfSign(t)) * normalDensity(at)) / normalCumulative(-at)
+}
+
+/** What is known of the sign at a quarter. */
+export function knownOfSign(t: number) {
+  const spread = spreadOfSign(t)
+  const at = (-LEAD * spread * spread) / SLOPE
+  const k = at / spread
+  const told = SLOPE / spread
+  const above = normalCumulative(-k)
+  return {
+    /** Above it going is better. */
+    at,
+    /** Of the variance of what going is worth. */
+    share: (told * told) / (SLOPE * SLOPE + 2),
+    /** Of choosing when it is seen. */
+    gain: LEAD * above + told * normalDensity(k),
+  }
+}
 
 const assumption = (id: string, dimension: number): Assumption => ({
   id,

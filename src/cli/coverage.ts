@@ -78,12 +78,15 @@ function isHeld({ low, high, truth }: Tried): boolean {
   return low <= truth && truth <= high
 }
 
-/** Bounds for so many samples: as much further out as chance goes; what never holds is never right. */
+/** Of so many samples one at least must hold, however low a share is allowed. */
+const ENOUGH = 20
+
+/** Bounds for so many samples: as much further out as chance goes. */
 function widened([least, most]: readonly [number, number], samples: number) {
   const times = Math.sqrt(Math.max(1, SAMPLES / samples))
   const middle = Math.min(STATED, (least + most) / 2)
   return [
-    Math.max(1 / samples, middle - (middle - least) * times),
+    Math.max(samples < ENOUGH ? 0 : 1 / samples, middle - (middle - least) * times),
     Math.min(1, middle + (most - middle) * times),
   ] as const
 }

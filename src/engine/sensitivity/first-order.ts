@@ -65,17 +65,22 @@ function turnsShare(
   if (typeof counted.replicate === 'number') return null
   const { of: fold, count: folds } = foldsOf(counted)
   if (folds < 2 || outcome.length < FUTURES * coefficients * folds) return null
+  const classes = of.reduce((most, at) => Math.max(most, at + 1), 0)
+  const lines = linesOf(
+    of.map((at, i) => fold[i] * classes + at),
+    folds * classes,
+    values,
+    outcome,
+  )
   let alone = 0
   for (let one = 0; one < folds; one++) {
-    const own = (column: ArrayLike<number>) =>
-      Float64Array.from(column).filter((_, i) => fold[i] === one)
-    const [y, x, classes] = [own(outcome), own(values), Uint16Array.from(own(of))]
-    const count = classes.reduce((most, at) => Math.max(most, at + 1), 0)
-    alone +=
-      explainedBy(linesOf(classes, count, x, y), y.length) * (outcome.length / y.length / folds)
+    const own = lines.slice(one * classes, (one + 1) * classes)
+    const count = own.reduce((sum, { n }) => sum + n, 0)
+    alone += (explainedBy(own, count) * outcome.length) / count / folds
   }
   return (folds * explained - alone) / (folds - 1) / all
 }
+
 /** A straight line in one class: how many futures, their means, and its slope. */
 interface Line {
   n: number

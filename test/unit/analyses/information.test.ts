@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Information, information } from '../../../src/analyses/information.ts'
-import {
-  normalCumulative,
-  normalDensity,
-  normalQuantile,
-} from '../../../src/engine/normal-curve.ts'
+import { gainOfSeeing } from '../../../src/cli/coverage-known.ts'
+import { normalQuantile } from '../../../src/engine/normal-curve.ts'
 import { ALL } from '../../../src/engine/selection.ts'
 import { toyModel } from '../engine/toy-model.ts'
 import { uniforms } from '../engine/uniforms.ts'
@@ -46,12 +43,6 @@ function asked(strategies: readonly Float64Array[], sign: 1 | -1 = 1): Informati
   }
 }
 
-/** E max(0, N) less max(0, m), of a normal of mean m. */
-function known(mean: number, spread: number): number {
-  const z = Math.abs(mean) / spread
-  return spread * normalDensity(z) - Math.abs(mean) * normalCumulative(-z)
-}
-
 const go = first.map((one, i) => 2 * one + second[i] - 1)
 
 describe('what is worth knowing before a go or no-go choice', () => {
@@ -66,7 +57,9 @@ describe('what is worth knowing before a go or no-go choice', () => {
       [barOf('first'), 2],
       [groups[0], Math.sqrt(5)],
     ] as const) {
-      expect(Math.abs((one?.value ?? 0) - known(-1, spread))).toBeLessThan(3 * (one?.error ?? 0))
+      expect(Math.abs((one?.value ?? 0) - gainOfSeeing(-1, spread))).toBeLessThan(
+        3 * (one?.error ?? 0),
+      )
     }
   })
   test('is never more than of everything, nor of one more than of both', () => {

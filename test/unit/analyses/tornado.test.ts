@@ -4,6 +4,13 @@ import type { GivenMethod } from '../../../src/analyses/tornado-bars.ts'
 import { groupsOf } from '../../../src/analyses/tornado-groups.ts'
 import type { Known } from '../../../src/analyses/tornado-methods.ts'
 import { tornadoOf } from '../../../src/analyses/tornado.ts'
+import {
+  deltaOfNormals,
+  HIGHEST_TENTH,
+  ishigami,
+  rankCorrelationOfNormals,
+  sobolG,
+} from '../../../src/cli/coverage-known.ts'
 import { countedOf } from '../../../src/engine/sensitivity/counted.ts'
 import { normals, uniforms } from '../engine/numbers.ts'
 
@@ -55,25 +62,22 @@ describe('of a linear model with normal beliefs', () => {
 
   test('swings are differences of the means of both tenths', () => {
     const found = bars(from, 'swing')
-    // The mean of a normal number in its highest tenth is φ(1.2816)/0.1.
-    const tenth = 1.754983
-    near(found.of('a'), 2 * 3 * tenth)
-    near(found.of('b'), -2 * tenth)
+    near(found.of('a'), 2 * 3 * HIGHEST_TENTH)
+    near(found.of('b'), -2 * HIGHEST_TENTH)
     expect(found.bars.map(({ id }) => id)).toEqual(['a', 'b', 'idle'])
     expect(found.bars.map(({ isTold }) => isTold)).toEqual([true, true, false])
     expect(found.of('a').low?.at).toBeCloseTo(-1.645, 1)
   })
 
   test('rank correlations are those of normal numbers', () => {
-    const ofNormals = (r: number) => (6 / Math.PI) * Math.asin(r / 2)
-    near(bars(from, 'spearman').of('a'), ofNormals(3 / total))
-    near(bars(from, 'spearman').of('b'), ofNormals(-1 / total))
+    near(bars(from, 'spearman').of('a'), rankCorrelationOfNormals(3 / total))
+    near(bars(from, 'spearman').of('b'), rankCorrelationOfNormals(-1 / total))
   })
 
   test('a regression finds its coefficients, and shares add up to R², which is 1', () => {
     const found = bars(from, 'regression')
-    expect(found.of('a').size).toBeCloseTo(3 / total, 1)
-    expect(found.of('b').size).toBeCloseTo(-1 / total, 1)
+    near(found.of('a'), 3 / total)
+    near(found.of('b'), -1 / total)
     expect(found.of('idle').size).toBeCloseTo(0, 9)
     expect(found.rSquared).toBeCloseTo(1, 9)
     const sum = found.bars.reduce((all, { share }) => all + share, 0)
@@ -82,33 +86,32 @@ describe('of a linear model with normal beliefs', () => {
 
   test('first-order indices are 0.9 and 0.1 and add up to 1', () => {
     const found = bars(from, 'firstOrder')
-    near(found.of('a'), 0.9, 0.01)
-    near(found.of('b'), 0.1, 0.005)
+    near(found.of('a'), 0.9)
+    near(found.of('b'), 0.1)
     expect(found.of('idle').isTold).toBe(false)
     const sum = found.bars.reduce((all, { share }) => all + share, 0)
     expect(Math.abs(sum - 1)).toBeLessThan(0.04)
   })
 
   test('δ is half the area between the densities', () => {
-    // By quadrature of the two normal densities over x.
-    near(bars(from, 'delta').of('a'), 0.6199, 0.03)
-    near(bars(from, 'delta').of('b'), 0.1071, 0.02)
+    expect(deltaOfNormals(3 / total)).toBeCloseTo(0.6199, 4)
+    near(bars(from, 'delta').of('a'), deltaOfNormals(3 / total), 0.03)
+    near(bars(from, 'delta').of('b'), deltaOfNormals(-1 / total), 0.02)
     expect(bars(from, 'delta').of('idle').isTold).toBe(false)
   })
 })
 
 describe('of Ishigami’s function', () => {
-  const angle = (name: string) => uniforms(name, count).map((u) => Math.PI * (2 * u - 1))
+  const angle = (name: string) => uniforms(name, count).map(ishigami.quantile)
   const from = known(
     { x1: angle('x1'), x2: angle('x2'), x3: angle('x3'), idle },
-    ({ x1, x2, x3 }) => Math.sin(x1) + 7 * Math.sin(x2) ** 2 + 0.1 * x3 ** 4 * Math.sin(x1),
+    ({ x1, x2, x3 }) => ishigami.of([x1, x2, x3]),
   )
 
   test('first-order indices are the published ones', () => {
     const found = bars(from, 'firstOrder')
-    near(found.of('x1'), 0.3139, 0.01)
-    near(found.of('x2'), 0.4424, 0.015)
-    near(found.of('x3'), 0)
+    expect(ishigami.first[0]).toBeCloseTo(0.3139, 4)
+    ishigami.first.forEach((one, k) => near(found.of(`x${k + 1}`), one))
     expect(found.of('x3').isTold).toBe(false)
   })
 
@@ -135,18 +138,12 @@ describe('of Ishigami’s function', () => {
 })
 
 test('first-order indices of Sobol’s G function are the published ones', () => {
-  const parts = [0, 1, 4.5, 9]
-  const columns = Object.fromEntries(parts.map((_, k) => [`x${k}`, uniforms(`g${k}`, count)]))
-  const from = known(columns, (x) =>
-    parts.reduce(
-      (product, part, k) => (product * (Math.abs(4 * x[`x${k}`] - 2) + part)) / (1 + part),
-      1,
-    ),
+  const columns = Object.fromEntries(
+    sobolG.first.map((_, k) => [`x${k}`, uniforms(`g${k}`, count)]),
   )
-  const alone = parts.map((part) => 1 / 3 / (1 + part) ** 2)
-  const variance = alone.reduce((product, one) => product * (1 + one), 1) - 1
+  const from = known(columns, (x) => sobolG.of(sobolG.first.map((_, k) => x[`x${k}`])))
   const found = bars(from, 'firstOrder')
-  alone.forEach((one, k) => near(found.of(`x${k}`), one / variance, 0.015))
+  sobolG.first.forEach((one, k) => near(found.of(`x${k}`), one))
 })
 
 describe('of an event times its severity', () => {

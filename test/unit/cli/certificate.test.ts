@@ -30,9 +30,10 @@ test('nothing compared is nothing held', () => {
 })
 
 test('the command prints a clean certificate and ends with 0', async () => {
-  const { code, out, error } = await npmRun('certify')
+  const { code, out, error } = await npmRun('certify', '--samples', '10')
   expect({ code, error }).toEqual({ code: 0, error: '' })
   expect(out).toMatch(/^(\d+) of \1 comparisons hold$/m)
+  expect(out).toMatch(/^(\d+) of \1 kinds of intervals hold .*, in 10 samples each$/m)
   expect(out).not.toContain('FAILED')
 })
 
@@ -45,8 +46,14 @@ test.each([['--csv'], ['out.txt'], ['--help', '--csv']])(
   },
 )
 
+test.each(['0', '1.5', 'all', '20000'])('%s samples are refused', async (count) => {
+  const { code, out, error } = await spoken(() => printCertificate(['--samples', count]))
+  expect([code, out]).toEqual([2, ''])
+  expect(error).toMatch(/^stakes: --samples is a whole number .*\n$/)
+})
+
 test('the command says how it is used', async () => {
   const { code, out } = await spoken(() => printCertificate(['--help']))
   expect(code).toBe(0)
-  expect(out).toMatch(/^Usage: npm run --silent certify\n/)
+  expect(out).toMatch(/^Usage: npm run --silent certify \[-- --samples N\]\n/)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ishigami, sobolG } from '../../../src/cli/coverage-known.ts'
 import { normalQuantile } from '../../../src/engine/normal-curve.ts'
 import { jansenIndices, type SobolIndex } from '../../../src/engine/sensitivity/jansen.ts'
 import { uniforms } from './uniforms.ts'
@@ -36,24 +37,16 @@ function expectIndices(
 }
 
 describe('known indices are found within their bootstrap errors', () => {
-  test('of Ishigami’s function', () => {
-    const x = (u: number) => Math.PI * (2 * u - 1)
-    const f: Fn = ([a, b, c]) => Math.sin(a) + 7 * Math.sin(b) ** 2 + 0.1 * c ** 4 * Math.sin(a)
-    expectIndices(indicesOf(f, [x, x, x]), [0.3139, 0.4424, 0], [0.5576, 0.4424, 0.2437])
-  })
-  test('of Sobol’s G function', () => {
-    const a = [0, 1, 4.5, 9]
-    const f: Fn = (x) =>
-      x.reduce((all, one, k) => (all * (Math.abs(4 * one - 2) + a[k])) / (1 + a[k]), 1)
-    const own = a.map((one) => 1 / (3 * (1 + one) ** 2))
-    const all = own.reduce((product, one) => product * (1 + one), 1) - 1
-    const total = own.map((one) => (one * (1 + all)) / (1 + one) / all)
+  test.each([
+    ['Ishigami’s function', ishigami],
+    ['Sobol’s G function', sobolG],
+  ])('of %s', (_name, { of, quantile, first, total }) => {
     expectIndices(
       indicesOf(
-        f,
-        a.map(() => (u: number) => u),
+        of,
+        first.map(() => quantile),
       ),
-      own.map((one) => one / all),
+      first,
       total,
     )
   })

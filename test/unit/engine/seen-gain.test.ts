@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { gainOfSeeing } from '../../../src/cli/coverage-known.ts'
 import {
   normalCumulative,
   normalDensity,
@@ -10,12 +11,6 @@ import { uniforms } from './uniforms.ts'
 
 const TRIALS = 10_000
 const SEEDS = 20
-
-/** By how much choosing after a normal of this spread is seen beats choosing by its mean. */
-function known(mean: number, spread: number): number {
-  const z = Math.abs(mean) / spread
-  return spread * normalDensity(z) - Math.abs(mean) * normalCumulative(-z)
-}
 
 /** Two normals, one that says nothing, and a choice that is worth m + a·first + b·second. */
 function goOrNot(seed: number, [m, a, b]: readonly [number, number, number]) {
@@ -44,15 +39,15 @@ describe('a go or no-go choice of two normals', () => {
       const { first, ahead } = goOrNot(seed, terms)
       return one(first, [ahead])
     }
-    expect(hits(found, known(-1, 2))).toBeGreaterThanOrEqual(17)
+    expect(hits(found, gainOfSeeing(-1, 2))).toBeGreaterThanOrEqual(17)
   })
   test('so are both together, and more than either', () => {
     const found = (seed: number) => {
       const { first, second, ahead } = goOrNot(seed, terms)
       return many([first, second], [ahead])
     }
-    expect(hits(found, known(-1, Math.sqrt(5)))).toBeGreaterThanOrEqual(17)
-    expect(found(0).value).toBeGreaterThan(known(-1, 2))
+    expect(hits(found, gainOfSeeing(-1, Math.sqrt(5)))).toBeGreaterThanOrEqual(17)
+    expect(found(0).value).toBeGreaterThan(gainOfSeeing(-1, 2))
   })
   test('what says nothing is worth nothing, within its error', () => {
     const idle = (seed: number) => {
@@ -95,8 +90,8 @@ test('an event and how severe it is are worth what they do together', () => {
   const sure = event.map((happens, i) => happens * (1 + 3 * size[i]) - 0.3)
   const ahead = sure.map((one, i) => one + normalQuantile(noise[i]))
   const { value, error } = many([event, size], [ahead])
-  // Where it happens a normal of mean 0.7 and spread 3: E max(N, 0) is known(0.7, 3) and the mean.
-  expect(Math.abs(value - 0.2 * (known(0.7, 3) + 0.7))).toBeLessThan(3 * (error ?? 0))
+  // Where it happens a normal of mean 0.7 and spread 3: E max(N, 0) is gainOfSeeing(0.7, 3) and the mean.
+  expect(Math.abs(value - 0.2 * (gainOfSeeing(0.7, 3) + 0.7))).toBeLessThan(3 * (error ?? 0))
   expect(one(event, [ahead]).value).toBeLessThan(value)
 })
 

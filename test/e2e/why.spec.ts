@@ -42,8 +42,19 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(section.getByRole('figure')).toContainText('In full colour: those where')
   expect(await violations(page, 'main')).toEqual([])
 
+  // What the range is made of is explained, in place of the target, until that is asked for again.
+  await section.getByRole('button', { name: 'What would have to be true for these' }).click()
+  const rules = page.getByRole('region', { name: 'What would have to be true' })
+  await expect(chip).toBeHidden()
+  await expect(rules).toContainText('For NPV at least $10 bn')
+  await expect(rules.getByText(/have NPV of at least \$10 bn; covers/)).toBeVisible()
+  await rules.getByRole('button', { name: 'Back to the target' }).click()
+  await expect(rules.getByRole('textbox', { name: 'Target to explain' })).toBeVisible()
+
   // Or drawn: from the middle of the picture to its right edge, which is no limit.
-  const box = await section.getByRole('img').boundingBox()
+  const picture = section.getByRole('img')
+  await picture.scrollIntoViewIfNeeded()
+  const box = await picture.boundingBox()
   if (!box) throw new Error('the picture has no place')
   await page.mouse.move(box.x + box.width / 2, box.y + 150)
   await page.mouse.down()
@@ -58,8 +69,12 @@ test('a belief is set against the outcome, and the futures made out on it are th
     /^.+: ([\d,]+) of 2,000\./.exec(await chip.getByRole('status').innerText()) ?? []
   if (!said) throw new Error('nothing is said of the futures that count')
 
-  // The fans are over the same futures, until all are counted again.
-  await page.getByRole('link', { name: 'Futures', exact: true }).click()
+  // Answer says that it does not follow, and the fans are over the same futures, until all are counted again.
+  await page.getByRole('link', { name: 'Answer', exact: true }).click()
+  await expect(chip.getByRole('status')).toHaveText(
+    /^Answer counts all futures: .+ Why and Futures count only those where “.+” is at least /,
+  )
+  await chip.getByRole('link', { name: 'Futures' }).click()
   await expect(chip.getByRole('status')).toContainText(said)
   await expect(page.getByRole('main')).toContainText(
     `2,000 futures, of which ${count} are among those where `,

@@ -3,6 +3,7 @@ import type { Good, MoreRules, RulesAnswer } from '../../analyses/rules.ts'
 import { ALL, type Selection } from '../../engine/selection.ts'
 import type { Box } from '../../engine/sensitivity/prim-box.ts'
 import type { Rule } from '../../engine/sensitivity/rules.ts'
+import type { Ends } from '../../findings/brush.ts'
 import { hopedFor } from '../../findings/hoped-for.ts'
 import type { RulesFacts } from '../../findings/rules.ts'
 import { firstTarget } from '../../findings/target.ts'
@@ -36,11 +37,25 @@ export function selectionOfRule({ box }: { readonly box: Box }): Selection {
   return parts.length === 0 ? ALL : { kind: 'and', parts }
 }
 
+/** A range with one open end is a side of the other. */
+function goodWithin(low: number | null, high: number | null): Good | null {
+  if (low !== null && high !== null) return { side: 'between', low, high }
+  if (low !== null) return { side: 'atLeast', at: low }
+  return high === null ? null : { side: 'atMost', at: high }
+}
+
+/** Whose outcome is explained: another one has other values. */
+function explainedBy({ whole }: Pick<Why, 'whole'>): string | null {
+  if (!whole) return null
+  const { a, b, outcome } = whole.whole
+  return JSON.stringify([a, b, outcome])
+}
+
 /** What would have to be true for a target: what is typed, and the rules that are found. */
 export class WhyRules {
   looked = $state<Looked>('reach')
-  /** A range of the outcome that was marked elsewhere, in place of a target; null for none. */
-  range = $state.raw<readonly [number, number] | null>(null)
+  /** A range that was drawn on a chart, in place of a target, and what it is a range of; null for none. */
+  #drawn = $state.raw<{ readonly good: Good; readonly of: string } | null>(null)
   /** The rule that was picked on the curve, of the answer it is of. */
   #pick = $state.raw<{ readonly of: FoundRules; readonly at: number } | null>(null)
   /** Targets of differences: the outcome’s own is that of Answer. */
@@ -66,9 +81,13 @@ export class WhyRules {
     const closed = of.summary.condition.outcomes[outcome.id]
     return hopedFor(outcome, outcome.onlyIf === 'met' && closed ? closed : summary)
   })
+  /** The range that is explained in place of a target, as long as what is explained is what it was drawn of. */
+  readonly drawn = $derived.by(() =>
+    this.#drawn && this.#drawn.of === explainedBy(this.why) ? this.#drawn.good : null,
+  )
   readonly good = $derived.by((): Good => {
-    const { range, target, looked } = this
-    if (range) return { side: 'between', low: range[0], high: range[1] }
+    const { drawn, target, looked } = this
+    if (drawn) return drawn
     const isCeiling = this.page.view.outcome.better === 'lower'
     if (looked === 'reach') return { side: isCeiling ? 'atMost' : 'atLeast', at: target }
     return { side: isCeiling ? 'above' : 'below', at: target }
@@ -117,10 +136,21 @@ export class WhyRules {
   /** Puts another target, for Answer too where it is the outcome's own. */
   moveTarget(to: number): void {
     const { view } = this.page
-    this.range = null
+    this.backToTarget()
     this.#aimed = view.outcome.id
     if (this.#isPair) this.#leads = { ...this.#leads, [view.outcome.id]: to }
     else view.moveTarget(to)
+  }
+
+  /** Has rules looked for that tell futures within a range of what is explained from all that count. */
+  explainRange({ low, high }: Ends): void {
+    const good = goodWithin(low, high)
+    const of = explainedBy(this.why)
+    if (good && of !== null) this.#drawn = { good, of }
+  }
+  /** Explains the target again. */
+  backToTarget(): void {
+    this.#drawn = null
   }
 
   /** Takes another rule of the curve. */

@@ -128,6 +128,10 @@ test.describe('alone', () => {
     await expect(
       rules.getByText(/holds in \d+ of 100 futures; .* have NPV of at least \$10 bn; covers/),
     ).toBeVisible()
+    await rules.getByRole('button', { name: 'Add to the report' }).click()
+    const kept = rules.getByRole('list', { name: 'In the report' }).getByRole('listitem')
+    await expect(kept).toContainText(/: holds in \d+ of 100 futures; .+ of at least \$10 bn/)
+    await expect(rules).toContainText('It is in the report.')
     await rules.getByRole('button', { name: 'Count only these futures' }).click()
     await expect(rules.getByRole('heading', { level: 2 })).toBeFocused()
     await expect(rules).toContainText('Counted: all futures, and of these only those where')

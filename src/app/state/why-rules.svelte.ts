@@ -1,5 +1,5 @@
 import { untrack } from 'svelte'
-import type { Good, MoreRules, RulesAnswer } from '../../analyses/rules.ts'
+import type { MoreRules, RulesAnswer } from '../../analyses/rules.ts'
 import { ALL, type Selection } from '../../engine/selection.ts'
 import type { Box } from '../../engine/sensitivity/prim-box.ts'
 import type { Rule } from '../../engine/sensitivity/rules.ts'
@@ -8,6 +8,7 @@ import { hopedFor } from '../../findings/hoped-for.ts'
 import type { RulesFacts } from '../../findings/rules.ts'
 import { firstTarget } from '../../findings/target.ts'
 import { assumptions, market } from '../../study/model.ts'
+import type { Good } from '../../study/rules.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
@@ -113,6 +114,11 @@ export class WhyRules {
       where: of.where,
       brushed: of.brushed?.brush.words ?? null,
     }
+  })
+  /** What the rules in sight are of; null where they are over futures made out by hand, and so of no report. */
+  readonly reported = $derived.by(() => {
+    const asked = this.#asked.value
+    return asked && !asked.of.brushed ? { ...asked.of.subject, good: asked.good } : null
   })
   /** The results that the rules in sight are of. */
   readonly results = $derived.by(() => this.#asked.value?.of.results ?? null)

@@ -1,6 +1,6 @@
 import { expect, open, test, violations } from './open.ts'
 
-test.use({ trials: 2000 })
+test.use({ trials: 2000, keeps: true })
 
 test('a belief is set against the outcome, and the futures made out on it are those that Why and Futures count', async ({
   page,

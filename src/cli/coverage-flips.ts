@@ -1,7 +1,6 @@
 import { choiceFlipsOf } from '../analyses/choice-flips.ts'
-import { fillNormalQuantiles } from '../engine/math.ts'
-import { fillUniforms, streamKey } from '../engine/streams.ts'
 import type { Coverage } from './coverage.ts'
+import { ended, normals } from './coverage-draws.ts'
 
 const TRIALS = 2000
 /** Noise beside what the belief does. */
@@ -19,24 +18,15 @@ function missesOf(id: string, label: string, lead: (x: number) => number, root: 
     id,
     label,
     misses(seed) {
-      const x = normals(`${id} ${seed} belief`)
-      const noise = normals(`${id} ${seed} noise`)
+      const x = normals(`${id} ${seed} belief`, TRIALS)
+      const noise = normals(`${id} ${seed} noise`, TRIALS)
       const strategies = [
         { id: 'a', values: x.map((value, i) => lead(value) + NOISE * noise[i]) },
         { id: 'b', values: new Float64Array(TRIALS) },
       ]
       const steps = choiceFlipsOf({ strategies, replicate: 1, mask: null }, [{ id, values: x }])
-      let step = steps.next()
-      while (!step.done) step = steps.next()
-      const found = step.value.flips.find(({ start }) => start !== null && start.value > 0)?.start
+      const found = ended(steps).flips.find(({ start }) => start !== null && start.value > 0)?.start
       return !found || found.low > root || found.high < root
     },
   }
-}
-
-function normals(name: string): Float64Array {
-  const out = new Float64Array(TRIALS)
-  fillUniforms(streamKey('coverage of intervals', name), 0, out)
-  fillNormalQuantiles(out, out, TRIALS)
-  return out
 }

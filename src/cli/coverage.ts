@@ -1,5 +1,9 @@
 import { atMost, type CertificateRow } from '../engine/certificate/row.ts'
+import { choiceMisses } from './coverage-choice.ts'
+import { driverMisses } from './coverage-drivers.ts'
 import { flipMisses } from './coverage-flips.ts'
+import { indexMisses } from './coverage-indices.ts'
+import { ruleMisses } from './coverage-rules.ts'
 
 /** An interval that is meant to hold the truth in 95 of 100 samples. */
 export interface Coverage {
@@ -11,7 +15,13 @@ export interface Coverage {
 }
 
 /** One more is a line here. */
-const all: readonly Coverage[] = [...flipMisses]
+const all: readonly Coverage[] = [
+  ...driverMisses,
+  ...indexMisses,
+  ...flipMisses,
+  ...choiceMisses,
+  ...ruleMisses,
+]
 
 const SAMPLES = 200
 /** Of intervals that hold the truth in 95 of 100 samples more miss it once in 600 certificates. */

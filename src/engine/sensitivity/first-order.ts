@@ -1,17 +1,18 @@
 import { pow } from '../math.ts'
+import { meanOf } from '../statistics/moments.ts'
 import { classesOf } from './classes.ts'
 import { apartBy, type Counted, type Estimate, estimateOf, WORTH } from './counted.ts'
 
 /** Classes for so many futures: their number times the bias of each, and what is lost within them, both small. */
 export function classesFor(count: number): number {
-  return Math.max(2, Math.min(48, Math.round(1.6 * pow(count, 1 / 3))))
+  return Math.max(2, Math.min(24, Math.round(0.8 * pow(count, 1 / 3))))
 }
 
 /**
  * The first-order Sobol index from the futures at hand: the part of the outcome’s variance that
  * goes with the mean of the outcome given the belief (the correlation ratio of Pearson 1905, from
- * classes of the belief), less what classes without influence would have (Kelley 1935). Below 0 by
- * chance where there is none.
+ * a straight line in each class of the belief), less what lines without influence would have (Kelley
+ * 1935). Below 0 by chance where there is none.
  *
  * @param order futures, lowest value of the belief first
  */
@@ -23,29 +24,64 @@ export function firstOrderOf(
 ): Estimate {
   const count = outcome.length
   const { of, sizes } = classesOf(values, order, classesFor(count))
-  const means = new Float64Array(sizes.length)
-  let mean = 0
-  for (let i = 0; i < count; i++) {
-    means[of[i]] += outcome[i] / sizes[of[i]]
-    mean += outcome[i] / count
-  }
+  const lines = linesOf(values, outcome, of, sizes)
+  const mean = meanOf(outcome)
+  const rests = new Float64Array(count)
   let all = 0
   let within = 0
   for (let i = 0; i < count; i++) {
-    const [off, rest] = [outcome[i] - mean, outcome[i] - means[of[i]]]
+    const off = outcome[i] - mean
+    const at = of[i]
+    const rest = outcome[i] - lines.means[at] - lines.slopes[at] * (values[i] - lines.middles[at])
+    rests[i] = rest * rest
     all += off * off
-    within += rest * rest
+    within += rests[i]
   }
-  const free = count - sizes.length
+  const terms = sizes.length + lines.slopes.reduce((sum, one) => sum + (one === 0 ? 0 : 1), 0)
+  const free = count - terms
   if (!(all > 0) || free < 1) return { value: 0, error: null, apart: 0 }
   const value = 1 - (within / free / all) * (count - 1)
-  // What remains where there is no influence: the noise of the classes’ means.
-  const floor = ((1 - value) * Math.sqrt(2 * (sizes.length - 1))) / count
+  // What remains where there is no influence: the noise of the lines.
+  const floor = ((1 - value) * Math.sqrt(2 * (terms - 1))) / count
   if (value < WORTH * floor) return { value, error: floor, apart: apartBy(value, floor) }
   const parts = new Float64Array(count)
   for (let i = 0; i < count; i++) {
-    const [off, rest] = [outcome[i] - mean, outcome[i] - means[of[i]]]
-    parts[i] = ((1 - value) * off * off - rest * rest) / (all / count)
+    const off = outcome[i] - mean
+    parts[i] = ((1 - value) * off * off - rests[i]) / (all / count)
   }
   return estimateOf(counted, value, parts, floor)
+}
+
+/** A straight line of the outcome in each class; level where the belief has one value there. */
+function linesOf(
+  values: Float64Array,
+  outcome: Float64Array,
+  of: Uint16Array,
+  sizes: readonly number[],
+) {
+  const classes = sizes.length
+  const [middles, means] = [new Float64Array(classes), new Float64Array(classes)]
+  for (let i = 0; i < of.length; i++) {
+    middles[of[i]] += values[i]
+    means[of[i]] += outcome[i]
+  }
+  for (let at = 0; at < classes; at++) {
+    middles[at] /= sizes[at]
+    means[at] /= sizes[at]
+  }
+  const [squares, products] = [new Float64Array(classes), new Float64Array(classes)]
+  for (let i = 0; i < of.length; i++) {
+    const off = values[i] - middles[of[i]]
+    squares[of[i]] += off * off
+    products[of[i]] += off * (outcome[i] - means[of[i]])
+  }
+  const slopes = products.map((one, at) =>
+    isWide(squares[at], middles[at], sizes[at]) ? one / squares[at] : 0,
+  )
+  return { middles, means, slopes }
+}
+
+/** Whether values of a class differ by more than their rounding. */
+function isWide(squares: number, middle: number, size: number): boolean {
+  return size > 2 && squares > 1e-20 * size * middle * middle && squares > 0
 }

@@ -29,8 +29,6 @@ export class WhyScatter {
   readonly #asked = new Asked<SeenScatter>()
   /** What was put on x that is no belief, and the belief that was picked by then. */
   #other = $state.raw<{ readonly of: Measure; readonly picked: string | null } | null>(null)
-  /** Ranges as they were drawn last, for the brush that is made of them. */
-  #ranges = $state.raw<{ readonly words: string; readonly ranges: readonly Range[] } | null>(null)
 
   readonly seen = $derived(this.#asked.value)
   /** What is asked to lie to the right; null for the belief that goes with the outcome most. */
@@ -49,11 +47,7 @@ export class WhyScatter {
     return whole === null || seen.facts.results !== whole.results || seen.of !== this.#of
   })
   /** The ranges that are brushed here; none where nothing is, or something else is. */
-  readonly ranges = $derived.by((): readonly Range[] =>
-    this.#ranges !== null && this.#ranges.words === this.why.brush?.words
-      ? this.#ranges.ranges
-      : [],
-  )
+  readonly ranges = $derived.by((): readonly Range[] => this.why.brush?.ranges ?? [])
 
   constructor(
     private readonly page: Pick<AppState, 'runner' | 'studies'>,
@@ -88,8 +82,7 @@ export class WhyScatter {
     }
     const { a, b } = seen.facts.whole
     const words = rangesWords(said, this.whose({ a, b }))
-    this.#ranges = { words, ranges: said }
-    this.why.brush = { selection: selectionOfRanges(said), words, of: { a, b } }
+    this.why.brush = { selection: selectionOfRanges(said), words, of: { a, b }, ranges: said }
   }
 
   /** Asks for what is drawn; depends on the facts and on what is put on x. */

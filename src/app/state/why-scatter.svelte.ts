@@ -3,10 +3,11 @@ import type { BrushedCases } from '../../analyses/brushed.ts'
 import type { Scatter, ScatterRequest } from '../../analyses/scatter.ts'
 import type { Subject } from '../../analyses/subject.ts'
 import { CLOSES, type Measure, type Selection } from '../../engine/selection.ts'
-import { type Range, rangesWords, selectionOfRanges } from '../../findings/brush.ts'
+import type { Range } from '../../findings/brush.ts'
 import { assumptions, labelOf, market } from '../../study/model.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
+import { brushOfRanges } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { type Why, type WhyFacts, whyOf } from './why.svelte.ts'
 
@@ -75,14 +76,12 @@ export class WhyScatter {
   /** Counts only futures within ranges of what is drawn; all where there is none. */
   brush(ranges: readonly Range[]): void {
     const { seen } = this
-    const said = ranges.filter(({ low, high }) => low !== null || high !== null)
-    if (!seen || said.length === 0) {
+    if (!seen) {
       this.why.brush = null
       return
     }
     const { a, b } = seen.facts.whole
-    const words = rangesWords(said, this.whose({ a, b }))
-    this.why.brush = { selection: selectionOfRanges(said), words, of: { a, b }, ranges: said }
+    this.why.brush = brushOfRanges(ranges, { a, b }, this.whose({ a, b }))
   }
 
   /** Asks for what is drawn; depends on the facts and on what is put on x. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { Brushing } from '../../../src/app/state/brush.svelte.ts'
 import { Why } from '../../../src/app/state/why.svelte.ts'
+import { OutcomeRange } from '../../../src/app/state/outcome-range.svelte.ts'
 import { WhyRules } from '../../../src/app/state/why-rules.svelte.ts'
 import { selectionOfRanges } from '../../../src/findings/brush.ts'
 import { page } from './page.ts'
@@ -8,6 +9,7 @@ import { page } from './page.ts'
 const app = page()
 const why = new Why(app, new Brushing(app))
 const rules = new WhyRules(app, why)
+const range = new OutcomeRange(app, why, rules)
 const npv = { outcome: 'npv' } as const
 const base = { strategy: 'exclusive', scenario: 'base' }
 
@@ -93,4 +95,50 @@ it('rules for a target follow what is made out by the outcome too', async () => 
   makeOut(0.01)
   expect(rules.isAmongAll).toBe(false)
   expect((await found()).brushed).toBe('it pays')
+})
+
+async function seen() {
+  range.request()
+  await expect.poll(() => range.isOld || range.seen === null).toBe(false)
+}
+
+it('a range of an outcome is made out where it is drawn, in round numbers, and is explained among all futures', async () => {
+  await seen()
+  range.draw({ low: 0.012_345_678, high: null })
+  const { low } = range.ends
+  expect(low).not.toBe(0.012_345_678)
+  expect(low).toBeCloseTo(0.012, 0)
+  expect(why.brush?.words).toContain('Net present value of “Exclusive alliance” is at least ')
+  range.set({ low: 0.01, high: null })
+  const { marks } = range.finding ?? {}
+  why.requestBrush()
+  await expect.poll(() => why.facts).not.toBeNull()
+  expect(why.facts?.brushed).toMatchObject({ count: marks?.within, of: 256 })
+
+  why.explained = 'difference'
+  range.explain()
+  expect([why.explained, why.brush]).toEqual(['outcome', null])
+  expect(rules.good).toEqual({ side: 'atLeast', at: 0.01 })
+  expect(location.hash).toBe('#/why/rules')
+})
+
+it('a range of an outcome keeps those of beliefs drawn with it, and is shown for its own strategy alone', async () => {
+  await seen()
+  const ranges = [
+    { of: { input: 'wacc' }, low: 0.09, high: null },
+    { of: npv, low: 0.01, high: null },
+  ]
+  const of = { a: base, b: null }
+  why.brush = { selection: selectionOfRanges(ranges), words: 'it pays', of, ranges }
+  expect(range.ends).toEqual({ low: 0.01, high: null })
+  range.set({ low: 1, high: null })
+  expect(why.brush.ranges).toEqual([ranges[0], { of: npv, low: 1, high: null }])
+  app.view.choose('nonExclusive')
+  await seen()
+  expect(range.ends).toEqual({ low: null, high: null })
+  range.set({ low: 2, high: null })
+  expect(why.brush.ranges).toEqual([{ of: npv, low: 2, high: null }])
+  expect(why.brush.of?.a.strategy).toBe('nonExclusive')
+  range.set({ low: null, high: null })
+  expect(why.brush).toBeNull()
 })

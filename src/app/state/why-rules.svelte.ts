@@ -11,6 +11,7 @@ import { assumptions, market } from '../../study/model.ts'
 import type { Good } from '../../study/rules.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
+import { isByOutcome } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { type Why, type WhyFacts, whyOf } from './why.svelte.ts'
 
@@ -86,6 +87,14 @@ export class WhyRules {
   readonly drawn = $derived.by(() =>
     this.#drawn && this.#drawn.of === explainedBy(this.why) ? this.#drawn.good : null,
   )
+  /** Whether what is made out by hand is left aside: within a range of what is explained all would be good. */
+  readonly isAmongAll = $derived.by(() => {
+    const { whole, brush } = this.why
+    return (
+      this.drawn !== null && whole !== null && isByOutcome(brush, whole.outcome.id, whole.whole)
+    )
+  })
+  readonly #within = $derived.by(() => (this.isAmongAll ? this.why.plainly : this.why.facts))
   readonly good = $derived.by((): Good => {
     const { drawn, target, looked } = this
     if (drawn) return drawn
@@ -123,7 +132,7 @@ export class WhyRules {
   /** The results that the rules in sight are of. */
   readonly results = $derived.by(() => this.#asked.value?.of.results ?? null)
   /** Whether they are of something else than what is asked for now. */
-  readonly isOld = $derived.by(() => !this.#asked.current || this.why.facts === null)
+  readonly isOld = $derived.by(() => !this.#asked.current || this.#within === null)
   readonly problem = $derived(this.#asked.problem ?? this.#more.problem)
 
   constructor(
@@ -167,7 +176,7 @@ export class WhyRules {
 
   /** Asks for rules and, when they are there, for more about the one at hand; depends on what Why explains. */
   request(): void {
-    const of = this.why.facts
+    const of = this.#within
     const { good } = this
     if (!of) return
     const { results, outcome, subject } = of

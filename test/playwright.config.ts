@@ -20,7 +20,8 @@ const server = (folder: string, port: string) => ({
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results',
-  fullyParallel: true,
+  // Files beside each other, and the tests of one in turn: some have a page in common.
+  fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
   // What passes at the second attempt alone is named below the figures of `npm test`.
   retries: 1,

@@ -23,7 +23,7 @@ import { pair } from './pair.ts'
 import { parts } from './parts.ts'
 import { points } from './points.ts'
 import { readings } from './readings.ts'
-import { moreRules, rules } from './rules.ts'
+import { moreRules, ruleFigures, rules } from './rules.ts'
 import { scatter } from './scatter.ts'
 import { shapes } from './shapes.ts'
 import { sobolIndices } from './sobol-indices.ts'
@@ -68,6 +68,7 @@ export const analyses = {
   parts,
   points,
   readings,
+  ruleFigures,
   rules,
   scatter,
   shapes,

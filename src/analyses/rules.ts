@@ -1,21 +1,18 @@
 import type { Catalogue } from '../engine/model.ts'
-import type { PrimColumn } from '../engine/sensitivity/prim-box.ts'
+import type { Box, PrimColumn } from '../engine/sensitivity/prim-box.ts'
 import { stabilityOf } from '../engine/sensitivity/rule-stability.ts'
 import {
   furtherRules,
+  measuredRule,
   type Rule,
   type Rules,
   rulesOf,
   type RulesTask,
 } from '../engine/sensitivity/rules.ts'
 import { selectedOf } from '../engine/selection.ts'
+import type { Good } from '../study/rules.ts'
 import { analysis, type Given } from './analysis.ts'
 import { type Subject, subjectColumn, subjectNeeds } from './subject.ts'
-
-/** Which values count as good: on a side of a value, itself in or out, or from one to another. */
-export type Good =
-  | { readonly side: 'atLeast' | 'atMost' | 'above' | 'below'; readonly at: number }
-  | { readonly side: 'between'; readonly low: number; readonly high: number }
 
 export interface RulesRequest {
   readonly subject: Subject
@@ -72,6 +69,20 @@ export const rules = analysis({
       beliefs: drawnOf(task, found.curve),
       reach: reachOf(values, mask),
     }
+  },
+})
+
+export interface RuleFiguresRequest extends RulesRequest {
+  readonly box: Box
+}
+
+/** What a rule that is known already is worth in the futures at hand; null where none of those counts. */
+export const ruleFigures = analysis({
+  needs: ({ subject }: RuleFiguresRequest, model) => subjectNeeds(subject, model, believed(model)),
+  // oxlint-disable-next-line require-yield
+  *steps(request, given): Generator<void, Rule | null> {
+    const { task, values, mask } = taskOf(request, given)
+    return reachOf(values, mask) === null ? null : measuredRule(task, request.box)
   },
 })
 

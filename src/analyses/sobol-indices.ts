@@ -5,10 +5,12 @@ import { type Factor, mixedOutcomes } from '../engine/sensitivity/mixed-points.t
 import { analysis, type Given } from './analysis.ts'
 import type { Subject } from './subject.ts'
 
-/** Inputs that are drawn anew together, or the shocks. */
-export type FactorAsked =
-  | { readonly id: string; readonly inputs: readonly string[] }
-  | { readonly id: string; readonly shocks: true }
+/** What is drawn anew together: inputs, shocks, or both. */
+export interface FactorAsked {
+  readonly id: string
+  readonly inputs: readonly string[]
+  readonly shocks?: true
+}
 
 export interface SobolRequest {
   readonly subject: Subject
@@ -42,9 +44,10 @@ export const sobolIndices = analysis({
     if (points < 2) return []
     const places = new Map(model.assumptions.map(({ id }, at) => [id, at]))
     const mixing = {
-      factors: factors.map((one): Factor =>
-        'shocks' in one ? 'shocks' : { inputs: one.inputs.map((id) => places.get(id) ?? 0) },
-      ),
+      factors: factors.map(({ inputs, shocks = false }): Factor => ({
+        inputs: inputs.map((id) => places.get(id) ?? 0),
+        shocks,
+      })),
       points,
     }
     const outcome = outcomePlace(model, subject.outcome)

@@ -18,6 +18,7 @@ function groupOf(name: string, known: KnownFunction): CoverageGroup {
     lines: known.first.flatMap((_, k) => [
       { id: `first ${k}`, label: `First-order index, factor ${k + 1}` },
       { id: `total ${k}`, label: `Total index, factor ${k + 1}` },
+      { id: `joint ${k}`, label: `Only with others, factor ${k + 1}` },
     ]),
     sample: (seed) => sampleOf(known, `${name} ${seed}`),
   }
@@ -36,6 +37,7 @@ function sampleOf(known: KnownFunction, name: string): Record<string, Tried> {
     found.flatMap((one, k) => [
       [`first ${k}`, { ...one.first, truth: first[k] }],
       [`total ${k}`, { ...one.total, truth: total[k] }],
+      [`joint ${k}`, { ...one.joint, truth: total[k] - first[k] }],
     ]),
   )
 }

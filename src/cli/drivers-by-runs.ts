@@ -46,7 +46,7 @@ export async function driversByRuns(
   if (points === undefined) {
     throw new Error(`--method total takes ${FEWEST_FUTURES} futures or more, got ${results.trials}`)
   }
-  const asked = sobolAsked(subject, factors, points)
+  const asked = sobolAsked(subject, factors, points, runner.workers)
   const answers = await Promise.all(
     asked.map((request) => runner.ask('sobolIndices', results, request)),
   )

@@ -79,6 +79,7 @@ async function driversGiven(
   }
   const { title, measure, caption } = tornadoFinding(facts)
   const { table } = tornadoFinding({ ...facts, bars: answer.bars.slice(0, MOST) })
+  if (answer.bars.length === 0) return { text: `${title}.\n`, bars: [] }
   const words = [`${title}.`, measure, '', ...printed(table()), '', caption, '']
   return { text: words.join('\n'), bars: answer.bars }
 }

@@ -1,4 +1,5 @@
-import type { Good, RulesAnswer } from '../analyses/rules.ts'
+import type { RulesAnswer } from '../analyses/rules.ts'
+import type { Good } from '../study/rules.ts'
 import type { Subject } from '../analyses/subject.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import type { CaseRef } from '../engine/plan.ts'

@@ -80,6 +80,18 @@ export function brushSentence(words: string, { count: met, of }: BrushCount): st
   return `Counting only futures where ${words}: ${count(met)} of ${count(of)}.${few}`
 }
 
+/**
+ * How the futures made out by hand stand in the run at hand, on a screen that counts all; after its
+ * own words for them.
+ *
+ * @param met how many they are of those that Why counts; null while they are counted
+ */
+export function brushRemark(met: BrushCount | null): string {
+  if (met === null) return ''
+  if (met.count === 0) return `There is none of ${count(met.of)}, so they count all too.`
+  return `They are ${count(met.count)} of the ${count(met.of)} that Why explains.`
+}
+
 /** Which futures count, in words for a caption, while some are made out by hand. */
 export function brushedCounted(counted: string, words: string | null): string {
   return words === null ? counted : `${counted}, and of these only those where ${words}`

@@ -8,15 +8,17 @@ import { driverGroups } from '../study/driver-groups.ts'
 export type NamedFactor = FactorAsked & { readonly label: string }
 
 /** Base points of a first answer, of one that is worth reading, and the most there may be. */
-const FIRST = 1024
-const FINE = 2048
+const FIRST = 256
+const FINE = 1024
 const MOST = 16_384
 /** From fewer futures nothing is worked out. */
 export const FEWEST_FUTURES = 256
-/** Factors that a worker takes at a time. */
-const AT_ONCE = 12
+/** Parts of the factors for each worker: each part runs the base points anew, and few would end at different times. */
+const PARTS = 2
+/** The factor that is all luck together. */
+export const ALL_LUCK = 'all-luck'
 
-/** Independent factors: every belief alone, those that move together as one, draws of luck, and shocks. */
+/** Independent factors: every belief alone, those that move together as one, draws of luck, shocks, and all luck together. */
 export function factorsOf({ correlations }: Pick<RunPlan, 'correlations'>): NamedFactor[] {
   const blocks = driverGroups('correlated', correlations)
   const inBlocks = new Set(blocks.flatMap(({ members }) => members))
@@ -26,7 +28,8 @@ export function factorsOf({ correlations }: Pick<RunPlan, 'correlations'>): Name
     ...blocks.map(({ id, label, members }) => ({ id, label, inputs: members })),
     ...alone.map(({ id }) => ({ id, label: labelOf(id), inputs: [id] })),
     { id: 'luck', label: 'Luck of talks and regulator', inputs: luck },
-    { id: 'shocks', label: 'Luck from quarter to quarter', shocks: true as const },
+    { id: 'shocks', label: 'Luck from quarter to quarter', inputs: [], shocks: true as const },
+    { id: ALL_LUCK, label: 'All luck together', inputs: luck, shocks: true as const },
   ]
 }
 
@@ -47,16 +50,18 @@ export function runsOf(factors: readonly NamedFactor[], points: number): number 
   return points * (factors.length + 2)
 }
 
-/** The questions, a few factors each, so that all workers have a part. */
+/** The questions, some factors each, so that all workers have a part. */
 export function sobolAsked(
   subject: Subject,
   factors: readonly NamedFactor[],
   points: number,
+  workers: number,
 ): SobolRequest[] {
   const asked = factors.map(({ label: _label, ...factor }): FactorAsked => factor)
-  return Array.from({ length: Math.ceil(asked.length / AT_ONCE) }, (_, at) => ({
+  const size = Math.ceil(asked.length / (PARTS * workers))
+  return Array.from({ length: Math.ceil(asked.length / size) }, (_, at) => ({
     subject,
-    factors: asked.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+    factors: asked.slice(at * size, (at + 1) * size),
     points,
   }))
 }

@@ -40,14 +40,16 @@ export function oneAtATimeFinding({
     ]),
     table: () => ({
       columns: ['Belief', 'Low', 'Outcome there', 'High', 'Outcome there ', 'Swing'],
-      rows: found.bars.map(({ id, low, high, size }) => [
-        labelOf(id),
-        endWords(id, low?.at ?? null, false),
-        amount(levelWords(low?.value ?? 0, unit, null), low?.value ?? null),
-        endWords(id, high?.at ?? null, true),
-        amount(levelWords(high?.value ?? 0, unit, null), high?.value ?? null),
-        amount(difference(size, unit), size),
-      ]),
+      rows: found.bars
+        .filter(({ size }) => size !== 0)
+        .map(({ id, low, high, size }) => [
+          labelOf(id),
+          endWords(id, low?.at ?? null, false),
+          amount(levelWords(low?.value ?? 0, unit, null), low?.value ?? null),
+          endWords(id, high?.at ?? null, true),
+          amount(levelWords(high?.value ?? 0, unit, null), high?.value ?? null),
+          amount(difference(size, unit), size),
+        ]),
     }),
     marks: {
       base: { value: found.base, text: `middle future ${levelWords(found.base, unit, null)}` },

@@ -33,6 +33,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   openQuestions: 'Beliefs to be asked about',
   presentation: 'What is made of its pages for a talk',
   signposts: 'What is watched',
+  rules: 'What would have to be true',
 }
 
 /** An entry where it holds. */

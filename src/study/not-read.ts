@@ -30,6 +30,7 @@ export function notReadIn(study: Study): string[] {
     ...(study.signposts ?? [])
       .filter(({ series }) => !isKnown('series', series))
       .map(({ series }) => `signposts: no series is called ${series}`),
+    ...rules(study),
     ...unseenIn(study),
   ]
 }
@@ -75,6 +76,15 @@ function pages({ presentation }: Study): string[] {
       ...missing('levers', levers, 'lever'),
     ]
   })
+}
+
+function rules({ rules: kept = [] }: Study): string[] {
+  return kept.flatMap(({ outcome, conditions }) => [
+    ...(isKnown('outcomes', outcome) ? [] : [`rules: no outcome is called ${outcome}`]),
+    ...conditions
+      .filter(({ assumption }) => !isKnown('assumptions', assumption))
+      .map(({ assumption }) => `rules: no belief is called ${assumption}`),
+  ])
 }
 
 function membersOf([first, second]: Correlation): string[] {

@@ -5,22 +5,23 @@ import { isDay } from './day.ts'
 import { FORMAT_VERSIONS } from './migrate.ts'
 import { shapeWords } from './shape-words.ts'
 import { MOST_PAGES, MOST_SLIDERS } from './presentation.ts'
-import { MOST_SIGNPOSTS, QUARTER, signSides } from './signposts.ts'
+import { MOST_RULES } from './rules.ts'
+import { condition, good, rule, signpost } from './schema-kept.ts'
+import {
+  few,
+  kindOf,
+  listExpected,
+  number,
+  object,
+  objectExpected,
+  oneOfThem,
+  text,
+} from './schema-parts.ts'
+import { MOST_SIGNPOSTS } from './signposts.ts'
 import { confidences, LONGEST } from './study.ts'
 
 const samplingIds = Object.keys(designs) as [SamplingId, ...SamplingId[]]
 
-const text = (most: number) =>
-  v.pipe(
-    v.string(({ received }) => `a text is expected, got ${kindOf(received)}`),
-    v.maxLength(
-      most,
-      ({ received }) => `a text of at most ${most} characters is expected, got ${received}`,
-    ),
-  )
-function oneOfThem<const Ids extends readonly string[]>(ids: Ids) {
-  return v.picklist(ids, ({ received }) => `one of ${ids.join(', ')} is expected, got ${received}`)
-}
 const id = v.pipe(
   v.string(({ received }) => `an id is a text, got ${received}`),
   v.regex(
@@ -41,37 +42,7 @@ const distribution = v.rawTransform<unknown, Distribution>(({ dataset, addIssue,
   }
 })
 
-/** What is named by its keys: a list has none. */
-function object<const S extends v.GenericSchema>(schema: S) {
-  return v.pipe(
-    v.custom<unknown>(
-      (input) => !Array.isArray(input),
-      'an object { … } is expected, got a list [ … ]',
-    ),
-    schema,
-  )
-}
 const overrides = object(v.record(v.string(), v.pipe(v.unknown(), distribution), objectExpected))
-
-/** What came in place of something else, in words. */
-function kindOf(received: string): string {
-  return { Array: 'a list [ … ]', Object: 'an object { … }' }[received] ?? received
-}
-
-function objectExpected({ received, expected }: Issue): string {
-  // Of an object without one of its fields the field is named by its path.
-  if (expected !== null && expected !== 'Object') return 'this field is expected, got nothing'
-  return `an object { … } is expected, got ${received}`
-}
-
-/** What came, and what was expected instead. */
-interface Issue {
-  readonly received: string
-  readonly expected: string | null
-}
-function listExpected({ received }: { readonly received: string }): string {
-  return `a list [ … ] is expected, got ${kindOf(received)}`
-}
 
 const levers = object(
   v.record(
@@ -120,8 +91,6 @@ function entries<const S extends typeof strategy | typeof scenario>(entry: S, wh
   )
 }
 
-const number = v.number(({ received }) => `a number is expected, got ${kindOf(received)}`)
-
 const pairExpected =
   'two ids and a number from -1 to 1 are expected, as in ["wacc", "taxRate", 0.3]'
 const correlations = v.array(
@@ -135,13 +104,6 @@ const correlations = v.array(
 const observed = v.looseObject({ share: number, amount: number }, objectExpected)
 const targets = v.looseObject({ mean: number, below0: number }, objectExpected)
 
-/** At most so many of what a list holds. */
-function few<const S extends v.GenericSchema>(schema: S, most: number, what: string) {
-  return v.pipe(
-    v.array(schema, listExpected),
-    v.maxLength(most, ({ received }) => `at most ${most} ${what} are expected, got ${received}`),
-  )
-}
 const page = v.looseObject(
   {
     id,
@@ -157,24 +119,6 @@ const page = v.looseObject(
   objectExpected,
 )
 const presentation = v.looseObject({ pages: few(page, MOST_PAGES, 'pages') }, objectExpected)
-
-const LARGEST = 1e100
-const tooLarge = 'a number of at most 1e100 is expected'
-
-const signpost = v.looseObject(
-  {
-    series: text(60),
-    quarter: v.pipe(
-      text(60),
-      v.regex(QUARTER, ({ received }) => `a quarter as in 2026Q4 is expected, got ${received}`),
-    ),
-    // What is written as 1e999 is read as infinite, and could not be written again.
-    threshold: v.pipe(number, v.maxValue(LARGEST, tooLarge), v.minValue(-LARGEST, tooLarge)),
-    side: oneOfThem(signSides),
-    note: v.optional(text(LONGEST.note)),
-  },
-  objectExpected,
-)
 
 const sight = v.looseObject(
   {
@@ -213,6 +157,7 @@ export const studySchema = v.looseObject(
     openQuestions: v.optional(v.array(object(question), listExpected)),
     presentation: v.optional(object(presentation)),
     signposts: v.optional(few(object(signpost), MOST_SIGNPOSTS, 'signposts')),
+    rules: v.optional(few(object(rule), MOST_RULES, 'rules')),
     sight: v.optional(object(sight)),
   },
   objectExpected,
@@ -230,6 +175,9 @@ export const fields = {
   presentation: Object.keys(presentation.entries),
   page: Object.keys(page.entries),
   signpost: Object.keys(signpost.entries),
+  rule: Object.keys(rule.entries),
+  good: Object.keys(good.entries),
+  condition: Object.keys(condition.entries),
   sight: Object.keys(sight.entries),
 }
 

@@ -16,6 +16,7 @@ export function strayIn(study: Study): string[] {
     scenarioTargets,
     presentation,
     signposts = [],
+    rules = [],
     sight,
   } = study
   return [
@@ -33,6 +34,13 @@ export function strayIn(study: Study): string[] {
     ...signposts.flatMap((one) =>
       strays(`signpost ${one.series} ${one.quarter}: `, one, fields.signpost),
     ),
+    ...rules.flatMap(({ good, conditions, ...one }) => [
+      ...strays(`rule for ${one.outcome}: `, { ...one, good, conditions }, fields.rule),
+      ...strays(`rule for ${one.outcome}: good: `, good, fields.good),
+      ...conditions.flatMap((limit) =>
+        strays(`rule for ${one.outcome}: ${limit.assumption}: `, limit, fields.condition),
+      ),
+    ]),
     ...strays('sight: ', sight ?? {}, fields.sight),
   ]
 }

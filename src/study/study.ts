@@ -3,6 +3,7 @@ import type { Correlation, Levers, Overrides } from '../engine/model.ts'
 import type { Tolerance } from '../../models/observed.ts'
 import type { SamplingId } from '../engine/sampling/index.ts'
 import type { Presentation } from './presentation.ts'
+import type { KeptRule } from './rules.ts'
 import type { KeptSignpost } from './signposts.ts'
 
 /** A strategy as a study names it: a setting of levers under an id. */
@@ -105,6 +106,8 @@ export interface Study {
   readonly presentation?: Presentation
   /** Series to watch, and what would be news by when. Moves no figure. */
   readonly signposts?: readonly KeptSignpost[]
+  /** What would have to be true: rules that are lines of the report. Move no figure. */
+  readonly rules?: readonly KeptRule[]
   /** What was in sight when a file was written: of files alone, whoever opens one takes it out. Moves no figure. */
   readonly sight?: StudySight
 }

@@ -147,7 +147,7 @@ async function indicesRows(plan: RunPlan, subject: Subject): Promise<Row[]> {
   const runner = createNodeRunner({ workers: 2 })
   const results = await runner.run(plan)
   for (const points of pointsFor(plan.trials)) {
-    const asked = sobolAsked(subject, factors, points)
+    const asked = sobolAsked(subject, factors, points, runner.workers)
     const took = await timed(() =>
       Promise.all(asked.map((request) => runner.ask('sobolIndices', results, request))),
     )

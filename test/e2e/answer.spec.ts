@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { done, expect, open, openWhatIf, saved, test, tooWide, violations } from './open.ts'
 
-test.use({ trials: 2000 })
+test.use({ trials: 2000, keeps: true })
 
 const row = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
 const chance = (page: Page, name: string) => row(page, name).getByRole('textbox')
@@ -161,6 +161,21 @@ test('any two rows are compared future by future, ties apart', async ({ page }) 
   expect(counts[0] + counts[2] + counts[3]).toBe(100)
 })
 
+test('the rows can be read as a table and saved as a picture', async ({ page }) => {
+  await open(page)
+  const save = page.getByRole('button', { name: /^Save picture.*Averages lie/ })
+  const { name, text } = await saved(page, () => save.click())
+  expect(name).toBe('strategies-npv.svg')
+  for (const words of [deep, 'seed stakes', '2,000 futures', 'Target $0 bn']) {
+    expect(text).toContain(words)
+  }
+  await page.getByRole('button', { name: /^Table.*Averages lie/ }).click()
+  const table = page.getByRole('region', { name: /as a table$/ })
+  await expect(table.getByRole('row')).toHaveCount(6)
+  await expect(table.getByRole('columnheader', { name: '50% are below' })).toBeVisible()
+})
+
+// Last, as the page remembers the outcome.
 test(
   'any outcome takes the place of NPV, however it is drawn',
   { tag: '@desktop' },
@@ -191,17 +206,3 @@ test(
     }
   },
 )
-
-test('the rows can be read as a table and saved as a picture', async ({ page }) => {
-  await open(page)
-  const save = page.getByRole('button', { name: /^Save picture.*Averages lie/ })
-  const { name, text } = await saved(page, () => save.click())
-  expect(name).toBe('strategies-npv.svg')
-  for (const words of [deep, 'seed stakes', '2,000 futures', 'Target $0 bn']) {
-    expect(text).toContain(words)
-  }
-  await page.getByRole('button', { name: /^Table.*Averages lie/ }).click()
-  const table = page.getByRole('region', { name: /as a table$/ })
-  await expect(table.getByRole('row')).toHaveCount(6)
-  await expect(table.getByRole('columnheader', { name: '50% are below' })).toBeVisible()
-})

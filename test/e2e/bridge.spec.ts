@@ -10,7 +10,7 @@ import {
   violationsInBoth,
 } from './open.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 500, keeps: true })
 
 const bar = (page: Page, name: string | RegExp) =>
   page.locator('figure').getByRole('button', { name })

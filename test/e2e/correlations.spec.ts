@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { digestOf, done, expect, open, saved, test, tooWide, violations } from './open.ts'
 
-test.use({ trials: 2000 })
+test.use({ trials: 2000, keeps: true })
 
 const section = (page: Page) => page.getByRole('region', { name: 'What moves together' })
 const pair = (page: Page, a: string, b: string) =>

@@ -1,6 +1,6 @@
 import { expect, open, done, test, tooWide, violations } from './open.ts'
 
-test.use({ trials: 1000 })
+test.use({ trials: 1000, keeps: true })
 
 const theirs = {
   format: 'stakes-study',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, open, test, violations } from './open.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 500, keeps: true })
 
 const belief = 'beliefs/trainingAdvantage'
 const valueOf = async (page: Page, p: number) =>

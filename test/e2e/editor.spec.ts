@@ -11,7 +11,7 @@ import {
   violationsInBoth,
 } from './open.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 300, keeps: true })
 
 const belief = 'beliefs/trainingAdvantage'
 const pill = (page: Page, p: number) => page.getByRole('slider', { name: `P${p}:` })
@@ -131,25 +131,6 @@ test('a pointer drags a percentile while the others and the picture stand still'
   await expect(page.getByRole('button', { name: 'Put it back' })).toBeVisible()
 })
 
-test.describe('with touch', () => {
-  test.use({ hasTouch: true })
-  test('a finger drags a percentile', async ({ page }) => {
-    await open(page, belief)
-    const before = await valueOf(page, 50)
-    await pill(page, 50).scrollIntoViewIfNeeded()
-    const box = await pill(page, 50).boundingBox()
-    if (!box) throw new Error('the handle is not in view')
-    const session = await page.context().newCDPSession(page)
-    const at = (by: number) => [{ x: box.x + box.width / 2 + by, y: box.y + box.height / 2 }]
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
-    for (const by of [4, 8, 12]) {
-      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(by) })
-    }
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-    await expect.poll(() => valueOf(page, 50)).toBeGreaterThan(before)
-  })
-})
-
 test('percentiles are typed; what cannot be is refused with the nearest that can', async ({
   page,
 }) => {
@@ -240,3 +221,22 @@ test(
     expect(await violationsInBoth(page, 'article')).toEqual([])
   },
 )
+
+test.describe('with touch', () => {
+  test.use({ hasTouch: true })
+  test('a finger drags a percentile', async ({ page }) => {
+    await open(page, belief)
+    const before = await valueOf(page, 50)
+    await pill(page, 50).scrollIntoViewIfNeeded()
+    const box = await pill(page, 50).boundingBox()
+    if (!box) throw new Error('the handle is not in view')
+    const session = await page.context().newCDPSession(page)
+    const at = (by: number) => [{ x: box.x + box.width / 2 + by, y: box.y + box.height / 2 }]
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+    for (const by of [4, 8, 12]) {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(by) })
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await expect.poll(() => valueOf(page, 50)).toBeGreaterThan(before)
+  })
+})

@@ -1,6 +1,6 @@
 import { expect, open, test, violations } from './open.ts'
 
-test.use({ trials: 300 })
+test.use({ trials: 300, keeps: true })
 
 test('terms are read off a map, its axes changed, and a square becomes a strategy on Answer', async ({
   page,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { done, expect, open, test, tooSmall, tooWide, violationsInBoth } from './open.ts'
 import { exclusive, mean, undo } from './workbench.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 500, keeps: true })
 
 const weight = (page: Page, scenario: string) =>
   page.getByRole('textbox', { name: `Weight of ${scenario}` })

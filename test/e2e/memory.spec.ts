@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, exported, open, openWhatIf, test, violations } from './open.ts'
+import { done, expect, exported, open, openWhatIf, test, violations } from './open.ts'
 import { nameOf, openExample, openSheet, press, rename, undo } from './workbench.ts'
 
 const redo = (page: Page) => page.getByRole('button', { name: /^(Redo:|Nothing to redo)/ })
@@ -7,78 +7,82 @@ const likeliest = (page: Page) => page.getByLabel('Likeliest', { exact: true })
 
 test.use({ trials: 500 })
 
-test('a change is undone and done again by keys and buttons, which say what it was', async ({
-  page,
-}) => {
-  await open(page, 'beliefs/wacc')
-  const before = await likeliest(page).inputValue()
-  await expect(undo(page)).toHaveAttribute('aria-disabled', 'true')
-  await likeliest(page).fill('10%')
-  await expect(undo(page)).toHaveAccessibleName(/^Undo: changed .*\w/)
-  await press(page, 'Control+z')
-  await expect(likeliest(page)).toHaveValue(before)
-  await expect(page.getByText(/^Undone: changed/)).toBeVisible()
-  await press(page, 'Control+Shift+z')
-  await expect(likeliest(page)).toHaveValue('10%')
-  await undo(page).click()
-  await expect(likeliest(page)).toHaveValue(before)
-  await redo(page).click()
-  await expect(likeliest(page)).toHaveValue('10%')
-  await press(page, 'Meta+z')
-  await expect(likeliest(page)).toHaveValue(before)
-  await press(page, 'Control+y')
-  await expect(likeliest(page)).toHaveValue('10%')
-})
+test.describe('in one tab', () => {
+  test.use({ keeps: true })
 
-test('while somebody types the keys belong to the text', async ({ page }) => {
-  await open(page, 'beliefs/wacc')
-  await likeliest(page).fill('10%')
-  await likeliest(page).blur()
-  await nameOf(page).focus()
-  await page.keyboard.type('abc')
-  await page.keyboard.press('Control+z')
-  await expect(likeliest(page)).toHaveValue('10%')
-})
+  test('a change is undone and done again by keys and buttons, which say what it was', async ({
+    page,
+  }) => {
+    await open(page, 'beliefs/wacc')
+    const before = await likeliest(page).inputValue()
+    await expect(undo(page)).toHaveAttribute('aria-disabled', 'true')
+    await likeliest(page).fill('10%')
+    await expect(undo(page)).toHaveAccessibleName(/^Undo: changed .*\w/)
+    await press(page, 'Control+z')
+    await expect(likeliest(page)).toHaveValue(before)
+    await expect(page.getByText(/^Undone: changed/)).toBeVisible()
+    await press(page, 'Control+Shift+z')
+    await expect(likeliest(page)).toHaveValue('10%')
+    await undo(page).click()
+    await expect(likeliest(page)).toHaveValue(before)
+    await redo(page).click()
+    await expect(likeliest(page)).toHaveValue('10%')
+    await press(page, 'Meta+z')
+    await expect(likeliest(page)).toHaveValue(before)
+    await press(page, 'Control+y')
+    await expect(likeliest(page)).toHaveValue('10%')
+  })
 
-test('a drag is one step, and the scenario in view is undone too', async ({ page }) => {
-  await open(page)
-  await openWhatIf(page)
-  const slider = page.getByRole('slider', { name: /Chip co-design/ })
-  const start = await slider.inputValue()
-  await slider.scrollIntoViewIfNeeded()
-  const box = await slider.boundingBox()
-  if (!box) throw new Error('the slider is on the page')
-  await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2)
-  await page.mouse.down()
-  for (const share of [0.8, 0.6, 0.5, 0.4, 0.3]) {
-    const before = await slider.inputValue()
-    await page.mouse.move(box.x + box.width * share, box.y + box.height / 2)
-    await expect(slider).not.toHaveValue(before)
-  }
-  await page.mouse.up()
-  await expect(slider).not.toHaveValue(start)
-  await page.getByRole('button', { name: /^Scenario:/ }).click()
-  await page.getByRole('radio', { name: 'Regulatory challenge' }).click()
-  await press(page, 'Control+z')
-  await expect(page.getByRole('button', { name: /^Scenario: Base case/ })).toBeVisible()
-  await press(page, 'Control+z')
-  await expect(slider).toHaveValue(start)
-  await expect(undo(page)).toHaveAccessibleName('Nothing to undo')
-})
+  test('while somebody types the keys belong to the text', async ({ page }) => {
+    await open(page, 'beliefs/wacc')
+    await likeliest(page).fill('10%')
+    await likeliest(page).blur()
+    await nameOf(page).focus()
+    await page.keyboard.type('abc')
+    await page.keyboard.press('Control+z')
+    await expect(likeliest(page)).toHaveValue('10%')
+  })
 
-test('steps survive a reload, also right after the change', async ({ page }) => {
-  await open(page, 'beliefs/wacc')
-  const before = await likeliest(page).inputValue()
-  await rename(page, 'Committee')
-  await likeliest(page).fill('10%')
-  await page.reload()
-  await expect(likeliest(page)).toHaveValue('10%')
-  await press(page, 'Control+z')
-  await expect(likeliest(page)).toHaveValue(before)
-  await page.reload()
-  await expect(redo(page)).toHaveAccessibleName(/^Redo: changed/)
-  await press(page, 'Control+z')
-  await expect(nameOf(page)).toHaveValue('Amazon and OpenAI')
+  test('a drag is one step, and the scenario in view is undone too', async ({ page }) => {
+    await open(page)
+    await openWhatIf(page)
+    const slider = page.getByRole('slider', { name: /Chip co-design/ })
+    const start = await slider.inputValue()
+    await slider.scrollIntoViewIfNeeded()
+    const box = await slider.boundingBox()
+    if (!box) throw new Error('the slider is on the page')
+    await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2)
+    await page.mouse.down()
+    for (const share of [0.8, 0.6, 0.5, 0.4, 0.3]) {
+      const before = await slider.inputValue()
+      await page.mouse.move(box.x + box.width * share, box.y + box.height / 2)
+      await expect(slider).not.toHaveValue(before)
+    }
+    await page.mouse.up()
+    await expect(slider).not.toHaveValue(start)
+    await page.getByRole('button', { name: /^Scenario:/ }).click()
+    await page.getByRole('radio', { name: 'Regulatory challenge' }).click()
+    await press(page, 'Control+z')
+    await expect(page.getByRole('button', { name: /^Scenario: Base case/ })).toBeVisible()
+    await press(page, 'Control+z')
+    await expect(slider).toHaveValue(start)
+    await expect(undo(page)).toHaveAccessibleName('Nothing to undo')
+  })
+
+  test('steps survive a reload, also right after the change', async ({ page }) => {
+    await open(page, 'beliefs/wacc')
+    const before = await likeliest(page).inputValue()
+    await rename(page, 'Committee')
+    await likeliest(page).fill('10%')
+    await page.reload()
+    await expect(likeliest(page)).toHaveValue('10%')
+    await press(page, 'Control+z')
+    await expect(likeliest(page)).toHaveValue(before)
+    await page.reload()
+    await expect(redo(page)).toHaveAccessibleName(/^Redo: changed/)
+    await press(page, 'Control+z')
+    await expect(nameOf(page)).toHaveValue('Amazon and OpenAI')
+  })
 })
 
 test('a second tab can look, take over, or open a copy', async ({ page, context }) => {
@@ -187,7 +191,8 @@ test.describe('where the page finds no store of a study', () => {
           asked.addEventListener('error', () => reject(new Error('no store')))
           asked.addEventListener('success', () => {
             const change = asked.result.transaction(['studies', 'settings'], 'readwrite')
-            const text = '{"format":"stakes-study","version":1,"name":"Old","seed":"old"}'
+            const text =
+              '{"format":"stakes-study","version":1,"name":"Old","seed":"old","trials":500}'
             const kept = { id: 'a-b-c', name: 'Old', saved: 1, text, scenario: 'base' }
             change.objectStore('studies').put(kept)
             change.objectStore('settings').put('a-b-c', 'present')
@@ -198,7 +203,8 @@ test.describe('where the page finds no store of a study', () => {
           })
         }),
     )
-    await open(page)
+    await page.goto('./')
+    await done(page, 500)
     await expect(nameOf(page)).toHaveValue('Old')
     await rename(page, 'Old, renamed')
     await page.reload()

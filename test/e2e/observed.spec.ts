@@ -1,7 +1,7 @@
 import { done, expect, open, test, tooWide, violationsInBoth } from './open.ts'
 import { exclusive, mean, undo } from './workbench.ts'
 
-test.use({ trials: 2000 })
+test.use({ trials: 2000, keeps: true })
 
 test('futures that agree with what came are counted alone, within a tolerance that is kept', async ({
   page,

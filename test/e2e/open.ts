@@ -1,5 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, expect, type Page, test as plain } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  test as plain,
+} from '@playwright/test'
 
 const USUAL = 10_000
 const trialsOf = new WeakMap<BrowserContext, number>()
@@ -19,24 +25,54 @@ interface Circumstances {
 
 const usual: Circumstances = { trials: USUAL, cores: 1, patience: 10 }
 
+/** Of tests of one file that share a page: which they are, and the page. */
+let kept: { readonly of: string; readonly context: BrowserContext } | null = null
+
+interface Choices {
+  /** Whether what the page says on its console fails the test. */
+  quiet: boolean
+  /**
+   * Whether tests of a file have one page after each other, which costs a tenth of one each: with a new
+   * study, and with whatever the page itself remembers. A file runs in one worker, in its order.
+   */
+  keeps: boolean
+}
+
 /** A test whose page may say nothing wrong on its console and break nowhere. */
-export const test = plain.extend<Circumstances & { quiet: boolean; silence: void }>({
+export const test = plain.extend<Circumstances & Choices & { silence: void }>({
   quiet: [true, { option: true }],
+  keeps: [false, { option: true }],
   trials: [usual.trials, { option: true }],
   cores: [usual.cores, { option: true }],
   patience: [usual.patience, { option: true }],
-  context: async ({ context, trials, cores, patience }, use) => {
-    await prepare(context, { trials, cores, patience })
-    await use(context)
+  context: async (
+    { context, browser, keeps, trials, cores, patience, hasTouch },
+    use,
+    { file, project },
+  ) => {
+    const circumstances = { trials, cores, patience }
+    const of = keeps ? [file, project.name, cores, patience, hasTouch].join(' ') : ''
+    if (kept?.of !== of) await letGo()
+    if (!keeps) await prepare(context, circumstances)
+    await use(keeps ? await keep(browser, of, circumstances) : context)
+  },
+  page: async ({ context, viewport, trials }, use) => {
+    const [page] = context.pages()
+    if (page) await renew(page, viewport, trials)
+    await use(page ?? (await context.newPage()))
   },
   silence: [
     async ({ page, quiet }, use) => {
       const errors: string[] = []
-      page.on('console', (message) => {
+      const hear = (message: ConsoleMessage) => {
         if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text())
-      })
-      page.on('pageerror', (error) => errors.push(error.message))
+      }
+      const fall = (error: Error) => errors.push(error.message)
+      page.on('console', hear)
+      page.on('pageerror', fall)
       await use()
+      page.off('console', hear)
+      page.off('pageerror', fall)
       if (quiet) expect(errors).toEqual([])
     },
     { auto: true },
@@ -44,6 +80,50 @@ export const test = plain.extend<Circumstances & { quiet: boolean; silence: void
 })
 
 export { expect } from '@playwright/test'
+export { violations, violationsInBoth } from './violations.ts'
+
+async function letGo(): Promise<void> {
+  await kept?.context.close()
+  kept = null
+}
+
+async function keep(
+  browser: Browser,
+  of: string,
+  circumstances: Circumstances,
+): Promise<BrowserContext> {
+  if (kept) {
+    trialsOf.set(kept.context, circumstances.trials)
+    return kept.context
+  }
+  const context = await browser.newContext()
+  await prepare(context, circumstances)
+  kept = { of, context }
+  return context
+}
+
+/** Puts a page that was used before to where a new one would be, but for what it has loaded. */
+async function renew(
+  page: Page,
+  viewport: { width: number; height: number } | null,
+  trials: number,
+): Promise<void> {
+  for (const other of page.context().pages().slice(1)) await other.close()
+  await page.unrouteAll()
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null })
+  if (viewport) await page.setViewportSize(viewport)
+  await page.mouse.move(0, 0)
+  await page.goto('./#/answer')
+  if (await page.getByRole('complementary', { name: 'What if' }).isVisible()) {
+    await page.getByRole('button', { name: 'What if', exact: true }).click()
+  }
+  const text = JSON.stringify({ format: 'stakes-study', version: 1, trials })
+  const file = { name: 'new.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+  await page.getByLabel('Study or results file').setInputFiles(file)
+  const told = page.locator('.notice').filter({ hasText: 'Opened “Amazon and OpenAI”' })
+  await told.getByRole('button', { name: 'Dismiss' }).click()
+  await done(page)
+}
 
 /** Makes the circumstances of every page of a browser's context, before anything on it runs. */
 export async function prepare(
@@ -144,47 +224,6 @@ export async function digestOf(page: Page): Promise<string> {
   const { digest } = await exported(page, /^Results as a file/)
   expect(digest).toMatch(/^[0-9a-f]{64}$/)
   return String(digest)
-}
-
-/**
- * Rules of WCAG 2.2 AA that this page breaks, with the elements that do.
- *
- * @param part a selector: what a test has opened or changed; the whole page without it, which costs
- * seconds where it is long
- */
-export function violations(page: Page, part?: string): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  return brokenRules(builderOf(page, part).withTags(tags))
-}
-
-/**
- * The same in light colours, and in dark ones of the rules that ask for colours. A narrow window has
- * the colours of a wide one.
- */
-export async function violationsInBoth(page: Page, part?: string): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' })
-  const light = await violations(page, part)
-  if ((page.viewportSize()?.width ?? 0) < 600) return light
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await brokenRules(builderOf(page, part).withRules(colourRules))
-  return [...light, ...dark.map((words) => `dark: ${words}`)]
-}
-
-const colourRules = ['color-contrast', 'link-in-text-block']
-
-/** Nothing is framed here, so that one look at the page does, and only what is broken is told. */
-function builderOf(page: Page, part?: string): AxeBuilder {
-  const builder = new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'], preload: false })
-  return part ? builder.include(part) : builder
-}
-
-async function brokenRules(builder: AxeBuilder): Promise<string[]> {
-  const found = await builder.analyze()
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  )
 }
 
 /** Texts of the page that are set smaller than 12 pixels, as they are seen. */

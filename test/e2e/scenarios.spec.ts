@@ -1,7 +1,7 @@
 import { done, expect, open, test, violations } from './open.ts'
 import { exclusive, mean, openScenarios, press, sheet } from './workbench.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 500, keeps: true })
 
 test('a scenario is made, changed, renamed, moved, deleted and put back', async ({ page }) => {
   await open(page)

@@ -1,6 +1,6 @@
 import { done, expect, open, openWhatIf, test, violations } from './open.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 500, keeps: true })
 
 test('October 2026 says what it changed, what is sunk, and sets all against the deal as signed', async ({
   page,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { done, expect, open, openWhatIf, test, tooWide, violations } from './open.ts'
 import { exclusive, mean, press, row, sheet } from './workbench.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 500, keeps: true })
 
 const names = (page: Page) => page.locator('.rows [data-picture] label')
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { done, expect, open, test, violations } from './open.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 500, keeps: true })
 
 const head = (page: Page, name: RegExp) => page.getByRole('columnheader', { name })
 const names = (page: Page) => page.getByRole('rowheader').allInnerTexts()

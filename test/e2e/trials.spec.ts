@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, open, test } from './open.ts'
 import { mean, press } from './workbench.ts'
 
-test.use({ trials: 2_000, patience: 3 })
+test.use({ trials: 2_000, patience: 3, keeps: true })
 
 const DEEP = 'Deep technical collaboration'
 

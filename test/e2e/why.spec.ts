@@ -1,6 +1,6 @@
 import { expect, open, test, violations } from './open.ts'
 
-test.use({ trials: 2000 })
+test.use({ trials: 2000, keeps: true })
 
 test('a belief is set against the outcome, and the futures made out on it are those that Why and Futures count', async ({
   page,
@@ -42,8 +42,19 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(section.getByRole('figure')).toContainText('In full colour: those where')
   expect(await violations(page, 'main')).toEqual([])
 
+  // What the range is made of is explained, in place of the target, until that is asked for again.
+  await section.getByRole('button', { name: 'What would have to be true for these' }).click()
+  const rules = page.getByRole('region', { name: 'What would have to be true' })
+  await expect(chip).toBeHidden()
+  await expect(rules).toContainText('For NPV at least $10 bn')
+  await expect(rules.getByText(/have NPV of at least \$10 bn; covers/)).toBeVisible()
+  await rules.getByRole('button', { name: 'Back to the target' }).click()
+  await expect(rules.getByRole('textbox', { name: 'Target to explain' })).toBeVisible()
+
   // Or drawn: from the middle of the picture to its right edge, which is no limit.
-  const box = await section.getByRole('img').boundingBox()
+  const picture = section.getByRole('img')
+  await picture.scrollIntoViewIfNeeded()
+  const box = await picture.boundingBox()
   if (!box) throw new Error('the picture has no place')
   await page.mouse.move(box.x + box.width / 2, box.y + 150)
   await page.mouse.down()
@@ -58,8 +69,12 @@ test('a belief is set against the outcome, and the futures made out on it are th
     /^.+: ([\d,]+) of 2,000\./.exec(await chip.getByRole('status').innerText()) ?? []
   if (!said) throw new Error('nothing is said of the futures that count')
 
-  // The fans are over the same futures, until all are counted again.
-  await page.getByRole('link', { name: 'Futures', exact: true }).click()
+  // Answer says that it does not follow, and the fans are over the same futures, until all are counted again.
+  await page.getByRole('link', { name: 'Answer', exact: true }).click()
+  await expect(chip.getByRole('status')).toHaveText(
+    /^Answer counts all futures: .+ Why and Futures count only those where “.+” is at least .+ They are [\d,]+ of the 2,000 that Why explains\.$/,
+  )
+  await chip.getByRole('link', { name: 'Futures' }).click()
   await expect(chip.getByRole('status')).toContainText(said)
   await expect(page.getByRole('main')).toContainText(
     `2,000 futures, of which ${count} are among those where `,
@@ -67,6 +82,38 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await chip.getByRole('button', { name: 'Count all futures again' }).click()
   await expect(chip).toBeHidden()
   await expect(page.getByRole('main')).not.toContainText('are among those')
+
+  // How the outcome ends is drawn on there too, with a range by hand that the fans follow.
+  const ends = page.getByRole('region', { name: 'Futures that end well, or badly' })
+  const least = ends.getByRole('textbox', { name: 'Count only Net present value, from' })
+  await expect(ends.getByRole('heading', { name: /: median .+, 5th percentile / })).toBeVisible()
+  const shape = ends.getByRole('img')
+  await shape.scrollIntoViewIfNeeded()
+  const place = await shape.boundingBox()
+  if (!place) throw new Error('the distribution has no place')
+  await page.mouse.move(place.x + place.width * 0.6, place.y + 60)
+  await page.mouse.down()
+  await page.mouse.move(place.x + place.width - 1, place.y + 60, { steps: 4 })
+  await page.mouse.up()
+  await expect(least).toHaveValue(/\d/)
+  await least.fill('99999')
+  await least.press('Enter')
+  await expect(ends.getByRole('status')).toHaveText(/^No future lies in this range/)
+  await least.fill('$10 bn')
+  await least.press('Enter')
+  await expect(chip.getByRole('status')).toHaveText(
+    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of 2,000\. /,
+  )
+  expect(await violations(page, 'main')).toEqual([])
+  await ends
+    .getByRole('button', { name: 'What would have to be true for these futures' })
+    .press('Enter')
+  await expect(page).toHaveURL(/#\/why\/rules$/)
+  await expect(chip).toBeHidden()
+  await expect(rules).toContainText('For NPV at least $10 bn')
+  await rules.getByRole('button', { name: 'Back to the target' }).click()
+  await expect(rules.getByRole('textbox', { name: 'Target to explain' })).toBeVisible()
+  await page.getByRole('link', { name: 'Futures', exact: true }).click()
 
   // An event has two columns; what no future meets is said, and all are counted.
   await page.getByRole('link', { name: 'Why', exact: true }).click()
@@ -113,6 +160,10 @@ test.describe('alone', () => {
     await expect(
       rules.getByText(/holds in \d+ of 100 futures; .* have NPV of at least \$10 bn; covers/),
     ).toBeVisible()
+    await rules.getByRole('button', { name: 'Add to the report' }).click()
+    const kept = rules.getByRole('list', { name: 'In the report' }).getByRole('listitem')
+    await expect(kept).toContainText(/: holds in \d+ of 100 futures; .+ of at least \$10 bn/)
+    await expect(rules).toContainText('It is in the report.')
     await rules.getByRole('button', { name: 'Count only these futures' }).click()
     await expect(rules.getByRole('heading', { level: 2 })).toBeFocused()
     await expect(rules).toContainText('Counted: all futures, and of these only those where')

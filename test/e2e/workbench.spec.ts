@@ -1,7 +1,7 @@
 import { done, expect, exported, open, test, tooWide, violations } from './open.ts'
 import { exclusive, openScenarios, press, row, sheet } from './workbench.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 500, keeps: true })
 
 const asFile = (content: object) => ({
   name: 'study.json',
@@ -38,6 +38,7 @@ test('a note, an owner, a date and a confidence move no figure and survive reloa
   await expect(page.getByText('Ada Lovelace · 31 May 2026 · low confidence')).toBeVisible()
   await page.getByLabel('Search beliefs').fill('lovelace')
   await expect(page.getByText(/^1 of \d+ beliefs shown/)).toBeVisible()
+  await page.getByLabel('Search beliefs').fill('')
 })
 
 test('single keys do what the sheet says, never while somebody types, and can be turned off', async ({

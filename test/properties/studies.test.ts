@@ -52,7 +52,7 @@ const study: fc.Arbitrary<Partial<Study>> = fc.record({
   seed: fc.string({ minLength: 1, maxLength: 20 }).filter((seed) => seed.trim() !== ''),
   sampling: fc.constantFrom(...samplings),
   // Half of them have more than one block.
-  trials: fc.oneof(fc.integer({ min: 1, max: 256 }), fc.integer({ min: 257, max: 600 })),
+  trials: fc.oneof(fc.integer({ min: 1, max: 256 }), fc.integer({ min: 257, max: 400 })),
   horizonQuarters: fc.integer({ min: 8, max: 40 }),
   overrides,
   strategies,
@@ -101,6 +101,6 @@ test('any study gives finite outcomes, and one digest with blocks run in any ord
       },
     )
   })
-  await fc.assert(law, { numRuns: 25 })
-  expect(run).toBeGreaterThan(10)
+  await fc.assert(law, { numRuns: 20 })
+  expect(run).toBeGreaterThan(8)
 })

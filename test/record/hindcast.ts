@@ -19,8 +19,16 @@ export interface Hindcast {
   readonly series: CaseSeries['series']
 }
 
-/** The defaults as seen from the past, without any deal: no one had struck one. */
-export async function runHindcast(vantage: string): Promise<Hindcast> {
+const ran = new Map<string, Promise<Hindcast>>()
+
+/** The defaults as seen from the past, without any deal: no one had struck one. Run once. */
+export function runHindcast(vantage: string): Promise<Hindcast> {
+  const past = ran.get(vantage) ?? newHindcast(vantage)
+  ran.set(vantage, past)
+  return past
+}
+
+async function newHindcast(vantage: string): Promise<Hindcast> {
   const runner = createInlineRunner(market)
   const results = await runner.run(hindcastPlan(vantage))
   const [{ series }] = await runner.series(results, results.cases)

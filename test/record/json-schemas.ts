@@ -35,6 +35,8 @@ export const descriptions = {
     assumptionNotes: 'What is remarked on assumptions, by id. Moves no figure.',
     openQuestions:
       'Changed assumptions of which nobody has said yet whether they hold at this vantage.',
+    rules:
+      'What would have to be true, as lines of the report: of which outcome and strategy, and what is asked of which belief. Moves no figure.',
     signposts: 'Series to watch: what would be news, and by which quarter. Moves no figure.',
     sight:
       'What was in sight, by ids: scenario, outcome, the chosen strategy and its rival. Moves no figure.',

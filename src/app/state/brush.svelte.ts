@@ -2,6 +2,7 @@ import { untrack } from 'svelte'
 import type { BrushedCases } from '../../analyses/brushed.ts'
 import type { Subject } from '../../analyses/subject.ts'
 import type { Selection } from '../../engine/selection.ts'
+import { type Range, rangesWords, selectionOfRanges } from '../../findings/brush.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { AskOptions } from '../../workers/runner.ts'
 import type { AppState } from './app.svelte.ts'
@@ -17,6 +18,32 @@ export interface Brush {
   readonly words: string
   /** Whose outcomes they are; those of what is explained where it is left out. */
   readonly of?: BrushedCases
+  /** What it is made of where that was drawn or typed; left out for a rule. */
+  readonly ranges?: readonly Range[]
+}
+
+/**
+ * Futures within ranges that were drawn or typed; null where none has an end.
+ *
+ * @param of whose outcomes they are of
+ * @param whose the same in words
+ */
+export function brushOfRanges(
+  ranges: readonly Range[],
+  of: BrushedCases,
+  whose: string,
+): Brush | null {
+  const said = ranges.filter(({ low, high }) => low !== null || high !== null)
+  if (said.length === 0) return null
+  const words = rangesWords(said, whose)
+  return { selection: selectionOfRanges(said), words, of, ranges: said }
+}
+
+/** Whether futures are made out by what an outcome of some cases is itself. */
+export function isByOutcome(brush: Brush | null, outcome: string, { a, b }: BrushedCases): boolean {
+  const { of, ranges = [] } = brush ?? {}
+  const isSame = of?.a.strategy === a.strategy && of.b?.strategy === b?.strategy
+  return isSame && ranges.some((range) => 'outcome' in range.of && range.of.outcome === outcome)
 }
 
 /** A brush as it falls in the results of one run. */

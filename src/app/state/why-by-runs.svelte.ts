@@ -23,6 +23,8 @@ interface Indices {
   readonly facts: WhyFacts
   readonly factors: readonly NamedFactor[]
   readonly points: number
+  /** Futures that were simulated for it, those of an answer before it too. */
+  readonly runs: number
   readonly found: readonly FactorIndex[]
 }
 
@@ -30,6 +32,8 @@ interface Indices {
 export class WhyByRuns {
   readonly #middle = new Asked<Middle>()
   readonly #indices = new Asked<Indices>()
+  /** What indices were asked of last. */
+  #workedOn: WhyFacts | null = null
 
   readonly middle = $derived(this.#middle.value)
   readonly indices = $derived(this.#indices.value)
@@ -76,15 +80,16 @@ export class WhyByRuns {
     if (!facts || !next) return
     const { results } = facts
     const { steps } = next
+    this.#workedOn = facts
     const factors = factorsOf(results.plan)
     const whole = steps.reduce((sum, one) => sum + one, 0)
     this.#indices.ask([facts, steps.at(-1)], async ({ signal, onProgress, onUpdate }) => {
       let before = 0
-      let last: Indices = { facts, factors, points: 0, found: [] }
+      let last: Indices = { facts, factors, points: 0, runs: 0, found: [] }
       for (const points of steps) {
         const onPart = (part: number) => onProgress((before + part * points) / whole)
         const found = await this.#indicesOn(facts, factors, points, { signal, onProgress: onPart })
-        last = { facts, factors, points, found }
+        last = { facts, factors, points, runs: last.runs + runsOf(factors, points), found }
         onUpdate(last)
         before += points
       }
@@ -96,6 +101,15 @@ export class WhyByRuns {
     this.#indices.cancel()
   }
 
+  /** Gives up what is worked out of something else than what is explained now; depends on that. */
+  dropOld(): void {
+    const { facts } = this.why
+    if (!facts || isSame(this.#workedOn, facts)) return
+    untrack(() => {
+      if (this.#indices.status === 'asking') this.#indices.drop()
+    })
+  }
+
   /** All workers have a part of the factors. */
   async #indicesOn(
     { results, whole: subject }: WhyFacts,
@@ -103,7 +117,7 @@ export class WhyByRuns {
     points: number,
     { signal, onProgress }: { readonly signal: AbortSignal; onProgress: (part: number) => void },
   ): Promise<readonly FactorIndex[]> {
-    const asked = sobolAsked(subject, factors, points)
+    const asked = sobolAsked(subject, factors, points, this.page.runner.workers)
     const done = asked.map(() => 0)
     const all = asked.map(async (request, at) => {
       const tell = (part: number) => {

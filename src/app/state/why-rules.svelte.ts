@@ -1,14 +1,17 @@
 import { untrack } from 'svelte'
-import type { Good, MoreRules, RulesAnswer } from '../../analyses/rules.ts'
+import type { MoreRules, RulesAnswer } from '../../analyses/rules.ts'
 import { ALL, type Selection } from '../../engine/selection.ts'
 import type { Box } from '../../engine/sensitivity/prim-box.ts'
 import type { Rule } from '../../engine/sensitivity/rules.ts'
+import type { Ends } from '../../findings/brush.ts'
 import { hopedFor } from '../../findings/hoped-for.ts'
 import type { RulesFacts } from '../../findings/rules.ts'
 import { firstTarget } from '../../findings/target.ts'
 import { assumptions, market } from '../../study/model.ts'
+import type { Good } from '../../study/rules.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
+import { isByOutcome } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { type Why, type WhyFacts, whyOf } from './why.svelte.ts'
 
@@ -36,11 +39,25 @@ export function selectionOfRule({ box }: { readonly box: Box }): Selection {
   return parts.length === 0 ? ALL : { kind: 'and', parts }
 }
 
+/** A range with one open end is a side of the other. */
+function goodWithin(low: number | null, high: number | null): Good | null {
+  if (low !== null && high !== null) return { side: 'between', low, high }
+  if (low !== null) return { side: 'atLeast', at: low }
+  return high === null ? null : { side: 'atMost', at: high }
+}
+
+/** Whose outcome is explained: another one has other values. */
+function explainedBy({ whole }: Pick<Why, 'whole'>): string | null {
+  if (!whole) return null
+  const { a, b, outcome } = whole.whole
+  return JSON.stringify([a, b, outcome])
+}
+
 /** What would have to be true for a target: what is typed, and the rules that are found. */
 export class WhyRules {
   looked = $state<Looked>('reach')
-  /** A range of the outcome that was marked elsewhere, in place of a target; null for none. */
-  range = $state.raw<readonly [number, number] | null>(null)
+  /** A range that was drawn on a chart, in place of a target, and what it is a range of; null for none. */
+  #drawn = $state.raw<{ readonly good: Good; readonly of: string } | null>(null)
   /** The rule that was picked on the curve, of the answer it is of. */
   #pick = $state.raw<{ readonly of: FoundRules; readonly at: number } | null>(null)
   /** Targets of differences: the outcome’s own is that of Answer. */
@@ -66,9 +83,21 @@ export class WhyRules {
     const closed = of.summary.condition.outcomes[outcome.id]
     return hopedFor(outcome, outcome.onlyIf === 'met' && closed ? closed : summary)
   })
+  /** The range that is explained in place of a target, as long as what is explained is what it was drawn of. */
+  readonly drawn = $derived.by(() =>
+    this.#drawn && this.#drawn.of === explainedBy(this.why) ? this.#drawn.good : null,
+  )
+  /** Whether what is made out by hand is left aside: within a range of what is explained all would be good. */
+  readonly isAmongAll = $derived.by(() => {
+    const { whole, brush } = this.why
+    return (
+      this.drawn !== null && whole !== null && isByOutcome(brush, whole.outcome.id, whole.whole)
+    )
+  })
+  readonly #within = $derived.by(() => (this.isAmongAll ? this.why.plainly : this.why.facts))
   readonly good = $derived.by((): Good => {
-    const { range, target, looked } = this
-    if (range) return { side: 'between', low: range[0], high: range[1] }
+    const { drawn, target, looked } = this
+    if (drawn) return drawn
     const isCeiling = this.page.view.outcome.better === 'lower'
     if (looked === 'reach') return { side: isCeiling ? 'atMost' : 'atLeast', at: target }
     return { side: isCeiling ? 'above' : 'below', at: target }
@@ -95,10 +124,15 @@ export class WhyRules {
       brushed: of.brushed?.brush.words ?? null,
     }
   })
+  /** What the rules in sight are of; null where they are over futures made out by hand, and so of no report. */
+  readonly reported = $derived.by(() => {
+    const asked = this.#asked.value
+    return asked && !asked.of.brushed ? { ...asked.of.subject, good: asked.good } : null
+  })
   /** The results that the rules in sight are of. */
   readonly results = $derived.by(() => this.#asked.value?.of.results ?? null)
   /** Whether they are of something else than what is asked for now. */
-  readonly isOld = $derived.by(() => !this.#asked.current || this.why.facts === null)
+  readonly isOld = $derived.by(() => !this.#asked.current || this.#within === null)
   readonly problem = $derived(this.#asked.problem ?? this.#more.problem)
 
   constructor(
@@ -117,10 +151,21 @@ export class WhyRules {
   /** Puts another target, for Answer too where it is the outcome's own. */
   moveTarget(to: number): void {
     const { view } = this.page
-    this.range = null
+    this.backToTarget()
     this.#aimed = view.outcome.id
     if (this.#isPair) this.#leads = { ...this.#leads, [view.outcome.id]: to }
     else view.moveTarget(to)
+  }
+
+  /** Has rules looked for that tell futures within a range of what is explained from all that count. */
+  explainRange({ low, high }: Ends): void {
+    const good = goodWithin(low, high)
+    const of = explainedBy(this.why)
+    if (good && of !== null) this.#drawn = { good, of }
+  }
+  /** Explains the target again. */
+  backToTarget(): void {
+    this.#drawn = null
   }
 
   /** Takes another rule of the curve. */
@@ -131,7 +176,7 @@ export class WhyRules {
 
   /** Asks for rules and, when they are there, for more about the one at hand; depends on what Why explains. */
   request(): void {
-    const of = this.why.facts
+    const of = this.#within
     const { good } = this
     if (!of) return
     const { results, outcome, subject } = of

@@ -3,10 +3,11 @@ import type { BrushedCases } from '../../analyses/brushed.ts'
 import type { Scatter, ScatterRequest } from '../../analyses/scatter.ts'
 import type { Subject } from '../../analyses/subject.ts'
 import { CLOSES, type Measure, type Selection } from '../../engine/selection.ts'
-import { type Range, rangesWords, selectionOfRanges } from '../../findings/brush.ts'
+import type { Range } from '../../findings/brush.ts'
 import { assumptions, labelOf, market } from '../../study/model.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
+import { brushOfRanges } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { type Why, type WhyFacts, whyOf } from './why.svelte.ts'
 
@@ -29,8 +30,6 @@ export class WhyScatter {
   readonly #asked = new Asked<SeenScatter>()
   /** What was put on x that is no belief, and the belief that was picked by then. */
   #other = $state.raw<{ readonly of: Measure; readonly picked: string | null } | null>(null)
-  /** Ranges as they were drawn last, for the brush that is made of them. */
-  #ranges = $state.raw<{ readonly words: string; readonly ranges: readonly Range[] } | null>(null)
 
   readonly seen = $derived(this.#asked.value)
   /** What is asked to lie to the right; null for the belief that goes with the outcome most. */
@@ -49,11 +48,7 @@ export class WhyScatter {
     return whole === null || seen.facts.results !== whole.results || seen.of !== this.#of
   })
   /** The ranges that are brushed here; none where nothing is, or something else is. */
-  readonly ranges = $derived.by((): readonly Range[] =>
-    this.#ranges !== null && this.#ranges.words === this.why.brush?.words
-      ? this.#ranges.ranges
-      : [],
-  )
+  readonly ranges = $derived.by((): readonly Range[] => this.why.brush?.ranges ?? [])
 
   constructor(
     private readonly page: Pick<AppState, 'runner' | 'studies'>,
@@ -81,15 +76,12 @@ export class WhyScatter {
   /** Counts only futures within ranges of what is drawn; all where there is none. */
   brush(ranges: readonly Range[]): void {
     const { seen } = this
-    const said = ranges.filter(({ low, high }) => low !== null || high !== null)
-    if (!seen || said.length === 0) {
+    if (!seen) {
       this.why.brush = null
       return
     }
     const { a, b } = seen.facts.whole
-    const words = rangesWords(said, this.whose({ a, b }))
-    this.#ranges = { words, ranges: said }
-    this.why.brush = { selection: selectionOfRanges(said), words, of: { a, b } }
+    this.why.brush = brushOfRanges(ranges, { a, b }, this.whose({ a, b }))
   }
 
   /** Asks for what is drawn; depends on the facts and on what is put on x. */

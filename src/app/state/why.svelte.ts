@@ -88,12 +88,18 @@ export class Why {
     }
   })
 
-  /** The same with the futures made out by hand; null too while these are being counted. */
-  readonly facts = $derived.by((): WhyFacts | null => {
+  /** The same as if nothing were made out by hand. */
+  readonly plainly = $derived.by((): WhyFacts | null => {
     const { whole } = this
     if (!whole) return null
     const { counted } = whereWords(whole.where)
-    const plainly = { ...whole, subject: whole.whole, brushed: null, counted }
+    return { ...whole, subject: whole.whole, brushed: null, counted }
+  })
+
+  /** The same with the futures made out by hand; null too while these are being counted. */
+  readonly facts = $derived.by((): WhyFacts | null => {
+    const { whole, plainly } = this
+    if (!whole || !plainly) return null
     if (!this.brush || this.brushing.lostIn(whole.results) || this.brushing.problem) return plainly
     const met = this.brushing.metIn(whole.results, whole.whole)
     if (!met) return null
@@ -103,7 +109,7 @@ export class Why {
       ...whole,
       subject: { ...whole.whole, selection },
       brushed: met,
-      counted: brushedCounted(counted, met.brush.words),
+      counted: brushedCounted(plainly.counted, met.brush.words),
     }
   })
 

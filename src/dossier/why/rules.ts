@@ -1,11 +1,18 @@
 import { hopedFor } from '../../findings/hoped-for.ts'
 import {
+  type KeptRuleMark,
+  keptRuleAsked,
+  keptRuleMarks,
+  keptRulesTable,
+} from '../../findings/kept-rules.ts'
+import {
   othersWords,
   ruleAt,
   type RulesFacts,
   rulesFinding,
   ruleSentence,
 } from '../../findings/rules.ts'
+import { sentences } from '../../words/index.ts'
 import { sideOf } from '../../findings/target.ts'
 import { chosenRow, noFigureWords, summaryOf } from '../pages/parts.ts'
 import type { Dossier } from '../dossier.ts'
@@ -14,8 +21,9 @@ import type { Depth, WhySection } from './section.ts'
 /** What would have to be true for a good outcome of the chosen strategy. */
 export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhySection | null> {
   const { outcome, subject, sight, counted } = dossier
+  const kept = await keptIn(dossier)
   const row = await chosenRow(dossier)
-  if (noFigureWords(outcome, row) !== null) return null
+  if (noFigureWords(outcome, row) !== null) return kept.length > 0 ? keptAlone(kept) : null
   const good = { side: sideOf(outcome.better), at: hopedFor(outcome, summaryOf(row, outcome)) }
   const found = await dossier.ask('rules', { subject, good })
   const at = found.rules.picked
@@ -38,8 +46,41 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     heading: 'What would have to be true',
     title: `${facts.a}: ${title}`,
     measure,
-    lines: rule ? [ruleSentence(rule, facts), ...othersWords(facts)] : [],
+    lines: [
+      ...kept.map(({ says }) => says),
+      ...(rule ? [ruleSentence(rule, facts), ...othersWords(facts)] : []),
+    ],
     table: rule ? table() : null,
-    caption,
+    caption: sentences([kept.length > 0 ? KEPT : '', caption]),
+  }
+}
+
+const KEPT = 'First the rules that were put in the report, counted anew over all futures.'
+
+/** Rules that are lines of the report, counted in the run at hand. */
+async function keptIn(dossier: Dossier): Promise<readonly KeptRuleMark[]> {
+  const { rules: kept = [] } = dossier.study
+  if (kept.length === 0) return []
+  const { cases } = await dossier.results()
+  const of = { cases, labelOf: (id: string) => dossier.labelOf(id) }
+  const found = await Promise.all(
+    kept.map(async (one) => {
+      const request = keptRuleAsked(one, of)
+      return request && dossier.ask('ruleFigures', request)
+    }),
+  )
+  return keptRuleMarks(kept, found, of)
+}
+
+/** Where the outcome in sight has no rules: those that were put in the report. */
+function keptAlone(kept: readonly KeptRuleMark[]): WhySection {
+  return {
+    id: 'rules',
+    heading: 'What would have to be true',
+    title: 'What would have to be true, as it was put in the report',
+    measure: '',
+    lines: kept.map(({ says }) => says),
+    table: keptRulesTable(kept),
+    caption: KEPT,
   }
 }

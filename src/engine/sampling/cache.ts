@@ -75,6 +75,8 @@ export class DrawCache {
 
   /** Whether some memory is that of columns over all trials that are kept, and may not be given away. */
   keeps(memory: ArrayBufferLike): boolean {
-    return [this.followed, this.whole].some((shelf) => shelf.some(({ buffer }) => buffer === memory))
+    return [this.followed, this.whole].some((shelf) =>
+      shelf.some(({ buffer }) => buffer === memory),
+    )
   }
 }

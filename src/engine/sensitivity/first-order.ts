@@ -1,17 +1,18 @@
 import { pow } from '../math.ts'
+import { meanOf } from '../statistics/moments.ts'
 import { classesOf } from './classes.ts'
 import { apartBy, type Counted, type Estimate, estimateOf, foldsOf, WORTH } from './counted.ts'
 
-/** Classes for so many futures: their number times the noise of each, and what bends within them, both small. */
+/** Classes for so many futures: their number times the bias of each, and what is lost within them, both small. */
 export function classesFor(count: number): number {
-  return Math.max(2, Math.min(24, Math.round(pow(count, 1 / 3))))
+  return Math.max(2, Math.min(24, Math.round(0.8 * pow(count, 1 / 3))))
 }
 
 /**
  * The first-order Sobol index from the futures at hand: the part of the outcome’s variance that
- * goes with the mean of the outcome given the belief, from a straight line in each class of the belief
- * (of its means alone, the correlation ratio of Pearson 1905, what a class is wide is lost), less what
- * lines without influence would have (Kelley 1935). Below 0 by chance where there is none.
+ * goes with the mean of the outcome given the belief (the correlation ratio of Pearson 1905, from
+ * a straight line in each class of the belief), less what lines without influence would have (Kelley
+ * 1935). Below 0 by chance where there is none.
  *
  * @param order futures, lowest value of the belief first
  */
@@ -23,119 +24,113 @@ export function firstOrderOf(
 ): Estimate {
   const count = outcome.length
   const { of, sizes } = classesOf(values, order, classesFor(count))
-  const lines = linesOf(of, sizes.length, values, outcome)
-  const mean = lines.reduce((sum, { n, y }) => sum + (n * y) / count, 0)
-  const coefficients = lines.reduce((sum, { slope }) => sum + (slope === 0 ? 1 : 2), 0)
-  const offs = outcome.map((one) => (one - mean) * (one - mean))
+  const lines = linesOf(values, outcome, of, sizes)
+  const mean = meanOf(outcome)
   const rests = new Float64Array(count)
+  let all = 0
+  let within = 0
   for (let i = 0; i < count; i++) {
-    const { x, y, slope } = lines[of[i]]
-    const rest = outcome[i] - y - slope * (values[i] - x)
+    const off = outcome[i] - mean
+    const at = of[i]
+    const rest = outcome[i] - lines.means[at] - lines.slopes[at] * (values[i] - lines.middles[at])
     rests[i] = rest * rest
+    all += off * off
+    within += rests[i]
   }
-  const [all, within] = [sumOf(offs), sumOf(rests)]
-  const free = count - coefficients
+  const terms = sizes.length + lines.slopes.reduce((sum, one) => sum + (one === 0 ? 0 : 1), 0)
+  const free = count - terms
   if (!(all > 0) || free < 1) return { value: 0, error: null, apart: 0 }
-  const value =
-    turnsShare(counted, outcome, values, of, { explained: all - within, all, coefficients }) ??
-    1 - (within / free / all) * (count - 1)
+  const byTurns = explainedByTurns(counted, { outcome, values, of, terms }, all - within)
+  const value = byTurns === null ? 1 - (within / free / all) * (count - 1) : byTurns / all
   // What remains where there is no influence: the noise of the lines.
-  const floor = ((1 - value) * Math.sqrt(2 * (coefficients - 1))) / count
+  const floor = ((1 - value) * Math.sqrt(2 * (terms - 1))) / count
   if (value < WORTH * floor) return { value, error: floor, apart: apartBy(value, floor) }
-  const parts = offs.map((off, i) => ((1 - value) * off - rests[i]) / (all / count))
+  const parts = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    const off = outcome[i] - mean
+    parts[i] = ((1 - value) * off * off - rests[i]) / (all / count)
+  }
   return estimateOf(counted, value, parts, floor)
 }
 
-/** Futures of a scramble for each coefficient, lest its lines be noise. */
+/** So many futures of a scramble for each term, lest its lines be noise. */
 const FUTURES = 5
 
+interface Classed {
+  readonly outcome: Float64Array
+  readonly values: Float64Array
+  readonly of: Uint16Array
+  readonly terms: number
+}
+
 /**
- * The same where scrambles take turns: what one of them explains by its own lines is by as much noise
- * more than what all do as they are many, however even each is; Kelley’s takes off too much there.
+ * The sum of squares explained, less noise, where scrambles take turns. Each is even, so that lines
+ * have less noise than Kelley takes off; but scrambles are independent of each other, so that what they
+ * explain one by one, by lines of their own, has as many times the noise as they are many.
  *
- * @returns null where there are none, or each has too few futures
+ * @param explained by lines through all futures
+ * @returns null in another design, or where scrambles have few futures
  */
-function turnsShare(
+function explainedByTurns(
   counted: Counted,
-  outcome: Float64Array,
-  values: Float64Array,
-  of: Uint16Array,
-  { explained, all, coefficients }: Record<'explained' | 'all' | 'coefficients', number>,
+  { outcome, values, of, terms }: Classed,
+  explained: number,
 ): number | null {
   if (typeof counted.replicate === 'number') return null
   const { of: fold, count: folds } = foldsOf(counted)
-  if (folds < 2 || outcome.length < FUTURES * coefficients * folds) return null
+  if (folds < 2 || outcome.length < FUTURES * terms * folds) return null
   const classes = of.reduce((most, at) => Math.max(most, at + 1), 0)
-  const lines = linesOf(
-    of.map((at, i) => fold[i] * classes + at),
-    folds * classes,
-    values,
-    outcome,
-  )
+  const parts = of.map((at, i) => fold[i] * classes + at)
+  const sizes = Array.from({ length: folds * classes }, () => 0)
+  for (let i = 0; i < parts.length; i++) sizes[parts[i]]++
+  const lines = linesOf(values, outcome, parts, sizes)
   let alone = 0
   for (let one = 0; one < folds; one++) {
-    const own = lines.slice(one * classes, (one + 1) * classes)
-    const count = own.reduce((sum, { n }) => sum + n, 0)
-    alone += (explainedBy(own, count) * outcome.length) / count / folds
+    const [from, to] = [one * classes, (one + 1) * classes]
+    let [count, mean, sum] = [0, 0, 0]
+    for (let at = from; at < to; at++) {
+      if (sizes[at] === 0) continue
+      count += sizes[at]
+      const off = lines.means[at] - mean
+      mean += (off * sizes[at]) / count
+      sum += sizes[at] * off * (lines.means[at] - mean) + lines.explained[at]
+    }
+    alone += (sum * outcome.length) / count / folds
   }
-  return (folds * explained - alone) / (folds - 1) / all
+  return (folds * explained - alone) / (folds - 1)
 }
 
-/** A straight line in one class: how many futures, their means, and its slope. */
-interface Line {
-  n: number
-  x: number
-  y: number
-  slope: number
-  /** The sum of squares its slope explains. */
-  explained: number
-}
-
+/** A straight line of the outcome in each class, and the sum of squares its slope explains; level where the belief has one value there. */
 function linesOf(
-  of: Uint16Array,
-  count: number,
   values: Float64Array,
   outcome: Float64Array,
-): Line[] {
-  const lines = Array.from({ length: count }, (): Line => ({
-    n: 0,
-    x: 0,
-    y: 0,
-    slope: 0,
-    explained: 0,
-  }))
-  for (let i = 0; i < values.length; i++) {
-    const line = lines[of[i]]
-    line.n++
-    line.x += (values[i] - line.x) / line.n
-    line.y += (outcome[i] - line.y) / line.n
+  of: Uint16Array,
+  sizes: readonly number[],
+) {
+  const classes = sizes.length
+  const [middles, means] = [new Float64Array(classes), new Float64Array(classes)]
+  for (let i = 0; i < of.length; i++) {
+    middles[of[i]] += values[i]
+    means[of[i]] += outcome[i]
   }
-  const squares = new Float64Array(count)
-  for (let i = 0; i < values.length; i++) {
-    const line = lines[of[i]]
-    const off = values[i] - line.x
+  for (let at = 0; at < classes; at++) {
+    middles[at] /= sizes[at]
+    means[at] /= sizes[at]
+  }
+  const [squares, products] = [new Float64Array(classes), new Float64Array(classes)]
+  for (let i = 0; i < of.length; i++) {
+    const off = values[i] - middles[of[i]]
     squares[of[i]] += off * off
-    line.slope += off * (outcome[i] - line.y)
+    products[of[i]] += off * (outcome[i] - means[of[i]])
   }
-  lines.forEach((line, at) => {
-    if (!(squares[at] > 0)) return
-    line.explained = (line.slope * line.slope) / squares[at]
-    line.slope /= squares[at]
-  })
-  return lines
-}
-
-/** The sum of squares that lines explain. */
-function explainedBy(lines: readonly Line[], count: number): number {
-  const mean = lines.reduce((sum, { n, y }) => sum + (n * y) / count, 0)
-  return lines.reduce(
-    (sum, { n, y, explained }) => sum + n * (y - mean) * (y - mean) + explained,
-    0,
+  const slopes = products.map((one, at) =>
+    isWide(squares[at], middles[at], sizes[at]) ? one / squares[at] : 0,
   )
+  const explained = slopes.map((slope, at) => slope * products[at])
+  return { middles, means, slopes, explained }
 }
 
-function sumOf(values: Float64Array): number {
-  let sum = 0
-  for (const value of values) sum += value
-  return sum
+/** Whether values of a class differ by more than their rounding. */
+function isWide(squares: number, middle: number, size: number): boolean {
+  return size > 2 && squares > 1e-20 * size * middle * middle && squares > 0
 }

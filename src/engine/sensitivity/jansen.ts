@@ -4,6 +4,8 @@ export interface SobolIndex {
   readonly first: IndexFigure
   /** Total index. */
   readonly total: IndexFigure
+  /** What it does only with others: total less first. */
+  readonly joint: IndexFigure
 }
 
 export interface IndexFigure {
@@ -49,14 +51,16 @@ export function* jansenIndices(
   for (const outcome of mixed) {
     const others = outcome.map((one, i) => squared(one - b[i]) / 2)
     const own = outcome.map((one, i) => squared(one - a[i]) / 2)
+    const first = 1 - meanBy(others, null) / variance
+    const total = meanBy(own, null) / variance
+    const firsts = samples.map((counts, at) => 1 - meanBy(others, counts) / variances[at])
+    const totals = samples.map((counts, at) => meanBy(own, counts) / variances[at])
     found.push({
-      first: figureOf(
-        1 - meanBy(others, null) / variance,
-        samples.map((counts, at) => 1 - meanBy(others, counts) / variances[at]),
-      ),
-      total: figureOf(
-        meanBy(own, null) / variance,
-        samples.map((counts, at) => meanBy(own, counts) / variances[at]),
+      first: figureOf(first, firsts),
+      total: figureOf(total, totals),
+      joint: figureOf(
+        total - first,
+        totals.map((one, at) => one - firsts[at]),
       ),
     })
     yield

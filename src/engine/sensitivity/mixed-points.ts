@@ -2,8 +2,13 @@ import type { Levers, Model } from '../model.ts'
 import { BLOCK, type RunPlan } from '../plan.ts'
 import { drawBlock, type DrawCache, drawShocks } from '../sampling/draw.ts'
 
-/** What is drawn anew on its own: some inputs, by their places, or the shocks. */
-export type Factor = { readonly inputs: readonly number[] } | 'shocks'
+/** What is drawn anew on its own. */
+export interface Factor {
+  /** Places of inputs. */
+  readonly inputs: readonly number[]
+  /** Whether the shocks are too. */
+  readonly shocks?: boolean
+}
 
 /**
  * Draws of their own, independent of the run’s and of each other: scrambles of one Sobol’ sequence keep
@@ -68,13 +73,13 @@ export function* mixedOutcomes(
     const values = new Float64Array(points)
     for (let i = 0; i < points; i++) {
       const at = i * count
-      if (factor === 'shocks') values[i] = run(base.inputs, at, other.shocks, i * width)
-      else if (factor.inputs.every((k) => base.inputs[at + k] === other.inputs[at + k])) {
+      const isAlike = factor.inputs.every((k) => base.inputs[at + k] === other.inputs[at + k])
+      if (isAlike && !factor.shocks) {
         values[i] = a[i]
       } else {
         own.set(base.inputs.subarray(at, at + count))
         for (const k of factor.inputs) own[k] = other.inputs[at + k]
-        values[i] = run(own, 0, base.shocks, i * width)
+        values[i] = run(own, 0, factor.shocks ? other.shocks : base.shocks, i * width)
       }
       if (i % 64 === 63) yield (mixed.length + i / points) / factors.length
     }

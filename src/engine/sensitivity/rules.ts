@@ -109,6 +109,12 @@ export function* furtherRules(task: RulesTask, first: Rule, most: number): Gener
   return told
 }
 
+/** A box measured as rules are: in the half of the trials that rules are not found in. */
+export function measuredRule(task: RulesTask, box: Box): Rule {
+  const byId = new Map(task.columns.map((one) => [one.id, one]))
+  return ruleOf(box, { byId }, task.good, partsOf(task).held)
+}
+
 /** Trials that count of both halves. */
 function partsOf({ good, mask, replicate }: RulesTask): { found: Uint32Array; held: HeldHalf } {
   const { found, held, replicate: left } = halvesOf(good.length, replicate)
@@ -186,7 +192,7 @@ function isTold({ support, density }: Rule, good: Uint8Array, { all, rows }: Hel
 }
 
 /** What a box is worth in trials it was not found in, those alone that no rule has yet. */
-function ruleOf(box: Box, { byId }: Known, good: Uint8Array, half: HeldHalf): Rule {
+function ruleOf(box: Box, { byId }: Pick<Known, 'byId'>, good: Uint8Array, half: HeldHalf): Rule {
   const { held, all, rows, replicate } = half
   const { count } = breachesOf(box, byId, rows)
   const isIn = new Uint8Array(good.length)

@@ -3,7 +3,7 @@ import { replicateOf, type SamplingId } from '../../../src/engine/sampling/index
 import { streamKey } from '../../../src/engine/streams.ts'
 import { driversOf, fillScores, market } from '../models/bundled.ts'
 
-const SEEDS = 60
+const SEEDS = 40
 const BLOCK = 256
 /** Places of the assumptions that the outcome is made of, and how much each weighs. */
 const weights = new Map([

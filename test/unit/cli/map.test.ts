@@ -1,8 +1,12 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { market } from '../../../models/index.ts'
 import { stakes } from './command.ts'
 
 const small = ['--trials', '256', '--horizon', '8']
+const file = join(mkdtempSync(join(tmpdir(), 'stakes-')), 'results.json')
 
 interface MapFile {
   readonly map: {
@@ -20,12 +24,11 @@ interface MapFile {
 describe('--map', () => {
   it('prints what two levers make of NPV, and writes it row by row', async () => {
     const typed = 'commitmentYears,exclusivity@exclusive'
-    const { code, out, error } = await stakes(...small, '--map', typed)
+    const { code, out, error } = await stakes(...small, '--map', typed, '--json', file)
     expect({ code, error }).toEqual({ code: 0, error: '' })
     expect(out).toContain('Exclusivity \\ Years of commitment')
     expect(out).toContain('All other terms are those of “Exclusive alliance”')
-    const { out: json } = await stakes(...small, '--map', typed, '--json', '-')
-    const { map, ...file } = JSON.parse(json) as MapFile & {
+    const { map, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as MapFile & {
       readonly cases: readonly {
         readonly strategy: string
         readonly outcomes: { readonly npv: { readonly mean: number; readonly below0: number } }
@@ -38,7 +41,7 @@ describe('--map', () => {
     expect(map.mean).toHaveLength(21)
     for (const row of [...map.mean, ...map.below0]) expect(row).toHaveLength(8)
     // Exclusive alliance itself: 100% for eight years.
-    const own = JSON.stringify(file)
+    const own = JSON.stringify(rest)
     expect(own).toContain(`"mean":${map.mean[20][5]}`)
   })
 
@@ -64,12 +67,11 @@ describe('--map', () => {
 
 describe('--frontier', () => {
   it('prints what was found and what holds, and writes every lever of each', async () => {
-    const { code, out, error } = await stakes(...small, '--frontier')
+    const { code, out, error } = await stakes(...small, '--frontier', '--json', file)
     expect({ code, error }).toEqual({ code: 0, error: '' })
     expect(out).toMatch(/found .*, holds .* on new futures/)
     expect(out).toMatch(/600 settings of all terms looked at on 256 futures each/)
-    const { out: json } = await stakes(...small, '--frontier', '--json', '-')
-    const { frontier } = JSON.parse(json) as {
+    const { frontier } = JSON.parse(readFileSync(file, 'utf8')) as {
       readonly frontier: readonly {
         readonly levers: Readonly<Record<string, number | boolean>>
         readonly mean: number

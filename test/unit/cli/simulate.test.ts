@@ -21,15 +21,16 @@ describe('the command line', () => {
   })
 
   it('gives the same digest with any number of workers, and as a file', async () => {
+    const blocks = ['--trials', '700', '--horizon', '8']
     const digests = await Promise.all(
       ['1', '2', '5'].map(async (workers) => {
-        const { out } = await stakes('--trials', '700', '--workers', workers, '--json', '-')
+        const { out } = await stakes(...blocks, '--workers', workers, '--json', '-')
         return (JSON.parse(out) as ResultsFile).digest
       }),
     )
     expect(digests[0]).toMatch(/^[0-9a-f]{64}$/)
     expect(new Set(digests).size).toBe(1)
-    const { out } = await stakes('--trials', '700', '--json', at('whole.json'))
+    const { out } = await stakes(...blocks, '--json', at('whole.json'))
     expect(out).toContain(`digest ${digests[0]}`)
     const file = JSON.parse(readFileSync(at('whole.json'), 'utf8')) as ResultsFile
     expect(file.digest).toBe(digests[0])

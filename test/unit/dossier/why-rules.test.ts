@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { maskOf } from '../../../src/engine/selection.ts'
 import { Dossier } from '../../../src/dossier/dossier.ts'
+import { keptOf } from '../../../src/findings/kept-rules.ts'
 import { rulesSection } from '../../../src/dossier/why/rules.ts'
 import { selectionOfRule } from '../../../src/app/state/why-rules.svelte.ts'
 import { defaultStudy } from '../../../src/study/index.ts'
@@ -20,6 +21,30 @@ test('a section is found of the headline, in sentences without gaps', async () =
     /“Return on OpenAI shares” is above .*covers \d+ of 100 that do\.$/,
   )
   expect(JSON.stringify(section)).not.toMatch(/NaN|undefined|Infinity/)
+})
+
+test('rules that were put in the report come first, and one found is counted as it was told', async () => {
+  const study = { ...defaultStudy(), trials: 1024, strategies: ['exclusive', 'none'] }
+  const plain = new Dossier(runner, study, sight)
+  const { subject } = plain
+  const good = { side: 'atLeast', at: 10 } as const
+  const { rules } = await plain.ask('rules', { subject, good })
+  const found = rules.curve[rules.picked]
+  const own = keptOf({ outcome: 'npv', strategy: 'exclusive', good }, found.box)
+  const gone = { ...own, strategy: 'elsewhere' }
+  const counted = await plain.ask('ruleFigures', { subject, good, box: found.box })
+  expect(counted).toEqual({ ...found, chances: counted?.chances })
+  const section = await rulesSection(
+    new Dossier(runner, { ...study, rules: [own, gone] }, sight),
+    'whole',
+  )
+  const told = await rulesSection(plain, 'whole')
+  expect(section?.lines).toEqual([
+    `Exclusive alliance: ${told?.lines[0]}`,
+    'The strategy elsewhere is not among those of this run.',
+    ...(told?.lines ?? []),
+  ])
+  expect(section?.caption).toMatch(/^First the rules that were put in the report/)
 })
 
 test.each(['closeQuarter', 'peakCashAtRisk', 'hhi', 'npvAbort', 'awsShare'])(

@@ -8,6 +8,7 @@ import { toyModel, toyPlan } from './toy-model.ts'
 const [nothing] = toyModel.strategies
 const income: Factor = { inputs: [0] }
 const gain: Factor = { inputs: [1] }
+const shocks: Factor = { inputs: [], shocks: true }
 
 function finished<T>(steps: Generator<unknown, T>): T {
   for (;;) {
@@ -33,7 +34,7 @@ describe.each(['sobol', 'latinHypercube', 'random'] as const)(
       let held = 0
       for (let seed = 0; seed < seeds; seed++) {
         const plan = toyPlan({ sampling, seed: `seed ${seed}`, trials: 256 })
-        const [own, idle, luck] = indicesOf(plan, [income, gain, 'shocks'], 512)
+        const [own, idle, luck] = indicesOf(plan, [income, gain, shocks], 512)
         for (const [one, known] of [[own, 8 / 9] as const, [luck, 1 / 9] as const]) {
           for (const { low, high } of [one.first, one.total]) {
             if (low <= known && known <= high) held++
@@ -47,10 +48,25 @@ describe.each(['sobol', 'latinHypercube', 'random'] as const)(
   },
 )
 
+test('what all of an additive outcome does alone and with others adds up, and nothing is joint', () => {
+  const plan = toyPlan({ trials: 256 })
+  const [own, luck, both] = indicesOf(
+    plan,
+    [income, shocks, { inputs: [0, 1], shocks: true }],
+    1024,
+  )
+  expect(Math.abs(both.total.value - 1)).toBeLessThan(3 * both.total.error)
+  expect(both.first.value).toBeCloseTo(1, 9)
+  for (const { joint } of [own, luck]) {
+    expect(joint.low).toBeLessThan(0.05)
+    expect(Math.abs(joint.value)).toBeLessThan(3 * joint.error)
+  }
+})
+
 test('a factor has the same bits asked alone and with others, and in a world of other streams other ones', () => {
   const plan = toyPlan({ sampling: 'sobol' })
   const [alone] = indicesOf(plan, [income], 256)
-  expect(indicesOf(plan, ['shocks', income], 256)[1]).toEqual(alone)
+  expect(indicesOf(plan, [shocks, income], 256)[1]).toEqual(alone)
   const elsewhere = toyPlan({ sampling: 'sobol', reseed: { income: 'other' } })
   const [reseeded] = indicesOf(elsewhere, [income], 256)
   expect(reseeded).not.toEqual(alone)

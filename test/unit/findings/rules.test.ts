@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Good, MoreRules, RulesAnswer } from '../../../src/analyses/rules.ts'
+import type { MoreRules, RulesAnswer } from '../../../src/analyses/rules.ts'
+import type { Good } from '../../../src/study/rules.ts'
 import type { Rules } from '../../../src/engine/sensitivity/rules.ts'
 import { boxWords, goalWords, limitWords } from '../../../src/findings/rule-words.ts'
 import {

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Scatter } from '../../../src/analyses/scatter.ts'
 import type { ScatterBin } from '../../../src/analyses/scatter-bins.ts'
 import type { NumberOutcome } from '../../../src/engine/model.ts'
-import { brushSentence, endsTyped, type Range, rangesWords } from '../../../src/findings/brush.ts'
+import {
+  brushRemark,
+  brushSentence,
+  endsTyped,
+  type Range,
+  rangesWords,
+} from '../../../src/findings/brush.ts'
 import { scatterFinding, type ScatterFacts } from '../../../src/findings/scatter.ts'
 import { textOf } from '../../../src/findings/finding.ts'
 import { market } from '../../../src/study/model.ts'
@@ -110,6 +116,15 @@ describe('ranges in words', () => {
       'Counting only futures where it pays: 1,412 of 10,000.',
     )
     expect(brushSentence('it pays', { count: 99, of: 256 })).toContain('too few to tell much')
+  })
+  test('are told of where all are counted too', () => {
+    expect(brushRemark({ count: 1412, of: 10_000 })).toBe(
+      'They are 1,412 of the 10,000 that Why explains.',
+    )
+    expect(brushRemark({ count: 0, of: 10_000 })).toBe(
+      'There is none of 10,000, so they count all too.',
+    )
+    expect(brushRemark(null)).toBe('')
   })
   test('that are typed are read, or refused in a sentence', () => {
     expect(endsTyped('18%', '', 'per year')).toEqual({ low: 0.18, high: null })

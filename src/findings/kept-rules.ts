@@ -1,0 +1,144 @@
+import type { RuleFiguresRequest } from '../analyses/rules.ts'
+import type { NumberOutcome } from '../engine/model.ts'
+import type { Box } from '../engine/sensitivity/prim-box.ts'
+import type { Rule } from '../engine/sensitivity/rules.ts'
+import { market } from '../study/model.ts'
+import { isKnown } from '../study/names.ts'
+import { ruleKey } from '../study/edits/rules.ts'
+import type { KeptRule } from '../study/rules.ts'
+import type { CaseResults } from '../workers/results.ts'
+import { amount, type Table } from './finding.ts'
+import { boxWords, goalWords, type RulesAbout } from './rule-words.ts'
+import { ruleSentence } from './rules.ts'
+import { countedFor, selectionOf } from './where.ts'
+import { chanceWithError } from '../words/index.ts'
+
+/** A kept rule with what is said of it now. */
+export interface KeptRuleMark {
+  readonly kept: KeptRule
+  readonly id: string
+  /** The rule in words. */
+  readonly label: string
+  readonly says: string
+  /** Null where it cannot be counted, or is being counted. */
+  readonly figures: Rule | null
+}
+
+/** What counting a rule takes: the results and what strategies are called. */
+export interface KeptRulesOf {
+  readonly cases: readonly Pick<CaseResults, 'strategy' | 'scenario'>[]
+  readonly labelOf: (strategy: string) => string
+}
+
+/** A rule as it is asked of a belief, limit by limit. */
+export function boxOfKept({ conditions }: KeptRule): Box {
+  return conditions.map(({ assumption, low, high }) => ({
+    id: assumption,
+    low: low ?? null,
+    high: high ?? null,
+  }))
+}
+
+/** A rule as it is kept. */
+export function keptOf(
+  { outcome, strategy, against, good }: Omit<KeptRule, 'conditions'>,
+  box: Box,
+): KeptRule {
+  return {
+    outcome,
+    strategy,
+    ...(against !== undefined && { against }),
+    good,
+    conditions: box.map(({ id, low, high }) => ({
+      assumption: id,
+      ...(low !== null && { low }),
+      ...(high !== null && { high }),
+    })),
+  }
+}
+
+/** The question how often it holds and is right, over all futures; null where these results cannot tell. */
+export function keptRuleAsked(kept: KeptRule, of: KeptRulesOf): RuleFiguresRequest | null {
+  const outcome = outcomeOf(kept)
+  if (whyNot(kept, of) !== null || !outcome) return null
+  const [{ scenario }] = of.cases
+  const ref = (strategy: string) => ({ strategy, scenario })
+  return {
+    subject: {
+      a: ref(kept.strategy),
+      b: kept.against === undefined ? null : ref(kept.against),
+      outcome: kept.outcome,
+      selection: selectionOf(countedFor(outcome, 'all')),
+      inBoth: outcome.onlyIf === 'met',
+    },
+    good: kept.good,
+    box: boxOfKept(kept),
+  }
+}
+
+/**
+ * What is said of rules that are kept.
+ *
+ * @param found in their order, of those that could be asked for; null while it is worked out
+ */
+export function keptRuleMarks(
+  kept: readonly KeptRule[],
+  found: readonly (Rule | null)[] | null,
+  of: KeptRulesOf,
+): KeptRuleMark[] {
+  return kept.map((one, at) => {
+    const figures = found?.[at] ?? null
+    const outcome = outcomeOf(one)
+    const lost = whyNot(one, of)
+    const label =
+      lost === null
+        ? boxWords(boxOfKept(one))
+        : one.conditions.map(({ assumption }) => assumption).join(', ')
+    const says = () => {
+      if (lost !== null || !outcome) return lost ?? ''
+      const about = aboutOf(one, outcome, of)
+      if (figures) return `${about.a}: ${ruleSentence(figures, about)}`
+      return `${about.a}: ${label}, for ${goalWords(about)}: ${found ? 'too few futures to tell.' : 'it is being counted.'}`
+    }
+    return { kept: one, id: ruleKey(one), label, says: says(), figures }
+  })
+}
+
+/** Kept rules in figures. */
+export function keptRulesTable(marks: readonly KeptRuleMark[]): Table {
+  return {
+    columns: ['Rule of the report', 'Holds in', 'Have it', 'Covers'],
+    rows: marks.map(({ says, figures }) => [
+      says,
+      ...[figures?.support, figures?.density, figures?.coverage].map((share) =>
+        share ? amount(chanceWithError(share.value, share.error), share.value) : '',
+      ),
+    ]),
+  }
+}
+
+function outcomeOf({ outcome }: KeptRule): NumberOutcome | null {
+  const found = market.outcomes.find(({ id }) => id === outcome)
+  return found?.kind === 'number' ? found : null
+}
+
+function aboutOf(kept: KeptRule, outcome: NumberOutcome, { labelOf }: KeptRulesOf): RulesAbout {
+  const { strategy, against, good } = kept
+  return {
+    outcome,
+    a: labelOf(strategy),
+    b: against === undefined ? null : labelOf(against),
+    good,
+  }
+}
+
+/** Why it cannot be counted, in a sentence; null where it can. */
+function whyNot(kept: KeptRule, { cases }: KeptRulesOf): string | null {
+  if (!outcomeOf(kept)) return `The model has no outcome ${kept.outcome} in numbers.`
+  const belief = kept.conditions.find(({ assumption }) => !isKnown('assumptions', assumption))
+  if (belief) return `The model has no belief ${belief.assumption}.`
+  const gone = [kept.strategy, kept.against].find(
+    (id) => id !== undefined && !cases.some(({ strategy }) => strategy === id),
+  )
+  return gone === undefined ? null : `The strategy ${gone} is not among those of this run.`
+}

@@ -1,0 +1,144 @@
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { Brushing } from '../../../src/app/state/brush.svelte.ts'
+import { Why } from '../../../src/app/state/why.svelte.ts'
+import { OutcomeRange } from '../../../src/app/state/outcome-range.svelte.ts'
+import { WhyRules } from '../../../src/app/state/why-rules.svelte.ts'
+import { selectionOfRanges } from '../../../src/findings/brush.ts'
+import { page } from './page.ts'
+
+const app = page()
+const why = new Why(app, new Brushing(app))
+const rules = new WhyRules(app, why)
+const range = new OutcomeRange(app, why, rules)
+const npv = { outcome: 'npv' } as const
+const base = { strategy: 'exclusive', scenario: 'base' }
+
+beforeAll(async () => {
+  app.restored = true
+  app.studies.open({ ...app.studies.study, trials: 256 })
+  app.requestRun()
+  await vi.waitFor(() => expect(app.run.status).toBe('done'), { timeout: 30_000 })
+  app.view.choose('exclusive')
+})
+afterEach(() => {
+  why.brush = null
+  why.explained = 'outcome'
+  app.view.choose('exclusive')
+  app.view.outcomeId = 'npv'
+  rules.backToTarget()
+})
+
+/** Makes out the futures of a range by hand, as a chart does. */
+function makeOut(low: number, of: typeof npv | { input: string } = npv, strategy = 'exclusive') {
+  const ranges = [{ of, low, high: null }]
+  const cases = { a: { ...base, strategy }, b: null }
+  why.brush = { selection: selectionOfRanges(ranges), words: 'it pays', of: cases, ranges }
+}
+async function found() {
+  why.requestBrush()
+  await expect.poll(() => why.facts).not.toBeNull()
+  rules.request()
+  await expect.poll(() => rules.isOld, { timeout: 20_000 }).toBe(false)
+  if (!rules.facts) throw new Error(rules.problem ?? 'no rules were found')
+  return rules.facts
+}
+
+it('a range is explained in place of the target, with an open end as a side, until the target is wanted again', () => {
+  const target = rules.good
+  rules.explainRange({ low: 1, high: 2 })
+  expect(rules.good).toEqual({ side: 'between', low: 1, high: 2 })
+  rules.explainRange({ low: 0, high: null })
+  expect(rules.good).toEqual({ side: 'atLeast', at: 0 })
+  rules.explainRange({ low: null, high: 0 })
+  expect(rules.good).toEqual({ side: 'atMost', at: 0 })
+  rules.explainRange({ low: null, high: null })
+  expect(rules.good).toEqual({ side: 'atMost', at: 0 })
+  rules.backToTarget()
+  expect(rules.good).toEqual(target)
+})
+
+it('a range is of what it was drawn of, and of nothing else', () => {
+  rules.explainRange({ low: 0, high: null })
+  app.view.choose('nonExclusive')
+  expect(rules.drawn).toBeNull()
+  app.view.choose('exclusive')
+  expect(rules.drawn).not.toBeNull()
+  app.view.outcomeId = 'awsShare'
+  expect(rules.drawn).toBeNull()
+})
+
+it('rules for a range are looked for among all futures, though the same range is made out by hand', async () => {
+  rules.explainRange({ low: 0.01, high: null })
+  const plainly = await found()
+  makeOut(0.01)
+  expect(rules.isAmongAll).toBe(true)
+  const { found: same, brushed, where } = await found()
+  expect(why.facts?.brushed?.count).toBeLessThan(256)
+  expect([brushed, where]).toEqual([null, 'all'])
+  expect(same).toEqual(plainly.found)
+  expect(same.rules.good).toBeLessThan(same.rules.count)
+})
+
+it('rules for a range follow what is made out by a belief, or by another strategy’s outcome', async () => {
+  rules.explainRange({ low: 0.01, high: null })
+  makeOut(0.09, { input: 'wacc' })
+  expect(rules.isAmongAll).toBe(false)
+  const { brushed, found: of } = await found()
+  expect(brushed).toBe('it pays')
+  expect(of.rules.count).toBeLessThanOrEqual(why.facts?.brushed?.count ?? 0)
+  expect(why.facts?.brushed?.count).toBeLessThan(256)
+  makeOut(0.01, npv, 'nonExclusive')
+  expect(rules.isAmongAll).toBe(false)
+})
+
+it('rules for a target follow what is made out by the outcome too', async () => {
+  makeOut(0.01)
+  expect(rules.isAmongAll).toBe(false)
+  expect((await found()).brushed).toBe('it pays')
+})
+
+async function seen() {
+  range.request()
+  await expect.poll(() => range.isOld || range.seen === null).toBe(false)
+}
+
+it('a range of an outcome is made out where it is drawn, in round numbers, and is explained among all futures', async () => {
+  await seen()
+  range.draw({ low: 0.012_345_678, high: null })
+  const { low } = range.ends
+  expect(low).not.toBe(0.012_345_678)
+  expect(low).toBeCloseTo(0.012, 0)
+  expect(why.brush?.words).toContain('Net present value of “Exclusive alliance” is at least ')
+  range.set({ low: 0.01, high: null })
+  const { marks } = range.finding ?? {}
+  why.requestBrush()
+  await expect.poll(() => why.facts).not.toBeNull()
+  expect(why.facts?.brushed).toMatchObject({ count: marks?.within, of: 256 })
+
+  why.explained = 'difference'
+  range.explain()
+  expect([why.explained, why.brush]).toEqual(['outcome', null])
+  expect(rules.good).toEqual({ side: 'atLeast', at: 0.01 })
+  expect(location.hash).toBe('#/why/rules')
+})
+
+it('a range of an outcome keeps those of beliefs drawn with it, and is shown for its own strategy alone', async () => {
+  await seen()
+  const ranges = [
+    { of: { input: 'wacc' }, low: 0.09, high: null },
+    { of: npv, low: 0.01, high: null },
+  ]
+  const of = { a: base, b: null }
+  why.brush = { selection: selectionOfRanges(ranges), words: 'it pays', of, ranges }
+  expect(range.ends).toEqual({ low: 0.01, high: null })
+  range.set({ low: 1, high: null })
+  expect(why.brush.ranges).toEqual([ranges[0], { of: npv, low: 1, high: null }])
+  app.view.choose('nonExclusive')
+  await seen()
+  expect(range.ends).toEqual({ low: null, high: null })
+  range.set({ low: 2, high: null })
+  expect(why.brush.ranges).toEqual([{ of: npv, low: 2, high: null }])
+  expect(why.brush.of?.a.strategy).toBe('nonExclusive')
+  range.set({ low: null, high: null })
+  expect(why.brush).toBeNull()
+})

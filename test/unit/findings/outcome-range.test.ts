@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { shape } from '../../../src/engine/statistics/shape.ts'
+import type { Ends } from '../../../src/findings/brush.ts'
+import { outcomeRangeFinding } from '../../../src/findings/outcome-range.ts'
+import { market } from '../../../src/study/model.ts'
+
+const npv = market.outcomes.find(({ id }) => id === 'npv')
+if (npv?.kind !== 'number') throw new Error('there is no net present value')
+const outcome = npv
+
+/** Of 1,000 futures that end at 0 to 999. */
+function found(range: Ends, values = Float64Array.from({ length: 1000 }, (_, k) => k)) {
+  const facts = { outcome, shape: shape(values), whose: '“X”', counted: 'all futures' }
+  return outcomeRangeFinding({ ...facts, range })
+}
+
+it('counts the futures of a range, its ends included', () => {
+  const some = found({ low: 100, high: 199 })
+  expect(some.marks).toEqual({ within: 100, problem: null })
+  expect(some.title).toMatch(
+    /^100 of 1,000 futures: Net present value of “X” is from \$100 bn to \$199 bn$/,
+  )
+  expect(some.caption).toContain('whether made out by hand or not')
+  expect(some.table().rows.at(-1)).toEqual(['Futures within it', { text: '100', raw: 100 }])
+  expect(found({ low: 900, high: null }).marks.within).toBe(100)
+  expect(found({ low: null, high: 99 }).marks.within).toBe(100)
+})
+
+it('without a range says how the outcome ends', () => {
+  const { title, marks, caption, table } = found({ low: null, high: null })
+  expect(title).toBe(
+    'Net present value of “X”: median $500 bn, 5th percentile $50 bn, 95th $949 bn',
+  )
+  expect(marks).toEqual({ within: 1000, problem: null })
+  expect(caption).not.toContain('Shaded')
+  expect(table().rows).toHaveLength(5)
+})
+
+it.each([
+  [{ low: 1e6, high: null }, 'No future lies in this range'],
+  [{ low: -1, high: null }, 'Every future lies in this range'],
+  [{ low: 998, high: null }, 'Too few futures lie in this range'],
+  [{ low: 2, high: null }, 'Too few futures lie outside this range'],
+])('where a range tells nothing apart it says so: %o', (range, said) => {
+  expect(found(range).marks.problem).toContain(said)
+})
+
+it('where no future counts there is nothing to draw, and no figure', () => {
+  const none = found({ low: 0, high: 1 }, new Float64Array())
+  expect(none.title).toBe('No future counts, so there is nothing to draw')
+  expect(none.marks.problem).toBeNull()
+  expect(none.table().rows).toEqual([])
+})

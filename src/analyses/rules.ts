@@ -81,8 +81,9 @@ export const ruleFigures = analysis({
   needs: ({ subject }: RuleFiguresRequest, model) => subjectNeeds(subject, model, believed(model)),
   // oxlint-disable-next-line require-yield
   *steps(request, given): Generator<void, Rule | null> {
-    const { task, values, mask } = taskOf(request, given)
-    return reachOf(values, mask) === null ? null : measuredRule(task, request.box)
+    const { task } = taskOf(request, given)
+    const found = measuredRule(task, request.box)
+    return found.support.error === null ? null : found
   },
 })
 

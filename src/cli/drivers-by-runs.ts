@@ -51,7 +51,14 @@ export async function driversByRuns(
     asked.map((request) => runner.ask('sobolIndices', results, request)),
   )
   const indices = answers.flat()
-  const facts = { outcome, explained, factors, indices, points, runs: runsOf(factors, points) }
+  const facts = {
+    outcome,
+    explained,
+    factors,
+    indices,
+    points,
+    runs: runsOf(factors, points, runner.workers),
+  }
   const { title, measure, caption, table } = sobolFinding(facts)
   return { text: wordsOf(title, measure, caption, table()), bars: indices.map(barOf) }
 }

@@ -64,7 +64,7 @@ function* keptColumns(
   const missing = names.filter((name) => !found.has(name))
   if (missing.length === 0) return found
   for (const [name, values] of yield* referenceColumns(model, plan, world, missing, cache)) {
-    cache.followed.set(keyOf(name), values)
+    cache.share('followed', keyOf(name), values)
     found.set(name, values)
   }
   return found

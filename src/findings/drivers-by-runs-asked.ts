@@ -45,9 +45,14 @@ export function morePoints(points: number, trials: number): number {
   return Math.min(2 * points, MOST, trials)
 }
 
-/** About how many futures that simulates. */
-export function runsOf(factors: readonly NamedFactor[], points: number): number {
-  return points * (factors.length + 2)
+/** How many futures that simulates: each part of the factors runs the base points of both kinds anew. */
+export function runsOf(factors: readonly NamedFactor[], points: number, workers: number): number {
+  const parts = Math.ceil(factors.length / sizeOfPart(factors.length, workers))
+  return points * (factors.length + 2 * parts)
+}
+
+function sizeOfPart(factors: number, workers: number): number {
+  return Math.ceil(factors / (PARTS * workers))
 }
 
 /** The questions, some factors each, so that all workers have a part. */
@@ -58,7 +63,7 @@ export function sobolAsked(
   workers: number,
 ): SobolRequest[] {
   const asked = factors.map(({ label: _label, ...factor }): FactorAsked => factor)
-  const size = Math.ceil(asked.length / (PARTS * workers))
+  const size = sizeOfPart(asked.length, workers)
   return Array.from({ length: Math.ceil(asked.length / size) }, (_, at) => ({
     subject,
     factors: asked.slice(at * size, (at + 1) * size),

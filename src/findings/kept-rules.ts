@@ -3,7 +3,7 @@ import type { NumberOutcome } from '../engine/model.ts'
 import type { Box } from '../engine/sensitivity/prim-box.ts'
 import type { Rule } from '../engine/sensitivity/rules.ts'
 import { market } from '../study/model.ts'
-import { isKnown } from '../study/names.ts'
+import { isBelief } from '../study/names.ts'
 import { ruleKey } from '../study/edits/rules.ts'
 import type { KeptRule } from '../study/rules.ts'
 import type { CaseResults } from '../workers/results.ts'
@@ -97,6 +97,12 @@ export function keptRuleMarks(
     const says = () => {
       if (lost !== null || !outcome) return lost ?? ''
       const about = aboutOf(one, outcome, of)
+      if (figures?.density.error === null) {
+        return `${about.a}: ${label}, for ${goalWords(about)}: it holds in no future of this run.`
+      }
+      if (figures?.coverage.error === null) {
+        return `${about.a}: ${label}: no future of this run has ${goalWords(about)}.`
+      }
       if (figures) return `${about.a}: ${ruleSentence(figures, about)}`
       return `${about.a}: ${label}, for ${goalWords(about)}: ${found ? 'too few futures to tell.' : 'it is being counted.'}`
     }
@@ -111,7 +117,7 @@ export function keptRulesTable(marks: readonly KeptRuleMark[]): Table {
     rows: marks.map(({ says, figures }) => [
       says,
       ...[figures?.support, figures?.density, figures?.coverage].map((share) =>
-        share ? amount(chanceWithError(share.value, share.error), share.value) : '',
+        share?.error != null ? amount(chanceWithError(share.value, share.error), share.value) : '',
       ),
     ]),
   }
@@ -135,7 +141,7 @@ function aboutOf(kept: KeptRule, outcome: NumberOutcome, { labelOf }: KeptRulesO
 /** Why it cannot be counted, in a sentence; null where it can. */
 function whyNot(kept: KeptRule, { cases }: KeptRulesOf): string | null {
   if (!outcomeOf(kept)) return `The model has no outcome ${kept.outcome} in numbers.`
-  const belief = kept.conditions.find(({ assumption }) => !isKnown('assumptions', assumption))
+  const belief = kept.conditions.find(({ assumption }) => !isBelief(assumption))
   if (belief) return `The model has no belief ${belief.assumption}.`
   const gone = [kept.strategy, kept.against].find(
     (id) => id !== undefined && !cases.some(({ strategy }) => strategy === id),

@@ -149,8 +149,8 @@ export function ruleSentence(rule: Rule, facts: RulesAbout): string {
 }
 
 /** Further rules in sentences; where it is known that there is none, that. */
-export function othersWords({ more, found, at, ...about }: RulesFacts): readonly string[] {
-  if (!more || at !== found.rules.picked) return []
+export function othersWords({ more, ...about }: RulesFacts): readonly string[] {
+  if (!more) return []
   return more.others.map(
     ({ box, support, density, coverage }) =>
       `Where that does not hold: ${boxWords(box)}. This holds in ${ofHundred(support.value)} futures; ${ofHundred(density.value)} of those have ${goalWords(about)}; it covers ${ofHundred(coverage.value)} more that do.`,

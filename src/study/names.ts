@@ -12,6 +12,11 @@ export function isKnown(kind: Kind, id: string): boolean {
   return market[kind].some((one) => one.id === id)
 }
 
+/** Whether it is an assumption that somebody believes: luck is nobody’s. */
+export function isBelief(id: string): boolean {
+  return market.assumptions.some((one) => one.id === id && one.role !== 'luck')
+}
+
 /** Whether the model had this id once: a file that names it is no mistake. */
 export function isRetired(kind: Kind, id: string): boolean {
   return market.retired?.[kind]?.includes(id) ?? false

@@ -1,5 +1,5 @@
 import type { Correlation } from '../engine/model.ts'
-import { isKnown, isRetired, isUnsaid, type Kind, nearest } from './names.ts'
+import { isBelief, isKnown, isRetired, isUnsaid, type Kind, nearest } from './names.ts'
 import { pageIdOf, pageIds } from './presentation.ts'
 import { unseenIn } from './sight.ts'
 import { idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
@@ -82,7 +82,7 @@ function rules({ rules: kept = [] }: Study): string[] {
   return kept.flatMap(({ outcome, conditions }) => [
     ...(isKnown('outcomes', outcome) ? [] : [`rules: no outcome is called ${outcome}`]),
     ...conditions
-      .filter(({ assumption }) => !isKnown('assumptions', assumption))
+      .filter(({ assumption }) => !isBelief(assumption))
       .map(({ assumption }) => `rules: no belief is called ${assumption}`),
   ])
 }

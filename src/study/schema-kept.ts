@@ -49,16 +49,19 @@ export const rule = v.looseObject(
         'a value at is expected, or with the side between low and high, low at most high',
       ),
     ),
-    conditions: few(
-      v.pipe(
-        object(condition),
-        v.check(
-          (one) => inOrder(one) && (one.low ?? one.high) !== undefined,
-          'low or high is expected, low at most high',
+    conditions: v.pipe(
+      few(
+        v.pipe(
+          object(condition),
+          v.check(
+            (one) => inOrder(one) && (one.low ?? one.high) !== undefined,
+            'low or high is expected, low at most high',
+          ),
         ),
+        MOST_CONDITIONS,
+        'conditions',
       ),
-      MOST_CONDITIONS,
-      'conditions',
+      v.minLength(1, 'at least one condition is expected, got none'),
     ),
   },
   objectExpected,

@@ -151,7 +151,7 @@ async function indicesRows(plan: RunPlan, subject: Subject): Promise<Row[]> {
     const took = await timed(() =>
       Promise.all(asked.map((request) => runner.ask('sobolIndices', results, request))),
     )
-    const runs = runsOf(factors, points)
+    const runs = runsOf(factors, points, runner.workers)
     const what = `Total indices of ${factors.length} factors, ${points} points, ${runs} futures`
     rows.push({ what, value: took / 1000, unit: 's', aim: 20 })
   }

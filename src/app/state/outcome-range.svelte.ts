@@ -76,9 +76,8 @@ export class OutcomeRange {
   set(ends: Ends): void {
     const { seen, why } = this
     if (!seen) return
-    const others = this.#range ? this.#others : []
     const range = { of: { outcome: seen.outcome.id }, ...ends }
-    why.brush = brushOfRanges([...others, range], seen.of, seen.facts.whose)
+    why.brush = brushOfRanges([...this.#others, range], seen.of, seen.facts.whose)
   }
 
   /** The same, as it was drawn: in round numbers. */
@@ -101,7 +100,10 @@ export class OutcomeRange {
 
   get #others(): readonly Range[] {
     const { seen, why } = this
-    return why.brush?.ranges?.filter((one) => !seen || !isOf(one, seen.outcome)) ?? []
+    const { ranges = [], of } = why.brush ?? {}
+    // An outcome of another case cannot stand beside one of this case.
+    const isSame = of?.a.strategy === seen?.of.a.strategy && !of?.b
+    return ranges.filter((one) => 'input' in one.of || (isSame && !isOf(one, seen?.outcome)))
   }
 
   /** The screen is left: nothing waits for it. */
@@ -110,8 +112,8 @@ export class OutcomeRange {
   }
 }
 
-function isOf({ of }: Range, { id }: NumberOutcome): boolean {
-  return 'outcome' in of && of.outcome === id
+function isOf({ of }: Range, outcome: NumberOutcome | undefined): boolean {
+  return 'outcome' in of && of.outcome === outcome?.id
 }
 
 export const outcomeRangeOf = madeOnce((app) => new OutcomeRange(app, whyOf(app), whyRulesOf(app)))

@@ -50,7 +50,8 @@ export class WhyByRuns {
     const most = steps.at(-1) ?? 0
     if (most <= before) return null
     const factors = factorsOf(plan)
-    return { steps, runs: steps.reduce((sum, points) => sum + runsOf(factors, points), 0) }
+    const { workers } = this.page.runner
+    return { steps, runs: steps.reduce((sum, points) => sum + runsOf(factors, points, workers), 0) }
   })
   readonly isCurrent = $derived.by(() => isSame(this.indices?.facts, this.why.facts))
   readonly isMiddleCurrent = $derived.by(() => isSame(this.middle?.facts, this.why.facts))
@@ -89,7 +90,9 @@ export class WhyByRuns {
       for (const points of steps) {
         const onPart = (part: number) => onProgress((before + part * points) / whole)
         const found = await this.#indicesOn(facts, factors, points, { signal, onProgress: onPart })
-        last = { facts, factors, points, runs: last.runs + runsOf(factors, points), found }
+        const { workers } = this.page.runner
+        const runs = last.runs + runsOf(factors, points, workers)
+        last = { facts, factors, points, runs, found }
         onUpdate(last)
         before += points
       }

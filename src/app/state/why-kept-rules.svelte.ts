@@ -25,7 +25,7 @@ export class WhyKeptRules {
     const counted = this.#asked.value
     const { cases } = (whole ?? counted)?.results ?? { cases: [] }
     if (cases.length === 0) return []
-    const isOf = counted?.key === keyOf(this.kept)
+    const isOf = counted?.key === keyOf(this.kept) && counted.results.cases === cases
     return keptRuleMarks(this.kept, isOf ? counted.found : null, {
       cases,
       labelOf: (id) => this.page.studies.strategies.find((one) => one.id === id)?.label ?? id,

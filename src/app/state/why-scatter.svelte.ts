@@ -7,7 +7,7 @@ import type { Range } from '../../findings/brush.ts'
 import { assumptions, labelOf, market } from '../../study/model.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
-import { brushOfRanges } from './brush.svelte.ts'
+import { brushOfRanges, isByOutcome } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { type Why, type WhyFacts, whyOf } from './why.svelte.ts'
 
@@ -48,7 +48,11 @@ export class WhyScatter {
     return whole === null || seen.facts.results !== whole.results || seen.of !== this.#of
   })
   /** The ranges that are brushed here; none where nothing is, or something else is. */
-  readonly ranges = $derived.by((): readonly Range[] => this.why.brush?.ranges ?? [])
+  readonly ranges = $derived.by((): readonly Range[] => {
+    const { brush, whole } = this.why
+    const isOfOthers = (outcome: string) => !whole || !isByOutcome(brush, outcome, whole.whole)
+    return (brush?.ranges ?? []).filter(({ of }) => 'input' in of || !isOfOthers(of.outcome))
+  })
 
   constructor(
     private readonly page: Pick<AppState, 'runner' | 'studies'>,

@@ -55,7 +55,8 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
   }
 }
 
-const KEPT = 'First the rules that were put in the report, counted anew over all futures.'
+const KEPT =
+  'First the rules that were put in the report, counted anew in the half of the futures that rules are not found in.'
 
 /** Rules that are lines of the report, counted in the run at hand. */
 async function keptIn(dossier: Dossier): Promise<readonly KeptRuleMark[]> {

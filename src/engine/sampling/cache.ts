@@ -20,11 +20,6 @@ class Shelf<N, T> {
     private readonly size: (item: T) => number,
   ) {}
 
-  some(test: (item: T) => boolean): boolean {
-    for (const item of this.items.values()) if (test(item)) return true
-    return false
-  }
-
   get(name: N): T | undefined {
     const item = this.items.get(name)
     if (item === undefined) return undefined
@@ -58,6 +53,7 @@ export class DrawCache {
   readonly scores: Shelf<number, Float64Array>
   readonly columns: Shelf<number, Column>
   readonly shocks: Shelf<string, ShockBlock>
+  readonly #shared = new WeakSet<ArrayBufferLike>()
   /** What the reference comes to at a quarter, by trial. */
   readonly followed: Shelf<string, Float64Array>
   /** Assumptions by trial, over all trials of a run: read only, as many questions are asked of them. */
@@ -73,10 +69,14 @@ export class DrawCache {
     this.whole = new Shelf(room * 0.15, (values) => values.byteLength)
   }
 
-  /** Whether some memory is that of columns over all trials that are kept, and may not be given away. */
+  /** Takes a column over all trials to be kept: from now on several questions may read it. */
+  share(shelf: 'followed' | 'whole', name: string, values: Float64Array): void {
+    this.#shared.add(values.buffer)
+    this[shelf].set(name, values)
+  }
+
+  /** Whether some memory is that of a column that is or was kept, and may not be given away. */
   keeps(memory: ArrayBufferLike): boolean {
-    return [this.followed, this.whole].some((shelf) =>
-      shelf.some(({ buffer }) => buffer === memory),
-    )
+    return this.#shared.has(memory)
   }
 }

@@ -104,7 +104,7 @@ export function* inputColumns(
     }
     yield
   }
-  for (const { name, out } of missing) cache?.whole.set(name, out)
+  for (const { name, out } of missing) cache?.share('whole', name, out)
   return new Map(wanted.map(({ id, out }) => [id, out]))
 }
 

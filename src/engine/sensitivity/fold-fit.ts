@@ -44,7 +44,7 @@ export class FoldFits {
     for (let at = 0; at < this.#found.length; at += this.#terms) {
       let most = this.#found[at]
       for (let k = 1; k < this.#terms; k++) most += bound * Math.abs(this.#found[at + k])
-      if (most > 0) return false
+      if (!(most <= 0)) return false
     }
     return true
   }
@@ -201,7 +201,7 @@ function addTimes(to: Float64Array, times: number, column: Float64Array, from: n
 /** Where values are above the most so far they are it. */
 function raise(most: Float64Array, which: Uint8Array, values: Float64Array, name: number): void {
   for (let i = 0; i < values.length; i++) {
-    if (values[i] <= most[i]) continue
+    if (!(values[i] > most[i])) continue
     most[i] = values[i]
     which[i] = name
   }

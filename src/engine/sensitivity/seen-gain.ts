@@ -38,6 +38,7 @@ export function seenGain(
     gains[i] = ahead[highest[i] - 1][i]
     sum += gains[i]
   }
+  if (count === 0) return { value: 0, error: null }
   const value = sum / count
   for (let i = 0; i < of.length; i++) if (of[i] !== NOWHERE) gains[i] -= value
   return { value, error: standardErrorOf(gains, replicate, count) }

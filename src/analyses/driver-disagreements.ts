@@ -11,11 +11,12 @@ import { LEAST } from './tornado.ts'
 
 /**
  * Why methods rank a belief differently: its effect bends back, depends on another belief, is that of
- * another belief it goes with, comes of an event that is rare or has few values, or lies in the far
- * futures, which averages count most and ranks do not.
+ * another belief it goes with, comes of an event that is rare or has few values, is weak, so that
+ * what counts it squared loses it among what chance brings, or lies in the far futures, which averages
+ * count most and ranks do not; or it is so near to others that places change by chance.
  */
 export type DisagreementReason =
-  | { readonly kind: 'bends' | 'few' | 'tails' }
+  | { readonly kind: 'bends' | 'few' | 'weak' | 'tails' | 'near' }
   | { readonly kind: 'interaction' | 'correlated'; readonly with: string }
 
 /** A belief that methods rank differently. */
@@ -70,7 +71,7 @@ export function* disagreementsOf({
     const places = placesOf(one.id, found)
     if (!areApart(Object.values(places))) continue
     const bars = METHODS.map((method) => found[method]?.find(({ id }) => id === one.id))
-    told.push({ id: one.id, places, reasons: reasonsOf(one, known, bars) })
+    told.push({ id: one.id, places, reasons: reasonsOf(one, known, bars, places) })
     yield
   }
   const first = ({ places }: DriverDisagreement) =>
@@ -123,7 +124,8 @@ function rankedOf(one: Column): Ranked {
 function reasonsOf(
   one: Ranked,
   { counted, outcome, target, beliefs }: Ranks,
-  [swing, spearman, regression]: readonly (DriverBar | undefined)[],
+  [, spearman, regression]: readonly (DriverBar | undefined)[],
+  places: DriverDisagreement['places'],
 ): DisagreementReason[] {
   const partner = correlatedWith(one, beliefs, target)
   const other = interactsWith(one, beliefs, outcome)
@@ -134,8 +136,28 @@ function reasonsOf(
   if (bendsBack(counted, one.classes, outcome)) reasons.push({ kind: 'bends' })
   if (partner !== null && isWeaker) reasons.push({ kind: 'correlated', with: partner })
   if (other !== null) reasons.push({ kind: 'interaction', with: other })
-  if (isRare && swing) reasons.push({ kind: 'few' })
-  return reasons.length > 0 ? reasons : [{ kind: 'tails' }]
+  if (isRare && isApart(places.swing, places.spearman, places.firstOrder)) {
+    reasons.push({ kind: 'few' })
+  }
+  if (isLostSquared(places)) reasons.push({ kind: 'weak' })
+  if (reasons.length > 0) return reasons
+  const isOfTails = isApart(places.spearman, places.swing, places.regression)
+  return [{ kind: isOfTails ? 'tails' : 'near' }]
+}
+
+/** Whether one method puts a belief elsewhere than both of two others do. */
+function isApart(one: number | null, ...others: readonly (number | null)[]): boolean {
+  return others.every((other) => {
+    if (one === null || other === null) return one !== other
+    return Math.abs(one - other) >= APART
+  })
+}
+
+/** Whether methods that know a direction tell a belief, and those that count its effect squared do not. */
+function isLostSquared(places: DriverDisagreement['places']): boolean {
+  const { swing, spearman, regression, firstOrder, delta } = places
+  const isTold = [swing, spearman, regression].some((place) => place !== null)
+  return isTold && (firstOrder === null || delta === null)
 }
 
 /** Whether the mean of the outcome rises surely along one part of a belief and falls along another. */

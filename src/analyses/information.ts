@@ -9,6 +9,7 @@ import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import { atQuarter } from '../engine/selection.ts'
 import { analysis } from './analysis.ts'
 import { FEWEST } from './side-bins.ts'
+import { varies } from './tornado-bars.ts'
 import { seenFor, signFutures, signNeeds } from './sign-futures.ts'
 import type { SignsAsked } from './signpost-facts.ts'
 
@@ -38,7 +39,7 @@ export interface Information {
   readonly top: string | null
   /** Of knowing everything: luck and what comes later too. */
   readonly perfect: SeenGain
-  /** Of knowing one input, most first. */
+  /** Of knowing one input that varies, most first. */
   readonly bars: readonly Worth[]
   readonly groups: readonly Worth[]
 }
@@ -72,7 +73,10 @@ export const information = analysis({
     const column = (id: string) => firstOf(given.cases[0].input(id), ahead[0].length)
     const bars: Worth[] = []
     for (const id of request.inputs) {
-      const gain = seenGain(cubicRankBasis(column(id), mask), ahead, replicate)
+      const values = column(id)
+      // Of what does not vary there is nothing to know.
+      if (!varies(values)) continue
+      const gain = seenGain(cubicRankBasis(values, mask), ahead, replicate)
       bars.push({ id, ...gain, isTold: isBeyond(gain) })
       yield bars.length / (request.inputs.length + 4 * request.groups.length)
     }

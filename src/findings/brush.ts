@@ -105,7 +105,7 @@ export function endsTyped(from: string, to: string, unit: string): Ends | string
     return `“${wrong}” is no number here. Type one such as ${typedIn(0.5, unit)}, or leave the field empty for no limit.`
   }
   if (low !== null && high !== null && low > high) {
-    return `From has to be at most To, got from ${exactValue(low, unit)} to ${exactValue(high, unit)}.`
+    return `From has to be at most To, got ${exactValue(low, unit)} to ${exactValue(high, unit)}.`
   }
   return { low, high }
 }

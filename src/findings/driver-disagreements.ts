@@ -48,7 +48,11 @@ function reasonWords(id: string, reason: DisagreementReason): string {
       return isEvent
         ? 'It happens or it does not: its swing is between those two, however rare the one is, while shares and correlations count how often.'
         : 'It has few values: its ends are more than a tenth, and shares count how often each comes.'
+    case 'weak':
+      return 'Its effect is weak: a share of the variance and a shift of the distribution count it squared or class by class, and lose it among what chance brings.'
     case 'tails':
       return 'Averages count the far futures most, ranks count every future alike.'
+    case 'near':
+      return 'Others do about as much, so that places among them change by chance.'
   }
 }

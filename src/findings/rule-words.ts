@@ -42,7 +42,8 @@ export function boxWords(box: Box): string {
 /** What futures are to have, as in: NPV of at least $10 bn. */
 export function goalWords({ outcome, a, b, good }: RulesAbout): string {
   const measure = b === null ? measureOf(outcome) : `${measureOf(outcome)} of ${a} less ${b}`
-  const isLevel = good.side === 'above' || good.side === 'below' || b !== null
+  const isLevel =
+    good.side === 'above' || good.side === 'below' || (b !== null && good.side === 'between')
   return `${measure} ${isLevel ? '' : 'of '}${sideWords({ outcome, b, good })}`
 }
 

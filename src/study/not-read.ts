@@ -78,8 +78,13 @@ function pages({ presentation }: Study): string[] {
   })
 }
 
-function rules({ rules: kept = [] }: Study): string[] {
-  return kept.flatMap(({ outcome, conditions }) => [
+function rules({ rules: kept = [], strategies }: Study): string[] {
+  const isThere = (id: string) =>
+    isKnown('strategies', id) || strategies.some((one) => idOf(one) === id)
+  return kept.flatMap(({ outcome, strategy, against, conditions }) => [
+    ...[strategy, against ?? strategy]
+      .filter((id, at, both) => !isThere(id) && both.indexOf(id) === at)
+      .map((id) => `rules: no strategy is called ${id}`),
     ...(isKnown('outcomes', outcome) ? [] : [`rules: no outcome is called ${outcome}`]),
     ...conditions
       .filter(({ assumption }) => !isBelief(assumption))

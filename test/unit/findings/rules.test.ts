@@ -90,7 +90,7 @@ describe('a rule in words', () => {
     [{ side: 'below', at: 0 }, undefined, 'NPV below $0 bn'],
     [{ side: 'above', at: 2 }, undefined, 'NPV above $2 bn'],
     [{ side: 'between', low: 1, high: 2 }, undefined, 'NPV of $1 bn to $2 bn'],
-    [{ side: 'atLeast', at: 5 }, 'None', 'NPV of Exclusive less None at least $5 bn'],
+    [{ side: 'atLeast', at: 5 }, 'None', 'NPV of Exclusive less None of at least $5 bn'],
   ] as const)('%o against %s is %s', (good, b, words) => {
     expect(goalWords(made({ good, ...(b ? { b } : {}) }))).toBe(words)
   })

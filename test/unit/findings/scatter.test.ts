@@ -130,9 +130,7 @@ describe('ranges in words', () => {
     expect(endsTyped('18%', '', 'per year')).toEqual({ low: 0.18, high: null })
     expect(endsTyped('', '$10 bn', 'USD bn')).toEqual({ low: null, high: 10 })
     expect(endsTyped('many', '', 'USD bn')).toMatch(/^“many” is no number here/)
-    expect(endsTyped('20', '10', 'USD bn')).toBe(
-      'From has to be at most To, got from $20 bn to $10 bn.',
-    )
+    expect(endsTyped('20', '10', 'USD bn')).toBe('From has to be at most To, got $20 bn to $10 bn.')
   })
   test('drawn by hand they are round, and their words say no other number', () => {
     for (const { unit } of [...market.assumptions, npv]) {

@@ -63,10 +63,14 @@ describe('rules of the report', () => {
 
   it('name what is not read, and keep it', () => {
     const conditions = [{ assumption: 'weather', low: 1, at: 2 }]
-    const odd = { ...study, rules: [{ ...rule, outcome: 'joy', conditions, why: 'so' }] }
+    const odd = {
+      ...study,
+      rules: [{ ...rule, outcome: 'joy', against: 'nobody', conditions, why: 'so' }],
+    }
     const { study: back, notRead, stray } = readFile(JSON.stringify(odd))
     expect(back.rules).toEqual(odd.rules)
     expect(notRead).toEqual([
+      'rules: no strategy is called nobody',
       'rules: no outcome is called joy',
       'rules: no belief is called weather',
     ])

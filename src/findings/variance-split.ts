@@ -1,24 +1,32 @@
 import type { FactorIndex } from '../analyses/sobol-indices.ts'
-import { type VariancePart, varianceSplit } from '../engine/sensitivity/variance-split.ts'
+import {
+  type VariancePart,
+  type VarianceSplit,
+  varianceSplit,
+} from '../engine/sensitivity/variance-split.ts'
 import { fixedPercent, percent, shareTexts } from '../words/index.ts'
 import { ALL_LUCK, isBelief } from './drivers-by-runs-asked.ts'
 
 /** The largest error of what beliefs make one by one with which it is told: a twentieth of the variance. */
 const TOLD = 0.05
 
+/** Parts of the variance, of the indices of all factors; null where all luck together is not among them. */
+export function splitOf(indices: readonly FactorIndex[]): VarianceSplit | null {
+  const luck = indices.find(({ id }) => id === ALL_LUCK)
+  if (!luck) return null
+  const beliefs = indices.filter(isBelief).map(({ samples }) => samples)
+  return varianceSplit(beliefs, luck.samples)
+}
+
 /**
  * How the variance is shared out among beliefs one by one, beliefs together, luck, and what comes only of
  * beliefs and luck together. Parts add up to 100%. What beliefs make one by one is told once its error is small.
  *
- * @param indices of all factors; nothing is said where all luck together is not among them
+ * @param indices of all factors; of others nothing is said
  */
 export function splitWords(indices: readonly FactorIndex[]): string {
-  const luck = indices.find(({ id }) => id === ALL_LUCK)
-  if (!luck) return ''
-  const split = varianceSplit(
-    indices.filter(isBelief).map(({ samples }) => samples),
-    luck.samples,
-  )
+  const split = splitOf(indices)
+  if (!split) return ''
   const all = inside(1, split.beliefs.value)
   const own = inside(1 - all, split.luck.value)
   const one = inside(all, split.oneByOne.value)

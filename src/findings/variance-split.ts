@@ -4,7 +4,7 @@ import {
   type VarianceSplit,
   varianceSplit,
 } from '../engine/sensitivity/variance-split.ts'
-import { fixedPercent, percent, shareTexts } from '../words/index.ts'
+import { fixedPercent, shareTexts } from '../words/index.ts'
 import { ALL_LUCK, isBelief } from './drivers-by-runs-asked.ts'
 
 /** The largest error of what beliefs make one by one with which it is told: a twentieth of the variance. */
@@ -34,7 +34,7 @@ export function splitWords(indices: readonly FactorIndex[]): string {
   const error = Math.max(split.oneByOne.error, split.together.error)
   if (error > TOLD) {
     const [beliefs, alone, both] = shareTexts([all, own, rest])
-    return `Of the variance, beliefs account for ${beliefs}${by(split.beliefs)}, luck for ${alone}${by(split.luck)}, and ${both}${by(split.both)} comes only of beliefs and luck together. How much of it beliefs make one by one is not told by so few futures: it would be ± ${percent(error)}.`
+    return `Of the variance, beliefs account for ${beliefs}${by(split.beliefs)}, luck for ${alone}${by(split.luck)}, and ${both}${by(split.both)} comes only of beliefs and luck together. How much of it beliefs make one by one is not told by so few futures: it would be ± ${fixedPercent(error)}.`
   }
   const [single, together, alone, both] = shareTexts([one, all - one, own, rest])
   return `Of the variance, beliefs one by one account for ${single}${by(split.oneByOne)}, beliefs working together for ${together}${by(split.together)}, luck for ${alone}${by(split.luck)}, and ${both}${by(split.both)} comes only of beliefs and luck together.`

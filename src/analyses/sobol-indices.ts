@@ -1,6 +1,6 @@
 import { outcomePlace } from '../engine/columns.ts'
 import { caseOf } from '../engine/plan.ts'
-import { jansenIndices, type SobolIndex } from '../engine/sensitivity/jansen.ts'
+import { jansenIndices, type SampledIndex } from '../engine/sensitivity/jansen.ts'
 import { type Factor, mixedOutcomes } from '../engine/sensitivity/mixed-points.ts'
 import { analysis, type Given } from './analysis.ts'
 import type { Subject } from './subject.ts'
@@ -20,7 +20,7 @@ export interface SobolRequest {
 }
 
 /** The indices of one factor. */
-export interface FactorIndex extends SobolIndex {
+export interface FactorIndex extends SampledIndex {
   readonly id: string
 }
 

@@ -1,5 +1,6 @@
 import type { DriverBar } from '../analyses/driver-bars.ts'
-import type { FactorIndex } from '../analyses/sobol-indices.ts'
+import type { FactorAsked, FactorIndex } from '../analyses/sobol-indices.ts'
+import type { VarianceSplit } from '../engine/sensitivity/variance-split.ts'
 import type { Subject } from '../analyses/subject.ts'
 import {
   factorsOf,
@@ -9,6 +10,7 @@ import {
   sobolAsked,
 } from '../findings/drivers-by-runs-asked.ts'
 import { oneAtATimeFinding } from '../findings/one-at-a-time.ts'
+import { splitOf } from '../findings/variance-split.ts'
 import { sobolFinding } from '../findings/sobol-indices.ts'
 import type { ResolvedStudy } from '../study/index.ts'
 import { market } from '../study/model.ts'
@@ -19,6 +21,14 @@ import { printed } from './table.ts'
 /** Rows that are printed; the file has all. */
 const MOST = 12
 
+export interface ByRuns {
+  readonly text: string
+  readonly bars: readonly DriverBar[]
+  /** What was drawn anew together, where it is no belief alone; in the order of the bars. */
+  readonly factors?: readonly FactorAsked[]
+  readonly split?: VarianceSplit | null
+}
+
 /** What moves an outcome, by methods that run futures of their own. */
 export async function driversByRuns(
   runner: Runner,
@@ -26,7 +36,7 @@ export async function driversByRuns(
   results: RunResults,
   subject: Subject,
   method: 'oneAtATime' | 'total',
-): Promise<{ text: string; bars: readonly DriverBar[] }> {
+): Promise<ByRuns> {
   const outcome = market.outcomes.find(({ id }) => id === subject.outcome)
   if (outcome?.kind !== 'number') return { text: '', bars: [] }
   if (outcome.onlyIf !== undefined) {
@@ -60,7 +70,12 @@ export async function driversByRuns(
     runs: runsOf(factors, points, runner.workers),
   }
   const { title, measure, caption, table } = sobolFinding(facts)
-  return { text: wordsOf(title, measure, caption, table()), bars: indices.map(barOf) }
+  return {
+    text: wordsOf(title, measure, caption, table()),
+    bars: indices.map(barOf),
+    factors,
+    split: splitOf(indices),
+  }
 }
 
 function barOf({ id, total }: FactorIndex): DriverBar {

@@ -1,4 +1,5 @@
 import { type DriverBar, type DriverMethod, driverMethods } from '../analyses/driver-bars.ts'
+import type { FactorAsked } from '../analyses/sobol-indices.ts'
 import type { Subject } from '../analyses/subject.ts'
 import type { GivenMethod } from '../analyses/tornado-bars.ts'
 import type { NumberOutcome } from '../engine/model.ts'
@@ -8,7 +9,7 @@ import { countedFor, whereWords } from '../findings/where.ts'
 import { oneOf, type ResolvedStudy } from '../study/index.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
-import { driversByRuns } from './drivers-by-runs.ts'
+import { type ByRuns, driversByRuns } from './drivers-by-runs.ts'
 import type { Extra } from './extras.ts'
 import { outcomeNamed, subjectTyped } from './subject.ts'
 import { printed } from './table.ts'
@@ -31,13 +32,23 @@ export const driversExtra: Extra = {
     const subjectOf = subjectTyped(study, of, outcome)
     return async (runner, results) => {
       const subject = subjectOf(results)
-      const { text, bars } =
+      const { text, bars, factors, split }: ByRuns =
         how === 'oneAtATime' || how === 'total'
           ? await driversByRuns(runner, study, results, subject, how)
           : await driversGiven(runner, study, results, subject, outcome, how)
       return {
         text,
-        json: { drivers: { outcome: outcome.id, method: how, bars: bars.map(inFile) } },
+        json: {
+          drivers: {
+            outcome: outcome.id,
+            method: how,
+            bars: bars.map((bar, at) => ({
+              ...inFile(bar),
+              ...(factors && membersOf(factors[at])),
+            })),
+            ...(split && { split }),
+          },
+        },
       }
     }
   },
@@ -82,6 +93,11 @@ async function driversGiven(
   if (answer.bars.length === 0) return { text: `${title}.\n`, bars: [] }
   const words = [`${title}.`, measure, '', ...printed(table()), '', caption, '']
   return { text: words.join('\n'), bars: answer.bars }
+}
+
+/** What a bar of a total index is of: ids of assumptions, and whether shocks from quarter to quarter are with them. */
+function membersOf({ inputs, shocks }: FactorAsked) {
+  return { members: inputs, shocks: shocks === true }
 }
 
 /** A bar for a file: ends are the outcome there, null where the method knows none. */

@@ -15,8 +15,15 @@ const MOST = 16_384
 export const FEWEST_FUTURES = 256
 /** Parts of the factors for each worker: each part runs the base points anew, and few would end at different times. */
 const PARTS = 2
-/** The factor that is all luck together. */
+/** Factors that are nobody’s belief: draws of luck, shocks, and all luck together. */
+const LUCK = 'luck'
+const SHOCKS = 'shocks'
 export const ALL_LUCK = 'all-luck'
+
+/** Whether a factor is beliefs. */
+export function isBelief({ id }: { readonly id: string }): boolean {
+  return id !== LUCK && id !== SHOCKS && id !== ALL_LUCK
+}
 
 /** Independent factors: every belief alone, those that move together as one, draws of luck, shocks, and all luck together. */
 export function factorsOf({ correlations }: Pick<RunPlan, 'correlations'>): NamedFactor[] {
@@ -27,8 +34,8 @@ export function factorsOf({ correlations }: Pick<RunPlan, 'correlations'>): Name
   return [
     ...blocks.map(({ id, label, members }) => ({ id, label, inputs: members })),
     ...alone.map(({ id }) => ({ id, label: labelOf(id), inputs: [id] })),
-    { id: 'luck', label: 'Luck of talks and regulator', inputs: luck },
-    { id: 'shocks', label: 'Luck from quarter to quarter', inputs: [], shocks: true as const },
+    { id: LUCK, label: 'Luck of talks and regulator', inputs: luck },
+    { id: SHOCKS, label: 'Luck from quarter to quarter', inputs: [], shocks: true as const },
     { id: ALL_LUCK, label: 'All luck together', inputs: luck, shocks: true as const },
   ]
 }

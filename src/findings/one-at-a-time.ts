@@ -66,5 +66,5 @@ export function oneAtATimeFinding({
 function titleOf([first]: readonly DriverBar[], unit: string): string {
   return first?.low && first.high
     ? `In the middle future “${labelOf(first.id)}” does most: from ${levelWords(first.low.value, unit, null)} to ${levelWords(first.high.value, unit, null)}`
-    : 'In the middle future no belief alone changes anything'
+    : 'In the middle future no belief alone changes anything, so that this method has nothing to explain'
 }

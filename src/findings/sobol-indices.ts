@@ -1,17 +1,10 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { FactorIndex } from '../analyses/sobol-indices.ts'
-import {
-  capital,
-  chanceWithError,
-  count,
-  fixedPercent,
-  percent,
-  sentences,
-  shareTexts,
-} from '../words/index.ts'
+import { capital, chanceWithError, count, percent, sentences } from '../words/index.ts'
 import { ALL_LUCK, type NamedFactor } from './drivers-by-runs-asked.ts'
 import { measureOf } from './verdict-facts.ts'
 import { amount, type Finding } from './finding.ts'
+import { splitWords } from './variance-split.ts'
 
 export interface SobolFacts {
   readonly outcome: NumberOutcome
@@ -39,19 +32,19 @@ export function sobolFinding(facts: SobolFacts): Finding<readonly IndexMark[]> {
   const { outcome, factors, indices, points, runs } = facts
   const explained = `${measureOf(outcome)} of ${facts.explained}`
   const labelOf = (id: string) => factors.find((one) => one.id === id)?.label ?? id
-  const marks = indices
+  const ranked = indices
+    .filter(({ id }) => id !== ALL_LUCK)
     .map(({ id, first, total }) => ({ id, label: labelOf(id), first, total }))
     .toSorted((a, b) => b.total.value - a.total.value || (a.id < b.id ? -1 : 1))
-  const ranked = marks.filter(({ id }) => id !== ALL_LUCK)
   const told = ranked.filter(({ total }) => total.low > 0 && total.value > 3 * total.error)
   return {
     id: `moves-total`,
     title: titleOf(explained, told, indices),
     measure: `Part of the variance of ${explained} that each belief has a hand in, with all it works together with (total index), and of which it is the only cause (first-order index).`,
     caption: sentences([
-      splitWords(indices.find(({ id }) => id === ALL_LUCK)),
+      splitWords(indices),
       told.length > MOST ? `The ${count(MOST)} largest of ${count(told.length)}.` : '',
-      `Sobol’ indices by Saltelli’s design and Jansen’s estimators on ${count(points)} base points, ${count(runs)} futures run anew, drawn at random; all futures counted. ± is one standard error, by the bootstrap. Beliefs that move together are one factor: their parts cannot be told from each other.`,
+      `Sobol’ indices by Saltelli’s design, total ones by Jansen’s estimator and first-order ones by Saltelli’s, on ${count(points)} base points, ${count(runs)} futures run anew, drawn at random; all futures counted. ± is one standard error, by the bootstrap. Beliefs that move together are one factor: their parts cannot be told from each other.`,
     ]),
     table: () => ({
       columns: [
@@ -61,7 +54,7 @@ export function sobolFinding(facts: SobolFacts): Finding<readonly IndexMark[]> {
         'First-order index',
         '95% interval, first order',
       ],
-      rows: marks.map(({ label, first, total }) => [
+      rows: ranked.map(({ label, first, total }) => [
         label,
         amount(chanceWithError(clamped(total.value), total.error), total.value),
         `${percent(clamped(total.low))} to ${percent(clamped(total.high))}`,
@@ -84,17 +77,6 @@ function titleOf(
   const share = chanceWithError(clamped(first.total.value), first.total.error)
   const alone = chanceWithError(clamped(first.first.value), first.first.error)
   return `“${first.label}” has a hand in ${share} of the variance, and makes ${alone} of it alone`
-}
-
-/** How the variance is shared out among beliefs, luck and what the two do only together: the parts add up to all. */
-function splitWords(luck: FactorIndex | undefined): string {
-  if (!luck) return ''
-  const { first, total, joint } = luck
-  const whole = clamped(total.value)
-  const alone = Math.min(whole, clamped(first.value))
-  const [beliefs, own, both] = shareTexts([1 - whole, alone, whole - alone])
-  const known = [total, first, joint].map(({ error }) => fixedPercent(Math.max(error, 0.005)))
-  return `Of the variance, beliefs alone account for ${beliefs} (± ${known[0]}), luck alone for ${own} (± ${known[1]}), and ${both} (± ${known[2]}) comes only of the two together.`
 }
 
 function clamped(value: number): number {

@@ -1,4 +1,5 @@
 import { type DriverBar, lengthOf } from '../analyses/driver-bars.ts'
+import { LEAST } from '../analyses/tornado.ts'
 import { labelOf } from '../study/model.ts'
 import { chance, correlation, percent, plain } from '../words/index.ts'
 import type { TornadoFacts } from './tornado.ts'
@@ -9,9 +10,11 @@ const APART = 2
 
 /** What moves an outcome most, as a sentence without its full stop. */
 export function tornadoTitle(facts: TornadoFacts): string {
-  const { bars, trials, outcome } = facts
+  const { bars, luck, trials, outcome } = facts
   const told = bars.filter(({ isTold }) => isTold)
   if (trials === 0) return 'No future counts, so there is nothing to tell'
+  if (bars.length + luck.length === 0 && trials >= LEAST)
+    return `${outcome.label} is the same in every future that counts: there is nothing to explain`
   if (told.length === 0) return `No belief moves ${outcome.label} by more than chance may bring`
   const [first, second] = told
   const also =

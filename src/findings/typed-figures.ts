@@ -1,4 +1,4 @@
-import { askOf, isShare, numberOf, unitText } from '../words/index.ts'
+import { askOf, isShare, numberOf, unitText, value } from '../words/index.ts'
 
 export { PERCENT_HELP as CHANCE_HELP } from '../words/index.ts'
 
@@ -10,12 +10,24 @@ export function chanceTyped(text: string): number | string {
   return `${askOf(text, field) ?? 'Type 0% to 100%'}.`
 }
 
-/** A target as typed, in the unit of its outcome; what to ask or say where it is none. */
-export function targetTyped(text: string, unit: string): number | string {
+/** Beyond it no outcome lies: as much as all the world makes in a year, in USD bn; of a share all there is. */
+const MOST = 100_000
+
+/**
+ * A target as typed, in the unit of its outcome; what to ask or say where it is none.
+ *
+ * @param least the lowest that makes sense; as far below 0 as above it without
+ */
+export function targetTyped(text: string, unit: string, least?: number): number | string {
   const field = { unit, percent: isShare(unit) }
   const target = numberOf(text, field)
   const isPart = text.includes('%') && !isShare(unit)
-  if (typeof target === 'number' && !isPart) return target
+  if (typeof target === 'number' && !isPart) {
+    const most = isShare(unit) ? 1 : MOST
+    const from = least ?? -most
+    if (target >= from && target <= most) return target
+    return `Type ${value(from, unit)} to ${value(most, unit)}, not “${text.trim()}”.`
+  }
   const said = unitText(unit)
   const such = isShare(unit) ? ', such as 25%' : said === '' ? '' : `, in ${said}`
   const got = text.trim() === '' ? '' : `, not “${text.trim()}”`

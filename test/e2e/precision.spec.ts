@@ -41,7 +41,7 @@ test('what is negligible is the strategist’s to say', async ({ page }) => {
   const field = page.getByRole('textbox', { name: 'Negligible difference' })
   await field.fill('-1')
   await field.press('Enter')
-  await expect(page.getByText(/a number of USD bn from 0 up, got -1/)).toBeVisible()
+  await expect(page.getByText(/Type \$0 bn to \$100,000 bn, not “-1”/)).toBeVisible()
   await field.fill('0.5')
   await field.press('Enter')
   await expect(page.getByText(/from 0 up/)).toHaveCount(0)

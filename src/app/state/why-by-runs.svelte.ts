@@ -57,7 +57,7 @@ export class WhyByRuns {
   readonly isMiddleCurrent = $derived.by(() => isSame(this.middle?.facts, this.why.facts))
 
   constructor(
-    private readonly page: Pick<AppState, 'runner'>,
+    private readonly page: Pick<AppState, 'runner' | 'run'>,
     private readonly why: Why,
   ) {}
 
@@ -104,10 +104,12 @@ export class WhyByRuns {
     this.#indices.cancel()
   }
 
-  /** Gives up what is worked out of something else than what is explained now; depends on that. */
+  /** Gives up what is worked out of something else than what is explained now, or of another run; depends on both. */
   dropOld(): void {
-    const { facts } = this.why
-    if (!facts || isSame(this.#workedOn, facts)) return
+    const { whole } = this.why
+    const { plan } = this.page.run
+    const of = this.#workedOn
+    if (of?.results.plan === plan && (!whole || isSame(of, whole))) return
     untrack(() => {
       if (this.#indices.status === 'asking') this.#indices.drop()
     })
@@ -141,7 +143,9 @@ export class WhyByRuns {
   }
 }
 
-function isSame(a: WhyFacts | null | undefined, b: WhyFacts | null): boolean {
+type Explained = Pick<WhyFacts, 'results' | 'whole'>
+
+function isSame(a: Explained | null | undefined, b: Explained | null): boolean {
   return (
     !!a && !!b && a.results === b.results && JSON.stringify(a.whole) === JSON.stringify(b.whole)
   )

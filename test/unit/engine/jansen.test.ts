@@ -1,29 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ishigami, sobolG } from '../../../src/cli/coverage-known.ts'
 import { normalQuantile } from '../../../src/engine/normal-curve.ts'
-import { jansenIndices, type SobolIndex } from '../../../src/engine/sensitivity/jansen.ts'
-import { uniforms } from './uniforms.ts'
-
-type Fn = (x: readonly number[]) => number
-
-/** Indices of a function of independent inputs, each as a quantile function has it. */
-function indicesOf(
-  of: Fn,
-  inverses: readonly ((u: number) => number)[],
-  { points = 8192, seed = 0 } = {},
-): SobolIndex[] {
-  const draw = (from: number) =>
-    inverses.map((inverse, k) => uniforms(points, 1000 * seed + from + k).map(inverse))
-  const [a, b] = [draw(0), draw(500)]
-  const at = (columns: readonly Float64Array[]) =>
-    Float64Array.from({ length: points }, (_, i) => of(columns.map((one) => one[i])))
-  const mixed = inverses.map((_, k) => at(a.map((one, other) => (other === k ? b[k] : one))))
-  const steps = jansenIndices(at(a), at(b), mixed)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+import type { SobolIndex } from '../../../src/engine/sensitivity/jansen.ts'
+import { indicesOf } from './indices-of.ts'
 
 function expectIndices(
   found: readonly SobolIndex[],

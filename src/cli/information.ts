@@ -77,7 +77,8 @@ function fileOf({ top, perfect, bars, groups }: Information) {
     all.map(({ id, value, error }) => ({ id, value, standardError: error }))
   return {
     best: top,
-    perfect: perfect.value,
+    // What is not known is not 0.
+    perfect: top === null ? null : perfect.value,
     standardError: perfect.error,
     bars: told(bars),
     groups: told(groups),

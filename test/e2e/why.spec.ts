@@ -142,6 +142,14 @@ test.describe('alone', () => {
       await expect(bars.nth(at)).toHaveAccessibleName(/\$\S+ bn .*, [+−]?\$\S+ bn /)
     }
 
+    // Any strategy’s own value, or its lead over any other, is explained.
+    await page.getByLabel('Strategy', { exact: true }).selectOption('Exclusive alliance')
+    await page.getByLabel('Less', { exact: true }).selectOption('Deep technical collaboration')
+    const lead = 'Exclusive alliance less Deep technical collaboration'
+    await expect(section('What moves it')).toContainText(`Net present value of ${lead}`)
+    await page.getByLabel('Strategy', { exact: true }).selectOption('Deep technical collaboration')
+    await page.getByLabel('Less', { exact: true }).selectOption('nothing: its own value')
+
     const flips = section('What flips the choice')
     await expect(flips.getByRole('heading', { level: 3 }).first()).toHaveText(
       /^The choice turns on “.+”: .+ is the better choice$/,

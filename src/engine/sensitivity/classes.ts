@@ -4,6 +4,8 @@ export interface Classes {
   readonly of: Uint16Array
   /** How many futures are in each. */
   readonly sizes: readonly number[]
+  /** Which are one value that many futures share: nothing lies beside them. */
+  readonly shared: readonly boolean[]
 }
 
 /**
@@ -16,12 +18,14 @@ export function classesOf(values: Float64Array, order: Int32Array, most: number)
   const of = new Uint16Array(values.length)
   const target = values.length / most
   const sizes: number[] = []
+  const shared: boolean[] = []
   let end = 0
   for (let from = 0; from < order.length;) {
     const to = runEnd(values, order, from)
     const isOwn = to - from >= target
     if (from >= end || isOwn) {
       sizes.push(0)
+      shared.push(isOwn)
       // An even share of what is left, so that no small rest remains.
       const left = order.length - from
       end = isOwn ? to : from + left / Math.max(1, Math.round(left / target)) - 0.5
@@ -31,7 +35,7 @@ export function classesOf(values: Float64Array, order: Int32Array, most: number)
     sizes[place] += to - from
     from = to
   }
-  return { of, sizes }
+  return { of, sizes, shared }
 }
 
 /** How many futures are in the lowest and in the highest tenth: whole runs of equal values, never most futures. */

@@ -121,7 +121,6 @@ const findings: readonly Finding<unknown>[] = [
       singles: [],
       observed: observedOf(id),
       quarters,
-      isNow: true,
       trials: 512,
       ofAgreeing: false,
       negligible: 0.5,

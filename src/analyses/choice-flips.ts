@@ -34,6 +34,8 @@ export interface ChoiceFlip {
 export interface ChoiceFlips {
   /** The strategy that is best on average, by id; null where nothing is compared. */
   readonly best: string | null
+  /** The second best on average, by id; null where there is none. */
+  readonly second: string | null
   /** Futures that count. */
   readonly trials: number
   /** Whether those are too few to tell. */
@@ -80,7 +82,7 @@ export function* choiceFlipsOf(
   inputs: Iterable<{ readonly id: string; readonly values: Float64Array }>,
 ): Generator<void, ChoiceFlips> {
   const facts = factsOf(compared)
-  const { ids, top, trials } = facts
+  const { ids, top, second, trials } = facts
   const areFew = trials < FEWEST
   const found: ChoiceFlip[] = []
   let looked = 0
@@ -95,7 +97,7 @@ export function* choiceFlipsOf(
   const flips = found.sort(
     (a, b) => b.worth.value - a.worth.value || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
-  return { best: ids[top] ?? null, trials, areFew, looked, flips }
+  return { best: ids[top] ?? null, second: ids[second] ?? null, trials, areFew, looked, flips }
 }
 
 interface Facts extends Pick<Compared, 'replicate' | 'mask'> {
@@ -103,6 +105,7 @@ interface Facts extends Pick<Compared, 'replicate' | 'mask'> {
   /** By trial, and in it by strategy: how far each is ahead of the best on average. */
   readonly ahead: Float64Array
   readonly top: number
+  readonly second: number
   /** Trials that count. */
   readonly trials: number
 }
@@ -115,6 +118,7 @@ function factsOf({ strategies, replicate, mask }: Compared): Facts {
     values.reduce((sum, value, trial) => sum + (counts(trial) ? value : 0), 0),
   )
   const top = sums.indexOf(Math.max(...sums))
+  const second = sums.indexOf(Math.max(...sums.filter((_, at) => at !== top)))
   const all = sorted[0]?.values.length ?? 0
   const ahead = new Float64Array(all * sorted.length)
   sorted.forEach(({ values }, k) => {
@@ -122,7 +126,7 @@ function factsOf({ strategies, replicate, mask }: Compared): Facts {
     for (let i = 0; i < all; i++) ahead[i * sorted.length + k] = values[i] - best[i]
   })
   const trials = mask ? mask.reduce((sum, one) => sum + one, 0) : all
-  return { ids: sorted.map(({ id }) => id), ahead, top, trials, replicate, mask }
+  return { ids: sorted.map(({ id }) => id), ahead, top, second, trials, replicate, mask }
 }
 
 /** Null where the belief does not vary. */

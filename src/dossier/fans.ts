@@ -35,7 +35,6 @@ export async function fansIn(dossier: Dossier): Promise<(series: Series) => Plai
       singles: [],
       observed: [],
       quarters,
-      isNow: false,
       trials,
       ofAgreeing: false,
       negligible: study.negligible ?? NEGLIGIBLE,

@@ -68,7 +68,10 @@ export function choiceFlipsFinding(facts: ChoiceFlipsFacts): Finding<readonly Fl
     title: titleOf(facts, matter),
     measure:
       matter.length > 0
-        ? `Where another strategy than ${best} would be best by ${measureOf(outcome)}, if that belief alone were known; what would gain most first.`
+        ? sentences([
+            `Where another strategy than ${best} would be best by ${measureOf(outcome)}, if that belief alone were known; what would gain most first.`,
+            takesOverWords(facts),
+          ])
         : `Which strategy is best by ${measureOf(outcome)}, if one belief were known.`,
     caption: found ? captionOf(facts, matter, whereWords(where).counted) : '',
     table: () => tableOf(facts, matter),
@@ -170,6 +173,21 @@ function wordsOf(facts: ChoiceFlipsFacts, flip: ChoiceFlip): string {
 function likelyWords({ outcome }: ChoiceFlipsFacts, { chance, gain }: ChoiceFlip): string {
   const ahead = sizeWithError(gain.value, gain.error, outcome.unit)
   return `You give that ${ofHundred(chance.value).replace(' of ', ' in ')}; there it is ahead by ${ahead} on average.`
+}
+
+/**
+ * Why another takes over than the one that is nearest on average, in a sentence; null where it is that
+ * one, or nothing flips.
+ */
+export function takesOverWords(facts: ChoiceFlipsFacts): string | null {
+  const { found, strategy } = facts
+  const { matter } = flipsThatMatter(found ?? { flips: [] }, facts.limits)
+  const others = [...new Set(matter.map(({ to }) => to))]
+  const { best: top = null, second = null } = found ?? {}
+  if (top === null || second === null || others.length === 0 || others.includes(second)) return null
+  const best = strategy(top)
+  const ahead = others.length === 1 ? `${strategy(others[0])} is` : 'these are'
+  return `${strategy(second)}, the nearest to ${best} on average, takes over for none of them: where one of these beliefs puts ${best} behind, ${ahead} ahead of both.`
 }
 
 /** What flips the choice first of all, and how likely that is, in two sentences; null where nothing does. */

@@ -22,6 +22,8 @@ export interface ChoiceMapFacts {
   readonly x: string
   readonly y: string
   readonly found: ChoiceMap
+  /** Strategies that are best on average, or where one of the two alone is known; null where that is not known. */
+  readonly alone: readonly string[] | null
   /** Futures that count. */
   readonly where: Where
   /** What a strategy is called. */
@@ -73,6 +75,7 @@ export function choiceMapFinding(facts: ChoiceMapFacts): Finding<ChoiceMapMarks>
       ? ''
       : sentences([
           `Counted: ${whereWords(where).counted}.`,
+          togetherWords(facts),
           'Every column and every row is as wide as your own belief gives it a chance.',
           `Hatched: no strategy is ahead of all others by three errors, or fewer than 20 futures lie there; that is ${open} of 100. Each square is told by the futures in it and around it: a plane laid through them.`,
         ]),
@@ -85,6 +88,15 @@ export function choiceMapFinding(facts: ChoiceMapFacts): Finding<ChoiceMapMarks>
       regions: namedIn(facts, regions),
     },
   }
+}
+
+/** Which strategies take over where both are known, and by neither belief alone; empty where none does. */
+function togetherWords({ found, alone, strategy }: ChoiceMapFacts): string {
+  const more = found.regions.filter(({ id }) => alone?.includes(id) === false)
+  if (more.length === 0) return ''
+  const names = listed(more.map(({ id }) => strategy(id)))
+  const [take, is] = more.length === 1 ? ['takes', 'it is'] : ['take', 'they are']
+  return `${names} ${take} over only where both are known: where one of the two alone is known, ${is} nowhere surely ahead.`
 }
 
 /** Of each strategy in how many of a hundred futures it is ahead, and surely. */

@@ -1,7 +1,7 @@
 import type { DisagreementReason, DriverDisagreement } from '../analyses/driver-disagreements.ts'
 import type { DriverMethod } from '../analyses/driver-bars.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { count, listed } from '../words/index.ts'
+import { count, listed, sentences } from '../words/index.ts'
 
 /** Beliefs that are spoken of. */
 const MOST = 4
@@ -16,19 +16,46 @@ const NAMES: Readonly<Partial<Record<DriverMethod, string>>> = {
 
 /** Where methods rank a belief differently, and why: a sentence or two for each. */
 export function disagreementWords(found: readonly DriverDisagreement[]): string[] {
-  return found.slice(0, MOST).map(({ id, places, reasons }) => {
-    const known = Object.entries(places)
-    const best = Math.min(...known.map(([, place]) => place ?? Infinity))
-    const none = known.filter(([, place]) => place === null)
-    const worst = Math.max(...known.map(([, place]) => place ?? 0))
-    const high = named(known.filter(([, place]) => place === best))
-    const low =
-      none.length > 0
-        ? `not told from chance by ${named(none)}`
-        : `number ${count(worst)} by ${named(known.filter(([, place]) => place === worst))}`
-    const why = reasons.map((reason) => reasonWords(id, reason)).join(' ')
-    return `${labelOf(id)} is number ${count(best)} by ${high}, but ${low}. ${why}`
+  return found.slice(0, MOST).map((one) => {
+    const why = one.reasons.map((reason) => reasonWords(one.id, reason)).join(' ')
+    return `${labelOf(one.id)} is ${placesWords(one)}. ${why}`
   })
+}
+
+/**
+ * The first of some leading beliefs on which methods differ by so much that one of them does not tell
+ * it at all, in a sentence or two; null where there is none.
+ *
+ * @param leading beliefs that are named as those that move an outcome most, by id
+ */
+export function leadingDoubtWords(
+  found: readonly DriverDisagreement[],
+  leading: readonly string[],
+): string | null {
+  const isDoubted = ({ places }: DriverDisagreement) => Object.values(places).includes(null)
+  const one = leading
+    .map((id) => found.find((other) => other.id === id && isDoubted(other)))
+    .find((other) => other !== undefined)
+  if (!one) return null
+  const [reason] = one.reasons
+  return sentences([
+    `Methods differ on “${labelOf(one.id)}”: it is ${placesWords(one)}.`,
+    reason && reasonWords(one.id, reason),
+  ])
+}
+
+/** What places it has by which methods: number 2 by swing, but not told from chance by regression. */
+function placesWords({ places }: DriverDisagreement): string {
+  const known = Object.entries(places)
+  const best = Math.min(...known.map(([, place]) => place ?? Infinity))
+  const none = known.filter(([, place]) => place === null)
+  const worst = Math.max(...known.map(([, place]) => place ?? 0))
+  const high = named(known.filter(([, place]) => place === best))
+  const low =
+    none.length > 0
+      ? `not told from chance by ${named(none)}`
+      : `number ${count(worst)} by ${named(known.filter(([, place]) => place === worst))}`
+  return `number ${count(best)} by ${high}, but ${low}`
 }
 
 function named(entries: readonly (readonly [string, number | null])[]): string {

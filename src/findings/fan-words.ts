@@ -21,7 +21,7 @@ const FAN = 3.29
 export interface FanTitleFacts {
   readonly label: string
   readonly unit: string
-  /** What the first quarter is called, e.g. `today`. */
+  /** The first quarter in a sentence, e.g. `in 2025Q3`. */
   readonly start: string
   /** Names of the quarters, one for every value of a fan. */
   readonly quarters: readonly string[]

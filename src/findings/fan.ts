@@ -18,8 +18,6 @@ export interface FanFacts extends CountedFutures {
   readonly observed: readonly Observed[]
   /** The quarter of every value of a fan, e.g. 2025Q3. */
   readonly quarters: readonly string[]
-  /** Whether the first quarter is today's. */
-  readonly isNow: boolean
   /** The difference that does not matter to the reader, of amounts in USD bn. */
   readonly negligible: number
 }
@@ -41,13 +39,12 @@ export function fanFinding(facts: FanFacts): Finding<FanMarks> {
     singles,
     observed,
     quarters,
-    isNow,
     trials,
     negligible,
   } = facts
   const error = readoutError(fans, trials)
   const text = (x: number) => readout(x, unit, error)
-  const start = isNow ? 'today' : `in ${quarters[0]}`
+  const start = `in ${quarters[0]}`
   const whose = fans.length > 1 ? 'Fans' : (fans[0]?.label ?? '')
   const drawn = singles.length > 0 ? `; ${singles.length} single futures` : ''
   return {

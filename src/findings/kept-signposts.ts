@@ -11,7 +11,7 @@ import {
   seriesWords,
   type SignWords,
   thenWords,
-  todayWords,
+  inFuturesWords,
 } from './signpost-words.ts'
 import type { SignpostMark } from './signposts.ts'
 
@@ -86,7 +86,7 @@ function markAhead(
   const there = sides[one.side]
   const elsewhere = sides[one.side === 'below' ? 'above' : 'below']
   const t = quartersTo(one, start)
-  const heading = `${headingOf(one)}, ${todayWords(there)}`
+  const heading = `${headingOf(one)}, ${inFuturesWords(there)}`
   const says = sentences([`${capital(thenWords(there, elsewhere, of, true))}.`, sinceWords(one)])
   const nameOf = (side: typeof there) => (side.mean ? meanWords(side.mean, of) : 'no future')
   const flips = there.choice !== elsewhere.choice && there.choice !== null
@@ -164,7 +164,7 @@ function sinceWords(one: KeptSignpost): string {
 /** Kept signposts in figures. */
 export function keptTable(marks: readonly KeptMark[]): Table {
   return {
-    columns: ['By', 'What is watched', 'Today', 'What then', 'Note'],
+    columns: ['By', 'What is watched', 'Chance', 'What then', 'Note'],
     rows: marks.map(({ kept, chance, says }) => [
       kept.quarter,
       `${seriesWords(kept.series).label} ${conditionWords(kept)}`,

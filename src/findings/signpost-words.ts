@@ -40,9 +40,9 @@ export function conditionWords(
   return `${side} ${at}`
 }
 
-/** How likely it is: 30 of 100 futures. */
-export function todayWords({ chance }: SignSide): string {
-  return `${ofHundred(chance.value)} futures today`
+/** How likely it is: in 30 of 100 futures. */
+export function inFuturesWords({ chance }: SignSide): string {
+  return `in ${ofHundred(chance.value)} futures`
 }
 
 /** A mean of what is explained. */

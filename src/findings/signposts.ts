@@ -1,3 +1,4 @@
+import { OBSERVED_UNTIL } from '../../models/observed-until.ts'
 import type { SeenCell, SignFan, Signpost, Signposts } from '../analyses/signpost-facts.ts'
 import type { SignEstimate, SignSide } from '../analyses/sign-sides.ts'
 import {
@@ -16,7 +17,7 @@ import {
   seriesWords,
   type SignWords,
   thenWords,
-  todayWords,
+  inFuturesWords,
 } from './signpost-words.ts'
 
 /** What signposts are found from. */
@@ -43,7 +44,7 @@ export interface SignpostMark {
   readonly t: number
   readonly threshold: number
   readonly side: 'below' | 'above'
-  /** By when, what and how likely: By 2027Q1: Cloud spend above $159 bn a quarter, 30 of 100 futures today. */
+  /** By when, what and how likely: By 2027Q1: Cloud spend above $159 bn a quarter, in 30 of 100 futures. */
   readonly heading: string
   /** What is so then. */
   readonly says: string
@@ -70,9 +71,12 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
   return {
     id: 'signposts',
     title: titleOf(facts),
-    measure: `What can be seen of the market in the next ${counted(quarters, 'quarter')}, to ${until}, and what it says of ${explained}.${soonWords(facts)}`,
+    measure: `What can be seen of the market from ${quarterAt(facts, 1)} to ${until}, the ${counted(quarters, 'quarter')} after the last one that this study knows (${facts.start}), and what it says of ${explained}.${soonWords(facts)}`,
     caption: sentences([
       `Counted: ${futures}.`,
+      facts.start < OBSERVED_UNTIL
+        ? `Some figures to ${OBSERVED_UNTIL} have come in since: Answer can count the futures that agree with them alone.`
+        : '',
       found.trials < facts.trials
         ? `Looked at: the first ${count(found.trials)} of ${counted(facts.trials, 'future')}.`
         : '',
@@ -109,7 +113,7 @@ function soonWords(facts: SignpostsFacts): string {
   if (quarters <= SOON || found.signposts.length === 0) return ''
   const soon = found.seen.filter(({ t }) => t <= SOON)
   const told = soon.filter(({ isTold, flips }) => isTold || flips)
-  const until = `In the next two, to ${quarterAt(facts, SOON)},`
+  const until = `In the first two of them, ${quarterAt(facts, 1)} and ${quarterAt(facts, SOON)},`
   if (told.length === 0) return ` ${until} nothing tells of it beyond chance.`
   const most = told.reduce((best, one) => (one.share.value > best.share.value ? one : best))
   return ` ${until} “${seriesWords(most.series).label}” tells most: ${shareWords(most.share)} of the variance.`
@@ -182,7 +186,7 @@ function markOf(one: Signpost, facts: SignpostsFacts): SignpostMark {
     t: one.t,
     threshold: one.threshold,
     side: one.side,
-    heading: `By ${quarter}: ${label} ${conditionWords(one, one.error)}, ${todayWords(there)}`,
+    heading: `By ${quarter}: ${label} ${conditionWords(one, one.error)}, ${inFuturesWords(there)}`,
     says: thenWords(
       there,
       elsewhere,
@@ -210,7 +214,7 @@ function shortTable(facts: SignpostsFacts): Table {
     columns: [
       'By',
       'What to watch',
-      'Today',
+      'Chance',
       'Average there',
       'Average elsewhere',
       'Share of variance',

@@ -102,7 +102,7 @@ function lossSentence(
 /** The best tenth, and whether the average would be a loss without it. */
 function carried(it: string, { p90, mean, withoutTop }: Tail): string {
   if (!(p90 > 0)) return ''
-  const top = `In one of ten ${it} earns more than ${money(toDigits(p90, 2))}`
+  const top = `In one in ten of these futures ${it} earns more than ${money(toDigits(p90, 2))}`
   const carries = mean.value > 0 && withoutTop.value < 0 && isClear(withoutTop)
   return carries ? `${top}, and that tenth carries the average.` : `${top}.`
 }

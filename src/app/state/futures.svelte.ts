@@ -78,12 +78,6 @@ export class Futures {
     const start = vantages.find(({ id }) => id === plan?.vantage)?.startQuarter ?? '2025Q3'
     return quarterLabels(start, plan?.quarters ?? 24)
   })
-  /** The start of the newest vantage: what is today. */
-  readonly latestStart =
-    vantages
-      .map(({ startQuarter }) => startQuarter)
-      .toSorted()
-      .at(-1) ?? ''
   /** Id of the strategy drawn: the one chosen on every screen. */
   readonly firstId = $derived.by(() => this.view.chosen)
 

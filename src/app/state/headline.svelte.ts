@@ -71,9 +71,15 @@ export class Headline {
       const nothing = found.ofAgreeing ? agreeingHeadline('') : 'No deal closes in any future.'
       return { headline: nothing, rest: [] }
     }
-    const flips = this.#flips.value?.of === found ? this.#flips.value.flips : null
-    const answers = { flips, drivers, where: this.view.where }
-    return judging.value.verdictOn(judged, answers) ?? NOTHING_YET
+    const { value, status } = this.#flips
+    return (
+      judging.value.verdictOn(judged, {
+        flips: value?.of === found ? value.flips : null,
+        // What the best hangs on is said where nothing flips the choice: not while that is unknown.
+        drivers: status === 'asking' ? null : drivers,
+        where: this.view.where,
+      }) ?? NOTHING_YET
+    )
   }
 
   /** @param ranking every strategy over all futures, the best first */

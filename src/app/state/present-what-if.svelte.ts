@@ -196,7 +196,7 @@ export class PresentWhatIf {
       onUpdate: (first) => void figuresOf(first).catch(() => {}),
     })
     const figures = await figuresOf(results)
-    const page = await pageOf(dossier, pageIdOf(entry) ?? 'question')
+    const page = await pageOf(dossier, pageIdOf(entry) ?? 'question', 'brief')
     if (!signal.aborted) this.#redrawn = page
     return { round, study, figures, page, results }
   }

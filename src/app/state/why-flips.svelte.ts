@@ -77,7 +77,10 @@ export class WhyFlips {
     const { outcome, where } = map.facts
     const [x, y] = map.pair
     const strategy = (id: string) => this.labelOf(id)
-    return choiceMapFinding({ outcome, x, y, found: map.found, where, strategy })
+    const { best = null, flips = [] } = this.seen?.found ?? {}
+    const own = flips.filter(({ id }) => id === x || id === y)
+    const alone = best === null ? null : [best, ...own.map(({ to }) => to)]
+    return choiceMapFinding({ outcome, x, y, found: map.found, alone, where, strategy })
   })
 
   constructor(

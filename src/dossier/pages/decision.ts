@@ -1,4 +1,5 @@
 import { isBeyond, type Limits, standingOf } from '../../findings/best.ts'
+import { acrossWords } from '../../findings/decision-across.ts'
 import { limitsOf } from '../../findings/limits.ts'
 import { countedWords, pairFinding } from '../../findings/pair.ts'
 import { runNote } from '../../findings/run-note.ts'
@@ -14,6 +15,7 @@ import {
   sizeWithError,
 } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
+import type { Depth } from '../why/section.ts'
 import { type Page, pageNames } from '../page.ts'
 import type { HistogramChart } from '../plain-chart.ts'
 import { captionOf, chosenRow, noFigureWords } from './parts.ts'
@@ -21,8 +23,11 @@ import { captionOf, chosenRow, noFigureWords } from './parts.ts'
 const BINS = 30
 const MOST_STEPS = 5
 
-/** The decision asked for: the chosen strategy less its rival in the same futures, and what comes next. */
-export async function decisionPage(dossier: Dossier): Promise<Page> {
+/**
+ * The decision asked for: the chosen strategy less its rival in the same futures, how that goes with
+ * the other scenarios, and what comes next.
+ */
+export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Promise<Page> {
   const { outcome, sight, study } = dossier
   const [chosen, rival] = [sight.chosen, sight.rival].map((id) => ({
     id,
@@ -73,6 +78,10 @@ export async function decisionPage(dossier: Dossier): Promise<Page> {
     lines: [
       ...tiesWords(ties),
       ...askedWords([chosen.label, rival.label], answer.difference, outcome, limits),
+      ...(await nearestWords(dossier)),
+      ...(depth === 'whole'
+        ? acrossWords(await dossier.matrix(), sight.chosen, sight.scenario)
+        : ['Of what is tried here, other scenarios are not run.']),
     ],
     ...nextSteps(dossier),
     caption: `Counted: ${countedWords({ outcome, where: dossier.counted })}. ± is the error of the paired difference. ${runNote(results)}.`,
@@ -97,6 +106,24 @@ async function aloneWords(dossier: Dossier): Promise<string | null> {
   const rows = (await dossier.rows()).filter(({ id }) => id === chosen || id === rival)
   const none = rows.map((row) => noFigureWords(outcome, row)).find((words) => words !== null)
   return none ?? null
+}
+
+/** Who is nearest to the choice, where that is not whom it is compared with: the headline of the talk names it. */
+async function nearestWords(dossier: Dossier): Promise<string[]> {
+  const { outcome, sight } = dossier
+  if (outcome.id !== HEADLINE) return []
+  const { top, rivals = [] } = (await dossier.choice())?.choice ?? {}
+  const isTop = top?.id === sight.chosen
+  const next = isTop ? rivals[0] : rivals.find(({ id }) => id === sight.chosen)
+  const other = isTop ? next : top
+  if (!next || !other || other.id === sight.rival) return []
+  if (!next.isBehind) {
+    return [`${other.label} cannot be told apart from it on average with these futures.`]
+  }
+  const by = sizeWithError(next.lead.value, next.lead.error, outcome.unit)
+  return isTop
+    ? [`Of all others ${other.label} is nearest to it: behind by ${by} on average.`]
+    : [`The best on average is ${other.label}: ahead of it by ${by}.`]
 }
 
 /** What is asked where nothing can be compared. */

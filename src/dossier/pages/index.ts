@@ -1,5 +1,6 @@
 import type { Dossier } from '../dossier.ts'
 import type { Page, PageId } from '../page.ts'
+import type { Depth } from '../why/section.ts'
 import { beliefsPage } from './beliefs.ts'
 import { decisionPage } from './decision.ts'
 import { questionPage } from './question.ts'
@@ -8,7 +9,7 @@ import { unfoldingPage } from './unfolding.ts'
 import { whyPage } from './why.ts'
 
 /** What makes each page. */
-const makers: Readonly<Record<PageId, (dossier: Dossier) => Promise<Page>>> = {
+const makers: Readonly<Record<PageId, (dossier: Dossier, depth: Depth) => Promise<Page>>> = {
   question: questionPage,
   beliefs: beliefsPage,
   scenarios: scenariosPage,
@@ -17,7 +18,11 @@ const makers: Readonly<Record<PageId, (dossier: Dossier) => Promise<Page>>> = {
   decision: decisionPage,
 }
 
-/** One page of what is presented. */
-export function pageOf(dossier: Dossier, id: PageId): Promise<Page> {
-  return makers[id](dossier)
+/**
+ * One page of what is presented.
+ *
+ * @param depth `brief` where somebody waits for it and other scenarios are not to be run
+ */
+export function pageOf(dossier: Dossier, id: PageId, depth: Depth = 'whole'): Promise<Page> {
+  return makers[id](dossier, depth)
 }

@@ -1,5 +1,6 @@
 import { amount } from '../../findings/finding.ts'
 import { endWords, levelWords } from '../../findings/tornado-words.ts'
+import { leadingDoubtWords } from '../../findings/driver-disagreements.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
 import { labelOf } from '../../study/model.ts'
 import { capital, differenceWithError, listed } from '../../words/index.ts'
@@ -22,6 +23,10 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
   const name = measureOf(outcome)
   const named = [first, second].flatMap((one) => (one ? [`“${labelOf(one.id)}”`] : []))
   const lines = none === null ? (await whyLines(dossier)).map(({ line }) => line) : []
+  const doubt = await doubtWords(
+    dossier,
+    [first, second].flatMap((one) => (one ? [one.id] : [])),
+  )
   const headline =
     none ??
     (first
@@ -65,9 +70,17 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
     },
     lines:
       lines.length > 0
-        ? lines
+        ? [...doubt, ...lines]
         : found.slice(0, 2).map((one) => goesWords({ id: one.id, correlation: one.size }, name)),
     caption: `Against an average of ${levelWords(base.mean, unit, base.error)}; what chance alone may bring is left out. ${captionOf(dossier, await dossier.results())}`,
     note: 'A swing says how much goes with a belief, not what it does alone: beliefs that move with it move too.',
   }
+}
+
+/** Where methods differ on a belief that the headline names. */
+async function doubtWords(dossier: Dossier, named: readonly string[]): Promise<string[]> {
+  if (named.length === 0) return []
+  const found = await dossier.ask('driverDisagreements', { subject: dossier.subject })
+  const words = leadingDoubtWords(found, named)
+  return words === null ? [] : [words]
 }

@@ -1,3 +1,4 @@
+import { leadingDoubtWords } from '../../findings/driver-disagreements.ts'
 import { tornadoFinding } from '../../findings/tornado.ts'
 import { whereWords } from '../../findings/where.ts'
 import type { Dossier } from '../dossier.ts'
@@ -22,13 +23,17 @@ export async function movesSection(dossier: Dossier): Promise<WhySection | null>
   }
   const { title, measure, caption } = tornadoFinding(facts)
   const { table } = tornadoFinding({ ...facts, bars: answer.bars.slice(0, MOST) })
-  const hasBars = answer.bars.some(({ isTold }) => isTold)
+  const told = answer.bars.filter(({ isTold }) => isTold).map(({ id }) => id)
+  const hasBars = told.length > 0
+  const doubt = hasBars
+    ? leadingDoubtWords(await dossier.ask('driverDisagreements', { subject }), told.slice(0, 2))
+    : null
   return {
     id: 'moves',
     heading: 'What moves it',
     title,
     measure,
-    lines: hasBars ? [`${title}.`] : [],
+    lines: hasBars ? [`${title}.`, ...(doubt === null ? [] : [doubt])] : [],
     table: hasBars ? table() : null,
     caption,
   }

@@ -47,6 +47,28 @@ it('the pair compared stays until the run has the copy that takes its place', as
   await expect.poll(() => answers.pair?.request.a.strategy).not.toBe('copy')
 })
 
+it('what the best hangs on is said once it is known that nothing flips the choice, and not before', async () => {
+  const { studies, run, view, finish } = page()
+  const runner = marketRunner()
+  const ask = runner.ask.bind(runner)
+  let tell = () => {}
+  const told = new Promise<void>((resolve) => (tell = resolve))
+  vi.spyOn(runner, 'ask').mockImplementation(async (id, ...rest) => {
+    if (id === 'choiceFlips') await told
+    return ask(id, ...rest)
+  })
+  const answers = new Answers(runner, run, studies, view, new Hand(studies, view, () => null))
+  const said = () => answers.verdict.rest.join(' ')
+  await finish()
+  answers.request()
+  await expect.poll(() => answers.verdict.headline).not.toBe('')
+  answers.headline.requestFlip()
+  await expect.poll(() => answers.hasDrivers).toBe(true)
+  expect(said()).not.toContain('Most hangs on')
+  tell()
+  await expect.poll(said).toContain('Most hangs on “Return on OpenAI shares”')
+})
+
 it('pairs are asked for only once a control is let go', async () => {
   const { studies, run, finish } = page()
   const runner = marketRunner()

@@ -31,6 +31,7 @@ const flip: ChoiceFlip = {
 }
 const found = (flips: readonly ChoiceFlip[], more: Partial<ChoiceFlips> = {}): ChoiceFlips => ({
   best: 'a',
+  second: null,
   trials: 4096,
   areFew: false,
   looked: 110,
@@ -43,6 +44,18 @@ const finding = (
 ) => choiceFlipsFinding({ outcome, found: of, limits: { negligible }, where: 'all', strategy })
 
 describe('what flips the choice, in words', () => {
+  it('says why another takes over than the one that is nearest on average', () => {
+    expect(finding(found([flip], { second: 'c' })).measure).toContain(
+      'Something, the nearest to Alliance on average, takes over for none of them: where one of these beliefs puts Alliance behind, Nothing is ahead of both.',
+    )
+    const two = [flip, { ...flip, id: event, to: 'd' }]
+    expect(finding(found(two, { second: 'c' })).measure).toContain('these are ahead of both')
+    for (const second of ['b', null]) {
+      expect(finding(found([flip], { second })).measure).not.toContain('nearest')
+    }
+    expect(finding(found([], { second: 'c' })).measure).not.toContain('nearest')
+  })
+
   it('says what the headline says of the belief that would gain most', () => {
     const { title, marks, table, caption } = finding(found([flip]))
     expect(title).toBe(

@@ -36,12 +36,13 @@ const whole: ChoiceMap = {
     { id: 'b', chance: { value: 0.333, error: 0.01 } },
   ],
 }
-const finding = (found: ChoiceMap) =>
+const finding = (found: ChoiceMap, alone: readonly string[] | null = null) =>
   choiceMapFinding({
     outcome: npv,
     x: 'openaiReturn',
     y: 'openaiDistress',
     found,
+    alone,
     where: 'all',
     strategy: (id) => ({ a: 'Alliance', b: 'Nothing' })[id] ?? id,
   })
@@ -83,4 +84,13 @@ it('is true where one strategy is best, where none is, and where futures are few
   )
   const few = { ...whole, areFew: true, trials: 800, cells: [], regions: [] }
   expect(finding(few).title).toBe(`Too few futures to map ${names}: it takes 1,000, and 800 count`)
+})
+
+it('says which strategies take over where both are known, and by neither belief alone', () => {
+  const captionOf = (alone: readonly string[] | null) => finding(whole, alone).caption
+  expect(captionOf(['b'])).toContain(
+    'Alliance takes over only where both are known: where one of the two alone is known, it is nowhere surely ahead.',
+  )
+  expect(captionOf([])).toContain('Alliance and Nothing take over only where both are known')
+  for (const alone of [['a', 'b'], null]) expect(captionOf(alone)).not.toContain('only where both')
 })

@@ -28,7 +28,7 @@ const quarters = ['2025Q3', '2028Q3', '2031Q3']
 const facts = (unit: string, trials = 10_000) => ({
   label: 'Series',
   unit,
-  start: 'today',
+  start: 'in 2025Q3',
   quarters,
   trials,
   negligible: 0.5,
@@ -38,7 +38,7 @@ describe('fanTitle(facts, fans)', () => {
   const say = (fans: readonly Fan[], unit = 'fraction') => fanTitle(facts(unit), fans)
 
   test('of one fan says where it is and where 90% of futures take it', () => {
-    expect(say([fan('A', 0.29, [0.2, 0.25, 0.31])])).toBe('Series: 29% today, 20–31% in 2031')
+    expect(say([fan('A', 0.29, [0.2, 0.25, 0.31])])).toBe('Series: 29% in 2025Q3, 20–31% in 2031')
     expect(say([fan('A', 0, [0, 0, 0])], 'USD bn')).toBe('Series: $0 bn in every quarter')
   })
 

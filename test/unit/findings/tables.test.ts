@@ -4,7 +4,6 @@ import { comparisonFinding } from '../../../src/findings/comparison.ts'
 import { checksFinding } from '../../../src/findings/checks.ts'
 import { convergenceFinding } from '../../../src/findings/convergence.ts'
 import { differenceDriversFinding } from '../../../src/findings/difference-drivers.ts'
-import { driversFinding } from '../../../src/findings/drivers.ts'
 import { differenceFanFinding } from '../../../src/findings/fan-difference.ts'
 import { fanFinding } from '../../../src/findings/fan.ts'
 import { fanOf } from '../../../src/findings/fans.ts'
@@ -34,7 +33,6 @@ const [, , second, , first] = refs
 const about = { outcome: 'npv', selection: ALL }
 const pair = await runner.ask('pair', results, { a: first, b: second, ...about })
 const shapes = await runner.ask('shapes', results, { cases: refs, ...about })
-const drivers = await runner.ask('drivers', results, { case: first, ...about })
 const asked = { a: first, b: second, ...about }
 const sides = await runner.ask('pairSides', results, asked)
 const inputs = await runner.ask('differenceDrivers', results, asked)
@@ -111,7 +109,6 @@ const findings: readonly Finding<unknown>[] = [
     rival,
     points,
   ),
-  driversFinding('Exclusive', drivers),
   checksFinding(results.checks, 'this run'),
   movedDrawsFinding([{ scenario: 'base', id: 'wacc', count: 3 }], 512),
   ...market.series.map(({ id, label, unit, description }) =>
@@ -124,7 +121,6 @@ const findings: readonly Finding<unknown>[] = [
       singles: [],
       observed: observedOf(id),
       quarters,
-      isNow: true,
       trials: 512,
       ofAgreeing: false,
       negligible: 0.5,

@@ -75,7 +75,7 @@ describe('three sentences', () => {
     expect(verdictOf(facts)).toEqual({
       headline: 'Exclusive alliance is best on average, by $1.7 ± 0.1 bn over Deep collaboration.',
       rest: [
-        'If the deal closes, it loses money in 57 of 100 futures. In one of ten it earns more than $44 bn, and that tenth carries the average. Its median then, −$1.2 bn, is the lowest of all deals.',
+        'If the deal closes, it loses money in 57 of 100 futures. In one in ten of these futures it earns more than $44 bn, and that tenth carries the average. Its median then, −$1.2 bn, is the lowest of all deals.',
         'The choice turns on “Return on OpenAI shares”: below 4% a year, Deep collaboration is the better choice.',
       ],
     })
@@ -86,7 +86,7 @@ describe('three sentences', () => {
       headline:
         'Exclusive alliance and Deep collaboration are worth about the same: $2.4 bn and $1.7 bn on average.',
       rest: [
-        'If the deal closes, Exclusive alliance loses money in 57 of 100 futures, Deep collaboration in 59 of 100. In one of ten Exclusive alliance earns more than $44 bn, and that tenth carries the average. The median of Exclusive alliance then, −$1.2 bn, is the lowest of all deals.',
+        'If the deal closes, Exclusive alliance loses money in 57 of 100 futures, Deep collaboration in 59 of 100. In one in ten of these futures Exclusive alliance earns more than $44 bn, and that tenth carries the average. The median of Exclusive alliance then, −$1.2 bn, is the lowest of all deals.',
         'The choice turns on “Return on OpenAI shares”: below 4% a year, Deep collaboration is the better choice.',
       ],
     })

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { acrossWords } from '../../../src/findings/decision-across.ts'
+import { made } from './matrix-parts.ts'
+
+const words = (of: Parameters<typeof made>[0], strategy = 'alpha', scenario = 'w0') =>
+  acrossWords(made(of), strategy, scenario)
+
+describe('what is asked in one scenario, across all of them', () => {
+  test('who is better elsewhere, on the average, and from which weight it would be the best', () => {
+    const of = {
+      means: [
+        [3, -7, -4],
+        [0, 0, 0],
+      ],
+    }
+    const [where, average, ...more] = words(of)
+    expect(where).toBe(
+      'That is in “World 1” alone. In 2 of 3 scenarios another is better; most of all, in “World 2” Beta is ahead by $7.00 ± 0.07 bn.',
+    )
+    // 3w − 5.5(1 − w) = 0
+    expect(average).toMatch(
+      /^On the average over all 3 scenarios, each counting the same, Beta is ahead by \$2\.67 ± 0\.04 bn; Alpha would be if “World 1” weighed more than 64\.7 ± 0\.6% \(now 34%\)\.$/,
+    )
+    expect(more).toEqual([])
+  })
+
+  test('one that is the best everywhere says so', () => {
+    const of = {
+      means: [
+        [3, 4],
+        [1, 2],
+      ],
+      shares: [0.2, 0.8],
+    }
+    expect(words(of)).toEqual([
+      'That is in “World 1” alone. Across both scenarios no other strategy is surely better by more than is negligible.',
+      'It is the best on the average over both scenarios, by your weights, too.',
+    ])
+  })
+
+  test('one that is the best in no scenario has no weight from which it would be', () => {
+    const of = {
+      means: [
+        [3, 4],
+        [1, 2],
+        [2, 3],
+      ],
+    }
+    const [where, average] = words(of, 'beta')
+    expect(where).toContain('In 2 of 2 scenarios another is better; most of all, in “World')
+    expect(average).toMatch(/Alpha is ahead by \$2\.00 ± 0\.05 bn\.$/)
+  })
+
+  test('where less is better the lower is ahead', () => {
+    const of = {
+      means: [
+        [3, 8],
+        [4, 2],
+      ],
+      outcome: 'peakCashAtRisk',
+    }
+    const [where, average] = words(of)
+    expect(where).toContain('In 1 of 2 scenarios another is better: in “World 2” Beta is ahead by')
+    expect(average).toContain('Beta is ahead by $2.50')
+  })
+
+  test('of one scenario, of a strategy that cannot be chosen and of what has no better side nothing is said', () => {
+    expect(words({ means: [[3], [1]] })).toEqual([])
+    const two = [
+      [3, 4],
+      [1, 2],
+    ]
+    expect(words({ means: two, past: [0] })).toEqual([])
+    expect(words({ means: two, outcome: 'closeQuarter' })).toEqual([])
+  })
+})

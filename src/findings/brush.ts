@@ -108,15 +108,16 @@ export function brushSentence(words: string, { count: met, of }: BrushCount): st
 }
 
 /**
- * How the futures made out by hand stand in the run at hand, on a screen that counts all; after its
- * own words for them.
+ * How the futures made out by hand stand on a screen that counts all.
  *
  * @param met how many they are of those that Why counts; null while they are counted
  */
-export function brushRemark(met: BrushCount | null): string {
-  if (met === null) return ''
-  if (met.count === 0) return `There is none of ${count(met.of)}, so they count all too.`
-  return `They are ${count(met.count)} of the ${count(met.of)} that Why explains.`
+export function markedSentence(screen: string, words: string, met: BrushCount | null): string {
+  if (met === null) return `Counting the futures where ${words} …`
+  if (met.count === 0) {
+    return `No future of ${count(met.of)} is one where ${words}, so none is marked, and all are counted everywhere.`
+  }
+  return `Marked: ${count(met.count)} of ${count(met.of)} futures, those where ${words}. ${screen} counts all futures.`
 }
 
 /**

@@ -1,6 +1,14 @@
 import type { Measure, Selection } from '../engine/selection.ts'
 import { assumptions, labelOf, market } from '../study/model.ts'
-import { count, exactValue, listed, numberIn, rangeWords, typedIn } from '../words/index.ts'
+import {
+  count,
+  exactValue,
+  listed,
+  numberIn,
+  rangeWords,
+  roundEnd,
+  typedIn,
+} from '../words/index.ts'
 import { HARDLY } from './where.ts'
 
 /** A range of one number of each future; null is no end. */
@@ -12,6 +20,25 @@ export interface Range {
 
 /** Two ends as they stand in fields. */
 export type Ends = Pick<Range, 'low' | 'high'>
+
+/** All there is. */
+export const NO_ENDS: Ends = { low: null, high: null }
+
+export function hasEnds({ low, high }: Ends): boolean {
+  return low !== null || high !== null
+}
+
+/**
+ * Ends that were drawn by hand, as round numbers.
+ *
+ * @param span from the lowest to the highest value that is drawn
+ */
+export function roundEnds({ low, high }: Ends, unit: string, [from, to]: Pair): Ends {
+  const round = (x: number | null) => (x === null ? null : roundEnd(x, unit, to - from))
+  return { low: round(low), high: round(high) }
+}
+
+type Pair = readonly [number, number]
 
 /** The futures within some ranges at once. */
 export function selectionOfRanges(ranges: readonly Range[]): Selection {
@@ -81,15 +108,34 @@ export function brushSentence(words: string, { count: met, of }: BrushCount): st
 }
 
 /**
- * How the futures made out by hand stand in the run at hand, on a screen that counts all; after its
- * own words for them.
+ * How the futures made out by hand stand on a screen that counts all.
  *
  * @param met how many they are of those that Why counts; null while they are counted
  */
-export function brushRemark(met: BrushCount | null): string {
-  if (met === null) return ''
-  if (met.count === 0) return `There is none of ${count(met.of)}, so they count all too.`
-  return `They are ${count(met.count)} of the ${count(met.of)} that Why explains.`
+export function markedSentence(screen: string, words: string, met: BrushCount | null): string {
+  if (met === null) return `Counting the futures where ${words} …`
+  if (met.count === 0) {
+    return `No future of ${count(met.of)} is one where ${words}, so none is marked, and all are counted everywhere.`
+  }
+  return `Marked: ${count(met.count)} of ${count(met.of)} futures, those where ${words}. ${screen} counts all futures.`
+}
+
+/**
+ * Why rules that tell futures within a range from all others cannot be looked for, in a sentence; null
+ * where they can.
+ */
+export function rangeProblem({ count: within, of }: BrushCount): string | null {
+  if (of === 0) return null
+  if (within === 0) return 'No future lies in this range, so all are counted: make it wider.'
+  if (within === of) {
+    return 'Every future lies in this range, so nothing tells them from others: make it narrower.'
+  }
+  if (within < HARDLY) {
+    return 'Too few futures lie in this range to tell what they have in common: make it wider.'
+  }
+  return of - within < HARDLY
+    ? 'Too few futures lie outside this range to tell what sets it apart: make it narrower.'
+    : null
 }
 
 /** Which futures count, in words for a caption, while some are made out by hand. */

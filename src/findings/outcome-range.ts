@@ -2,9 +2,8 @@ import type { NumberOutcome } from '../engine/model.ts'
 import { quantileOf } from '../engine/statistics/quantile.ts'
 import type { Shape } from '../engine/statistics/shape.ts'
 import { commas, count, exactValue, sentences, unitText, value } from '../words/index.ts'
-import { type Ends, rangesWords } from './brush.ts'
+import { type Ends, hasEnds, rangesWords } from './brush.ts'
 import { amount, type Finding, type Table } from './finding.ts'
-import { HARDLY } from './where.ts'
 
 export interface OutcomeRangeFacts {
   readonly outcome: NumberOutcome
@@ -22,8 +21,6 @@ export interface OutcomeRangeFacts {
 export interface RangeMarks {
   /** Futures within it, ends included. */
   readonly within: number
-  /** Why what it is made of cannot be looked for, in a sentence; null where it can. */
-  readonly problem: string | null
 }
 
 const TOLD = [
@@ -44,15 +41,11 @@ export function outcomeRangeFinding(facts: OutcomeRangeFacts): Finding<RangeMark
     measure: commas([`${outcome.label} of ${whose}`, unitText(outcome.unit)]),
     caption: sentences([
       `Counted: ${facts.counted}, whether made out by hand or not.`,
-      hasRange(facts) ? 'Shaded: the range that is made out.' : '',
+      hasEnds(facts.range) ? 'Shaded: the range that is made out.' : '',
     ]),
     table: () => tableOf(facts, within),
-    marks: { within, problem: problemOf(facts, within) },
+    marks: { within },
   }
-}
-
-function hasRange({ range: { low, high } }: OutcomeRangeFacts): boolean {
-  return low !== null || high !== null
 }
 
 function withinOf({ shape, range: { low, high } }: OutcomeRangeFacts): number {
@@ -67,27 +60,13 @@ function rangeText({ outcome, whose, range }: OutcomeRangeFacts): string {
 function titleOf(facts: OutcomeRangeFacts, within: number): string {
   const { outcome, shape, whose } = facts
   if (shape.count === 0) return 'No future counts, so there is nothing to draw'
-  if (hasRange(facts)) {
+  if (hasEnds(facts.range)) {
     return `${count(within)} of ${count(shape.count)} futures: ${rangeText(facts)}`
   }
   const [low, middle, high] = [0.05, 0.5, 0.95].map((p) =>
     value(quantileOf(shape.sorted, p), outcome.unit),
   )
   return `${outcome.label} of ${whose}: median ${middle}, 5th percentile ${low}, 95th ${high}`
-}
-
-function problemOf(facts: OutcomeRangeFacts, within: number): string | null {
-  const { shape } = facts
-  if (!hasRange(facts) || shape.count === 0) return null
-  if (within === 0) return 'No future lies in this range, so all are counted: make it wider.'
-  if (within === shape.count) {
-    return 'Every future lies in this range, so nothing tells them from others: make it narrower.'
-  }
-  const few = within < HARDLY ? within : shape.count - within
-  if (few >= HARDLY) return null
-  return within < HARDLY
-    ? 'Too few futures lie in this range to tell what they have in common: make it wider.'
-    : 'Too few futures lie outside this range to tell what sets it apart: make it narrower.'
 }
 
 function tableOf(facts: OutcomeRangeFacts, within: number): Table {
@@ -107,6 +86,6 @@ function tableOf(facts: OutcomeRangeFacts, within: number): Table {
   ]
   return {
     columns: ['Of futures', outcome.label],
-    rows: hasRange(facts) ? [...rows, ...range] : rows,
+    rows: hasEnds(facts.range) ? [...rows, ...range] : rows,
   }
 }

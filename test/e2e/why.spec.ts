@@ -43,7 +43,9 @@ test('a belief is set against the outcome, and the futures made out on it are th
   expect(await violations(page, 'main')).toEqual([])
 
   // What the range is made of is explained, in place of the target, until that is asked for again.
-  await section.getByRole('button', { name: 'What would have to be true for these' }).click()
+  await section
+    .getByRole('button', { name: 'What would have to be true for these futures' })
+    .click()
   const rules = page.getByRole('region', { name: 'What would have to be true' })
   await expect(chip).toBeHidden()
   await expect(rules).toContainText('For NPV at least $10 bn')
@@ -99,6 +101,9 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await least.fill('99999')
   await least.press('Enter')
   await expect(ends.getByRole('status')).toHaveText(/^No future lies in this range/)
+  await expect(
+    ends.getByRole('button', { name: 'What would have to be true for these futures' }),
+  ).toBeDisabled()
   await least.fill('$10 bn')
   await least.press('Enter')
   await expect(chip.getByRole('status')).toHaveText(

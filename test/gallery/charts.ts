@@ -9,6 +9,7 @@ import { futureLines } from './entries/futures.ts'
 import { flips } from './entries/flips.ts'
 import { horizons } from './entries/horizons.ts'
 import { influence } from './entries/influence.ts'
+import { madeOuts } from './entries/made-out.ts'
 import { outcomeScatters } from './entries/outcome-scatter.ts'
 import { plainBars, plainFans, plainHistograms, plainLarge, plainRanges } from './entries/plain.ts'
 import { convergences, scatters } from './entries/precision.ts'
@@ -40,6 +41,7 @@ export const charts: Readonly<Record<string, readonly Entry[]>> = {
   SignpostFan: signposts,
   Scatter: scatters,
   OutcomeScatter: outcomeScatters,
+  MadeOutStrips: madeOuts,
   'LeverMap and Frontier': terms,
   'RuleCurve and RuleStrips': rules,
   PlainBars: plainBars,

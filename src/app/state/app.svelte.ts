@@ -37,8 +37,8 @@ export class AppState {
   /** For who asks later: the page has it from the start. */
   readonly driversOf = driversOf
 
-  /** What stands above every screen, once there may be something to say. */
-  above = $state.raw<Component | null>(null)
+  /** What stands below every screen, once there may be something to say. */
+  below = $state.raw<Component | null>(null)
   /** Spoken by screen readers, once when a run ends. */
   announcement = $state('')
   /** Whether the study kept last is in view: what is typed before would begin another one. */

@@ -2,7 +2,13 @@ import { untrack } from 'svelte'
 import type { BrushedCases } from '../../analyses/brushed.ts'
 import type { Subject } from '../../analyses/subject.ts'
 import type { Selection } from '../../engine/selection.ts'
-import { type Range, rangesWords, selectionOfRanges } from '../../findings/brush.ts'
+import {
+  type Ends,
+  NO_ENDS,
+  type Range,
+  rangesWords,
+  selectionOfRanges,
+} from '../../findings/brush.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { AskOptions } from '../../workers/runner.ts'
 import type { AppState } from './app.svelte.ts'
@@ -40,10 +46,30 @@ export function brushOfRanges(
 }
 
 /** Whether futures are made out by what an outcome of some cases is itself. */
-export function isByOutcome(brush: Brush | null, outcome: string, { a, b }: BrushedCases): boolean {
-  const { of, ranges = [] } = brush ?? {}
-  const isSame = of?.a.strategy === a.strategy && of.b?.strategy === b?.strategy
-  return isSame && ranges.some((range) => 'outcome' in range.of && range.of.outcome === outcome)
+export function isByOutcome(brush: Brush | null, outcome: string, of: BrushedCases): boolean {
+  return rangeOf(brush, outcome, of) !== undefined
+}
+
+function rangeOf(brush: Brush | null, outcome: string, of: BrushedCases): Range | undefined {
+  return isOfSame(brush?.of, of) ? brush?.ranges?.find((one) => isOf(one, outcome)) : undefined
+}
+
+function isOf({ of }: Range, outcome: string): boolean {
+  return 'outcome' in of && of.outcome === outcome
+}
+
+/** An outcome of another case cannot stand beside one of this case. */
+function isOfSame(one: BrushedCases | undefined, { a, b }: BrushedCases): boolean {
+  return one?.a.strategy === a.strategy && one.b?.strategy === b?.strategy
+}
+
+/** A range of an outcome that is made out by hand, and what is made out beside it. */
+export interface MadeRange {
+  readonly brush: Brush
+  readonly of: BrushedCases
+  readonly outcome: string
+  readonly ends: Ends
+  readonly others: readonly Range[]
 }
 
 /** A brush as it falls in the results of one run. */
@@ -77,6 +103,48 @@ export class Brushing {
   }
   set value(brush: Brush | null) {
     this.#chosen.value = brush
+  }
+
+  /** What a case, or one less another, is called. */
+  whose({ a, b }: BrushedCases): string {
+    const name = (id: string) =>
+      `“${this.page.studies.strategies.find((one) => one.id === id)?.label ?? id}”`
+    return b ? `${name(a.strategy)} less ${name(b.strategy)}` : name(a.strategy)
+  }
+
+  /** Counts only futures within ranges, of outcomes of some cases; all where none has an end. */
+  makeOut(ranges: readonly Range[], of: BrushedCases): void {
+    this.value = brushOfRanges(ranges, of, this.whose(of))
+  }
+
+  /** Counts only futures within a range of an outcome, and within those drawn before that can stand beside it. */
+  makeOutRange(outcome: string, of: BrushedCases, ends: Ends): void {
+    this.makeOut([...this.#beside(outcome, of), { of: { outcome }, ...ends }], of)
+  }
+
+  /** The range of an outcome that is made out. */
+  endsOf(outcome: string, of: BrushedCases): Ends {
+    const range = rangeOf(this.value, outcome, of)
+    return range ? { low: range.low, high: range.high } : NO_ENDS
+  }
+
+  /** The range of an outcome by which futures are made out, the first of several; null for none. */
+  readonly range = $derived.by((): MadeRange | null => {
+    const { value: brush } = this
+    const range = brush?.ranges?.find((one) => 'outcome' in one.of)
+    if (!brush?.of || !range || !('outcome' in range.of)) return null
+    const { low, high } = range
+    const { outcome } = range.of
+    const others = this.#beside(outcome, brush.of)
+    return { brush, of: brush.of, outcome, ends: { low, high }, others }
+  })
+
+  #beside(outcome: string, of: BrushedCases): readonly Range[] {
+    const { value } = this
+    const isSame = isOfSame(value?.of, of)
+    return (value?.ranges ?? []).filter(
+      (one) => 'input' in one.of || (isSame && !isOf(one, outcome)),
+    )
   }
 
   /** The newest count, of whatever was asked last. */

@@ -1,5 +1,4 @@
 import { untrack } from 'svelte'
-import type { BrushedCases } from '../../analyses/brushed.ts'
 import type { Scatter, ScatterRequest } from '../../analyses/scatter.ts'
 import type { Subject } from '../../analyses/subject.ts'
 import { CLOSES, type Measure, type Selection } from '../../engine/selection.ts'
@@ -7,7 +6,7 @@ import type { Range } from '../../findings/brush.ts'
 import { assumptions, labelOf, market } from '../../study/model.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
-import { brushOfRanges, isByOutcome } from './brush.svelte.ts'
+import { isByOutcome } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { type Why, type WhyFacts, whyOf } from './why.svelte.ts'
 
@@ -55,7 +54,7 @@ export class WhyScatter {
   })
 
   constructor(
-    private readonly page: Pick<AppState, 'runner' | 'studies'>,
+    private readonly page: Pick<AppState, 'runner'>,
     private readonly why: Why,
   ) {}
 
@@ -70,22 +69,11 @@ export class WhyScatter {
     this.#other = isPicked ? null : { of, picked: this.why.picked }
   }
 
-  /** What a case, or one less another, is called. */
-  whose({ a, b }: BrushedCases): string {
-    const name = (id: string) =>
-      `“${this.page.studies.strategies.find((one) => one.id === id)?.label ?? id}”`
-    return b ? `${name(a.strategy)} less ${name(b.strategy)}` : name(a.strategy)
-  }
-
   /** Counts only futures within ranges of what is drawn; all where there is none. */
   brush(ranges: readonly Range[]): void {
     const { seen } = this
-    if (!seen) {
-      this.why.brush = null
-      return
-    }
-    const { a, b } = seen.facts.whole
-    this.why.brush = brushOfRanges(ranges, { a, b }, this.whose({ a, b }))
+    if (seen) this.why.brushing.makeOut(ranges, seen.facts.whole)
+    else this.why.brush = null
   }
 
   /** Asks for what is drawn; depends on the facts and on what is put on x. */

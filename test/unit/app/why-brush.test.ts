@@ -2,9 +2,11 @@ import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { MetBrush } from '../../../src/app/state/brush.svelte.ts'
 import { Brushing } from '../../../src/app/state/brush.svelte.ts'
 import { Futures } from '../../../src/app/state/futures.svelte.ts'
+import { MadeOut } from '../../../src/app/state/made-out.svelte.ts'
 import { Why, type WhyFacts } from '../../../src/app/state/why.svelte.ts'
 import { WhyScatter } from '../../../src/app/state/why-scatter.svelte.ts'
 import { ALL, maskOf, type Selection, selectable } from '../../../src/engine/selection.ts'
+import { quantileOf } from '../../../src/engine/statistics/quantile.ts'
 import { market } from '../../../src/study/model.ts'
 import type { RunResults } from '../../../src/workers/results.ts'
 import { page } from './page.ts'
@@ -145,6 +147,29 @@ it('fans are over the same futures, and over all again without them', async () =
   futures.request()
   await expect.poll(() => futures.brushed).toBeNull()
   expect(futures.panel('awsShare')?.trials).toBe(256)
+})
+
+it('every strategy is looked at in the same futures, beside all of them, and nothing is left when all count again', async () => {
+  const made = new MadeOut(app, why)
+  scatter.brush([{ of: npv, low: 0.01, high: null }])
+  made.request()
+  await expect.poll(() => made.met).not.toBeNull()
+  made.request()
+  await expect.poll(() => made.isOld).toBe(false)
+  const wanted = futuresOf(atLeast(0.01))
+  const { rows, words } = made.seen?.facts ?? { rows: [] }
+  expect(words).toBe(why.brush?.words)
+  expect(rows.map(({ id }) => id)).toEqual(app.studies.strategies.map(({ id }) => id))
+  for (const { all, made: those } of rows) {
+    expect(all.shape.count).toBe(256)
+    expect(Array.from(those.shape.trialOfRank).toSorted((x, y) => x - y)).toEqual(wanted)
+    expect(those.readings.quantiles[0].value).toBe(quantileOf(those.shape.sorted, 0.5))
+  }
+  expect(made.finding?.title).toMatch(
+    /^In these [\d,]+ futures “Exclusive alliance” has a median of /,
+  )
+  why.brush = null
+  expect(made.seen).toBeNull()
 })
 
 it('what was made out in one study means nothing in another, nor where its strategy is gone', () => {

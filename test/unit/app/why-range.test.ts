@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { Brushing } from '../../../src/app/state/brush.svelte.ts'
+import { ExplainRange } from '../../../src/app/state/explain-range.svelte.ts'
 import { Why } from '../../../src/app/state/why.svelte.ts'
 import { OutcomeRange } from '../../../src/app/state/outcome-range.svelte.ts'
 import { WhyRules } from '../../../src/app/state/why-rules.svelte.ts'
@@ -9,7 +10,8 @@ import { page } from './page.ts'
 const app = page()
 const why = new Why(app, new Brushing(app))
 const rules = new WhyRules(app, why)
-const range = new OutcomeRange(app, why, rules)
+const range = new OutcomeRange(app, why)
+const explain = new ExplainRange(app, why, rules)
 const npv = { outcome: 'npv' } as const
 const base = { strategy: 'exclusive', scenario: 'base' }
 
@@ -116,10 +118,54 @@ it('a range of an outcome is made out where it is drawn, in round numbers, and i
   expect(why.facts?.brushed).toMatchObject({ count: marks?.within, of: 256 })
 
   why.explained = 'difference'
-  range.explain()
+  explain.explain()
   expect([why.explained, why.brush]).toEqual(['outcome', null])
   expect(rules.good).toEqual({ side: 'atLeast', at: 0.01 })
   expect(location.hash).toBe('#/why/rules')
+})
+
+/** Why the range that is made out cannot be explained, once that is known. */
+async function problem(): Promise<string | null> {
+  explain.request()
+  await expect.poll(() => String(explain.problem)).not.toMatch(/^Counting/)
+  return explain.problem
+}
+
+it('a range of another strategy, or of one less another, is explained for what it was drawn of', async () => {
+  makeOut(0.01, npv, 'nonExclusive')
+  explain.explain()
+  expect([app.view.chosen, why.explained, why.brush]).toEqual(['nonExclusive', 'outcome', null])
+  expect(rules.drawn).toEqual({ side: 'atLeast', at: 0.01 })
+
+  why.brushing.makeOut([{ of: npv, low: 0.5, high: 1 }], {
+    a: base,
+    b: { ...base, strategy: 'nonExclusive' },
+  })
+  expect(why.brush?.words).toContain('“Exclusive alliance” less “')
+  explain.explain()
+  expect([app.view.chosen, app.view.rival]).toEqual(['exclusive', 'nonExclusive'])
+  expect([why.explained, why.brush]).toEqual(['difference', null])
+  expect(rules.drawn).toEqual({ side: 'between', low: 0.5, high: 1 })
+})
+
+it('a range that no future lies in, or every one, is not explained, and neither is a range of a belief', async () => {
+  makeOut(1e6)
+  expect(await problem()).toContain('No future lies in this range')
+  makeOut(-1e6)
+  expect(await problem()).toContain('Every future lies in this range')
+  await seen()
+  const middle = range.seen?.shape.sorted[140] ?? 0
+  makeOut(middle)
+  expect(await problem()).toBeNull()
+  // Beside a range of a belief its own futures are those it is told from.
+  const ranges = [
+    { of: { input: 'wacc' }, low: 0.09, high: null },
+    { of: npv, low: -1e6, high: null },
+  ]
+  why.brushing.makeOut(ranges, { a: base, b: null })
+  expect(await problem()).toContain('Every future lies in this range')
+  makeOut(0.09, { input: 'wacc' })
+  expect(why.brushing.range).toBeNull()
 })
 
 it('a range of an outcome keeps those of beliefs drawn with it, and is shown for its own strategy alone', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { shape } from '../../../src/engine/statistics/shape.ts'
-import type { Ends } from '../../../src/findings/brush.ts'
+import { type Ends, rangeProblem } from '../../../src/findings/brush.ts'
 import { outcomeRangeFinding } from '../../../src/findings/outcome-range.ts'
 import { market } from '../../../src/study/model.ts'
 
@@ -16,7 +16,7 @@ function found(range: Ends, values = Float64Array.from({ length: 1000 }, (_, k) 
 
 it('counts the futures of a range, its ends included', () => {
   const some = found({ low: 100, high: 199 })
-  expect(some.marks).toEqual({ within: 100, problem: null })
+  expect(some.marks).toEqual({ within: 100 })
   expect(some.title).toMatch(
     /^100 of 1,000 futures: Net present value of “X” is from \$100 bn to \$199 bn$/,
   )
@@ -31,23 +31,29 @@ it('without a range says how the outcome ends', () => {
   expect(title).toBe(
     'Net present value of “X”: median $500 bn, 5th percentile $50 bn, 95th $949 bn',
   )
-  expect(marks).toEqual({ within: 1000, problem: null })
+  expect(marks).toEqual({ within: 1000 })
   expect(caption).not.toContain('Shaded')
   expect(table().rows).toHaveLength(5)
 })
 
 it.each([
-  [{ low: 1e6, high: null }, 'No future lies in this range'],
-  [{ low: -1, high: null }, 'Every future lies in this range'],
-  [{ low: 998, high: null }, 'Too few futures lie in this range'],
-  [{ low: 2, high: null }, 'Too few futures lie outside this range'],
-])('where a range tells nothing apart it says so: %o', (range, said) => {
-  expect(found(range).marks.problem).toContain(said)
+  [0, 'No future lies in this range'],
+  [1000, 'Every future lies in this range'],
+  [2, 'Too few futures lie in this range'],
+  [998, 'Too few futures lie outside this range'],
+])('%i of 1,000 futures tell nothing apart, and that is said', (within, said) => {
+  expect(rangeProblem({ count: within, of: 1000 })).toContain(said)
+})
+
+it('a hundred futures on either side can be told apart', () => {
+  expect([100, 900].map((within) => rangeProblem({ count: within, of: 1000 }))).toEqual([
+    null,
+    null,
+  ])
 })
 
 it('where no future counts there is nothing to draw, and no figure', () => {
   const none = found({ low: 0, high: 1 }, new Float64Array())
   expect(none.title).toBe('No future counts, so there is nothing to draw')
-  expect(none.marks.problem).toBeNull()
   expect(none.table().rows).toEqual([])
 })

@@ -3,9 +3,9 @@ import type { Scatter } from '../../../src/analyses/scatter.ts'
 import type { ScatterBin } from '../../../src/analyses/scatter-bins.ts'
 import type { NumberOutcome } from '../../../src/engine/model.ts'
 import {
-  brushRemark,
   brushSentence,
   endsTyped,
+  markedSentence,
   type Range,
   rangesWords,
 } from '../../../src/findings/brush.ts'
@@ -118,13 +118,14 @@ describe('ranges in words', () => {
     expect(brushSentence('it pays', { count: 99, of: 256 })).toContain('too few to tell much')
   })
   test('are told of where all are counted too', () => {
-    expect(brushRemark({ count: 1412, of: 10_000 })).toBe(
-      'They are 1,412 of the 10,000 that Why explains.',
+    const words = 'NPV of “X” is at least $1 bn'
+    expect(markedSentence('Answer', words, { count: 1412, of: 10_000 })).toBe(
+      `Marked: 1,412 of 10,000 futures, those where ${words}. Answer counts all futures.`,
     )
-    expect(brushRemark({ count: 0, of: 10_000 })).toBe(
-      'There is none of 10,000, so they count all too.',
+    expect(markedSentence('Answer', words, { count: 0, of: 10_000 })).toMatch(
+      /^No future of 10,000 is one where .+, so none is marked/,
     )
-    expect(brushRemark(null)).toBe('')
+    expect(markedSentence('Answer', words, null)).toBe(`Counting the futures where ${words} …`)
   })
   test('that are typed are read, or refused in a sentence', () => {
     expect(endsTyped('18%', '', 'per year')).toEqual({ low: 0.18, high: null })

@@ -1,0 +1,73 @@
+import { untrack } from 'svelte'
+import { type BrushCount, rangeProblem } from '../../findings/brush.ts'
+import type { AppState } from './app.svelte.ts'
+import { Asked } from './asked.svelte.ts'
+import { brushOfRanges } from './brush.svelte.ts'
+import { madeOnce } from './made-once.svelte.ts'
+import { type Why, whyOf } from './why.svelte.ts'
+import { type WhyRules, whyRulesOf } from './why-rules.svelte.ts'
+
+/** Whether what sets a range of an outcome apart can be looked for, and the way there. */
+export class ExplainRange {
+  readonly #counted = new Asked<BrushCount>()
+
+  /** Why it cannot be explained, or not yet, in a sentence; null where it can. */
+  readonly problem = $derived.by((): string | null => {
+    const { whole, brushing } = this.why
+    const lost = whole && brushing.lostIn(whole.results)
+    if (lost) return lost
+    if (this.#counted.problem) return this.#counted.problem
+    const { current, value } = this.#counted
+    return whole && current && value ? rangeProblem(value) : 'Counting its futures …'
+  })
+
+  constructor(
+    private readonly page: Pick<AppState, 'route' | 'view' | 'chooseStrategy'>,
+    private readonly why: Why,
+    private readonly rules: WhyRules,
+  ) {}
+
+  /** Has its futures counted, and those it is told from; depends on what is made out, on the view and on results. */
+  request(): void {
+    const { whole, brushing } = this.why
+    const made = brushing.range
+    if (!whole || !made || brushing.lostIn(whole.results)) return
+    const { results, selection } = whole
+    const { scenario } = whole.whole.a
+    const { brush, of, outcome, others } = made
+    const within = {
+      ...of,
+      a: { ...of.a, scenario },
+      b: of.b && { ...of.b, scenario },
+      outcome,
+      selection,
+    }
+    untrack(() =>
+      this.#counted.ask([results, brush, JSON.stringify(within)], async (handle) => {
+        const all = await brushing.count(brush, results, within, handle)
+        const beside = brushOfRanges(others, of, '')
+        if (!beside) return all
+        const { count } = await brushing.count(beside, results, within, handle)
+        return { count: all.count, of: count }
+      }),
+    )
+  }
+
+  /** Looks, among all other futures, for what sets those within the range apart. */
+  explain(): void {
+    const { why, page } = this
+    const made = why.brushing.range
+    if (!made) return
+    const { of, outcome, ends } = made
+    page.view.outcomeId = outcome
+    page.chooseStrategy(of.a.strategy)
+    if (of.b) page.view.compareWith(of.b.strategy)
+    why.explained = of.b ? 'difference' : 'outcome'
+    this.rules.explainRange(ends)
+    // Within the range each would be one of those looked for.
+    why.brushing.makeOut(made.others, of)
+    page.route.go('why', 'rules')
+  }
+}
+
+export const explainRangeOf = madeOnce((app) => new ExplainRange(app, whyOf(app), whyRulesOf(app)))

@@ -10,7 +10,7 @@ const svelteCheck = 'svelte-check/bin/svelte-check'
 /** A checker that passes everything would pass these too. */
 async function wrongOnesAreFound() {
   const folder = 'test/fixtures/svelte-check'
-  const args = ['--workspace', folder, '--tsconfig', './tsconfig.json']
+  const args = ['--workspace', folder, '--tsconfig', './tsconfig.json', '--tsgo']
   const { good, output } = await run(svelteCheck, [...args, '--output', 'machine'], {}, false)
   for (const file of ['Broken.svelte', 'broken.ts']) {
     const said = new RegExp(`"${file}" .*Type 'string' is not assignable to type 'number'`)
@@ -55,7 +55,13 @@ const steps = [
     id: 'format',
     beside: true,
     title: 'format',
-    run: check('prettier/bin/prettier.cjs', '--check', '.'),
+    run: check('oxfmt/bin/oxfmt', '--check'),
+  },
+  {
+    id: 'format',
+    beside: true,
+    title: 'format of components',
+    run: check('prettier/bin/prettier.cjs', '--check', '**/*.svelte'),
   },
   {
     id: 'lint',
@@ -68,7 +74,7 @@ const steps = [
     beside: true,
     // Of modules too: the compiler by itself would do the same work again.
     title: 'types of modules and components',
-    run: check(svelteCheck, '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
+    run: check(svelteCheck, '--tsconfig', './tsconfig.json', '--tsgo', '--fail-on-warnings'),
   },
   {
     id: 'types',

@@ -18,7 +18,14 @@ import type { StudyState } from '../state/study.svelte.ts'
 import { questionOf, questionsOf, type VantageQuestion } from '../../study/edits/vantage.ts'
 
 export type BeliefFilter =
-  'all' | 'changed' | 'scenario' | 'differ' | 'asked' | 'noted' | 'judgement' | 'events'
+  | 'all'
+  | 'changed'
+  | 'scenario'
+  | 'differ'
+  | 'asked'
+  | 'noted'
+  | 'judgement'
+  | 'events'
 export type BeliefOrder = 'mechanism' | 'influence'
 
 /** What filters are called. */

@@ -45,7 +45,10 @@ export interface BranchesParameter extends ParameterBase, Lengths {
 
 /** One thing a family is described by; a number unless its type says otherwise. */
 export type Parameter =
-  NumberParameter | NumbersParameter | PercentilesParameter | BranchesParameter
+  | NumberParameter
+  | NumbersParameter
+  | PercentilesParameter
+  | BranchesParameter
 
 /** A share p of all values lies below a value. */
 export interface Percentile {

@@ -3,7 +3,10 @@ import { escaped } from './escape.ts'
 
 /** A cell of the sheet behind a chart: words, a number, a number worked out from others, or nothing. */
 export type SheetCell =
-  string | number | null | { readonly formula: string; readonly value: number }
+  | string
+  | number
+  | null
+  | { readonly formula: string; readonly value: number }
 export type Sheet = readonly (readonly SheetCell[])[]
 
 /** What office programs open when somebody edits the data of a chart. */

@@ -68,7 +68,7 @@ export const information = analysis({
     if (!choice || trials < FEWEST) {
       return { trials, top: null, perfect: NOTHING_TO_CHOOSE, bars: [], groups: [] }
     }
-    const ahead = choice.others.map((one) => one.ahead)
+    const { ahead } = choice
     const { mask } = choice
     const column = (id: string) => firstOf(given.cases[0].input(id), ahead[0].length)
     const bars: Worth[] = []
@@ -109,7 +109,7 @@ export const waiting = analysis({
   *steps(request, given): Generator<number | void, Waiting> {
     const { choice, replicate } = signFutures(request, given)
     if (!choice || choice.others[0].ahead.length < FEWEST) return { top: null, seen: [] }
-    const ahead = choice.others.map((one) => one.ahead)
+    const { ahead } = choice
     const columns = yield* seenFor(request, given, request.series, Math.max(...request.after))
     const seen: Waiting['seen'][number][] = []
     for (const t of request.after) {

@@ -54,15 +54,13 @@ function choiceOf(asked: SignsAsked, { model, cases }: Given): SignChoice | null
     values.reduce((sum, value, trial) => (!mask || mask[trial] === 1 ? sum + value : sum), 0)
   const means = worth.map(({ values }) => sign * meanOf(values))
   const top = worth[means.indexOf(Math.max(...means))]
-  const others = worth.filter((one) => one !== top)
-  return {
-    top: top.id,
-    others: others.map(({ id, values }) => ({
+  const others = worth
+    .filter((one) => one !== top)
+    .map(({ id, values }) => ({
       id,
       ahead: values.map((value, trial) => sign * (value - top.values[trial])),
-    })),
-    mask,
-  }
+    }))
+  return { top: top.id, others, ahead: others.map((one) => one.ahead), mask }
 }
 
 /** The first of a column alone. */

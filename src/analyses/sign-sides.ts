@@ -30,6 +30,8 @@ export interface SignChoice {
   /** The strategy that is best on average. */
   readonly top: string
   readonly others: readonly { readonly id: string; readonly ahead: Float64Array }[]
+  /** By how much each of them is ahead: one list, so that what is worked out of it is kept. */
+  readonly ahead: readonly Float64Array[]
   /** 1 where a trial counts for the choice; undefined where all do. */
   readonly mask: Uint8Array | undefined
 }

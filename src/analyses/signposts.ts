@@ -44,13 +44,7 @@ export const signposts = analysis({
       trials: target.values.length,
       counted: countOf(target.values.length, target.mask),
       top: choice?.top ?? null,
-      perfect:
-        choice &&
-        perfectGain(
-          choice.others.map((one) => one.ahead),
-          futures.replicate,
-          choice.mask,
-        ),
+      perfect: choice && perfectGain(choice.ahead, futures.replicate, choice.mask),
       together: [...new Set([Math.min(SOON, request.quarters), request.quarters])].map((t) =>
         togetherAt(t, columns, request, futures),
       ),
@@ -92,12 +86,12 @@ function lookedAt(
     found.value > 2 * found.error
   if (!choice) return { share, isTold, gain: null, turn: null, lines }
   const parts = valueParts(values, SIDES, choice.mask)
-  const ahead = choice.others.map((one) => one.ahead)
+  const { ahead } = choice
   const side = turnOf(parts, ahead, { negligible, replicate, certain })
   return {
     share,
     isTold,
-    gain: seenGain(cubicBasis(values, parts), ahead, replicate),
+    gain: seenGain(cubicBasis(values, parts, choice.mask), ahead, replicate),
     turn: side && { side, parts },
     lines,
   }
@@ -118,10 +112,12 @@ function turnOf(
   const sums = ahead.map(() => new Float64Array(count.length))
   const squares = ahead.map(() => new Float64Array(count.length))
   for (const [other, one] of ahead.entries()) {
+    const [sum, square] = [sums[other], squares[other]]
     for (let i = 0; i < of.length; i++) {
-      if (of[i] >= count.length) continue
-      sums[other][of[i]] += one[i]
-      squares[other][of[i]] += one[i] * one[i]
+      const part = of[i]
+      if (part >= count.length) continue
+      sum[part] += one[i]
+      square[part] += one[i] * one[i]
     }
   }
   const bins: Bins = { middle: [], last: [], count, sums, squares }
@@ -146,8 +142,7 @@ function togetherAt(
 ): SeenTogether {
   const all = series.flatMap((id) => columns.get(atQuarter(id, t)) ?? [])
   const share = seenShare(lineBasis(all, target.mask), target.values, replicate)
-  const ahead = choice?.others.map((one) => one.ahead) ?? []
-  const gain = choice && seenGain(lineBasis(all, choice.mask), ahead, replicate)
+  const gain = choice && seenGain(lineBasis(all, choice.mask), choice.ahead, replicate)
   return { t, share, gain }
 }
 

@@ -37,7 +37,10 @@ export function countedOf(
 
 /** A column of those that count. */
 export function picked({ at, trials }: Counted, values: Float64Array): Float64Array {
-  return at.length === trials ? values : Float64Array.from(at, (trial) => values[trial])
+  if (at.length === trials) return values
+  const found = new Float64Array(at.length)
+  for (let i = 0; i < at.length; i++) found[i] = values[at[i]]
+  return found
 }
 
 /**
@@ -47,7 +50,7 @@ export function picked({ at, trials }: Counted, values: Float64Array): Float64Ar
  */
 export function errorOf({ at, trials, replicate }: Counted, parts: Float64Array): number | null {
   let mean = 0
-  for (const part of parts) mean += part / parts.length
+  for (let i = 0; i < parts.length; i++) mean += parts[i] / parts.length
   const all = new Float64Array(trials)
   for (let i = 0; i < at.length; i++) all[at[i]] = parts[i] - mean
   return standardErrorOf(all, replicate, at.length)
@@ -82,7 +85,8 @@ export function apartBy(value: number, error: number): number {
 function spreadOf(parts: Float64Array): number {
   let sum = 0
   let squares = 0
-  for (const part of parts) {
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]
     sum += part
     squares += part * part
   }

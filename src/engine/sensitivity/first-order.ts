@@ -27,17 +27,18 @@ export function firstOrderOf(
   const lines = linesOf(values, outcome, of, sizes)
   const mean = meanOf(outcome)
   const rests = new Float64Array(count)
+  const { means, slopes, middles } = lines
   let all = 0
   let within = 0
   for (let i = 0; i < count; i++) {
     const off = outcome[i] - mean
     const at = of[i]
-    const rest = outcome[i] - lines.means[at] - lines.slopes[at] * (values[i] - lines.middles[at])
+    const rest = outcome[i] - means[at] - slopes[at] * (values[i] - middles[at])
     rests[i] = rest * rest
     all += off * off
     within += rests[i]
   }
-  const terms = sizes.length + lines.slopes.reduce((sum, one) => sum + (one === 0 ? 0 : 1), 0)
+  const terms = sizes.length + slopes.reduce((sum, one) => sum + (one === 0 ? 0 : 1), 0)
   const free = count - terms
   if (!(all > 0) || free < 1) return { value: 0, error: null, apart: 0 }
   const byTurns = explainedByTurns(counted, { outcome, values, of, terms }, all - within)
@@ -79,10 +80,15 @@ function explainedByTurns(
   if (typeof counted.replicate === 'number') return null
   const { of: fold, count: folds } = foldsOf(counted)
   if (folds < 2 || outcome.length < FUTURES * terms * folds) return null
-  const classes = of.reduce((most, at) => Math.max(most, at + 1), 0)
-  const parts = of.map((at, i) => fold[i] * classes + at)
+  let classes = 0
+  for (let i = 0; i < of.length; i++) if (of[i] >= classes) classes = of[i] + 1
+  const parts = new Uint16Array(of.length)
   const sizes = Array.from({ length: folds * classes }, () => 0)
-  for (let i = 0; i < parts.length; i++) sizes[parts[i]]++
+  for (let i = 0; i < parts.length; i++) {
+    const at = fold[i] * classes + of[i]
+    parts[i] = at
+    sizes[at]++
+  }
   const lines = linesOf(values, outcome, parts, sizes)
   let alone = 0
   for (let one = 0; one < folds; one++) {
@@ -110,8 +116,9 @@ function linesOf(
   const classes = sizes.length
   const [middles, means] = [new Float64Array(classes), new Float64Array(classes)]
   for (let i = 0; i < of.length; i++) {
-    middles[of[i]] += values[i]
-    means[of[i]] += outcome[i]
+    const at = of[i]
+    middles[at] += values[i]
+    means[at] += outcome[i]
   }
   for (let at = 0; at < classes; at++) {
     middles[at] /= sizes[at]
@@ -119,9 +126,10 @@ function linesOf(
   }
   const [squares, products] = [new Float64Array(classes), new Float64Array(classes)]
   for (let i = 0; i < of.length; i++) {
-    const off = values[i] - middles[of[i]]
-    squares[of[i]] += off * off
-    products[of[i]] += off * (outcome[i] - means[of[i]])
+    const at = of[i]
+    const off = values[i] - middles[at]
+    squares[at] += off * off
+    products[at] += off * (outcome[i] - means[at])
   }
   const slopes = products.map((one, at) =>
     isWide(squares[at], middles[at], sizes[at]) ? one / squares[at] : 0,

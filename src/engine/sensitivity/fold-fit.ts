@@ -6,8 +6,10 @@ const FOLDS = 5
 /** What columns are fitted by: a constant, and these, by trial. */
 export interface FoldBasis {
   readonly columns: readonly Float64Array[]
-  /** By trial: `NOWHERE` where it does not count. */
+  /** By trial: `NOWHERE` where it does not count. The same one for the same trials is worked out once. */
   readonly of: Uint8Array
+  /** Makes those columns that are fitted of these, number by number; they are these without it. */
+  readonly grown?: (columns: readonly Float64Array[]) => Float64Array[]
   /** No column is farther from 0 than this, where that is known. */
   readonly bound?: number
 }
@@ -16,24 +18,22 @@ export interface FoldBasis {
 export class FoldFits {
   readonly #terms: number
   readonly #wide: number
-  /** Trials that count, fifth by fifth, and where each fifth begins. */
-  readonly #trials: Int32Array
-  readonly #starts: Int32Array
+  readonly #order: FoldOrder
   /** The basis after a constant, in the order of those trials. */
   readonly #columns: readonly Float64Array[]
   /** Coefficients without each fifth in turn: fifth by fifth, target by target. */
   readonly #found: Float64Array
 
+  /** @param targets the same list for the same ones, which are then put in order once */
   constructor(
     private readonly basis: FoldBasis,
     private readonly targets: readonly Float64Array[],
   ) {
-    this.#terms = basis.columns.length + 1
+    this.#order = orderOf(basis.of)
+    const own = basis.columns.map((column) => inOrder(column, this.#order.trials))
+    this.#columns = basis.grown?.(own) ?? own
+    this.#terms = this.#columns.length + 1
     this.#wide = this.#terms + targets.length
-    const { trials, starts } = byFold(basis.of)
-    this.#trials = trials
-    this.#starts = starts
-    this.#columns = basis.columns.map((column) => inOrder(column, trials))
     this.#found = this.#coefficients(this.#sums())
   }
 
@@ -55,66 +55,86 @@ export class FoldFits {
    * @returns target by target, by trial; 0 where a trial does not count
    */
   expected(): Float64Array[] {
+    const { trials, starts } = this.#order
     const found = this.targets.map(() => new Float64Array(this.basis.of.length))
     for (let fold = 0; fold < FOLDS; fold++) {
       const own = this.#memory(fold)
       for (const [c, values] of found.entries()) {
         this.#expect(own, fold, c)
-        for (let i = 0; i < own.length; i++) values[this.#trials[this.#starts[fold] + i]] = own[i]
+        for (let i = 0; i < own.length; i++) values[trials[starts[fold] + i]] = own[i]
       }
     }
     return found
   }
 
+  /** Trials that count. */
+  get count(): number {
+    return this.#order.trials.length
+  }
+
   /**
    * The target that is expected to be highest.
    *
-   * @returns by trial: 1 and its place; 0 where none is expected to be above 0, or the trial does not count
+   * @returns by trial: 1 and its place; 0 where none is expected to be above 0, or the trial does not count;
+   *   null where it is 0 in all
    */
-  highest(): Uint8Array {
+  highest(): Uint8Array | null {
+    const { trials, starts } = this.#order
     const found = new Uint8Array(this.basis.of.length)
+    let isAny = false
     for (let fold = 0; fold < FOLDS; fold++) {
       const own = this.#memory(fold)
       const most = new Float64Array(own.length)
       const which = new Uint8Array(own.length)
       for (let c = 0; c < this.targets.length; c++) {
         this.#expect(own, fold, c)
-        raise(most, which, own, c + 1)
+        if (raise(most, which, own, c + 1)) isAny = true
       }
-      for (let i = 0; i < which.length; i++) found[this.#trials[this.#starts[fold] + i]] = which[i]
+      for (let i = 0; i < which.length; i++) found[trials[starts[fold] + i]] = which[i]
     }
-    return found
+    return isAny ? found : null
   }
 
   #memory(fold: number): Float64Array {
-    return new Float64Array(this.#starts[fold + 1] - this.#starts[fold])
+    const { starts } = this.#order
+    return new Float64Array(starts[fold + 1] - starts[fold])
   }
 
   /** What a target is expected to be in the trials of one fifth. */
   #expect(values: Float64Array, fold: number, target: number): void {
     const at = (fold * this.targets.length + target) * this.#terms
-    values.fill(this.#found[at])
+    const [found, from] = [this.#found, this.#order.starts[fold]]
+    if (this.#columns.length === 3) {
+      const coefficients = found.subarray(at, at + 4)
+      addThree(values, coefficients, this.#columns, from)
+      return
+    }
+    values.fill(found[at])
     for (const [k, column] of this.#columns.entries()) {
-      addTimes(values, this.#found[at + k + 1], column, this.#starts[fold])
+      addTimes(values, found[at + k + 1], column, from)
     }
   }
 
   /** Normal equations, fifth by fifth: rows of products of terms, then of terms with targets. */
   #sums(): Float64Array {
-    const columns = [...this.#columns, ...this.targets.map((one) => inOrder(one, this.#trials))]
-    const size = this.#terms * this.#wide
+    const { starts } = this.#order
+    const targets = targetsOf(this.targets, this.#order)
+    const columns = [...this.#columns, ...targets.columns]
+    const [terms, wide] = [this.#terms, this.#wide]
+    const size = terms * wide
     const sums = new Float64Array(FOLDS * size)
     for (let fold = 0; fold < FOLDS; fold++) {
-      const [from, to] = [this.#starts[fold], this.#starts[fold + 1]]
+      const [from, to] = [starts[fold], starts[fold + 1]]
       const at = fold * size
       sums[at] = to - from
-      for (const [k, column] of columns.entries()) sums[at + k + 1] = sumOf(column, from, to)
-      for (let j = 1; j < this.#terms; j++) {
-        for (let k = j; k < this.#wide; k++) {
-          sums[at + j * this.#wide + k] = productsOf(columns[j - 1], columns[k - 1], from, to)
-        }
+      for (let k = 1; k < terms; k++) sums[at + k] = sumOf(columns[k - 1], from, to)
+      for (let c = 0; c < this.targets.length; c++) {
+        sums[at + terms + c] = targets.sums[fold * this.targets.length + c]
       }
-      mirror(sums, at, this.#terms, this.#wide)
+      for (let j = 1; j < terms; j++) {
+        productsOf(columns, { of: j - 1, from, to }, sums, at + j * wide + 1)
+      }
+      mirror(sums, at, terms, wide)
     }
     return sums
   }
@@ -164,8 +184,22 @@ function foldOf(trial: number): number {
   return ((mixed ^ (mixed >>> 13)) >>> 0) % FOLDS
 }
 
-/** Trials that count, fifth by fifth. */
-function byFold(of: Uint8Array): { trials: Int32Array; starts: Int32Array } {
+/** Trials that count, fifth by fifth, and where each fifth begins. */
+interface FoldOrder {
+  readonly trials: Int32Array
+  readonly starts: Int32Array
+}
+
+const orders = new WeakMap<Uint8Array, FoldOrder>()
+
+/** The order of trials, worked out once. */
+function orderOf(of: Uint8Array): FoldOrder {
+  const found = orders.get(of) ?? byFold(of)
+  orders.set(of, found)
+  return found
+}
+
+function byFold(of: Uint8Array): FoldOrder {
   const folds = foldsOf(of.length)
   const starts = new Int32Array(FOLDS + 1)
   for (let i = 0; i < of.length; i++) if (of[i] !== NOWHERE) starts[folds[i] + 1]++
@@ -174,6 +208,29 @@ function byFold(of: Uint8Array): { trials: Int32Array; starts: Int32Array } {
   const next = starts.slice()
   for (let i = 0; i < of.length; i++) if (of[i] !== NOWHERE) trials[next[folds[i]]++] = i
   return { trials, starts }
+}
+
+/** Targets in the order of trials, and their sums: fifth by fifth, target by target. */
+interface OrderedTargets {
+  readonly order: FoldOrder
+  readonly columns: readonly Float64Array[]
+  readonly sums: Float64Array
+}
+
+const ordered = new WeakMap<readonly Float64Array[], OrderedTargets>()
+
+/** The same targets are fitted on many bases, one after the other. */
+function targetsOf(targets: readonly Float64Array[], order: FoldOrder): OrderedTargets {
+  const known = ordered.get(targets)
+  if (known?.order === order) return known
+  const columns = targets.map((one) => inOrder(one, order.trials))
+  const sums = Float64Array.from({ length: FOLDS * targets.length }, (_, at) => {
+    const fold = Math.floor(at / targets.length)
+    return sumOf(columns[at % targets.length], order.starts[fold], order.starts[fold + 1])
+  })
+  const found = { order, columns, sums }
+  ordered.set(targets, found)
+  return found
 }
 
 function inOrder(values: Float64Array, trials: Int32Array): Float64Array {
@@ -188,23 +245,65 @@ function sumOf(values: Float64Array, from: number, to: number): number {
   return sum
 }
 
-function productsOf(a: Float64Array, b: Float64Array, from: number, to: number): number {
-  let sum = 0
-  for (let i = from; i < to; i++) sum += a[i] * b[i]
-  return sum
+/** Sums of the products of one column with itself and each that follows, four at a time. */
+function productsOf(
+  columns: readonly Float64Array[],
+  { of, from, to }: { readonly of: number; readonly from: number; readonly to: number },
+  into: Float64Array,
+  at: number,
+): void {
+  const own = columns[of]
+  let k = of
+  for (; k + 3 < columns.length; k += 4) {
+    const [a, b, c, d] = [columns[k], columns[k + 1], columns[k + 2], columns[k + 3]]
+    let [sa, sb, sc, sd] = [0, 0, 0, 0]
+    for (let i = from; i < to; i++) {
+      const one = own[i]
+      sa += one * a[i]
+      sb += one * b[i]
+      sc += one * c[i]
+      sd += one * d[i]
+    }
+    into[at + k] = sa
+    into[at + k + 1] = sb
+    into[at + k + 2] = sc
+    into[at + k + 3] = sd
+  }
+  for (; k < columns.length; k++) {
+    const other = columns[k]
+    let sum = 0
+    for (let i = from; i < to; i++) sum += own[i] * other[i]
+    into[at + k] = sum
+  }
 }
 
 function addTimes(to: Float64Array, times: number, column: Float64Array, from: number): void {
   for (let i = 0; i < to.length; i++) to[i] += times * column[from + i]
 }
 
-/** Where values are above the most so far they are it. */
-function raise(most: Float64Array, which: Uint8Array, values: Float64Array, name: number): void {
+/** A constant and three columns at once, added in their order. */
+function addThree(
+  to: Float64Array,
+  coefficients: Float64Array,
+  [a, b, c]: readonly Float64Array[],
+  from: number,
+): void {
+  const [constant, x, y, z] = coefficients
+  for (let i = 0; i < to.length; i++) {
+    to[i] = constant + x * a[from + i] + y * b[from + i] + z * c[from + i]
+  }
+}
+
+/** Where values are above the most so far they are it; whether they are anywhere. */
+function raise(most: Float64Array, which: Uint8Array, values: Float64Array, name: number): boolean {
+  let isAny = false
   for (let i = 0; i < values.length; i++) {
     if (!(values[i] > most[i])) continue
     most[i] = values[i]
     which[i] = name
+    isAny = true
   }
+  return isAny
 }
 
 /** Products of terms below the diagonal are those above it. */

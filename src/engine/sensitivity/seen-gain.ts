@@ -28,17 +28,17 @@ export function seenGain(
   const fits = new FoldFits(basis, ahead)
   // The choice stays what it is, whatever is seen.
   if (fits.areBelowZero) return { value: 0, error: 0 }
+  const { count } = fits
+  if (count === 0) return { value: 0, error: null }
   const highest = fits.highest()
+  if (!highest) return { value: 0, error: count < 2 ? null : 0 }
   const gains = new Float64Array(of.length)
-  let [sum, count] = [0, 0]
+  let sum = 0
   for (let i = 0; i < of.length; i++) {
-    if (of[i] === NOWHERE) continue
-    count++
     if (highest[i] === 0) continue
     gains[i] = ahead[highest[i] - 1][i]
     sum += gains[i]
   }
-  if (count === 0) return { value: 0, error: null }
   const value = sum / count
   for (let i = 0; i < of.length; i++) if (of[i] !== NOWHERE) gains[i] -= value
   return { value, error: standardErrorOf(gains, replicate, count) }
@@ -81,9 +81,13 @@ export function seenShare(
   return { value: 1 - left, error: standardErrorOf(deviations, replicate, total) }
 }
 
-/** Legendre polynomials of the rank of a column, to the third: what one series tells, bends and all. */
-export function cubicBasis(values: Float64Array, parts: ValueParts): FoldBasis {
-  return cubics(ranksOf(values, parts), parts.of)
+/**
+ * Legendre polynomials of the rank of a column, to the third: what one series tells, bends and all.
+ *
+ * @param mask as the parts were made with
+ */
+export function cubicBasis(values: Float64Array, parts: ValueParts, mask?: Uint8Array): FoldBasis {
+  return cubics(ranksOf(values, parts), countedParts(values.length, mask))
 }
 
 /**
@@ -108,13 +112,17 @@ export function cubicRankBasis(values: Float64Array, mask?: Uint8Array): FoldBas
 
 /** @param ranks from −1 to 1 */
 function cubics(ranks: Float64Array, of: Uint8Array): FoldBasis {
+  return { columns: [ranks], grown: ([one]) => [one, ...bendsOf(one)], of, bound: 1 }
+}
+
+function bendsOf(ranks: Float64Array): Float64Array[] {
   const [second, third] = [new Float64Array(ranks.length), new Float64Array(ranks.length)]
   for (let i = 0; i < ranks.length; i++) {
     const u = ranks[i]
     second[i] = (3 * u * u - 1) / 2
     third[i] = ((5 * u * u - 3) * u) / 2
   }
-  return { columns: [ranks, second, third], of, bound: 1 }
+  return [second, third]
 }
 
 /** Ranks from −1 to 1, trial by trial; between the bounds of a part as if values were even there. */
@@ -166,12 +174,19 @@ export function lineBasis(all: readonly Float64Array[], mask: Uint8Array | undef
   return { columns: all.map((values) => scaled(values)), of }
 }
 
-/** All that count in one part. */
+/** All that count in one part; of the same trials the same one. */
 function countedParts(trials: number, mask: Uint8Array | undefined): Uint8Array {
+  const known = mask ? partsKnown.get(mask) : unmasked
+  if (known?.length === trials) return known
   const of = new Uint8Array(trials)
   if (mask) for (let i = 0; i < trials; i++) if (mask[i] !== 1) of[i] = NOWHERE
+  if (mask) partsKnown.set(mask, of)
+  else unmasked = of
   return of
 }
+
+const partsKnown = new WeakMap<Uint8Array, Uint8Array>()
+let unmasked = new Uint8Array(0)
 
 /** Less its mean, by its spread; 0 where it does not vary. */
 function scaled(values: Float64Array): Float64Array {

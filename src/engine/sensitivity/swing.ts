@@ -64,14 +64,12 @@ function byDesign(
   mean: number,
 ): Swing {
   const parts = [low, high].map((end) => partsOf(outcome, end))
-  const both = parts[1].map((part, i) => part - parts[0][i])
+  const both = lessOf(parts[1], parts[0])
   const size = estimateOf(counted, high.value - low.value, both)
+  const about = new Float64Array(outcome.length)
+  for (let i = 0; i < about.length; i++) about[i] = outcome[i] - mean
   const off = [low, high].map(({ value }, at) =>
-    estimateOf(
-      counted,
-      value - mean,
-      parts[at].map((part, i) => part - (outcome[i] - mean)),
-    ),
+    estimateOf(counted, value - mean, lessOf(parts[at], about)),
   )
   const [below, above] = [low, high].map(({ at, value, some }, index) => ({
     at,
@@ -84,6 +82,12 @@ function byDesign(
     size,
     apart: Math.max(size.apart, ...off.map((one) => one.apart)),
   }
+}
+
+function lessOf(a: Float64Array, b: Float64Array): Float64Array {
+  const found = new Float64Array(a.length)
+  for (let i = 0; i < a.length; i++) found[i] = a[i] - b[i]
+  return found
 }
 
 interface End extends SwingEnd {
@@ -99,7 +103,10 @@ function endOf(outcome: Float64Array, values: Float64Array, order: Int32Array, s
   const value = meanAt(outcome, some)
   const beyondEdge = value - edgeOf(outcome, values, order, size, value)
   let squares = 0
-  for (const i of some) squares += (outcome[i] - value) * (outcome[i] - value)
+  for (let k = 0; k < some.length; k++) {
+    const off = outcome[some[k]] - value
+    squares += off * off
+  }
   const byEdge = beyondEdge * beyondEdge * (1 - size / order.length)
   const error = size < 2 ? null : Math.sqrt((squares / (size - 1) + byEdge) / size)
   const middle = (size - 1) / 2
@@ -122,7 +129,7 @@ function edgeOf(
 
 function meanAt(outcome: Float64Array, some: Int32Array): number {
   let sum = 0
-  for (const i of some) sum += outcome[i]
+  for (let k = 0; k < some.length; k++) sum += outcome[some[k]]
   return sum / some.length
 }
 

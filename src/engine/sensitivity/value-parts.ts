@@ -47,11 +47,8 @@ export function partOf(edges: Float64Array, value: number): number {
 }
 
 function edgesOf(values: Float64Array, wanted: number, mask?: Uint8Array): Float64Array {
-  const counted = mask ? values.filter((_, trial) => mask[trial] === 1) : values
-  const size = Math.min(SAMPLE, counted.length)
-  const sample = Float64Array.from({ length: size }, (_, i) => {
-    return counted[Math.floor(((i + 0.5) * counted.length) / size)]
-  }).sort()
+  const sample = sampleOf(values, mask)
+  const size = sample.length
   const edges: number[] = []
   for (let part = 1; part < wanted; part++) {
     const edge = sample[Math.floor((part * size) / wanted) - 1]
@@ -59,4 +56,26 @@ function edgesOf(values: Float64Array, wanted: number, mask?: Uint8Array): Float
     if (edge < sample[size - 1] && isNew) edges.push(edge)
   }
   return Float64Array.from(edges)
+}
+
+interface Sample {
+  readonly mask: Uint8Array | undefined
+  readonly sorted: Float64Array
+}
+
+const samples = new WeakMap<Float64Array, Sample>()
+
+/** Evenly spaced trials that count, lowest first; the last one of a column is remembered. */
+function sampleOf(values: Float64Array, mask: Uint8Array | undefined): Float64Array {
+  const known = samples.get(values)
+  if (known && known.mask === mask) return known.sorted
+  const counted = mask ? values.filter((_, trial) => mask[trial] === 1) : values
+  const size = Math.min(SAMPLE, counted.length)
+  const sorted = new Float64Array(size)
+  for (let i = 0; i < size; i++) {
+    sorted[i] = counted[Math.floor(((i + 0.5) * counted.length) / size)]
+  }
+  sorted.sort()
+  samples.set(values, { mask, sorted })
+  return sorted
 }

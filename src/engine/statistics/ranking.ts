@@ -7,6 +7,10 @@ const PASSES = 3
 /** What is left after the high halves is put right by so many moves for each number, or by the low halves too. */
 const MOVES = 4
 
+/** Places for each value, and at most so many: more do not fit into what a processor has at hand. */
+const ROOM = 2
+const MOST_PLACES = 1 << 16
+
 /** Where the high half of a number is among its two. */
 const TOP = new Uint32Array(new Float64Array([1]).buffer)[1] === 0 ? 0 : 1
 
@@ -17,6 +21,8 @@ interface Scratch {
   keys: Uint32Array
   moved: Uint32Array
   order: Int32Array
+  /** Empty until places are first counted. */
+  starts: Uint32Array
 }
 let scratch: Scratch = scratchFor(0)
 
@@ -24,11 +30,14 @@ const known = new WeakMap<Float64Array, Int32Array>()
 
 /**
  * Trial numbers in the order of their values, lowest first; equal values in the order of trials. By
- * radix over the bits of the numbers, in time linear in their count.
+ * where a value lies between the least and the greatest, and what is too crowded for that by radix over
+ * the bits of the numbers: in time linear in their count.
  *
  * @param values by trial, no NaN
  */
 export function ranking(values: Float64Array): Int32Array {
+  const near = byPlace(values)
+  if (near && isPutRight(values, near)) return near
   const high = byHalf(values, TOP, null)
   return isPutRight(values, high) ? high : byHalf(values, TOP, byHalf(values, 1 - TOP, null))
 }
@@ -43,6 +52,37 @@ export function rankingOf(values: Float64Array): Int32Array {
   const found = known.get(values) ?? ranking(values)
   known.set(values, found)
   return found
+}
+
+/**
+ * Sorts by even places from the least value to the greatest, values in one place by trial; null where
+ * they are not finite, or too many.
+ */
+function byPlace(values: Float64Array): Int32Array | null {
+  const count = values.length
+  let [least, greatest] = [Infinity, -Infinity]
+  for (let i = 0; i < count; i++) {
+    const value = values[i]
+    if (value < least) least = value
+    if (value > greatest) greatest = value
+  }
+  let places = 2
+  while (places < ROOM * count) places *= 2
+  const scale = least < greatest ? (places - 1) / (greatest - least) : 0
+  if (places > MOST_PLACES || !(scale < Infinity) || !(greatest - least < Infinity)) return null
+  if (scratch.keys.length < count) scratch = scratchFor(count)
+  if (scratch.starts.length < places) scratch.starts = new Uint32Array(places)
+  const { keys, starts } = scratch
+  starts.fill(0, 0, places)
+  for (let i = 0; i < count; i++) {
+    const place = ((values[i] - least) * scale) | 0
+    keys[i] = place
+    starts[place]++
+  }
+  startsFrom(starts, places)
+  const order = new Int32Array(count)
+  for (let i = 0; i < count; i++) order[starts[keys[i]]++] = i
+  return order
 }
 
 /**
@@ -64,7 +104,7 @@ function byHalf(values: Float64Array, half: number, before: Int32Array | null): 
     const shift = pass * DIGIT
     // All alike: the pass would move nothing.
     if (count === 0 || starts[(sorted[0] >>> shift) & MASK] === count) continue
-    startsFrom(starts)
+    startsFrom(starts, BUCKETS)
     for (let i = 0; i < count; i++) {
       const key = sorted[i]
       const at = starts[(key >>> shift) & MASK]++
@@ -106,9 +146,9 @@ function fillKeys(
 }
 
 /** Turns counts of digits into where each begins. */
-function startsFrom(digits: Uint32Array): void {
+function startsFrom(digits: Uint32Array, count: number): void {
   let sum = 0
-  for (let digit = 0; digit < BUCKETS; digit++) {
+  for (let digit = 0; digit < count; digit++) {
     const here = digits[digit]
     digits[digit] = sum
     sum += here
@@ -137,5 +177,6 @@ function scratchFor(count: number): Scratch {
     keys: new Uint32Array(count),
     moved: new Uint32Array(count),
     order: new Int32Array(count),
+    starts: new Uint32Array(0),
   }
 }

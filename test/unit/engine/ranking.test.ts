@@ -23,6 +23,8 @@ test.each([
     normals('both', 3000).map((one) => Math.sign(one) * (1 + one * 2 ** -48)),
   ],
   ['one', Float64Array.of(7)],
+  ['a few that are far from all others', normals('far', 3000).map((one) => Math.sinh(4 * one))],
+  ['numbers too far apart to subtract', Float64Array.of(1e308, -1e308, 3, 1e308, -2)],
   ['infinite ones', Float64Array.of(1, Infinity, -Infinity, 0, -1e-320, 1e-320)],
   ['none', new Float64Array(0)],
 ])('trials of %s are in the order of their values, equal ones in their own', (_what, values) => {

@@ -30,18 +30,8 @@ export interface FanMarks extends Pick<FanFacts, 'fans' | 'singles' | 'observed'
 
 /** How a series could unfold. */
 export function fanFinding(facts: FanFacts): Finding<FanMarks> {
-  const {
-    id,
-    label,
-    unit,
-    description,
-    fans,
-    singles,
-    observed,
-    quarters,
-    trials,
-    negligible,
-  } = facts
+  const { id, label, unit, description, fans, singles, observed, quarters, trials, negligible } =
+    facts
   const error = readoutError(fans, trials)
   const text = (x: number) => readout(x, unit, error)
   const start = `in ${quarters[0]}`

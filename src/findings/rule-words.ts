@@ -69,11 +69,14 @@ export function saidValue(
   return targetWords(x, unit)
 }
 
-/** What a rule is worth: holds in 14 of 100 futures; 80 of 100 of those have it; covers 60 of 100 that do. */
-export function worthWords({ support, density, coverage }: Rule, about: RulesAbout): string {
-  return [
-    `holds in ${ofHundred(support.value)} futures`,
-    `${ofHundred(density.value)} of those have ${goalWords(about)}`,
-    `covers ${ofHundred(coverage.value)} that do`,
-  ].join('; ')
+/**
+ * A rule in two sentences: what follows where it holds, how often it holds, and how much of all that
+ * is looked for it finds.
+ *
+ * @param lead words before it; it then goes on in the middle of a sentence
+ */
+export function ruleSentence(rule: Rule, about: RulesAbout, lead = ''): string {
+  const { box, support, density, coverage } = rule
+  const goal = goalWords(about)
+  return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. That holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.`
 }

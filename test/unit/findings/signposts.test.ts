@@ -104,7 +104,9 @@ describe('what to watch', () => {
     )
     expect(marks[0].says).toBe('then Net present value averages $3.7 ± 0.1 bn, else $1.0 ± 0.1 bn')
     expect([marks[0].below, marks[0].above]).toEqual(['$1.0 ± 0.1 bn', '$3.7 ± 0.1 bn'])
-    expect(measure).toMatch(/In the first two of them, 2026Q1 and 2026Q2, nothing tells of it beyond chance\.$/)
+    expect(measure).toMatch(
+      /In the first two of them, 2026Q1 and 2026Q2, nothing tells of it beyond chance\.$/,
+    )
     const soon = { ...cell, t: 2, isTold: true, share: { value: 0.03, error: 0.01 } }
     expect(of({ signposts: [tells], seen: [cell, soon] }).measure).toMatch(
       /2026Q1 and 2026Q2, “Cloud spend” tells most: 3 ± 1% of the variance\.$/,

@@ -80,3 +80,22 @@ export function ruleSentence(rule: Rule, about: RulesAbout, lead = ''): string {
   const goal = goalWords(about)
   return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. That holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.`
 }
+
+/** Whether somebody set the target, here or on Answer, nobody did, or it is one of a difference alone. */
+export type TargetStands = 'set' | 'unset' | 'lead'
+
+/**
+ * Whose the target is, in a sentence.
+ *
+ * @param said the target in words
+ */
+export function targetStandsWords(stands: TargetStands, said: string): string {
+  switch (stands) {
+    case 'set':
+      return 'This target is that of Answer and of the report, too, whatever is explained.'
+    case 'unset':
+      return `Nobody has set a target, so ${said} is explained here, and Answer keeps its own starting value. One that is set holds here, on Answer and in the report.`
+    case 'lead':
+      return 'This target is of the difference alone: it is no target of Answer or of the report.'
+  }
+}

@@ -9,7 +9,7 @@ import {
 import { othersWords, ruleAt, type RulesFacts, rulesFinding } from '../../findings/rules.ts'
 import { sentences } from '../../words/index.ts'
 import { ruleSentence } from '../../findings/rule-words.ts'
-import { sideOf } from '../../findings/target.ts'
+import { sideOf, targetWords } from '../../findings/target.ts'
 import { chosenRow, noFigureWords, summaryOf } from '../pages/parts.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Depth, WhySection } from './section.ts'
@@ -20,7 +20,9 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
   const kept = await keptIn(dossier)
   const row = await chosenRow(dossier)
   if (noFigureWords(outcome, row) !== null) return kept.length > 0 ? keptAlone(kept) : null
-  const good = { side: sideOf(outcome.better), at: hopedFor(outcome, summaryOf(row, outcome)) }
+  const { target } = dossier.options
+  const aim = target ?? hopedFor(outcome, summaryOf(row, outcome))
+  const good = { side: sideOf(outcome.better), at: aim }
   const found = await dossier.ask('rules', { subject, good })
   const at = found.rules.picked
   const rule = ruleAt({ found, at })
@@ -50,7 +52,13 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
       ]),
     ],
     table: rule ? table() : null,
-    caption: sentences([kept.length > 0 ? KEPT : '', caption]),
+    caption: sentences([
+      kept.length > 0 ? KEPT : '',
+      target === undefined
+        ? `Nobody has set a target, so ${targetWords(aim, outcome.unit)} is explained; one that is set on the page, under Why or on Answer, is that of what the page exports.`
+        : '',
+      caption,
+    ]),
   }
 }
 

@@ -47,6 +47,16 @@ test('rules that were put in the report come first, and one found is counted as 
   expect(section?.caption).toMatch(/^First the rules that were put in the report/)
 })
 
+test('a target that was set is what the report explains, and where none was it says so', async () => {
+  const study = { ...defaultStudy(), trials: 1024, strategies: ['exclusive', 'none'] }
+  const of = (options: { readonly target?: number }) =>
+    rulesSection(new Dossier(runner, study, sight, options), 'whole')
+  const [set, unset] = [await of({ target: 4 }), await of({})]
+  expect(set?.title).toContain('NPV of at least $4 bn')
+  expect(set?.caption).not.toContain('Nobody has set a target')
+  expect(unset?.caption).toContain('Nobody has set a target, so $10 bn is explained;')
+})
+
 test.each(['closeQuarter', 'peakCashAtRisk', 'hhi', 'npvAbort', 'awsShare'])(
   'of %s there is a section, or none, that says what is so',
   async (outcome) => {

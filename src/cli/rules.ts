@@ -5,7 +5,7 @@ import type { NumberOutcome } from '../engine/model.ts'
 import type { CaseRef } from '../engine/plan.ts'
 import type { Box } from '../engine/sensitivity/prim-box.ts'
 import type { Rule } from '../engine/sensitivity/rules.ts'
-import { boxWords } from '../findings/rule-words.ts'
+import { boxWords, ruleSentence } from '../findings/rule-words.ts'
 import {
   LIMIT_NOTES,
   limitsFinding,
@@ -13,7 +13,6 @@ import {
   ruleAt,
   type RulesFacts,
   rulesFinding,
-  ruleSentence,
 } from '../findings/rules.ts'
 import { targetTyped } from '../findings/typed-figures.ts'
 import { countedFor } from '../findings/where.ts'
@@ -90,7 +89,7 @@ async function report(
   const { title, caption } = rulesFinding(facts)
   const limits = limitsFinding(facts)
   const lines = [
-    `${a}${b ? ` less ${b}` : ''}: ${title}.`,
+    b === null ? `With ${a}, ${title.slice(0, 1).toLowerCase()}${title.slice(1)}.` : `${title}.`,
     ...(rule ? ['', ruleSentence(rule, facts), ...othersWords(facts)] : []),
     ...(limits ? ['', `${limits.title}.`, ...printed(limits.table()), '', LIMIT_NOTES] : []),
     '',

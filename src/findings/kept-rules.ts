@@ -8,10 +8,14 @@ import { ruleKey } from '../study/edits/rules.ts'
 import type { KeptRule } from '../study/rules.ts'
 import type { CaseResults } from '../workers/results.ts'
 import { amount, type Table } from './finding.ts'
-import { boxWords, goalWords, type RulesAbout } from './rule-words.ts'
-import { ruleSentence } from './rules.ts'
+import { boxWords, goalWords, type RulesAbout, ruleSentence } from './rule-words.ts'
+import { RULE_COLUMNS } from './rules.ts'
 import { countedFor, selectionOf } from './where.ts'
-import { chanceWithError } from '../words/index.ts'
+import { capital, chanceWithError } from '../words/index.ts'
+
+/** Which futures kept rules are counted in. */
+export const KEPT_COUNTED =
+  'Counted anew in the half of the futures in which rules are not looked for.'
 
 /** A kept rule with what is said of it now. */
 export interface KeptRuleMark {
@@ -97,14 +101,21 @@ export function keptRuleMarks(
     const says = () => {
       if (lost !== null || !outcome) return lost ?? ''
       const about = aboutOf(one, outcome, of)
+      const goal = goalWords(about)
+      // Of a pair the goal names both.
+      const lead = about.b === null ? `With ${about.a}, ` : ''
       if (figures?.density.error === null) {
-        return `${about.a}: ${label}, for ${goalWords(about)}: it holds in no future of this run.`
+        return capital(
+          `${lead}no future of this run is one where ${label}: of ${goal} it tells nothing.`,
+        )
       }
       if (figures?.coverage.error === null) {
-        return `${about.a}: ${label}: no future of this run has ${goalWords(about)}.`
+        return capital(`${lead}no future of this run has ${goal}, also where ${label}.`)
       }
-      if (figures) return `${about.a}: ${ruleSentence(figures, about)}`
-      return `${about.a}: ${label}, for ${goalWords(about)}: ${found ? 'too few futures to tell.' : 'it is being counted.'}`
+      if (figures) return ruleSentence(figures, about, lead)
+      return capital(
+        `${lead}${found ? 'too few futures tell' : 'it is being counted'} how many have ${goal} where ${label}.`,
+      )
     }
     return { kept: one, id: ruleKey(one), label, says: says(), figures }
   })
@@ -113,7 +124,7 @@ export function keptRuleMarks(
 /** Kept rules in figures. */
 export function keptRulesTable(marks: readonly KeptRuleMark[]): Table {
   return {
-    columns: ['Rule of the report', 'Holds in', 'Have it', 'Covers'],
+    columns: ['Rule of the report', ...RULE_COLUMNS],
     rows: marks.map(({ says, figures }) => [
       says,
       ...[figures?.support, figures?.density, figures?.coverage].map((share) =>

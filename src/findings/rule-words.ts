@@ -69,11 +69,33 @@ export function saidValue(
   return targetWords(x, unit)
 }
 
-/** What a rule is worth: holds in 14 of 100 futures; 80 of 100 of those have it; covers 60 of 100 that do. */
-export function worthWords({ support, density, coverage }: Rule, about: RulesAbout): string {
-  return [
-    `holds in ${ofHundred(support.value)} futures`,
-    `${ofHundred(density.value)} of those have ${goalWords(about)}`,
-    `covers ${ofHundred(coverage.value)} that do`,
-  ].join('; ')
+/**
+ * A rule in two sentences: what follows where it holds, how often it holds, and how much of all that
+ * is looked for it finds.
+ *
+ * @param lead words before it; it then goes on in the middle of a sentence
+ */
+export function ruleSentence(rule: Rule, about: RulesAbout, lead = ''): string {
+  const { box, support, density, coverage } = rule
+  const goal = goalWords(about)
+  return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. That holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.`
+}
+
+/** Whether somebody set the target, here or on Answer, nobody did, or it is one of a difference alone. */
+export type TargetStands = 'set' | 'unset' | 'lead'
+
+/**
+ * Whose the target is, in a sentence.
+ *
+ * @param said the target in words
+ */
+export function targetStandsWords(stands: TargetStands, said: string): string {
+  switch (stands) {
+    case 'set':
+      return 'This target is that of Answer and of the report, too, whatever is explained.'
+    case 'unset':
+      return `Nobody has set a target, so ${said} is explained here, and Answer keeps its own starting value. One that is set holds here, on Answer and in the report.`
+    case 'lead':
+      return 'This target is of the difference alone: it is no target of Answer or of the report.'
+  }
 }

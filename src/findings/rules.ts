@@ -14,7 +14,7 @@ import {
 } from '../words/index.ts'
 import { brushedCounted } from './brush.ts'
 import { amount, type Finding } from './finding.ts'
-import { boxWords, goalWords, limitWords, type RulesAbout, worthWords } from './rule-words.ts'
+import { boxWords, goalWords, limitWords, type RulesAbout, ruleSentence } from './rule-words.ts'
 import { type Where, whereWords } from './where.ts'
 
 export interface RulesFacts extends RulesAbout {
@@ -68,14 +68,14 @@ export function rulesFinding(facts: RulesFacts): Finding<readonly RulePoint[]> {
   return {
     id: 'rules',
     title: rulesTitle(facts),
-    measure: `Of futures that follow a rule, those with ${goal} (up), and of all with it those that follow the rule (across).`,
+    measure: `A point is a rule. Upwards: how many of the futures in which it holds have ${goal}. To the right: in how many of all futures with that it holds.`,
     caption: sentences([
-      `Counted: ${brushedCounted(whereWords(where).counted, brushed)}; ${shareWords(base)} of them have it whatever holds.`,
+      `Counted: ${brushedCounted(whereWords(where).counted, brushed)}; ${shareWords(base)} of them have ${goal}.`,
       curve.length > 0 ? METHOD : '',
       'Luck is nobody’s belief and no part of a rule.',
     ]),
     table: () => ({
-      columns: ['Rule', 'Holds in', 'Have it', 'Covers'],
+      columns: ['Rule', ...RULE_COLUMNS],
       rows: curve.map(({ box, support, density, coverage }) => [
         boxWords(box),
         ...[support, density, coverage].map((one) => amount(shareWords(one), one.value)),
@@ -87,7 +87,7 @@ export function rulesFinding(facts: RulesFacts): Finding<readonly RulePoint[]> {
       coverageError: one.coverage.error ?? 0,
       densityError: one.density.error ?? 0,
       limits: one.box.length,
-      words: `${boxWords(one.box)}: ${worthWords(one, facts)}`,
+      words: ruleSentence(one, facts),
     })),
   }
 }
@@ -97,8 +97,15 @@ function shareWords({ value: share, error }: Share): string {
   return share === 0 || share === 1 ? chance(share) : chanceWithError(share, error)
 }
 
+/** What is said of a rule in figures; in brackets as the literature calls it. */
+export const RULE_COLUMNS = [
+  'Holds in (support)',
+  'Have it there (density)',
+  'Of all that have it (coverage)',
+] as const
+
 const METHOD =
-  'Rules are found in one half of the futures, by patient rule induction, and measured in the other, so that what only looks good by having been searched for does not count. Told first is the simplest that at least doubles the share, or brings it to 80% or, where that is less, halfway to certainty, if it is nearly the best in holding both shares high; where none does, the best at that.'
+  'Rules are looked for in one half of the futures (patient rule induction, PRIM) and counted in the other, so that no rule looks good only because it was searched for. The rule shown first is the simplest that makes such futures at least twice as frequent, or brings them to 80 of 100 or halfway to all where twice is too many to ask, and is nearly the best at keeping both shares high; where none does, it is the best at that.'
 
 /** What was found of rules, true whatever it was. */
 export function rulesTitle(facts: RulesFacts): string {
@@ -115,15 +122,15 @@ export function rulesTitle(facts: RulesFacts): string {
     case 'few': {
       const isRare = 2 * rules.good <= rules.count
       const many = isRare ? rules.good : rules.count - rules.good
-      const not = isRare ? 'has' : 'has not'
-      const have = isRare ? 'have' : 'have not'
+      const not = isRare ? 'has' : 'does not have'
+      const have = isRare ? 'have' : 'do not have'
       return `Only ${count(many)} of ${counted(rules.count, 'future')} ${many === 1 ? not : have} ${goal}: too few to tell what goes with it`
     }
     case 'chance':
     case 'found':
       return rule
         ? `${ofHundred(rule.density.value)} futures have ${goal} where ${boxWords(rule.box)}; ${ofHundred(rules.base.value)} do in all`
-        : `No rule in terms of beliefs tells futures with ${goal} apart by more than chance may`
+        : `No condition on the beliefs makes ${goal} more frequent than chance alone can explain`
   }
 }
 
@@ -143,23 +150,15 @@ function reachWords(facts: RulesFacts, reach: readonly [number, number] | null):
   }
 }
 
-/** A rule in a sentence of its own, with the chance that the beliefs give it. */
-export function ruleSentence(rule: Rule, facts: RulesAbout): string {
-  return `${boxWords(rule.box)}: ${worthWords(rule, facts)}.`
-}
-
 /** Further rules in sentences; where it is known that there is none, that. */
 export function othersWords({ more, ...about }: RulesFacts): readonly string[] {
   if (!more) return []
-  return more.others.map(
-    ({ box, support, density, coverage }) =>
-      `Where that does not hold: ${boxWords(box)}. This holds in ${ofHundred(support.value)} futures; ${ofHundred(density.value)} of those have ${goalWords(about)}; it covers ${ofHundred(coverage.value)} more that do.`,
-  )
+  return more.others.map((rule) => ruleSentence(rule, about, 'Where that does not hold, but '))
 }
 
 /** What the columns of a rule's limits mean. */
 export const LIMIT_NOTES =
-  '“By chance” is how likely the rule would be as good if this part of it told nothing (quasi-p), “Found again” in how many of 10 samples of half the futures this belief is part of the rule again.'
+  '“By chance”: how likely the rule would be as good if this condition told nothing. “Found again”: in how many of 10 samples of half the futures the rule has a condition on this belief again.'
 
 /** The limits of the rule at hand, each with the belief it is a part of. */
 export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> | null {
@@ -171,10 +170,16 @@ export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> 
     id: 'rule',
     title: `By the beliefs of this study the rule holds in ${shareWords(support)} of ${brushed === null ? '' : 'those '}futures${brushed === null ? '' : ` where ${brushed}`}`,
     measure:
-      'What each belief might be, from its lowest to its highest draw, and the part that the rule keeps.',
-    caption: `The thin line is all that is drawn of a belief, the thicker one its middle 80%, the tick its median; the bar is what the rule keeps. In the table: ${LIMIT_NOTES}`,
+      'What each belief might be, from its lowest to its highest value, and the part in which the rule holds.',
+    caption: `Thin line: all values of the belief; thicker: its middle 80%; tick: its median; bar: the part in which the rule holds. In the table: ${LIMIT_NOTES}`,
     table: () => ({
-      columns: ['Belief', 'What must hold', 'As believed, 10% to 90%', 'By chance', 'Found again'],
+      columns: [
+        'Belief',
+        'What must hold',
+        'As believed, 10% to 90%',
+        'By chance (quasi-p)',
+        'Found again',
+      ],
       rows: box.map((limit, at) => [
         labelOf(limit.id),
         limitWords(limit),

@@ -86,7 +86,9 @@ export class Present {
     const { studies, view } = this.app
     const study = withoutPresentation(studies.study)
     const { id, scenario } = studies
-    return JSON.stringify([id, study, scenario, view.outcome.id, view.chosen, view.rival])
+    const { id: outcome } = view.outcome
+    const target = view.targets[outcome]
+    return JSON.stringify([id, study, scenario, outcome, view.chosen, view.rival, target])
   })
   /** Whether the run has finished, so that pages can be made. */
   readonly isReady = $derived.by(() => {
@@ -181,7 +183,12 @@ export class Present {
     const { runner, studies, view } = this.app
     const { scenario } = studies
     const sight = { scenario, outcome: view.outcome.id, chosen: view.chosen, rival: view.rival }
-    return new Dossier(runner, study, sight, { signal, maxTrials: MOST_TRIALS })
+    const target = view.targets[view.outcome.id]
+    return new Dossier(runner, study, sight, {
+      signal,
+      maxTrials: MOST_TRIALS,
+      ...(target !== undefined && { target }),
+    })
   }
 
   /** The page in sight before the others; that of all scenarios, which takes longest, at the end. */

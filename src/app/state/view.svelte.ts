@@ -64,7 +64,8 @@ export class View {
     readonly ids: readonly string[]
   } | null>(null)
   #axis = $state.raw<Axis | null>(null)
-  #targets = $state.raw<Readonly<Record<string, number>>>({})
+  /** Targets that somebody set, by outcome. */
+  targets = $state.raw<Readonly<Record<string, number>>>({})
 
   /** How near to what came a future must be to agree; null where nothing is asked or has come. */
   readonly tolerance = $derived.by(() => {
@@ -179,7 +180,7 @@ export class View {
   }
 
   moveTarget(to: number): void {
-    this.#targets = { ...this.#targets, [this.outcome.id]: to }
+    this.targets = { ...this.targets, [this.outcome.id]: to }
     this.step = null
   }
 
@@ -195,7 +196,7 @@ export class View {
   targetOf({ id, better }: NumberOutcome): Target {
     const without = this.run.results?.cases.find(({ strategy }) => strategy === market.reference)
     const first = () => firstTarget(this.axis, without?.summary.outcomes[id].mean ?? null)
-    return { at: this.#targets[id] ?? first(), side: sideOf(better) }
+    return { at: this.targets[id] ?? first(), side: sideOf(better) }
   }
 
   /** The axis that fits what is drawn now, or the one there was while figures or a control move. */

@@ -6,7 +6,7 @@ import type { Rule } from '../../engine/sensitivity/rules.ts'
 import type { Ends } from '../../findings/brush.ts'
 import { hopedFor } from '../../findings/hoped-for.ts'
 import type { RulesFacts } from '../../findings/rules.ts'
-import { firstTarget } from '../../findings/target.ts'
+import type { TargetStands } from '../../findings/rule-words.ts'
 import { assumptions, market } from '../../study/model.ts'
 import type { Good } from '../../study/rules.ts'
 import type { AppState } from './app.svelte.ts'
@@ -60,7 +60,7 @@ export class WhyRules {
   #drawn = $state.raw<{ readonly good: Good; readonly of: string } | null>(null)
   /** The rule that was picked on the curve, of the answer it is of. */
   #pick = $state.raw<{ readonly of: FoundRules; readonly at: number } | null>(null)
-  /** Targets of differences: the outcome’s own is that of Answer. */
+  /** Targets of differences in what is no gain by itself, as a share is: there a level is no difference. */
   #leads = $state.raw<Readonly<Record<string, number>>>({})
 
   readonly #asked = new Asked<FoundRules>()
@@ -69,16 +69,16 @@ export class WhyRules {
   readonly target = $derived.by(() => {
     const { view } = this.page
     const { outcome } = view
-    if (this.#isPair) return this.#leads[outcome.id] ?? 0
+    if (this.#isLead) return this.#leads[outcome.id] ?? 0
+    // Somebody aims at something, here or on Answer.
+    const set = view.targets[outcome.id]
+    if (set !== undefined) return set
+    if (this.#isPair) return 0
     const { whole } = this.why
     const of = whole?.results.cases.find(
       (one) => one.strategy === whole.whole.a.strategy && one.scenario === whole.whole.a.scenario,
     )
-    const { at } = view.targetOf(outcome)
-    const without = whole?.results.cases.find(({ strategy }) => strategy === market.reference)
-    const first = firstTarget(view.axis, without?.summary.outcomes[outcome.id].mean ?? null)
-    // Somebody aims at something, here or on Answer.
-    if (at !== first || !of || this.#aimed === outcome.id) return at
+    if (!of) return view.targetOf(outcome).at
     const summary = of.summary.outcomes[outcome.id]
     const closed = of.summary.condition.outcomes[outcome.id]
     return hopedFor(outcome, outcome.onlyIf === 'met' && closed ? closed : summary)
@@ -145,15 +145,25 @@ export class WhyRules {
     return this.why.explained === 'difference' && view.chosen !== view.rival
   }
 
-  /** The outcome whose target was put here last, if only to where it begins. */
-  #aimed = $state<string | null>(null)
+  /** Whether a target is one of a difference alone: not of a gain, which is a difference by itself. */
+  get #isLead(): boolean {
+    const { cases = [] } = this.why.whole?.results ?? {}
+    const without = cases.find(({ strategy }) => strategy === market.reference)
+    return this.#isPair && without?.summary.outcomes[this.page.view.outcome.id].mean !== 0
+  }
 
-  /** Puts another target, for Answer too where it is the outcome's own. */
+  /** What the target is, and where else it holds. */
+  readonly aboutTarget = $derived.by((): TargetStands => {
+    if (this.#isLead) return 'lead'
+    const { outcome, targets } = this.page.view
+    return targets[outcome.id] === undefined ? 'unset' : 'set'
+  })
+
+  /** Puts another target, for Answer too where it is not of a difference alone. */
   moveTarget(to: number): void {
     const { view } = this.page
     this.backToTarget()
-    this.#aimed = view.outcome.id
-    if (this.#isPair) this.#leads = { ...this.#leads, [view.outcome.id]: to }
+    if (this.#isLead) this.#leads = { ...this.#leads, [view.outcome.id]: to }
     else view.moveTarget(to)
   }
 

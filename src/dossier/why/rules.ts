@@ -1,19 +1,15 @@
 import { hopedFor } from '../../findings/hoped-for.ts'
 import {
+  KEPT_COUNTED,
   type KeptRuleMark,
   keptRuleAsked,
   keptRuleMarks,
   keptRulesTable,
 } from '../../findings/kept-rules.ts'
-import {
-  othersWords,
-  ruleAt,
-  type RulesFacts,
-  rulesFinding,
-  ruleSentence,
-} from '../../findings/rules.ts'
+import { othersWords, ruleAt, type RulesFacts, rulesFinding } from '../../findings/rules.ts'
 import { sentences } from '../../words/index.ts'
-import { sideOf } from '../../findings/target.ts'
+import { ruleSentence } from '../../findings/rule-words.ts'
+import { sideOf, targetWords } from '../../findings/target.ts'
 import { chosenRow, noFigureWords, summaryOf } from '../pages/parts.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Depth, WhySection } from './section.ts'
@@ -24,7 +20,9 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
   const kept = await keptIn(dossier)
   const row = await chosenRow(dossier)
   if (noFigureWords(outcome, row) !== null) return kept.length > 0 ? keptAlone(kept) : null
-  const good = { side: sideOf(outcome.better), at: hopedFor(outcome, summaryOf(row, outcome)) }
+  const { target } = dossier.options
+  const aim = target ?? hopedFor(outcome, summaryOf(row, outcome))
+  const good = { side: sideOf(outcome.better), at: aim }
   const found = await dossier.ask('rules', { subject, good })
   const at = found.rules.picked
   const rule = ruleAt({ found, at })
@@ -44,19 +42,27 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
   return {
     id: 'rules',
     heading: 'What would have to be true',
-    title: `${facts.a}: ${title}`,
+    title: `With ${facts.a}, ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
     measure,
+    // The rule that is found may be one that was put in the report.
     lines: [
-      ...kept.map(({ says }) => says),
-      ...(rule ? [ruleSentence(rule, facts), ...othersWords(facts)] : []),
+      ...new Set([
+        ...kept.map(({ says }) => says),
+        ...(rule ? [ruleSentence(rule, facts, `With ${facts.a}, `), ...othersWords(facts)] : []),
+      ]),
     ],
     table: rule ? table() : null,
-    caption: sentences([kept.length > 0 ? KEPT : '', caption]),
+    caption: sentences([
+      kept.length > 0 ? KEPT : '',
+      target === undefined
+        ? `Nobody has set a target, so ${targetWords(aim, outcome.unit)} is explained; one that is set on the page, under Why or on Answer, is that of what the page exports.`
+        : '',
+      caption,
+    ]),
   }
 }
 
-const KEPT =
-  'First the rules that were put in the report, counted anew in the half of the futures that rules are not found in.'
+const KEPT = `First the rules that were put in the report. ${KEPT_COUNTED}`
 
 /** Rules that are lines of the report, counted in the run at hand. */
 async function keptIn(dossier: Dossier): Promise<readonly KeptRuleMark[]> {

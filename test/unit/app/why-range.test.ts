@@ -59,6 +59,27 @@ it('a range is explained in place of the target, with an open end as a side, unt
   expect(rules.good).toEqual(target)
 })
 
+it('a target that was set stays whatever is explained of the same outcome, and one of a share’s difference is its own', () => {
+  expect([rules.target, rules.aboutTarget]).toEqual([10, 'unset'])
+  why.explained = 'difference'
+  expect([rules.target, rules.aboutTarget]).toEqual([0, 'unset'])
+  rules.moveTarget(7)
+  expect([rules.target, app.view.targetOf(app.view.outcome).at]).toEqual([7, 7])
+  app.view.choose('nonExclusive')
+  why.explained = 'outcome'
+  expect([rules.target, rules.aboutTarget]).toEqual([7, 'set'])
+
+  app.view.outcomeId = 'awsShare'
+  const level = rules.target
+  why.explained = 'difference'
+  expect([rules.target, rules.aboutTarget]).toEqual([0, 'lead'])
+  rules.moveTarget(0.01)
+  expect(rules.target).toBe(0.01)
+  why.explained = 'outcome'
+  expect(rules.target).toBe(level)
+  app.view.targets = {}
+})
+
 it('a range is of what it was drawn of, and of nothing else', () => {
   rules.explainRange({ low: 0, high: null })
   app.view.choose('nonExclusive')

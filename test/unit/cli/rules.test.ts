@@ -26,14 +26,14 @@ test('what would have to be true, in words and in a file', async () => {
     expect(one).toBeGreaterThan(0)
     expect(one).toBeLessThanOrEqual(1)
   }
-  expect(out).toContain(`${first.words}: holds in `)
+  expect(out).toContain(`here ${first.words}, `)
   expect(out).toMatch(/^By the beliefs of this study the rule holds in /m)
 })
 
 test('out of reach, it says how far it goes', async () => {
   const { out } = await stakes('--rules', 'npv > 5,000', ...few, '--of', 'exclusive,none')
   expect(out).toMatch(
-    /^Exclusive alliance less No investment: No future has .* the highest of 700 is /m,
+    /^No future has .* the highest of 700 is /m,
   )
 })
 

@@ -15,10 +15,10 @@ test('a section is found of the headline, in sentences without gaps', async () =
   const study = { ...defaultStudy(), trials: 1024, strategies: ['exclusive', 'none'] }
   const section = await rulesSection(new Dossier(runner, study, sight), 'whole')
   expect(section?.title).toMatch(
-    /^Exclusive alliance: \d+ of 100 futures have NPV of at least \$10 bn/,
+    /^With Exclusive alliance, \d+ of 100 futures have NPV of at least \$10 bn/,
   )
   expect(section?.lines[0]).toMatch(
-    /“Return on OpenAI shares” is above .*covers \d+ of 100 that do\.$/,
+    /^With Exclusive alliance, where “Return on OpenAI shares” is above .*, and in \d+ of 100 of those with NPV/,
   )
   expect(JSON.stringify(section)).not.toMatch(/NaN|undefined|Infinity/)
 })
@@ -40,11 +40,21 @@ test('rules that were put in the report come first, and one found is counted as 
   )
   const told = await rulesSection(plain, 'whole')
   expect(section?.lines).toEqual([
-    `Exclusive alliance: ${told?.lines[0]}`,
+    told?.lines[0],
     'The strategy elsewhere is not among those of this run.',
-    ...(told?.lines ?? []),
+    ...(told?.lines.slice(1) ?? []),
   ])
   expect(section?.caption).toMatch(/^First the rules that were put in the report/)
+})
+
+test('a target that was set is what the report explains, and where none was it says so', async () => {
+  const study = { ...defaultStudy(), trials: 1024, strategies: ['exclusive', 'none'] }
+  const of = (options: { readonly target?: number }) =>
+    rulesSection(new Dossier(runner, study, sight, options), 'whole')
+  const [set, unset] = [await of({ target: 4 }), await of({})]
+  expect(set?.title).toContain('NPV of at least $4 bn')
+  expect(set?.caption).not.toContain('Nobody has set a target')
+  expect(unset?.caption).toContain('Nobody has set a target, so $10 bn is explained;')
 })
 
 test.each(['closeQuarter', 'peakCashAtRisk', 'hhi', 'npvAbort', 'awsShare'])(

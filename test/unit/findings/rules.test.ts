@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { MoreRules, RulesAnswer } from '../../../src/analyses/rules.ts'
 import type { Good } from '../../../src/study/rules.ts'
 import type { Rules } from '../../../src/engine/sensitivity/rules.ts'
-import { boxWords, goalWords, limitWords } from '../../../src/findings/rule-words.ts'
+import { boxWords, goalWords, limitWords, ruleSentence } from '../../../src/findings/rule-words.ts'
 import {
   limitsFinding,
   othersWords,
   rulesFinding,
   type RulesFacts,
-  ruleSentence,
   rulesTitle,
 } from '../../../src/findings/rules.ts'
 import { textOf } from '../../../src/findings/finding.ts'
@@ -66,9 +65,12 @@ const none = { curve: [], picked: -1 }
 describe('a rule in words', () => {
   test('says what must hold, how often it does, what then follows and what it covers', () => {
     expect(ruleSentence(rule, made())).toBe(
-      '“Return on OpenAI shares” is above 18% a year and “Commitment actually spent” is above 70%: ' +
-        'holds in 14 of 100 futures; 80 of 100 of those have NPV of at least $10 bn; ' +
-        'covers 60 of 100 that do.',
+      'Where “Return on OpenAI shares” is above 18% a year and “Commitment actually spent” is above 70%, ' +
+        '80 of 100 futures have NPV of at least $10 bn. ' +
+        'That holds in 14 of 100 futures, and in 60 of 100 of those with NPV of at least $10 bn.',
+    )
+    expect(ruleSentence(rule, made(), 'With Exclusive, ')).toMatch(
+      /^With Exclusive, where “Return on OpenAI shares” is above/,
     )
   })
 
@@ -128,8 +130,12 @@ describe('the title is true', () => {
       /^Only 1 of 10,000 futures has NPV of at least \$10 bn: too few/,
     ],
     [{ state: 'few', good: 30 }, undefined, /^Only 30 of 10,000 futures have NPV/],
-    [{ state: 'few', good: 9970 }, undefined, /^Only 30 of 10,000 futures have not NPV/],
-    [{ state: 'chance' }, undefined, /^No rule in terms of beliefs tells futures with NPV/],
+    [{ state: 'few', good: 9970 }, undefined, /^Only 30 of 10,000 futures do not have NPV/],
+    [
+      { state: 'chance' },
+      undefined,
+      /^No condition on the beliefs makes NPV of at least \$10 bn more frequent than chance/,
+    ],
   ] as const)('%o, %o', (state, good, words) => {
     const facts = made({ state: { ...none, ...state }, ...(good ? { good } : {}) })
     expect(rulesTitle(facts)).toMatch(words)
@@ -150,11 +156,13 @@ test('a table has every limit with its chance and how often it is found again', 
   ])
   expect(texts(made({ more }))?.map((row) => row[4])).toEqual(['100%', '50%'])
   expect(othersWords(made({ more }))).toHaveLength(1)
-  expect(othersWords(made({ more }))[0]).toMatch(/covers 20 of 100 more that do\.$/)
+  expect(othersWords(made({ more }))[0]).toMatch(
+    /^Where that does not hold, but where “.* and in 20 of 100 of those with NPV of at least \$10 bn\.$/,
+  )
   expect(othersWords(made())).toEqual([])
 })
 
 test('nothing and everything have no error', () => {
   const facts = made({ state: { ...none, state: 'none', good: 0, base: share(0, 1e-4) } })
-  expect(rulesFinding(facts).caption).toContain('; 0% of them have it')
+  expect(rulesFinding(facts).caption).toContain('; 0% of them have NPV of at least $10 bn.')
 })

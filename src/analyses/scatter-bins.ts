@@ -81,13 +81,16 @@ function binOf(
 ): ScatterBin {
   const mask = new Uint8Array(y.length)
   for (const trial of trials) mask[trial] = 1
-  const sorted = Float64Array.from(trials, (trial) => y[trial]).sort()
+  const sorted = new Float64Array(trials.length)
+  for (let i = 0; i < trials.length; i++) sorted[i] = y[trials[i]]
+  sorted.sort()
   const quantile = (p: number): Known => ({
     value: quantileOf(sorted, p),
     error: quantileError(y, sorted, p, replicate, mask),
   })
   const mean = meanOf(sorted)
-  const residuals = y.map((value, trial) => (mask[trial] === 1 ? value - mean : 0))
+  const residuals = new Float64Array(y.length)
+  for (let i = 0; i < trials.length; i++) residuals[trials[i]] = y[trials[i]] - mean
   return {
     from: x[trials[0]],
     middle: x[trials[Math.floor((trials.length - 1) / 2)]],

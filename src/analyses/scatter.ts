@@ -97,7 +97,7 @@ function* strongest(
   y: Float64Array,
   mask?: Uint8Array,
 ): Generator<void, Measure | null> {
-  const trials = Int32Array.from(y.keys()).filter((trial) => !mask || mask[trial] === 1)
+  const trials = trialsOf(y.length, mask)
   const first = trials.subarray(0, FIRST)
   const likely = yield* byStrength(among, cases[0], y, first)
   if (trials.length <= FIRST) return likely.length > 0 ? { input: likely[0] } : null
@@ -112,7 +112,11 @@ function* byStrength(
   y: Float64Array,
   trials: Int32Array,
 ): Generator<void, string[]> {
-  const of = (column: Float64Array) => Float64Array.from(trials, (trial) => column[trial])
+  const of = (column: Float64Array) => {
+    const some = new Float64Array(trials.length)
+    for (let i = 0; i < some.length; i++) some[i] = column[trials[i]]
+    return some
+  }
   const target = midRanks(of(y))
   const found: { readonly id: string; readonly size: number }[] = []
   for (const id of ids) {
@@ -151,9 +155,7 @@ function dotsOf(
   { model, cases }: { readonly model: Catalogue } & Pick<Given, 'cases'>,
   { x, y, mask }: { x: Float64Array; y: Float64Array; mask?: Uint8Array },
 ): Scatter['dots'] {
-  const trials = Int32Array.from(y.keys())
-    .filter((trial) => !mask || mask[trial] === 1)
-    .slice(0, shown)
+  const trials = trialsOf(y.length, mask).slice(0, shown)
   const marks = marked && maskOf(model, marked, cases[0])
   return {
     trials,
@@ -161,6 +163,13 @@ function dotsOf(
     y: Float64Array.from(trials, (trial) => y[trial]),
     marked: Uint8Array.from(trials, (trial) => marks?.[trial] ?? 0),
   }
+}
+
+/** Those that count. */
+function trialsOf(count: number, mask?: Uint8Array): Int32Array {
+  const all = new Int32Array(count)
+  for (let i = 0; i < count; i++) all[i] = i
+  return mask ? all.filter((trial) => mask[trial] === 1) : all
 }
 
 function sideOf(values: Float64Array): ScatterSide {

@@ -36,5 +36,6 @@ export function createBrowserRunner(options: { workers?: number } = {}): Runner 
       const { marketLink } = await import('./market-link.ts')
       return marketLink()
     }),
+    true,
   )
 }

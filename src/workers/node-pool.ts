@@ -24,10 +24,13 @@ function nodeLink(script: URL): Link {
  * Worker threads for the command line and tests.
  *
  * @param options.workers how many; one per core if absent
+ * @param options.rehearses as a page's workers do
  * @param options.script the bundled worker, beside the bundled command unless given
  */
-export function createNodeRunner(options: { workers?: number; script?: URL } = {}): Runner {
+export function createNodeRunner(
+  options: { workers?: number; script?: URL; rehearses?: boolean } = {},
+): Runner {
   const script = options.script ?? new URL('./node-worker.js', import.meta.url)
   const size = options.workers ?? Math.max(1, availableParallelism())
-  return new Runner(market, new Pool(() => nodeLink(script), size))
+  return new Runner(market, new Pool(() => nodeLink(script), size), options.rehearses)
 }

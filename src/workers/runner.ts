@@ -7,30 +7,26 @@ import type { FoldAnswer, FoldId } from '../engine/folds.ts'
 import type { Catalogue } from '../engine/model.ts'
 import type { CaseRef, RunPlan } from '../engine/plan.ts'
 import type { Future } from '../engine/replay.ts'
-import { designs } from '../engine/sampling/index.ts'
 import type { Selection } from '../engine/selection.ts'
 import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { CaseDifference } from '../engine/statistics/series-difference.ts'
-import type { Question } from './answering.ts'
 import { Answers } from './answers.ts'
 import { AskQueue } from './ask-queue.ts'
-import { type Asked, type AskOptions, drawsOf, keyOf } from './asked.ts'
+import { type Asked, type AskOptions, keyOf } from './asked.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
-import { columnsFor } from './columns-for.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
 import { OpenPlan } from './open-plan.ts'
 import type { CasePaths } from './paths-run.ts'
-import { PlanSender, type SentPlan } from './plan-sender.ts'
+import { PlanSender } from './plan-sender.ts'
 import type { Pool } from './pool.ts'
 import type { RunResults } from './results.ts'
+import { type MakesQuestion, questionOf, type QuestionSources } from './question.ts'
+import { Rehearsals } from './rehearsals.ts'
 import { Run, type RunOptions } from './run.ts'
 import type { ServedOptions } from './served-items.ts'
 
 export type { AskOptions } from './asked.ts'
-
-/** Makes a question in two steps: the first may take a while, the second is sent at once. */
-type MakesQuestion = () => Promise<(link: Link) => Question<SentPlan>>
 
 /** Bytes of answers kept. */
 const ANSWER_BYTES = 32e6
@@ -49,15 +45,19 @@ export class Runner {
   private readonly needs = new Answers(NEEDS_BYTES)
   private readonly kept = new Answers(KEPT_BYTES)
   private readonly queue: AskQueue
+  private readonly rehearsals: Rehearsals | null
   private plans = 0
   private questions = 0
   private turn = 0
 
+  /** @param rehearses whether workers run the code of later questions while there is nothing to do */
   constructor(
     private readonly model: Catalogue,
     private readonly pool: Pool,
+    rehearses = false,
   ) {
     this.queue = new AskQueue(pool.size)
+    this.rehearsals = rehearses ? new Rehearsals(pool, this.sender) : null
   }
 
   /** Workers in the pool. */
@@ -72,7 +72,11 @@ export class Runner {
    */
   async run(plan: RunPlan, options: RunOptions = {}): Promise<RunResults> {
     const run = new Run(this.model, this.open(plan), this.pool.size, this.library, options)
-    return run.results()
+    try {
+      return await run.results()
+    } finally {
+      this.rehearsals?.after(plan)
+    }
   }
 
   /**
@@ -184,8 +188,9 @@ export class Runner {
     const known = this.answers.get(key)
     if (known) return known.answer
     const answer = await this.queue.take(priority, signal, (place) =>
-      this.put(place, this.question(id, of, request, needs), signal, onProgress),
+      this.put(place, questionOf(this.sources, { id, of, request, needs }), signal, onProgress),
     )
+    this.rehearsals?.after()
     if (keep) this.answers.keep(key, answer)
     return answer
   }
@@ -207,7 +212,13 @@ export class Runner {
 
   /** Ends every worker; the runner cannot be used afterwards. */
   dispose(): void {
+    this.rehearsals?.end()
     this.pool.end()
+  }
+
+  private get sources(): QuestionSources {
+    const { model, pool, sender } = this
+    return { model, pool, sender }
   }
 
   private open(plan: RunPlan): OpenPlan {
@@ -224,25 +235,6 @@ export class Runner {
     return needs
   }
 
-  /**
-   * The question with all it needs, made anew for each worker: what is sent is given away. What comes
-   * last must be sent at once, for the worker is taken to have what it says.
-   */
-  private question(id: string, of: Asked | null, request: unknown, needs: Needs): MakesQuestion {
-    return async () => {
-      if (!of) return () => ({ id, request, replicate: 1, cases: [], draws: null })
-      const { replicate } = designs[of.plan.sampling]
-      const cases = await columnsFor(this.model, of, needs)
-      return (link) => {
-        const draws =
-          needs.inputs.length === 0 && !needs.reruns
-            ? null
-            : { plan: this.sender.pack(link, drawsOf(of, needs)), world: 0, ids: needs.inputs }
-        return { id, request, replicate, cases, draws }
-      }
-    }
-  }
-
   /** Puts a question to the worker at a place, and to the next one there if that dies. */
   private async put(
     place: number,
@@ -257,9 +249,9 @@ export class Runner {
       const cancel = () => void link.remote.cancel(number).catch(() => {})
       signal?.addEventListener('abort', cancel, { once: true })
       try {
-        const made = await question()
+        const made = await question(link)
         signal?.throwIfAborted()
-        const message = made(link)
+        const message = made()
         const sent = transfer(message, buffersOf(message))
         const reply = await answerOf(
           link,

@@ -1,6 +1,7 @@
 import { transfer } from 'comlink'
 import type { Needs } from '../analyses/analysis.ts'
 import { analyses } from '../analyses/index.ts'
+import { rehearse } from '../analyses/rehearsal.ts'
 import type { CaseColumns } from '../engine/columns.ts'
 import { blockBytes, placesCovered } from '../engine/digest.ts'
 import { type FoldAnswer, type FoldId, folds, type FoldPart } from '../engine/folds.ts'
@@ -8,6 +9,7 @@ import type { Model } from '../engine/model.ts'
 import { BLOCK, type RunPlan } from '../engine/plan.ts'
 import { type Future, replay } from '../engine/replay.ts'
 import { designs, type Replicate } from '../engine/sampling/index.ts'
+import { borrow, type Lacking, lacking, lend, type Lent } from '../engine/sampling/lent.ts'
 import {
   type BlockCase,
   type BlockResult,
@@ -37,8 +39,11 @@ export class Service {
   private readonly plans = new Map<number, RunPlan>()
   private readonly receiver = new PlanReceiver()
   private readonly asked = new Set<number>()
-  /** Memory for columns that folds use again from item to item. */
+  /** Memory for columns that folds use again. */
   private readonly spare: Float64Array[] = []
+  private rehearsal: Generator<void, void> | null = null
+  /** Calls so far that a rehearsal makes way for. */
+  private calls = 0
   /** What is being hashed: used again for every case. */
   private readonly bytes: Uint8Array<ArrayBuffer>
 
@@ -173,8 +178,27 @@ export class Service {
     return summariseCase(this.model, columns, replicate)
   }
 
+  /** What it would have to draw of some assumptions of a plan's one world. */
+  async lacking(sent: SentPlan, ids: readonly string[]): Promise<Lacking> {
+    this.calls++
+    return lacking(this.model, this.receiver.receive(sent), 0, ids, this.runner.draws)
+  }
+
+  /** What it has drawn of what another one lacks. */
+  async lend(sent: SentPlan, wanted: Lacking): Promise<Lent> {
+    this.calls++
+    const lent = lend(this.model, this.receiver.receive(sent), 0, wanted, this.runner.draws)
+    return transfer(lent, [lent.values.buffer])
+  }
+
+  /** Keeps what another one has drawn. */
+  async borrow(sent: SentPlan, lent: Lent): Promise<void> {
+    borrow(this.model, this.receiver.receive(sent), 0, lent, this.runner.draws)
+  }
+
   /** What a question needs: asked first, so that a page need not hold what answers it. */
   async needs(id: string, request: unknown): Promise<Needs> {
+    this.calls++
     return this.registry[id].needs(request, this.model)
   }
 
@@ -211,6 +235,18 @@ export class Service {
     } finally {
       this.asked.delete(number)
     }
+  }
+
+  /** Rehearses, from where it stopped, until there is something else to do; whether it is over. */
+  async rehearse(sent: SentPlan): Promise<boolean> {
+    const plan = this.receiver.receive(sent)
+    this.rehearsal ??= rehearse(this.model, plan, this.runner.draws)
+    const { calls } = this
+    while (this.asked.size === 0 && this.plans.size === 0 && this.calls === calls) {
+      if (this.rehearsal.next().done) return true
+      await breathe()
+    }
+    return false
   }
 
   /** Stops a question at its next step. */

@@ -43,6 +43,19 @@ class Shelf<N, T> {
   }
 }
 
+/** Makes one number of a tag and a block. */
+const MOST_BLOCKS = 65536
+
+/** What the values of an assumption in a block are kept by; columns with equal tags have equal values. */
+export function columnName({ tag }: { readonly tag: number }, block: number): number {
+  return tag * MOST_BLOCKS + block
+}
+
+/** What they are kept by over all trials of a run. */
+export function wholeName({ tag }: { readonly tag: number }, trials: number): string {
+  return `${tag} ${trials}`
+}
+
 const MEGABYTE = 1048576
 
 /**

@@ -2,15 +2,12 @@ import type { Model } from '../model.ts'
 import { fillNormalQuantiles } from '../math.ts'
 import { BLOCK, type RunPlan } from '../plan.ts'
 import { fillUniforms } from '../streams.ts'
-import { type Column, DrawCache } from './cache.ts'
+import { type Column, columnName, DrawCache, wholeName } from './cache.ts'
 import { fillScores } from './fill.ts'
 import type { SamplingId } from './index.ts'
 import { type ColumnPlan, columnPlans, type ScoreSource, shockStreams } from './prepare.ts'
 
 export { DrawCache } from './cache.ts'
-
-/** Makes one number of a tag and a block. */
-const MOST_BLOCKS = 65536
 
 export interface DrawnBlock {
   /** Trial by trial, assumptions in catalogue order: `inputs[i * assumptions + a]`; 256 trials. */
@@ -90,7 +87,7 @@ export function* inputColumns(
     const index = model.assumptions.findIndex((one) => one.id === id)
     if (index < 0) throw new Error(`the model has no assumption ${id}`)
     const column = plans[index]
-    const name = `${column.tag} ${plan.trials}`
+    const name = wholeName(column, plan.trials)
     const known = cache?.whole.get(name)
     return { id, column, name, known, out: known ?? new Float64Array(plan.trials) }
   })
@@ -170,7 +167,7 @@ function drawColumn(
   block: number,
   cache?: DrawCache,
 ): Column {
-  const name = plan.tag * MOST_BLOCKS + block
+  const name = columnName(plan, block)
   const known = cache?.columns.get(name)
   if (known) return known
   const scores = mixedScores(plan, sampling, block, cache)
@@ -203,7 +200,7 @@ function normalScores(
   block: number,
   cache?: DrawCache,
 ): Float64Array {
-  const name = tag * MOST_BLOCKS + block
+  const name = columnName({ tag }, block)
   const known = cache?.scores.get(name)
   if (known) return known
   const scores = new Float64Array(BLOCK)

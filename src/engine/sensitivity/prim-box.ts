@@ -43,8 +43,10 @@ export function breachesOf(
   const last = new Uint8Array(rows.length)
   box.forEach((limit, at) => {
     const { values } = columnOf(columns, limit.id)
+    const [low, high] = [limit.low ?? -Infinity, limit.high ?? Infinity]
     for (let i = 0; i < rows.length; i++) {
-      if (isWithin(limit, values[rows[i]])) continue
+      const value = values[rows[i]]
+      if (limit.kept ? isWithin(limit, value) : value >= low && value <= high) continue
       count[i]++
       last[i] = at
     }
@@ -75,19 +77,20 @@ export function heldBy(
   good: Uint8Array,
 ): { readonly inside: Held; readonly without: readonly Held[] } {
   const { count, last } = breachesOf(box, columns, rows)
-  const inside = { count: 0, good: 0 }
-  const more = box.map(() => ({ count: 0, good: 0 }))
+  // Place 0 is for those inside, the others are for those that one limit alone keeps out.
+  const [counts, hits] = [new Uint32Array(box.length + 1), new Uint32Array(box.length + 1)]
   for (let i = 0; i < rows.length; i++) {
     if (count[i] > 1) continue
-    const one = count[i] === 0 ? inside : more[last[i]]
-    one.count++
-    one.good += good[rows[i]]
+    const place = count[i] === 0 ? 0 : last[i] + 1
+    counts[place]++
+    hits[place] += good[rows[i]]
   }
+  const inside = { count: counts[0], good: hits[0] }
   return {
     inside,
-    without: more.map((one) => ({
-      count: one.count + inside.count,
-      good: one.good + inside.good,
+    without: box.map((_, at) => ({
+      count: counts[at + 1] + inside.count,
+      good: hits[at + 1] + inside.good,
     })),
   }
 }

@@ -97,8 +97,9 @@ export function* runsByCount(task: CurveTask): Generator<void, ColumnsRun[]> {
  * box among all columns, from which limits are taken one by one, each time the one missed least.
  */
 function* candidatesOf(task: CurveTask): Generator<void, number[]> {
+  const all = goodAmong(task.good, task.rows)
   const alone = task.columns
-    .map((one, at) => ({ at, score: aloneOf(task, one, task.orders[at]) }))
+    .map((one, at) => ({ at, score: aloneOf(task, one, task.orders[at], all) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, ALONE)
     .map(({ at }) => at)
@@ -119,27 +120,24 @@ function* candidatesOf(task: CurveTask): Generator<void, number[]> {
   return [...new Set([...alone, ...together])]
 }
 
-/** The best balance that one end of a column alone reaches. */
-function aloneOf(task: CurveTask, { values }: PrimColumn, order: Int32Array): number {
-  const all = { count: order.length, good: goodAmong(task.good, task.rows) }
+/** The best balance that one end of a column alone reaches, of so many good trials. */
+function aloneOf(
+  { good, least }: CurveTask,
+  { values }: PrimColumn,
+  order: Int32Array,
+  all: number,
+): number {
+  const count = order.length
+  const base = all / count
   let best = 0
   let below = 0
-  for (let i = 1; i < order.length; i++) {
-    below += task.good[order[i - 1]]
+  for (let i = 1; i < count; i++) {
+    below += good[order[i - 1]]
     if (values[order[i]] === values[order[i - 1]]) continue
-    const low = { count: i, good: below }
-    const high = { count: all.count - i, good: all.good - below }
-    for (const side of [low, high]) {
-      if (side.count < task.least) continue
-      best = Math.max(
-        best,
-        balance({
-          coverage: side.good / all.good,
-          density: side.good / side.count,
-          base: all.good / all.count,
-        }),
-      )
-    }
+    if (i >= least) best = Math.max(best, balanceOf(below / all, below / i, base))
+    if (count - i < least) continue
+    const above = all - below
+    best = Math.max(best, balanceOf(above / all, above / (count - i), base))
   }
   return best
 }
@@ -235,6 +233,10 @@ export function balance({
   density,
   base,
 }: Pick<FoundBox, 'coverage' | 'density' | 'base'>): number {
+  return balanceOf(coverage, density, base)
+}
+
+function balanceOf(coverage: number, density: number, base: number): number {
   const rise = base < 1 ? (density - base) / (1 - base) : 0
   return rise <= 0 || coverage <= 0 ? 0 : (2 * rise * coverage) / (rise + coverage)
 }

@@ -3,7 +3,6 @@ import {
   breachesOf,
   columnOf,
   type Held,
-  heldBy,
   type Limit,
   type PrimColumn,
 } from './prim-box.ts'
@@ -210,7 +209,12 @@ function bestPaste(
   good: Uint8Array,
 ): Box | null {
   const { count, last } = breachesOf(box, columns, rows)
-  const { inside } = heldBy(box, columns, rows, good)
+  const inside = { count: 0, good: 0 }
+  for (let i = 0; i < rows.length; i++) {
+    if (count[i] > 0) continue
+    inside.count++
+    inside.good += good[rows[i]]
+  }
   if (inside.count === 0) return null
   const many = Math.max(1, Math.floor(PATIENCE * inside.count))
   let best: { box: Box; density: number } | null = null
@@ -218,7 +222,10 @@ function bestPaste(
     if (limit.kept) continue
     const { values, kind } = columnOf(columns, limit.id)
     if (kind !== 'number') continue
-    const beyond = Array.from(rows.filter((_, i) => count[i] === 1 && last[i] === at))
+    const beyond: number[] = []
+    for (let i = 0; i < rows.length; i++) {
+      if (count[i] === 1 && last[i] === at) beyond.push(rows[i])
+    }
     for (const side of ['low', 'high'] as const) {
       const end = limit[side]
       if (end === null) continue

@@ -74,7 +74,7 @@ export function* rulesOf(task: RulesTask): Generator<void, Rules> {
     all.count++
     all.good += good[trial]
   }
-  const base = shareOf(good, (trial) => !mask || mask[trial] === 1, replicate)
+  const base = shareOf(good, mask ?? null, replicate)
   const empty = { ...all, base, curve: [], picked: -1 }
   if (all.good === 0) return { ...empty, state: 'none' }
   if (all.good === all.count) return { ...empty, state: 'all' }
@@ -141,7 +141,8 @@ export function* knownOf({ columns }: RulesTask, rows: Uint32Array): Generator<v
   const spans = new Map<string, number>()
   const categories = new Map<string, readonly number[]>()
   for (const { id, kind, values } of columns) {
-    const order = rankingOf(values).filter((row) => isAmong[row] === 1)
+    const whole = rankingOf(values).slice()
+    const order = whole.subarray(0, keepLeft(whole, whole.length, isAmong))
     const at = (share: number) => values[order[Math.floor(share * (order.length - 1))]]
     if (order.length > 0) spans.set(id, at(0.95) - at(0.05))
     if (kind === 'category')
@@ -196,33 +197,37 @@ function ruleOf(box: Box, { byId }: Pick<Known, 'byId'>, good: Uint8Array, half:
   const { held, all, rows, replicate } = half
   const { count } = breachesOf(box, byId, rows)
   const isIn = new Uint8Array(good.length)
-  const counts = new Uint8Array(good.length)
-  rows.forEach((row, i) => (isIn[row] = count[i] === 0 ? 1 : 0))
-  for (const row of all) counts[row] = 1
-  const inside = Uint8Array.from(held, (row) => isIn[row])
-  const hits = Uint8Array.from(held, (row) => good[row])
+  const isOf = new Uint8Array(good.length)
+  for (let i = 0; i < rows.length; i++) isIn[rows[i]] = count[i] === 0 ? 1 : 0
+  for (const row of all) isOf[row] = 1
+  const inside = atRows(isIn, held)
+  const hits = atRows(good, held)
+  const counts = atRows(isOf, held)
+  const both = counts.map((one, i) => one & hits[i])
   return {
     box,
-    support: shareOf(inside, (i) => counts[held[i]] === 1, replicate),
-    density: shareOf(hits, (i) => inside[i] === 1, replicate),
-    coverage: shareOf(inside, (i) => counts[held[i]] === 1 && hits[i] === 1, replicate),
+    support: shareOf(inside, counts, replicate),
+    density: shareOf(hits, inside, replicate),
+    coverage: shareOf(inside, both, replicate),
     chances: chanceOfLimits(box, byId, rows, good),
   }
 }
 
+function atRows(marks: Uint8Array, rows: Uint32Array): Uint8Array {
+  const found = new Uint8Array(rows.length)
+  for (let i = 0; i < rows.length; i++) found[i] = marks[rows[i]]
+  return found
+}
+
 /**
- * The share of trials for which something holds, among those that count, with its error. Where it
- * holds in none or all of them the error is that of half a trial more or less.
+ * The share of trials for which something holds, among those that count (1; all where null), with its
+ * error. Where it holds in none or all of them the error is that of half a trial more or less.
  */
-function shareOf(
-  holds: Uint8Array,
-  counts: (trial: number) => boolean,
-  replicate: Replicate,
-): Share {
+function shareOf(holds: Uint8Array, counts: Uint8Array | null, replicate: Replicate): Share {
   let count = 0
   let sum = 0
   for (let i = 0; i < holds.length; i++) {
-    if (!counts(i)) continue
+    if (counts && counts[i] !== 1) continue
     count++
     sum += holds[i]
   }
@@ -232,7 +237,10 @@ function shareOf(
     const near = 0.5 / (count + 1)
     return { value, error: Math.sqrt((near * (1 - near)) / count) }
   }
-  const residuals = Float64Array.from(holds, (one, i) => (counts(i) ? one - value : 0))
+  const residuals = new Float64Array(holds.length)
+  for (let i = 0; i < holds.length; i++) {
+    if (!counts || counts[i] === 1) residuals[i] = holds[i] - value
+  }
   return { value, error: standardErrorOf(residuals, replicate, count) }
 }
 

@@ -23,11 +23,13 @@ export function slicesOf(values: Float64Array, order: Int32Array, most: number):
   const starts = Int32Array.from([...startsOf(values, order, most), order.length])
   const slices = starts.length - 1
   const count = Float64Array.from({ length: slices }, (_, at) => starts[at + 1] - starts[at])
-  const middle = count.map((size, at) => {
+  const middle = new Float64Array(slices)
+  for (let at = 0; at < slices; at++) {
+    const size = count[at]
     let sum = 0
     for (let i = starts[at]; i < starts[at + 1]; i++) sum += values[order[i]] / size
-    return sum
-  })
+    middle[at] = sum
+  }
   return {
     order,
     starts,

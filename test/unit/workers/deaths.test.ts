@@ -130,6 +130,8 @@ describe('a pool that is ended', () => {
       differenceSeries: 0,
       summarise: 0,
       ask: 0,
+      lend: 0,
+      rehearse: 0,
       replay: 0,
     },
     before: () => undefined,

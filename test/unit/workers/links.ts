@@ -13,6 +13,8 @@ const methods = [
   'differenceSeries',
   'summarise',
   'ask',
+  'lend',
+  'rehearse',
   'replay',
 ] as const
 type Method = (typeof methods)[number]

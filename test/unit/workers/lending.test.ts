@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { ALL } from '../../../src/engine/selection.ts'
+import { borrow, lacking, lend } from '../../../src/engine/sampling/lent.ts'
+import { DrawCache, drawBlock } from '../../../src/engine/sampling/draw.ts'
+import { PlanSender } from '../../../src/workers/plan-sender.ts'
+import { Service } from '../../../src/workers/service.ts'
+import { toyModel, toyPlan } from '../engine/toy-model.ts'
+import { watchedLink, watchedRunner } from './links.ts'
+
+const plan = toyPlan({ trials: 10_000 })
+const ids = toyModel.assumptions.map(({ id }) => id)
+const a = { strategy: 'small', scenario: 'base' }
+const subject = { a, b: null, outcome: 'extra', selection: ALL }
+const request = { subject, method: 'swing' } as const
+
+test('what is lent is what would be drawn, with what was moved to a bound', () => {
+  // Where income ends at 100 none of it is moved; a narrow domain moves some in every block.
+  const narrow = {
+    ...toyModel,
+    assumptions: toyModel.assumptions.map((one) => ({ ...one, domain: [0.5, 2] as const })),
+  }
+  const [from, to] = [new DrawCache(), new DrawCache()]
+  const drawn = [1, 4].map((block) => drawBlock(plan, narrow, 0, block, from))
+  const wanted = lacking(narrow, plan, 0, ids, to)
+  expect(wanted).toEqual({ ids, blocks: Array.from({ length: 40 }, (_, block) => block) })
+  const lent = lend(narrow, plan, 0, wanted, from)
+  expect(lent.blocks).toEqual([1, 4])
+  borrow(narrow, plan, 0, lent, to)
+  expect(lacking(narrow, plan, 0, ids, to).blocks).not.toContain(4)
+  expect([1, 4].map((block) => drawBlock(plan, narrow, 0, block, to))).toEqual(drawn)
+  expect(drawn[0].moved.some((count) => count > 0)).toBe(true)
+})
+
+test('an answer has the same bits whatever the number of workers, which lend each other their draws', async () => {
+  const answers = await Promise.all(
+    [1, 2, 3].map(async (workers) => {
+      const { runner, watch } = watchedRunner(toyModel, workers)
+      const results = await runner.run(plan)
+      const answer = await runner.ask('tornado', results, request)
+      expect(watch.calls.lend > 0).toBe(workers > 1)
+      return answer
+    }),
+  )
+  expect(answers[1]).toEqual(answers[0])
+  expect(answers[2]).toEqual(answers[0])
+})
+
+test('a worker that dies when it is to lend costs no answer', async () => {
+  const alone = watchedRunner(toyModel, 1)
+  const expected = await alone.runner.ask('tornado', await alone.runner.run(plan), request)
+  const { runner, watch } = watchedRunner(toyModel, 2)
+  const results = await runner.run(plan)
+  watch.before = (method) => (method === 'lend' ? 'die' : undefined)
+  expect(await runner.ask('tornado', results, request)).toEqual(expected)
+  expect(watch.calls.lend).toBe(1)
+})
+
+test('a rehearsal makes way for a question, goes on later, and changes no answer', async () => {
+  const service = new Service(toyModel)
+  const watch = watchedRunner(toyModel, 1).watch
+  const sent = new PlanSender().pack(watchedLink(toyModel, watch), plan)
+  const first = service.rehearse(sent)
+  await service.needs('tornado', request)
+  expect(await first).toBe(false)
+  expect(await service.rehearse(sent)).toBe(true)
+  expect(await service.rehearse(sent)).toBe(true)
+})

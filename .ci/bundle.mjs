@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensure } from './ensure.mjs'
 import { handout } from './handout.mjs'
 import { at, root } from './paths.mjs'
+import { filesBelow } from './sources.mjs'
 
 /**
  * Bundles TypeScript entries for Node, packages included, beside each other in one folder.
@@ -83,6 +84,76 @@ export async function ensureTestBundle() {
   })
   const address = (/** @type {string} */ name) => pathToFileURL(join(folder, `${name}.js`)).href
   return { main: address('main'), market: address('market') }
+}
+
+/**
+ * Every module of `src/` and `models/` as plain JavaScript in `build/modules/`, one file each, for tests:
+ * Node loads it in a tenth of the time that modules under test take, and runs it several times faster.
+ *
+ * @returns {Promise<Record<string, string>>} source to what it became, both as absolute paths
+ */
+export async function ensureModules() {
+  const folder = at('build', 'modules')
+  const list = join(folder, 'modules.json')
+  const sources = ['src', 'models', 'package-lock.json', ...plumbing]
+  await ensure('modules for tests', list, sources, async () => {
+    const made = await buildModules(folder)
+    writeFileSync(list, JSON.stringify(made))
+  })
+  /** @type {[string, string][]} */
+  const made = Object.entries(JSON.parse(readFileSync(list, 'utf8')))
+  return Object.fromEntries(made.map(([source, file]) => [at(source), join(folder, file)]))
+}
+
+/** @param {string} folder to build into; what was there goes */
+async function buildModules(folder) {
+  const [{ build }, { svelte }] = await Promise.all([
+    import('vite'),
+    import('@sveltejs/vite-plugin-svelte'),
+  ])
+  const isModule = (/** @type {string} */ file) => file.endsWith('.ts') && !file.endsWith('.d.ts')
+  const found = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    mode: 'test',
+    plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), handout(), noPages],
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        input: ['src', 'models']
+          .flatMap(filesBelow)
+          .filter(isModule)
+          .map((file) => at(file)),
+        treeshake: false,
+        preserveEntrySignatures: 'strict',
+        checks: { pluginTimings: false },
+        output: { preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js' },
+      },
+    },
+  })
+  const [{ output }] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ ([found].flat())
+  /** @type {Record<string, string>} */
+  const made = {}
+  for (const file of output) {
+    if (file.type !== 'chunk' || !file.facadeModuleId?.endsWith('.ts')) continue
+    made[relative(root, file.facadeModuleId)] = file.fileName
+  }
+  return made
+}
+
+/** Components and pages of words, which no test of a module looks at. @type {import('vite').Plugin} */
+const noPages = {
+  name: 'no-pages',
+  enforce: 'pre',
+  load(id) {
+    if (!/\.(svelte|md)$/.test(id)) return null
+    return { code: 'export default null', moduleType: 'js' }
+  },
 }
 
 /** The page in `dist/`, built again only if changed. */

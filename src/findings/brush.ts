@@ -111,13 +111,19 @@ export function brushSentence(words: string, { count: met, of }: BrushCount): st
  * How the futures made out by hand stand on a screen that counts all.
  *
  * @param met how many they are of those that Why counts; null while they are counted
+ * @param mark what stands for them on the screen
  */
-export function markedSentence(screen: string, words: string, met: BrushCount | null): string {
+export function markedSentence(
+  words: string,
+  met: BrushCount | null,
+  screen: string,
+  mark: string,
+): string {
   if (met === null) return `Counting the futures where ${words} …`
   if (met.count === 0) {
     return `No future of ${count(met.of)} is one where ${words}, so none is marked, and all are counted everywhere.`
   }
-  return `Marked: ${count(met.count)} of ${count(met.of)} futures, those where ${words}. ${screen} counts all futures.`
+  return `${mark} marks ${count(met.count)} of ${count(met.of)} futures: those where ${words}. ${screen} counts all.`
 }
 
 /**

@@ -73,11 +73,21 @@ test('a belief is set against the outcome, and the futures made out on it are th
     /^.+: ([\d,]+) of 2,000\./.exec(await chip.getByRole('status').innerText()) ?? []
   if (!said) throw new Error('nothing is said of the futures that count')
 
-  // Answer says that it does not follow, and the fans are over the same futures, until all are counted again.
+  // Answer counts all, and marks them with every strategy; the fans are over them alone, until all are counted again.
   await page.getByRole('link', { name: 'Answer', exact: true }).click()
   await expect(chip.getByRole('status')).toHaveText(
-    /^Answer counts all futures: .+ Why and Futures count only those where “.+” is at least .+ They are [\d,]+ of the 2,000 that Why explains\.$/,
+    /^The band under each row marks [\d,]+ of 2,000 futures: those where “.+” is at least .+\. Answer counts all\.$/,
   )
+  await expect(chip.getByRole('status')).toContainText(` ${count} of 2,000`)
+  const marked = page.getByRole('img', { name: /: .+ of the futures counted are made out$/ })
+  await expect(marked).toHaveCount(5)
+  const made = page.getByRole('region', { name: 'The futures made out, with each strategy' })
+  await expect(made.getByRole('heading', { level: 3 })).toHaveText(
+    new RegExp(`^In these ${count} futures “.+” has a median of .+, in all `),
+  )
+  await made.getByRole('button', { name: /^Table/ }).click()
+  await expect(made.getByRole('row').nth(2)).toContainText(/±.+±/)
+  expect(await violations(page, 'main')).toEqual([])
   await chip.getByRole('link', { name: 'Futures' }).click()
   await expect(chip.getByRole('status')).toContainText(said)
   await expect(page.getByRole('main')).toContainText(
@@ -86,6 +96,28 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await chip.getByRole('button', { name: 'Count all futures again' }).click()
   await expect(chip).toBeHidden()
   await expect(page.getByRole('main')).not.toContainText('are among those')
+
+  // A range is dragged on a row of Answer as well; what it is made of is explained for that strategy.
+  await page.getByRole('link', { name: 'Answer', exact: true }).click()
+  await expect(page.getByRole('main')).toContainText('Drag over a distribution to mark the futures')
+  const row = page.getByRole('img', { name: /^Exclusive alliance, Net present value/ })
+  await row.scrollIntoViewIfNeeded()
+  const on = await row.boundingBox()
+  if (!on) throw new Error('the row has no place')
+  await page.mouse.move(on.x + on.width * 0.45, on.y + 40)
+  await page.mouse.down()
+  await page.mouse.move(on.x + on.width - 1, on.y + 40, { steps: 4 })
+  await page.mouse.up()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(chip.getByRole('status')).toHaveText(
+    /futures: those where Net present value of “Exclusive alliance” is at least \S+ bn\./,
+  )
+  await chip.getByRole('button', { name: 'Explain these' }).click()
+  await expect(page).toHaveURL(/#\/why\/rules$/)
+  await expect(chip).toBeHidden()
+  await expect(rules).toContainText('For NPV at least ')
+  await rules.getByRole('button', { name: 'Back to the target' }).click()
+  await page.getByRole('link', { name: 'Futures', exact: true }).click()
 
   // How the outcome ends is drawn on there too, with a range by hand that the fans follow.
   const ends = page.getByRole('region', { name: 'Futures that end well, or badly' })

@@ -1,4 +1,4 @@
-import { type Component, untrack } from 'svelte'
+import { untrack } from 'svelte'
 import { createBrowserRunner } from '../../workers/browser-pool.ts'
 import type { Runner } from '../../workers/runner.ts'
 import { counted, wordsOf } from '../../words/index.ts'
@@ -37,8 +37,6 @@ export class AppState {
   /** For who asks later: the page has it from the start. */
   readonly driversOf = driversOf
 
-  /** What stands below every screen, once there may be something to say. */
-  below = $state.raw<Component | null>(null)
   /** Spoken by screen readers, once when a run ends. */
   announcement = $state('')
   /** Whether the study kept last is in view: what is typed before would begin another one. */

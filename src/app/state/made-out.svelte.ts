@@ -1,14 +1,17 @@
 import { untrack } from 'svelte'
 import type { ShapesRequest } from '../../analyses/shapes.ts'
-import type { Selection } from '../../engine/selection.ts'
+import { ALL, type Selection } from '../../engine/selection.ts'
 import { sharedAxis } from '../../engine/statistics/chance.ts'
+import { shape, type Shape } from '../../engine/statistics/shape.ts'
 import { type EndsIn, madeOutFinding, type MadeOutFacts } from '../../findings/made-out.ts'
+import { isPartial, selectionOf } from '../../findings/where.ts'
 import type { RunResults } from '../../workers/results.ts'
 import type { AskOptions } from '../../workers/runner.ts'
 import { refOf } from './agreeing.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
+import type { PairPicture, Picture } from './pictures.ts'
 import { type Why, whyOf } from './why.svelte.ts'
 
 interface Seen {
@@ -17,9 +20,18 @@ interface Seen {
   readonly domain: readonly [number, number]
 }
 
+interface SeenRows extends Pick<Picture, 'results' | 'outcome' | 'where'> {
+  readonly shapes: ReadonlyMap<string, Shape>
+}
+
+function both(one: Selection, other: Selection): Selection {
+  return { kind: 'and', parts: [one, other] }
+}
+
 /** Futures made out by hand, and what they mean for every strategy beside all futures. */
 export class MadeOut {
   readonly #asked = new Asked<Seen>()
+  readonly #rows = new Asked<SeenRows>()
 
   /** Null where none is made out, and until the first answer is there. */
   readonly seen = $derived.by(() => (this.why.brush ? this.#asked.value : null))
@@ -59,20 +71,57 @@ export class MadeOut {
       this.#endsIn(results, { cases, outcome: outcome.id, selection: of }, target, handle)
     untrack(() =>
       this.#asked.ask([results, met.selection, JSON.stringify(about)], async (handle) => {
-        const both: Selection = { kind: 'and', parts: [selection, met.selection] }
-        const [all, made] = await Promise.all([ends(selection, handle), ends(both, handle)])
+        const [all, made] = await Promise.all([
+          ends(selection, handle),
+          ends(both(selection, met.selection), handle),
+        ])
         const rows = cases.map(({ strategy: id }, at) => ({
           id,
           label: labels[at],
           all: all[at],
           made: made[at],
         }))
-        const there = all.map(({ shape }) => shape).filter(({ count }) => count > 0)
+        const there = all.map((one) => one.shape).filter(({ count }) => count > 0)
         const { min, max } = there.length > 0 ? sharedAxis(there) : { min: 0, max: 1 }
         const facts = { outcome, words, where, target, rows, chosen, rival }
         return { results, facts, domain: [min, max] }
       }),
     )
+  }
+
+  /** Asks how the futures made out lie in the rows of a picture; depends on them and on the picture. */
+  requestRows({ results, outcome, where, agreeing }: Picture): void {
+    this.why.requestBrush()
+    const { met } = this
+    if (!met || met.count === 0 || met.results !== results) return
+    const selection = both(selectionOf(where, agreeing ?? ALL), met.selection)
+    const cases = results.cases.map(refOf)
+    const of = { cases, outcome: outcome.id, selection }
+    untrack(() =>
+      this.#rows.ask([results, outcome, where, agreeing, met.selection], async (handle) => {
+        const shapes = await this.#shapesIn(results, of, handle)
+        const byStrategy = cases.map(({ strategy }, at) => [strategy, shapes[at]] as const)
+        return { results, outcome, where, shapes: new Map(byStrategy) }
+      }),
+    )
+  }
+
+  /** The futures made out with one strategy as its row counts them; null until they are known. */
+  rowIn({ results, outcome, where }: Picture, strategy: string): Shape | null {
+    const rows = this.why.brush ? this.#rows.value : null
+    const isOf = rows?.results === results && rows.outcome === outcome && rows.where === where
+    return (isOf && rows.shapes.get(strategy)) || null
+  }
+
+  /** The same for a side of a pair, which counts the futures of both. */
+  endsWith({ results, outcome, where }: PairPicture, strategy: string): Shape | null {
+    const { seen } = this
+    const { facts } = seen ?? {}
+    // Where each strategy counts futures of its own those of a pair are others.
+    if (isPartial(where)) return null
+    if (seen?.results !== results || facts?.outcome !== outcome || facts.where !== where)
+      return null
+    return facts.rows.find(({ id }) => id === strategy)?.made.shape ?? null
   }
 
   async #endsIn(
@@ -81,17 +130,35 @@ export class MadeOut {
     target: MadeOutFacts['target'],
     options: AskOptions,
   ): Promise<EndsIn[]> {
-    const { runner } = this.page
     const [shapes, readings] = await Promise.all([
-      runner.ask('shapes', results, of, options),
-      runner.ask('readings', results, { ...of, quantiles: [0.5], targets: [target] }, options),
+      this.#shapesIn(results, of, options),
+      this.page.runner.ask(
+        'readings',
+        results,
+        { ...of, quantiles: [0.5], targets: [target] },
+        options,
+      ),
     ])
-    return shapes.map((shape, at) => ({ shape, readings: readings[at] }))
+    return shapes.map((one, at) => ({ shape: one, readings: readings[at] }))
+  }
+
+  /** Distributions over a selection, of nothing where none meets it: shapes by themselves count all then. */
+  async #shapesIn(
+    results: RunResults,
+    { cases, outcome, selection }: ShapesRequest,
+    options: AskOptions,
+  ): Promise<Shape[]> {
+    const { runner } = this.page
+    const [shapes, summed] = await Promise.all([
+      runner.ask('shapes', results, { cases, outcome, selection }, options),
+      runner.ask('summaries', results, { cases, outcomes: [outcome], selection }, options),
+    ])
+    return shapes.map((one, at) => (summed[at] ? one : shape(new Float64Array())))
   }
 
   /** No screen shows it any more: nothing waits for it. */
   leave(): void {
-    if (this.#asked.status === 'asking') this.#asked.drop()
+    for (const one of [this.#asked, this.#rows]) if (one.status === 'asking') one.drop()
   }
 }
 

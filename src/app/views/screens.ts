@@ -1,5 +1,5 @@
 import type { Component } from 'svelte'
-import { type Late, latePart } from '../state/late.svelte.ts'
+import { Late, latePart } from '../state/late.svelte.ts'
 import type { ScreenId } from '../state/route.svelte.ts'
 
 /** What every screen draws. One more: a folder here, its name in `state/route.svelte.ts`, and its line. */
@@ -11,3 +11,6 @@ export const screenViews: Readonly<Record<ScreenId, Late<Component>>> = {
   futures: latePart('Futures', () => import('./futures/Futures.svelte')),
   trust: latePart('Trust', () => import('./trust/Trust.svelte')),
 }
+
+/** Ranges drawn on Answer and Compare, and the futures made out by hand there. */
+export const brush = new Late('Drawing of ranges', () => import('./brush/layer.ts'))

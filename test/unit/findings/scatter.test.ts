@@ -3,6 +3,7 @@ import type { Scatter } from '../../../src/analyses/scatter.ts'
 import type { ScatterBin } from '../../../src/analyses/scatter-bins.ts'
 import type { NumberOutcome } from '../../../src/engine/model.ts'
 import {
+  type BrushCount,
   brushSentence,
   endsTyped,
   markedSentence,
@@ -119,13 +120,14 @@ describe('ranges in words', () => {
   })
   test('are told of where all are counted too', () => {
     const words = 'NPV of “X” is at least $1 bn'
-    expect(markedSentence('Answer', words, { count: 1412, of: 10_000 })).toBe(
-      `Marked: 1,412 of 10,000 futures, those where ${words}. Answer counts all futures.`,
+    const said = (met: BrushCount | null) => markedSentence(words, met, 'Answer', 'The band')
+    expect(said({ count: 1412, of: 10_000 })).toBe(
+      `The band marks 1,412 of 10,000 futures: those where ${words}. Answer counts all.`,
     )
-    expect(markedSentence('Answer', words, { count: 0, of: 10_000 })).toMatch(
+    expect(said({ count: 0, of: 10_000 })).toMatch(
       /^No future of 10,000 is one where .+, so none is marked/,
     )
-    expect(markedSentence('Answer', words, null)).toBe(`Counting the futures where ${words} …`)
+    expect(said(null)).toBe(`Counting the futures where ${words} …`)
   })
   test('that are typed are read, or refused in a sentence', () => {
     expect(endsTyped('18%', '', 'per year')).toEqual({ low: 0.18, high: null })

@@ -1,0 +1,3 @@
+// What Answer and Compare draw ranges with, and what is said of the futures in them.
+export { default as MadeOut } from './MadeOut.svelte'
+export { default as RowBrush } from './RowBrush.svelte'

@@ -31,6 +31,8 @@ export interface LimitedBelief {
   readonly highest: number
   /** What 10, 50 and 90 of 100 draws are below. */
   readonly percentiles: readonly number[]
+  /** Of an event the share of draws in which it happens. */
+  readonly mean: number
 }
 
 export interface RulesAnswer {
@@ -144,7 +146,8 @@ function drawnOf({ columns }: RulesTask, all: readonly Rule[]): LimitedBelief[] 
     .map(({ id, values }) => {
       const sorted = values.toSorted()
       const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]
-      return { id, lowest: at(0), highest: at(1), percentiles: [at(0.1), at(0.5), at(0.9)] }
+      const mean = values.reduce((sum, one) => sum + one, 0) / values.length
+      return { id, lowest: at(0), highest: at(1), percentiles: [at(0.1), at(0.5), at(0.9)], mean }
     })
 }
 

@@ -1,7 +1,7 @@
 import type { DisagreementReason, DriverDisagreement } from '../analyses/driver-disagreements.ts'
 import type { DriverMethod } from '../analyses/driver-bars.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { count, listed, sentences } from '../words/index.ts'
+import { count, listed } from '../words/index.ts'
 
 /** Beliefs that are spoken of. */
 const MOST = 4
@@ -24,24 +24,21 @@ export function disagreementWords(found: readonly DriverDisagreement[]): string[
 
 /**
  * The first of some leading beliefs on which methods differ by so much that one of them does not tell
- * it at all, in a sentence or two; null where there is none.
+ * it at all: that in a sentence, and why in another where that is known; none where there is none.
  *
  * @param leading beliefs that are named as those that move an outcome most, by id
  */
 export function leadingDoubtWords(
   found: readonly DriverDisagreement[],
   leading: readonly string[],
-): string | null {
+): string[] {
   const isDoubted = ({ places }: DriverDisagreement) => Object.values(places).includes(null)
   const one = leading
     .map((id) => found.find((other) => other.id === id && isDoubted(other)))
     .find((other) => other !== undefined)
-  if (!one) return null
-  const [reason] = one.reasons
-  return sentences([
-    `Methods differ on “${labelOf(one.id)}”: it is ${placesWords(one)}.`,
-    reason && reasonWords(one.id, reason),
-  ])
+  if (!one) return []
+  const says = `Methods differ on “${labelOf(one.id)}”: it is ${placesWords(one)}.`
+  return [says, ...one.reasons.slice(0, 1).map((reason) => reasonWords(one.id, reason))]
 }
 
 /** What places it has by which methods: number 2 by swing, but not told from chance by regression. */

@@ -94,7 +94,7 @@ export function targetStandsWords(stands: TargetStands, said: string): string {
     case 'set':
       return 'This target is that of Answer and of the report, too, whatever is explained.'
     case 'unset':
-      return `Nobody has set a target, so ${said} is explained here, and Answer keeps its own starting value. One that is set holds here, on Answer and in the report.`
+      return `No target has been set: here ${said} is explained, while Answer starts from a value of its own. Once one is set, here or on Answer, it holds in both and in the report.`
     case 'lead':
       return 'This target is of the difference alone: it is no target of Answer or of the report.'
   }

@@ -49,6 +49,8 @@ export interface RuleStrip {
   readonly lowest: number
   readonly highest: number
   readonly percentiles: readonly number[]
+  /** Of an event the share of draws in which it happens. */
+  readonly mean: number
   readonly low: number | null
   readonly high: number | null
   /** The ends of what it may be. */
@@ -171,7 +173,7 @@ export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> 
     title: `By the beliefs of this study the rule holds in ${shareWords(support)} of ${brushed === null ? '' : 'those '}futures${brushed === null ? '' : ` where ${brushed}`}`,
     measure:
       'What each belief might be, from its lowest to its highest value, and the part in which the rule holds.',
-    caption: `Thin line: all values of the belief; thicker: its middle 80%; tick: its median; bar: the part in which the rule holds. In the table: ${LIMIT_NOTES}`,
+    caption: `Thin line: all values of the belief; thicker: its middle 80%; tick: its median; bar: the part in which the rule holds. An event is divided by its chance. In the table: ${LIMIT_NOTES}`,
     table: () => ({
       columns: [
         'Belief',
@@ -194,7 +196,10 @@ export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> 
       const { unit = '', role } = assumptions.find(({ id }) => id === limit.id) ?? {}
       const isEvent = role === 'event'
       const ends = isEvent
-        ? (['does not happen', 'happens'] as const)
+        ? ([
+            `does not happen (${ofHundred(1 - belief.mean)})`,
+            `happens (${ofHundred(belief.mean)})`,
+          ] as const)
         : ([figure(belief.lowest, unit), figure(belief.highest, unit)] as const)
       const { low, high } = limit
       return [

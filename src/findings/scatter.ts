@@ -80,7 +80,7 @@ export function scatterFinding(facts: ScatterFacts): Finding<ScatterMarks> {
         name: x ? measureName(x) : '',
         label: x ? commas([measureName(x), unitText(xUnit)]) : '',
         unit: xUnit,
-        ends: x && isEvent(x) ? ['does not happen', 'happens'] : null,
+        ends: x && isEvent(x) ? eventEnds(bins) : null,
         isDifference: isOutcome && isDifference,
       },
       y: {
@@ -93,6 +93,15 @@ export function scatterFinding(facts: ScatterFacts): Finding<ScatterMarks> {
       isMarked: brushed !== null,
     },
   }
+}
+
+/** Whether an event happens, with how often: dots of either are as wide whatever its chance. */
+function eventEnds(bins: readonly ScatterBin[]): readonly [string, string] {
+  const all = bins.reduce((sum, one) => sum + one.count, 0)
+  const share = (happens: boolean) =>
+    bins.reduce((sum, { from, count: own }) => sum + (from > 0 === happens ? own : 0), 0) / all
+  if (all === 0) return ['does not happen', 'happens']
+  return [`does not happen (${ofHundred(share(false))})`, `happens (${ofHundred(share(true))})`]
 }
 
 function acrossWords(x: Measure): string {

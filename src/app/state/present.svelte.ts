@@ -166,8 +166,11 @@ export class Present {
       const dossier = this.dossierOf(this.app.studies.study, signal)
       this.#last = { ...this.#made, dossier }
       void this.whatIf.seek()
-      for (const page of this.#order()) {
-        const found = { page: await pageOf(dossier, page), of: key }
+      // How the decision goes with other scenarios is said once these are run.
+      const order = this.#order()
+      for (const [at, page] of [...order, 'decision' as const].entries()) {
+        const depth = at < order.length ? 'brief' : 'whole'
+        const found = { page: await pageOf(dossier, page, depth), of: key }
         if (signal.aborted || this.#last.id !== id) return
         this.#last = { ...this.#last, pages: { ...this.#last.pages, [page]: found } }
       }

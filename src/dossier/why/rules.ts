@@ -7,6 +7,7 @@ import {
   keptRulesTable,
 } from '../../findings/kept-rules.ts'
 import { othersWords, ruleAt, type RulesFacts, rulesFinding } from '../../findings/rules.ts'
+import type { Rule } from '../../engine/sensitivity/rules.ts'
 import { sentences } from '../../words/index.ts'
 import { ruleSentence } from '../../findings/rule-words.ts'
 import { sideOf, targetWords } from '../../findings/target.ts'
@@ -38,24 +39,25 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     at,
     where: counted,
   }
-  const { title, measure, caption, table } = rulesFinding(facts)
+  const { title: raw, measure, caption, table } = rulesFinding(facts)
+  const title = `With ${facts.a}, ${raw.slice(0, 1).toLowerCase()}${raw.slice(1)}`
+  // A talk has no room for all of its figures.
+  const told = (one: Rule) =>
+    depth === 'brief'
+      ? [`${title}.`]
+      : [ruleSentence(one, facts, `With ${facts.a}, `), ...othersWords(facts)]
   return {
     id: 'rules',
     heading: 'What would have to be true',
-    title: `With ${facts.a}, ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
+    title,
     measure,
     // The rule that is found may be one that was put in the report.
-    lines: [
-      ...new Set([
-        ...kept.map(({ says }) => says),
-        ...(rule ? [ruleSentence(rule, facts, `With ${facts.a}, `), ...othersWords(facts)] : []),
-      ]),
-    ],
+    lines: [...new Set([...kept.map(({ says }) => says), ...(rule ? told(rule) : [])])],
     table: rule ? table() : null,
     caption: sentences([
       kept.length > 0 ? KEPT : '',
       target === undefined
-        ? `Nobody has set a target, so ${targetWords(aim, outcome.unit)} is explained; one that is set on the page, under Why or on Answer, is that of what the page exports.`
+        ? `No target has been set, so ${targetWords(aim, outcome.unit)} is explained; one that is set on the page, under Why or on Answer, is that of what the page exports.`
         : '',
       caption,
     ]),

@@ -22,8 +22,8 @@ function curve(id: string, title: string, count: number, base: number): Entry {
     picked: Math.floor(count / 2),
     tick: percent,
     words: {
-      x: 'share of them that the rule covers',
-      y: 'share that has it where the rule holds',
+      x: 'of all that have it, where the rule holds (coverage)',
+      y: 'have it where the rule holds (density)',
       base: `all futures: ${percent(base)}`,
     },
     onpick: () => {},
@@ -35,10 +35,11 @@ const strip = {
   lowest: -0.4,
   highest: 0.6,
   percentiles: [-0.09, 0.1, 0.3],
+  mean: 0.1,
   isEvent: false,
 } as const
-const event = { lowest: 0, highest: 1, percentiles: [0, 0, 1], isEvent: true } as const
-const whether = ['does not happen', 'happens'] as const
+const event = { lowest: 0, highest: 1, percentiles: [0, 0, 1], mean: 0.2, isEvent: true } as const
+const whether = ['does not happen (80 of 100)', 'happens (20 of 100)'] as const
 
 export const rules: readonly Entry[] = [
   curve('rules-many', 'Many rules to choose from', 23, 0.18),

@@ -115,7 +115,11 @@ function mapOf(
   }
   return framed<ComponentProps<typeof ChoiceMap>>(id, title, ChoiceMap, {
     marks,
-    colour: (one: string) => ({ fill: colours[one], strength: 0.6 }),
+    colour: (one: string) => ({
+      fill: colours[one],
+      strength: 0.6,
+      ...(one === 'c' ? { texture: 'dots' as const } : {}),
+    }),
     name: title,
   })
 }

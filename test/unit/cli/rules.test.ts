@@ -32,9 +32,7 @@ test('what would have to be true, in words and in a file', async () => {
 
 test('out of reach, it says how far it goes', async () => {
   const { out } = await stakes('--rules', 'npv > 5,000', ...few, '--of', 'exclusive,none')
-  expect(out).toMatch(
-    /^No future has .* the highest of 700 is /m,
-  )
+  expect(out).toMatch(/^No future has .* the highest of 700 is /m)
 })
 
 test.each([

@@ -53,8 +53,8 @@ test('a target that was set is what the report explains, and where none was it s
     rulesSection(new Dossier(runner, study, sight, options), 'whole')
   const [set, unset] = [await of({ target: 4 }), await of({})]
   expect(set?.title).toContain('NPV of at least $4 bn')
-  expect(set?.caption).not.toContain('Nobody has set a target')
-  expect(unset?.caption).toContain('Nobody has set a target, so $10 bn is explained;')
+  expect(set?.caption).not.toContain('No target has been set')
+  expect(unset?.caption).toContain('No target has been set, so $10 bn is explained;')
 })
 
 test.each(['closeQuarter', 'peakCashAtRisk', 'hhi', 'npvAbort', 'awsShare'])(

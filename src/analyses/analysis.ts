@@ -45,6 +45,22 @@ export interface Given {
 export interface Analysis<Request, Answer> {
   needs(request: Request, model: Catalogue): Needs
   steps(request: Request, given: Given): Generator<number | void, Answer>
+  /** How several workers answer it, to the same bit; absent: one does. */
+  readonly split?: Split<Request, Answer>
+}
+
+/** How a question is put in parts, and one answer made of theirs. */
+interface Split<Request, Answer> {
+  /** @returns at most so many questions; a single one where it cannot be parted */
+  parts(request: Request, most: number, model: Catalogue): readonly Request[]
+  join(answers: readonly Answer[]): Answer
+}
+
+/** Some things dealt out in so many lists as even as may be, none of them empty. */
+export function dealt<T>(all: readonly T[], most: number): T[][] {
+  const lists = Array.from({ length: Math.min(most, all.length) }, (): T[] => [])
+  for (const [at, one] of all.entries()) lists[at % lists.length].push(one)
+  return lists
 }
 
 /** Makes an analysis: the types of its request and answer follow from the two functions. */

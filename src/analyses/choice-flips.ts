@@ -4,7 +4,7 @@ import { measuresNamed, type Selectable, selectedOf, type Selection } from '../e
 import { rankingOf } from '../engine/statistics/ranking.ts'
 import { slicesOf } from '../engine/statistics/slices.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
-import { analysis, type Given, needsOf } from './analysis.ts'
+import { analysis, dealt, type Given, needsOf } from './analysis.ts'
 import { Curves, type Region, regionsOf, type Root, rootOf } from './best-regions.ts'
 import type { Estimate } from './estimates.ts'
 import { FEWEST } from './side-bins.ts'
@@ -94,10 +94,14 @@ export function* choiceFlipsOf(
       yield
     }
   }
-  const flips = found.sort(
+  const [best, next] = [ids[top] ?? null, ids[second] ?? null]
+  return { best, second: next, trials, areFew, looked, flips: byWorth(found) }
+}
+
+function byWorth(flips: readonly ChoiceFlip[]): ChoiceFlip[] {
+  return flips.toSorted(
     (a, b) => b.worth.value - a.worth.value || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
-  return { best: ids[top] ?? null, second: ids[second] ?? null, trials, areFew, looked, flips }
 }
 
 interface Facts extends Pick<Compared, 'replicate' | 'mask'> {
@@ -252,5 +256,16 @@ export const choiceFlips = analysis({
     // Draws are taken one after the other: a column a belief.
     const columns = inputs.map((id) => ({ id, values: cases[0].input(id) }))
     return yield* choiceFlipsOf({ strategies, replicate, mask }, columns)
+  },
+  split: {
+    parts: (request, most) =>
+      request.inputs.length === 0
+        ? [request]
+        : dealt(request.inputs, most).map((inputs) => ({ ...request, inputs })),
+    join: (answers) => ({
+      ...answers[0],
+      looked: answers.reduce((sum, one) => sum + one.looked, 0),
+      flips: byWorth(answers.flatMap(({ flips }) => flips)),
+    }),
   },
 })

@@ -7,7 +7,7 @@ import {
 } from '../engine/sensitivity/seen-gain.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import { atQuarter } from '../engine/selection.ts'
-import { analysis } from './analysis.ts'
+import { analysis, dealt } from './analysis.ts'
 import { FEWEST } from './side-bins.ts'
 import { varies } from './tornado-bars.ts'
 import { seenFor, signFutures, signNeeds } from './sign-futures.ts'
@@ -88,6 +88,20 @@ export const information = analysis({
     }
     const perfect = perfectGain(ahead, replicate, mask)
     return { trials, top: choice.top, perfect, bars: byWorth(bars), groups: byWorth(groups) }
+  },
+  split: {
+    parts({ inputs, groups, ...request }, most) {
+      const [some, together] = [dealt(inputs, most), dealt(groups, most)]
+      const many = Math.max(1, some.length, together.length)
+      return Array.from({ length: many }, (_, at) => {
+        return { ...request, inputs: some[at] ?? [], groups: together[at] ?? [] }
+      })
+    },
+    join: (answers) => ({
+      ...answers[0],
+      bars: byWorth(answers.flatMap(({ bars }) => bars)),
+      groups: byWorth(answers.flatMap(({ groups }) => groups)),
+    }),
   },
 })
 

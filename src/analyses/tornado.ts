@@ -1,6 +1,6 @@
 import { errorOf } from '../engine/sensitivity/counted.ts'
 import { meanOf } from '../engine/statistics/moments.ts'
-import { analysis } from './analysis.ts'
+import { analysis, dealt } from './analysis.ts'
 import type { DriverBar } from './driver-bars.ts'
 import { type Subject, subjectNeeds } from './subject.ts'
 import { beyondOf, byLength, type GivenMethod, targetOf, varies } from './tornado-bars.ts'
@@ -9,6 +9,8 @@ import { barsOf, groupBar, type Known, knownOf } from './tornado-methods.ts'
 export interface TornadoRequest {
   readonly subject: Subject
   readonly method: GivenMethod
+  /** Assumptions that are looked at, where not all are: luck together is only where all of it is. */
+  readonly among?: readonly string[]
 }
 
 export interface TornadoAnswer {
@@ -32,10 +34,28 @@ export const LEAST = 20
 
 /** What moves an outcome, or a difference, belief by belief, from the futures at hand. */
 export const tornado = analysis({
-  needs: ({ subject }: TornadoRequest, model) => subjectNeeds(subject, model),
-  *steps({ subject, method }, given): Generator<number | void, TornadoAnswer> {
-    const all = new Set(given.model.assumptions.map(({ id }) => id))
-    return yield* tornadoOf(knownOf(subject, given, all), method)
+  needs: ({ subject, among }: TornadoRequest, model) => subjectNeeds(subject, model, among),
+  *steps({ subject, method, among }, given): Generator<number | void, TornadoAnswer> {
+    const all = among ?? given.model.assumptions.map(({ id }) => id)
+    return yield* tornadoOf(knownOf(subject, given, new Set(all)), method)
+  },
+  split: {
+    // A regression is of all beliefs together.
+    parts(request, most, { assumptions }) {
+      if (request.method === 'regression' || request.among) return [request]
+      const luck = assumptions.filter(({ role }) => role === 'luck').map(({ id }) => id)
+      const beliefs = assumptions.filter(({ role }) => role !== 'luck').map(({ id }) => id)
+      const parts = dealt(beliefs, most)
+      return parts.map((some, at) => {
+        const among = at === parts.length - 1 ? [...some, ...luck] : some
+        return { ...request, among }
+      })
+    },
+    join(answers) {
+      const last = answers[answers.length - 1]
+      const bars = answers.flatMap((one) => one.bars)
+      return { ...last, bars: byLength(bars, last.base.mean) }
+    },
   },
 })
 

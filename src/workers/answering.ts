@@ -1,4 +1,4 @@
-import type { Analysis } from '../analyses/analysis.ts'
+import type { Analysis, Needs } from '../analyses/analysis.ts'
 import type { Model } from '../engine/model.ts'
 import type { RunPlan } from '../engine/plan.ts'
 import { drawnColumns } from '../engine/reference-series.ts'
@@ -30,6 +30,23 @@ export interface Question<Plan = RunPlan> {
     readonly world: number
     readonly ids: readonly string[]
   } | null
+}
+
+/** A question, or a part of one, with what must be at hand. */
+export interface QuestionPart {
+  readonly request: unknown
+  readonly needs: Needs
+}
+
+/** The parts of a question that so many workers can answer. */
+export function partsOf(
+  one: Registry[string],
+  request: unknown,
+  most: number,
+  model: Model,
+): QuestionPart[] {
+  const parts: readonly unknown[] = one.split?.parts(request, most, model) ?? [request]
+  return parts.map((part) => ({ request: part, needs: one.needs(part, model) }))
 }
 
 /** Draws what the question needs, then takes the analysis' own steps. */

@@ -16,6 +16,11 @@ export class AskQueue {
     this.free = Array.from({ length: size }, (_, place) => place)
   }
 
+  /** Places at which nothing is done. */
+  get idle(): number {
+    return this.free.length
+  }
+
   /**
    * Does a piece of work when a place is free for it.
    *

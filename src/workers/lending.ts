@@ -8,7 +8,7 @@ import type { PlanSender } from './plan-sender.ts'
 /** More than this is drawn anew: a worker would not keep it. */
 const MOST_BYTES = 12e6
 /** Fewer columns of blocks than this are drawn sooner than they are lent. */
-const FEW = 64
+const FEW = 16
 
 /** Who lends, and how a plan is told. */
 export interface Lenders {

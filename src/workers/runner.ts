@@ -24,14 +24,17 @@ import type { RunResults } from './results.ts'
 import { type MakesQuestion, questionOf, type QuestionSources } from './question.ts'
 import { Rehearsals } from './rehearsals.ts'
 import { Run, type RunOptions } from './run.ts'
+import type { QuestionPart } from './answering.ts'
+import { askedInParts } from './asked-in-parts.ts'
 import type { ServedOptions } from './served-items.ts'
 
 export type { AskOptions } from './asked.ts'
 
-/** Bytes of answers kept. */
+/** More parts of a question than this would wait for each other. */
+const MOST_PARTS = 4
+/** Bytes of answers kept, of what questions need, and of columns of cases that were not kept whole. */
 const ANSWER_BYTES = 32e6
 const NEEDS_BYTES = 1e6
-/** Bytes of columns kept of cases that were not kept whole. */
 const KEPT_BYTES = 60e6
 
 /**
@@ -45,6 +48,7 @@ export class Runner {
   private readonly needs = new Answers(NEEDS_BYTES)
   private readonly kept = new Answers(KEPT_BYTES)
   private readonly queue: AskQueue
+  private readonly sources: QuestionSources
   private readonly rehearsals: Rehearsals | null
   private plans = 0
   private questions = 0
@@ -57,6 +61,7 @@ export class Runner {
     rehearses = false,
   ) {
     this.queue = new AskQueue(pool.size)
+    this.sources = { model, pool, sender: this.sender }
     this.rehearsals = rehearses ? new Rehearsals(pool, this.sender) : null
   }
 
@@ -187,9 +192,16 @@ export class Runner {
     const key = keyOf(id, request, of, needs)
     const known = this.answers.get(key)
     if (known) return known.answer
-    const answer = await this.queue.take(priority, signal, (place) =>
-      this.put(place, questionOf(this.sources, { id, of, request, needs }), signal, onProgress),
-    )
+    const ask = (part: QuestionPart, tell?: (done: number) => void) =>
+      this.queue.take(priority, signal, (place) =>
+        this.put(place, questionOf(this.sources, { id, of, ...part }), signal, tell),
+      )
+    const join = (all: readonly unknown[]) => this.on((link) => link.remote.join(id, all))
+    const parts = of ? await this.partsOf(id, request) : []
+    const isWhole = parts.length < 2
+    const answer = await (isWhole
+      ? ask({ request, needs }, onProgress)
+      : askedInParts(parts, ask, onProgress, join))
     this.rehearsals?.after()
     if (keep) this.answers.keep(key, answer)
     return answer
@@ -216,9 +228,11 @@ export class Runner {
     this.pool.end()
   }
 
-  private get sources(): QuestionSources {
-    const { model, pool, sender } = this
-    return { model, pool, sender }
+  /** The parts of a question for workers who have nothing to do; none where one has. */
+  private async partsOf(id: string, request: unknown): Promise<QuestionPart[]> {
+    const { pool, queue } = this
+    const most = pool.alone ? 1 : Math.min(queue.idle, pool.present.length, MOST_PARTS)
+    return most < 2 ? [] : this.on((link) => link.remote.parts(id, request, most))
   }
 
   private open(plan: RunPlan): OpenPlan {

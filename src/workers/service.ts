@@ -23,7 +23,7 @@ import { buffersOf } from './buffers.ts'
 import { type Hasher, portableHasher } from './hasher.ts'
 import { type CaseSeries, type CaseSummary, summariseCase } from '../engine/statistics/index.ts'
 import type { CaseDifference } from '../engine/statistics/series-difference.ts'
-import { type Question, type Registry, stepsOf } from './answering.ts'
+import { partsOf, type Question, type QuestionPart, type Registry, stepsOf } from './answering.ts'
 import { PlanReceiver } from './plan-receiver.ts'
 import type { SentPlan } from './plan-sender.ts'
 import { byFuture, differenceSteps, type SeriesSource, seriesSteps } from './series-steps.ts'
@@ -109,11 +109,7 @@ export class Service {
     })
   }
 
-  /**
-   * What a fold says of cases of an open plan.
-   *
-   * @param cases parts of every block, case by case
-   */
+  /** What a fold says of cases of an open plan, of the parts of every block, case by case. */
   async finishFold<Id extends FoldId>(
     number: number,
     id: Id,
@@ -128,9 +124,8 @@ export class Service {
   }
 
   /**
-   * Runs one case of an open plan again for its series; null if the plan was closed meanwhile.
+   * Runs the case at a place of an open plan again for its series; null if the plan was closed meanwhile.
    *
-   * @param place of the case in the plan
    * @param trials of the run so far; series stand on its first ones
    * @param selection futures that count, by what is drawn alone; all without it
    */
@@ -188,7 +183,7 @@ export class Service {
   async lend(sent: SentPlan, wanted: Lacking): Promise<Lent> {
     this.calls++
     const lent = lend(this.model, this.receiver.receive(sent), 0, wanted, this.runner.draws)
-    return transfer(lent, [lent.values.buffer])
+    return transfer(lent, buffersOf(lent))
   }
 
   /** Keeps what another one has drawn. */
@@ -196,18 +191,23 @@ export class Service {
     borrow(this.model, this.receiver.receive(sent), 0, lent, this.runner.draws)
   }
 
-  /** What a question needs: asked first, so that a page need not hold what answers it. */
+  /** What a question needs: a page need not hold what answers it. */
   async needs(id: string, request: unknown): Promise<Needs> {
     this.calls++
     return this.registry[id].needs(request, this.model)
   }
 
-  /**
-   * Answers a question in steps; null if it was cancelled meanwhile.
-   *
-   * @param number which the asker may cancel it by
-   * @param onProgress called with the part that is done, from 0 to 1, where that is known
-   */
+  /** The parts of a question that so many workers can answer, with what each needs. */
+  async parts(id: string, request: unknown, most: number): Promise<QuestionPart[]> {
+    return partsOf(this.registry[id], request, most, this.model)
+  }
+
+  /** One answer of those to the parts of a question. */
+  async join(id: string, answers: readonly unknown[]): Promise<unknown> {
+    return this.registry[id].split?.join(answers)
+  }
+
+  /** Answers a question in steps, telling the part that is done; null if it was cancelled by its number. */
   async ask(
     number: number,
     question: Question<SentPlan>,

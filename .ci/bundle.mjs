@@ -69,21 +69,19 @@ export async function ensureBundle() {
 }
 
 /**
- * What tests run as it is bundled, several times faster than modules are under test: the command
- * line's `main`, its worker, and the market with what its tests do to it.
+ * The command line's `main` with its worker, as tests run it.
  *
- * @returns {Promise<Record<'main' | 'market', string>>} addresses to import
+ * @returns {Promise<string>} address to import
  */
 export async function ensureTestBundle() {
   const folder = at('build', 'test')
-  const sources = ['src', 'models', 'test/unit/models', 'package-lock.json', ...plumbing]
-  await ensure('market for tests', join(folder, 'main.js'), sources, async () => {
+  const main = join(folder, 'main.js')
+  const sources = ['src', 'models', 'package-lock.json', ...plumbing]
+  await ensure('command line for tests', main, sources, async () => {
     rmSync(folder, { recursive: true, force: true })
-    const market = 'test/unit/models/market-parts.ts'
-    await bundleForNode({ main: 'src/cli/main.ts', market, 'node-worker': nodeWorker }, folder)
+    await bundleForNode({ main: 'src/cli/main.ts', 'node-worker': nodeWorker }, folder)
   })
-  const address = (/** @type {string} */ name) => pathToFileURL(join(folder, `${name}.js`)).href
-  return { main: address('main'), market: address('market') }
+  return pathToFileURL(main).href
 }
 
 /**

@@ -52,6 +52,23 @@ const steps = [
     ),
   },
   {
+    id: 'unit',
+    beside: true,
+    title: 'unit and property tests',
+    run: counted(
+      'vitest/vitest.mjs',
+      ['run', '--config', 'test/vitest.config.ts'],
+      'STAKES_UNIT_REPORT',
+      (report) => ({
+        passed: report.numPassedTests,
+        failed: report.numFailedTests + unloaded(report),
+        skipped: report.numPendingTests + report.numTodoTests,
+        names: toldUnits(report),
+      }),
+      false,
+    ),
+  },
+  {
     id: 'format',
     beside: true,
     title: 'format',
@@ -83,23 +100,6 @@ const steps = [
     run: succeeds(wrongOnesAreFound),
   },
   { id: 'unused', beside: true, title: 'unused files and exports', run: check('knip/bin/knip.js') },
-  {
-    id: 'unit',
-    beside: true,
-    title: 'unit and property tests',
-    run: counted(
-      'vitest/vitest.mjs',
-      ['run', '--config', 'test/vitest.config.ts'],
-      'STAKES_UNIT_REPORT',
-      (report) => ({
-        passed: report.numPassedTests,
-        failed: report.numFailedTests + unloaded(report),
-        skipped: report.numPendingTests + report.numTodoTests,
-        names: toldUnits(report),
-      }),
-      false,
-    ),
-  },
 ]
 
 const only = process.argv
@@ -130,7 +130,7 @@ async function take(step) {
 }
 
 for (const step of chosen.filter(({ beside }) => !beside)) await take(step)
-// End-to-end tests wait for pictures now and then, and the others fill the time.
+// End-to-end tests wait for pictures now and then, and the others fill the time: the longest first.
 const waiting = chosen.filter(({ beside }) => beside)
 const takeAll = async () => {
   for (let step = waiting.shift(); step; step = waiting.shift()) await take(step)

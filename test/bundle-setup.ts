@@ -1,8 +1,8 @@
 import { ensureBundle, ensureTestBundle } from '../.ci/bundle.mjs'
 
 /**
- * Tests of the command line, of Node workers and of the market in numbers run bundles. Where these
- * cannot be built those tests fail, by asking for them again; the others still run.
+ * Tests of the command line and of Node workers run bundles. Where these cannot be built those tests
+ * fail, by asking for them again; the others still run.
  */
 export default async function setup(): Promise<void> {
   try {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { done, expect, open, openWhatIf, saved, test, tooWide, violations } from './open.ts'
 
-test.use({ trials: 2000, keeps: true })
+test.use({ trials: 1000, keeps: true })
 
 const row = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
 const chance = (page: Page, name: string) => row(page, name).getByRole('textbox')
@@ -166,7 +166,7 @@ test('the rows can be read as a table and saved as a picture', async ({ page }) 
   const save = page.getByRole('button', { name: /^Save picture.*Averages lie/ })
   const { name, text } = await saved(page, () => save.click())
   expect(name).toBe('strategies-npv.svg')
-  for (const words of [deep, 'seed stakes', '2,000 futures', 'Target $0 bn']) {
+  for (const words of [deep, 'seed stakes', '1,000 futures', 'Target $0 bn']) {
     expect(text).toContain(words)
   }
   await page.getByRole('button', { name: /^Table.*Averages lie/ }).click()

@@ -1,6 +1,6 @@
 import { expect, open, openContext, test } from './open.ts'
 
-test.use({ trials: 2000, keeps: true })
+test.use({ trials: 1000, keeps: true })
 
 test('Futures lays two strategies over each other, and draws single futures', async ({ page }) => {
   await open(page, 'futures')

@@ -5,7 +5,7 @@ import { exampleStudy } from '../../../src/study/example.ts'
 import { readStudy } from '../../../src/study/index.ts'
 import { marketRunner } from '../models/bundled.ts'
 
-const study = { ...exampleStudy(), trials: 500 }
+const study = { ...exampleStudy(), trials: 128 }
 const sight = { scenario: 'base', outcome: 'npv', chosen: 'deepTechnical', rival: 'none' }
 const dossier = new Dossier(marketRunner(), study, sight)
 

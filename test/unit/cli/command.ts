@@ -9,7 +9,7 @@ export interface Ran {
   readonly error: string
 }
 
-const { main } = (await import((await ensureTestBundle()).main)) as { main: typeof Main }
+const { main } = (await import(await ensureTestBundle())) as { main: typeof Main }
 let turn: Promise<unknown> = Promise.resolve()
 
 /** Runs the command line in this process, one command at a time. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stakes } from './command.ts'
 
-const small = ['--trials', '600', '--horizon', '8', '--strategies', 'none,exclusive,deepTechnical']
+const small = ['--trials', '300', '--horizon', '8', '--strategies', 'none,exclusive,deepTechnical']
 const entryIn = (out: string) =>
   (JSON.parse(out) as { compare: Record<string, number | string | readonly object[]> }).compare
 

@@ -1,6 +1,11 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { assumptions } from '../../../models/index.ts'
 import { stakes } from './command.ts'
+
+const file = join(mkdtempSync(join(tmpdir(), 'stakes-')), 'results.json')
 
 interface FlipOfFile {
   readonly assumption: string
@@ -20,10 +25,10 @@ const flipsOf = (text: string) => (JSON.parse(text) as { flips: FlipOfFile[] }).
 
 test('a file has every flip with its value, interval, chance and gain, as the text does', async () => {
   const args = ['--flips', '--trials', '1024', '--workers', '1']
-  const { out, error } = await stakes(...args)
+  const { out, error } = await stakes(...args, '--json', file)
   expect(error).toBe('')
   expect(out).toMatch(/^Base case: The choice turns on “.+”: .+ is the better choice\.$/m)
-  const flips = flipsOf((await stakes(...args, '--json', '-')).out)
+  const flips = flipsOf(readFileSync(file, 'utf8'))
   expect(flips.length).toBeGreaterThan(0)
   for (const { assumption, scenario, value, low, high, chance, from, to, gain, ...one } of flips) {
     expect(assumptions.some(({ id, role }) => id === assumption && role !== 'luck')).toBe(true)

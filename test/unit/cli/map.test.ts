@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { market } from '../../../models/index.ts'
 import { stakes } from './command.ts'
 
-const small = ['--trials', '256', '--horizon', '8']
+const small = ['--trials', '64', '--horizon', '8']
 const file = join(mkdtempSync(join(tmpdir(), 'stakes-')), 'results.json')
 
 interface MapFile {
@@ -35,7 +35,7 @@ describe('--map', () => {
       }[]
     }
     expect(map).toMatchObject({ x: 'commitmentYears', y: 'exclusivity', strategy: 'exclusive' })
-    expect(map.trials).toBe(256)
+    expect(map.trials).toBe(64)
     expect(map.xs).toEqual([3, 4, 5, 6, 7, 8, 9, 10])
     expect(map.ys).toHaveLength(21)
     expect(map.mean).toHaveLength(21)
@@ -70,7 +70,7 @@ describe('--frontier', () => {
     const { code, out, error } = await stakes(...small, '--frontier', '--json', file)
     expect({ code, error }).toEqual({ code: 0, error: '' })
     expect(out).toMatch(/found .*, holds .* on new futures/)
-    expect(out).toMatch(/600 settings of all terms looked at on 256 futures each/)
+    expect(out).toMatch(/600 settings of all terms looked at on 64 futures each/)
     const { frontier } = JSON.parse(readFileSync(file, 'utf8')) as {
       readonly frontier: readonly {
         readonly levers: Readonly<Record<string, number | boolean>>

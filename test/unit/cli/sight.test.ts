@@ -11,7 +11,7 @@ const file = join(folder, 'study.json')
 
 /** What is in sight of what is exported of a study with a sight, and what is said of it. */
 async function seenOf(sight: object, ...flags: readonly string[]) {
-  const given = { format: 'stakes-study', version: 1, trials: 256, horizonQuarters: 8, sight }
+  const given = { format: 'stakes-study', version: 1, trials: 32, horizonQuarters: 8, sight }
   writeFileSync(file, JSON.stringify(given))
   const out = join(folder, 'out.json')
   const { code, error } = await stakes('--study', file, ...flags, '--export', 'study', out)

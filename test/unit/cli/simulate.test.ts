@@ -9,14 +9,14 @@ import { npmRun, npmRunCut, stakes } from './command.ts'
 const folder = mkdtempSync(join(tmpdir(), 'stakes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
-const small = ['--trials', '300', '--horizon', '8']
+const small = ['--trials', '64', '--horizon', '8']
 
 describe('the command line', () => {
   it('prints a table that names every strategy, the seed and the digest', async () => {
     const { code, out, error } = await stakes(...small)
     expect({ code, error }).toEqual({ code: 0, error: '' })
     for (const { label } of offeredAt('2025-12')) expect(out).toContain(label)
-    expect(out).toMatch(/300 futures of 8 quarters/)
+    expect(out).toMatch(/64 futures of 8 quarters/)
     expect(out).toMatch(/\ndigest [0-9a-f]{64}\n$/)
   })
 
@@ -62,12 +62,12 @@ describe('the command line', () => {
   })
 
   it('prints one future in full, the same as the run has it', async () => {
-    const { out } = await stakes(...small, '--future', '299', '--json', '-')
+    const { out } = await stakes(...small, '--future', '63', '--json', '-')
     const future = JSON.parse(out) as {
       trial: number
       scenarios: { inputs: object; cases: { series: Record<string, number[]> }[] }[]
     }
-    expect(future.trial).toBe(299)
+    expect(future.trial).toBe(63)
     expect(Object.keys(future.scenarios[0].inputs)).toHaveLength(market.assumptions.length)
     expect(future.scenarios[0].cases[0].series.awsShare).toHaveLength(9)
     const text = await stakes(...small, '--future', '0')

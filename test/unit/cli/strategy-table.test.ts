@@ -1,7 +1,11 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { stakes } from './command.ts'
 
-const run = ['--trials', '256', '--scenarios', 'base,regulators', '--table']
+const file = join(mkdtempSync(join(tmpdir(), 'stakes-')), 'results.json')
+const run = ['--trials', '128', '--scenarios', 'base,regulators', '--table']
 
 interface Entry {
   readonly outcome: string
@@ -15,7 +19,7 @@ interface Entry {
 }
 
 test('the table of strategies is printed and written for every scenario of the run', async () => {
-  const { code, out, error } = await stakes(...run, 'npv')
+  const { code, out, error } = await stakes(...run, 'npv', '--json', file)
   expect(error).toBe('')
   expect(code).toBe(0)
   expect(out).toMatch(/\nBase case: “.*” has the best average/)
@@ -23,15 +27,15 @@ test('the table of strategies is printed and written for every scenario of the r
   expect(out).toMatch(/\nRegret +Average regret, USD bn +Largest regret, USD bn +Best in\n/)
   expect(out).toMatch(/\nHow talks end +No offer made/)
 
-  const file = JSON.parse((await stakes(...run, 'npv', '--json', '-')).out) as {
+  const { table } = JSON.parse(readFileSync(file, 'utf8')) as {
     table: readonly Entry[]
     outcomes: readonly { strategy: string; scenario: string }[]
   }
-  expect(file.table.map(({ outcome, scenario }) => [outcome, scenario])).toEqual([
+  expect(table.map(({ outcome, scenario }) => [outcome, scenario])).toEqual([
     ['npv', 'base'],
     ['npv', 'regulators'],
   ])
-  for (const { columns, rows, dominance } of file.table) {
+  for (const { columns, rows, dominance } of table) {
     expect(columns.map(({ id }) => id)).toContain('shortfall5')
     expect(dominance.length).toBeGreaterThan(0)
     for (const { figures } of rows) {
@@ -44,7 +48,7 @@ test('the table of strategies is printed and written for every scenario of the r
 })
 
 test('an outcome that only some futures have has neither regret nor dominance', async () => {
-  const { code, out } = await stakes('--trials', '256', '--table', 'closeQuarter')
+  const { code, out } = await stakes('--trials', '64', '--table', 'closeQuarter')
   expect(code).toBe(0)
   expect(out).not.toMatch(/Average regret/)
   expect(out).toMatch(/\nNo investment +–/)

@@ -1,6 +1,0 @@
-export { market } from '../../../models/index.ts'
-export { Market } from '../../../models/market.ts'
-export { driversOf } from '../../../src/analyses/drivers.ts'
-export { fillScores } from '../../../src/engine/sampling/fill.ts'
-export { createInlineRunner } from '../../../src/workers/inline-pool.ts'
-export { broken, drawn, marketPlan } from './market-plan.ts'

@@ -64,18 +64,18 @@ export default defineConfig({
               includeDependenciesRecursively: false,
               test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|study\/edits\/(entries|levers)|findings\/(precision|paper|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview|changes)|findings\/(moved-since|verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview|flip-place|choice-flips-asked))(\.ts)?$/,
             },
-            // What futures are made out with, on four screens.
+            // What futures are made out with, and what those screens share.
             {
               name: 'brush',
               includeDependenciesRecursively: false,
-              test: /(views\/brush\/(?!layer)|charts\/(MadeOut|made-out))/,
+              test: /(views\/(brush\/(?!layer)|shell\/OutcomeChoice)|charts\/(MadeOut|made-out))/,
             },
             // What is explained, on screens, in talks and in files. No styles: they would be named by each.
             {
               name: 'explained',
               minShareCount: 2,
               includeDependenciesRecursively: false,
-              test: /(state\/(brush|explain-range|why|why-rules)\.svelte|findings\/(brush|hoped-for|point-words)|statistics\/(shape|ranking)|words\/ranges|charts\/outcome-scatter)\.ts$/,
+              test: /(state\/(brush|explain-range|why|why-rules)\.svelte|findings\/(brush|hoped-for|point-words)|statistics\/(shape|ranking)|words\/ranges|charts\/(outcome-scatter|framed))\.ts$/,
             },
             // How things unfold, likewise.
             {

@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { AppState } from '../../../src/app/state/app.svelte.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { marketRunner } from '../models/bundled.ts'
@@ -12,6 +12,19 @@ export function page(clock = slowly()): AppState {
   vi.stubGlobal('location', { hash: '' })
   vi.stubGlobal('document', { documentElement: { style: {}, dataset: {} } })
   return new AppState(marketRunner(), new StudyState(clock))
+}
+
+/**
+ * Has a small study run in full, as the page does with the one in view.
+ *
+ * @param strategy the one in focus afterwards
+ */
+export async function runInFull(app: AppState, strategy: string): Promise<void> {
+  app.restored = true
+  app.studies.open({ ...app.studies.study, trials: 256 })
+  app.requestRun()
+  await vi.waitFor(() => expect(app.run.status).toBe('done'), { timeout: 30_000 })
+  app.view.choose(strategy)
 }
 
 function slowly(): () => number {

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { MetBrush } from '../../../src/app/state/brush.svelte.ts'
 import { Brushing } from '../../../src/app/state/brush.svelte.ts'
 import { Futures } from '../../../src/app/state/futures.svelte.ts'
@@ -9,7 +9,7 @@ import { ALL, maskOf, type Selection, selectable } from '../../../src/engine/sel
 import { quantileOf } from '../../../src/engine/statistics/quantile.ts'
 import { market } from '../../../src/study/model.ts'
 import type { RunResults } from '../../../src/workers/results.ts'
-import { page } from './page.ts'
+import { page, runInFull } from './page.ts'
 
 const app = page()
 const brushing = new Brushing(app)
@@ -17,14 +17,7 @@ const why = new Why(app, brushing)
 const scatter = new WhyScatter(app, why)
 const npv = { outcome: 'npv' } as const
 
-/** As the page does when the study in view has been run in full. */
-beforeAll(async () => {
-  app.restored = true
-  app.studies.open({ ...app.studies.study, trials: 256 })
-  app.requestRun()
-  await vi.waitFor(() => expect(app.run.status).toBe('done'), { timeout: 30_000 })
-  app.view.choose('exclusive')
-})
+beforeAll(() => runInFull(app, 'exclusive'))
 beforeEach(() => {
   why.brush = null
 })

@@ -1,11 +1,11 @@
-import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, expect, it } from 'vitest'
 import { Brushing } from '../../../src/app/state/brush.svelte.ts'
 import { ExplainRange } from '../../../src/app/state/explain-range.svelte.ts'
 import { Why } from '../../../src/app/state/why.svelte.ts'
 import { OutcomeRange } from '../../../src/app/state/outcome-range.svelte.ts'
 import { WhyRules } from '../../../src/app/state/why-rules.svelte.ts'
 import { selectionOfRanges } from '../../../src/findings/brush.ts'
-import { page } from './page.ts'
+import { page, runInFull } from './page.ts'
 
 const app = page()
 const why = new Why(app, new Brushing(app))
@@ -15,13 +15,7 @@ const explain = new ExplainRange(app, why, rules)
 const npv = { outcome: 'npv' } as const
 const base = { strategy: 'exclusive', scenario: 'base' }
 
-beforeAll(async () => {
-  app.restored = true
-  app.studies.open({ ...app.studies.study, trials: 256 })
-  app.requestRun()
-  await vi.waitFor(() => expect(app.run.status).toBe('done'), { timeout: 30_000 })
-  app.view.choose('exclusive')
-})
+beforeAll(() => runInFull(app, 'exclusive'))
 afterEach(() => {
   why.brush = null
   why.explained = 'outcome'

@@ -67,11 +67,10 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
 } {
   const { found, explained, counted: futures, quarters } = facts
   const marks = found.signposts.map((one) => markOf(one, facts))
-  const until = quarterAt(facts, quarters)
   return {
     id: 'signposts',
     title: titleOf(facts),
-    measure: `What can be seen of the market from ${quarterAt(facts, 1)} to ${until}, the ${counted(quarters, 'quarter')} after the last one that this study knows (${facts.start}), and what it says of ${explained}.${soonWords(facts)}`,
+    measure: `What can be seen of the market from ${quarterAt(facts, 1)} to ${quarterAt(facts, quarters)}, the ${counted(quarters, 'quarter')} after the last one that this study knows (${facts.start}), and what it says of ${explained}.${soonWords(facts)}`,
     caption: sentences([
       `Counted: ${futures}.`,
       cameWords(facts.start),

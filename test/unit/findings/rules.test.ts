@@ -25,7 +25,13 @@ const rule = {
   coverage: share(0.6),
   chances: [1e-9, 0.02],
 }
-const beliefs = box.map(({ id }) => ({ id, lowest: -0.4, highest: 1, percentiles: [0, 0.2, 0.9], mean: 0.3 }))
+const beliefs = box.map(({ id }) => ({
+  id,
+  lowest: -0.4,
+  highest: 1,
+  percentiles: [0, 0.2, 0.9],
+  mean: 0.3,
+}))
 
 interface Made {
   readonly state?: Partial<Rules>

@@ -1,3 +1,4 @@
+import { OBSERVED_UNTIL } from '../../models/observed-until.ts'
 import type { SignEstimate, SignSide } from '../analyses/sign-sides.ts'
 import type { Signpost } from '../analyses/signpost-facts.ts'
 import { market } from '../study/model.ts'
@@ -43,6 +44,13 @@ export function conditionWords(
 /** How likely it is: in 30 of 100 futures. */
 export function inFuturesWords({ chance }: SignSide): string {
   return `in ${ofHundred(chance.value)} futures`
+}
+
+/** What has come in since a quarter, and where that counts; empty where nothing has. */
+export function cameWords(start: string): string {
+  return start < OBSERVED_UNTIL
+    ? `Some figures to ${OBSERVED_UNTIL} have come in since: Answer can count the futures that agree with them alone.`
+    : ''
 }
 
 /** A mean of what is explained. */

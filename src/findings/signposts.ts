@@ -1,4 +1,3 @@
-import { OBSERVED_UNTIL } from '../../models/observed-until.ts'
 import type { SeenCell, SignFan, Signpost, Signposts } from '../analyses/signpost-facts.ts'
 import type { SignEstimate, SignSide } from '../analyses/sign-sides.ts'
 import {
@@ -11,6 +10,7 @@ import {
 } from '../words/index.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import {
+  cameWords,
   choiceWords,
   conditionWords,
   meanWords,
@@ -67,16 +67,13 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
 } {
   const { found, explained, counted: futures, quarters } = facts
   const marks = found.signposts.map((one) => markOf(one, facts))
-  const until = quarterAt(facts, quarters)
   return {
     id: 'signposts',
     title: titleOf(facts),
-    measure: `What can be seen of the market from ${quarterAt(facts, 1)} to ${until}, the ${counted(quarters, 'quarter')} after the last one that this study knows (${facts.start}), and what it says of ${explained}.${soonWords(facts)}`,
+    measure: `What can be seen of the market from ${quarterAt(facts, 1)} to ${quarterAt(facts, quarters)}, the ${counted(quarters, 'quarter')} after the last one that this study knows (${facts.start}), and what it says of ${explained}.${soonWords(facts)}`,
     caption: sentences([
       `Counted: ${futures}.`,
-      facts.start < OBSERVED_UNTIL
-        ? `Some figures to ${OBSERVED_UNTIL} have come in since: Answer can count the futures that agree with them alone.`
-        : '',
+      cameWords(facts.start),
       found.trials < facts.trials
         ? `Looked at: the first ${count(found.trials)} of ${counted(facts.trials, 'future')}.`
         : '',

@@ -9,7 +9,7 @@ import {
 import { othersWords, ruleAt, type RulesFacts, rulesFinding } from '../../findings/rules.ts'
 import type { Rule } from '../../engine/sensitivity/rules.ts'
 import { sentences } from '../../words/index.ts'
-import { ruleSentence } from '../../findings/rule-words.ts'
+import { goalWords, ruleSentence } from '../../findings/rule-words.ts'
 import { sideOf, targetWords } from '../../findings/target.ts'
 import { chosenRow, noFigureWords, summaryOf } from '../pages/parts.ts'
 import type { Dossier } from '../dossier.ts'
@@ -39,7 +39,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     at,
     where: counted,
   }
-  const { title: raw, measure, caption, table } = rulesFinding(facts)
+  const { title: raw, caption, table } = rulesFinding(facts)
   const title = `With ${facts.a}, ${raw.slice(0, 1).toLowerCase()}${raw.slice(1)}`
   // A talk has no room for all of its figures.
   const told = (one: Rule) =>
@@ -50,7 +50,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     id: 'rules',
     heading: 'What would have to be true',
     title,
-    measure,
+    measure: `Conditions on beliefs, and how many of the futures in which they hold have ${goalWords(facts)}.`,
     // The rule that is found may be one that was put in the report.
     lines: [...new Set([...kept.map(({ says }) => says), ...(rule ? told(rule) : [])])],
     table: rule ? table() : null,

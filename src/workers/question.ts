@@ -4,7 +4,6 @@ import { designs } from '../engine/sampling/index.ts'
 import type { Question } from './answering.ts'
 import { type Asked, drawsOf } from './asked.ts'
 import { columnsFor } from './columns-for.ts'
-import { lendTo } from './lending.ts'
 import type { Link } from './link.ts'
 import type { PlanSender, SentPlan } from './plan-sender.ts'
 import type { Pool } from './pool.ts'
@@ -38,9 +37,9 @@ export function questionOf(
   return async (link) => {
     if (!of) return () => ({ id, request, replicate: 1, cases: [], draws: null })
     const { replicate } = designs[of.plan.sampling]
-    if (needs.inputs.length > 0) {
-      const { present } = pool
-      await lendTo(link, drawsOf(of, needs), needs.inputs, { present, sender })
+    if (needs.isShared) {
+      const { lendTo } = await import('./more-runs.ts')
+      await lendTo(link, drawsOf(of, needs), needs.inputs, { present: pool.present, sender })
     }
     const cases = await columnsFor(model, of, needs)
     return () => {

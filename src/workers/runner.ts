@@ -11,6 +11,7 @@ import type { Selection } from '../engine/selection.ts'
 import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { CaseDifference } from '../engine/statistics/series-difference.ts'
 import { Answers } from './answers.ts'
+import type { Answerers } from './asked-in-parts.ts'
 import { AskQueue } from './ask-queue.ts'
 import { type Asked, type AskOptions, keyOf } from './asked.ts'
 import { buffersOf } from './buffers.ts'
@@ -22,16 +23,12 @@ import { PlanSender } from './plan-sender.ts'
 import type { Pool } from './pool.ts'
 import type { RunResults } from './results.ts'
 import { type MakesQuestion, questionOf, type QuestionSources } from './question.ts'
-import { Rehearsals } from './rehearsals.ts'
 import { Run, type RunOptions } from './run.ts'
 import type { QuestionPart } from './answering.ts'
-import { askedInParts } from './asked-in-parts.ts'
 import type { ServedOptions } from './served-items.ts'
 
 export type { AskOptions } from './asked.ts'
 
-/** More parts of a question than this would wait for each other. */
-const MOST_PARTS = 4
 /** Bytes of answers kept, of what questions need, and of columns of cases that were not kept whole. */
 const ANSWER_BYTES = 32e6
 const NEEDS_BYTES = 1e6
@@ -48,8 +45,7 @@ export class Runner {
   private readonly needs = new Answers(NEEDS_BYTES)
   private readonly kept = new Answers(KEPT_BYTES)
   private readonly queue: AskQueue
-  private readonly sources: QuestionSources
-  private readonly rehearsals: Rehearsals | null
+  private readonly sources: QuestionSources & Answerers
   private plans = 0
   private questions = 0
   private turn = 0
@@ -58,11 +54,16 @@ export class Runner {
   constructor(
     private readonly model: Catalogue,
     private readonly pool: Pool,
-    rehearses = false,
+    private readonly rehearses = false,
   ) {
     this.queue = new AskQueue(pool.size)
-    this.sources = { model, pool, sender: this.sender }
-    this.rehearsals = rehearses ? new Rehearsals(pool, this.sender) : null
+    this.sources = {
+      model,
+      pool,
+      queue: this.queue,
+      sender: this.sender,
+      on: (call) => this.on(call),
+    }
   }
 
   /** Workers in the pool. */
@@ -77,11 +78,14 @@ export class Runner {
    */
   async run(plan: RunPlan, options: RunOptions = {}): Promise<RunResults> {
     const run = new Run(this.model, this.open(plan), this.pool.size, this.library, options)
-    try {
-      return await run.results()
-    } finally {
-      this.rehearsals?.after(plan)
+    const results = await run.results()
+    if (this.rehearses) {
+      // Without it later answers are slower, and no other.
+      import('./more-runs.ts')
+        .then((late) => late.rehearseLater(this.sources, plan))
+        .catch(() => {})
     }
+    return results
   }
 
   /**
@@ -196,13 +200,10 @@ export class Runner {
       this.queue.take(priority, signal, (place) =>
         this.put(place, questionOf(this.sources, { id, of, ...part }), signal, tell),
       )
-    const join = (all: readonly unknown[]) => this.on((link) => link.remote.join(id, all))
-    const parts = of ? await this.partsOf(id, request) : []
-    const isWhole = parts.length < 2
-    const answer = await (isWhole
-      ? ask({ request, needs }, onProgress)
-      : askedInParts(parts, ask, onProgress, join))
-    this.rehearsals?.after()
+    const whole = { id, request, needs }
+    const answer = needs.isShared
+      ? await (await import('./more-runs.ts')).askedInParts(this.sources, whole, ask, onProgress)
+      : await ask(whole, onProgress)
     if (keep) this.answers.keep(key, answer)
     return answer
   }
@@ -224,15 +225,7 @@ export class Runner {
 
   /** Ends every worker; the runner cannot be used afterwards. */
   dispose(): void {
-    this.rehearsals?.end()
     this.pool.end()
-  }
-
-  /** The parts of a question for workers who have nothing to do; none where one has. */
-  private async partsOf(id: string, request: unknown): Promise<QuestionPart[]> {
-    const { pool, queue } = this
-    const most = pool.alone ? 1 : Math.min(queue.idle, pool.present.length, MOST_PARTS)
-    return most < 2 ? [] : this.on((link) => link.remote.parts(id, request, most))
   }
 
   private open(plan: RunPlan): OpenPlan {

@@ -11,12 +11,13 @@ import type { Selection } from '../engine/selection.ts'
 import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { CaseDifference } from '../engine/statistics/series-difference.ts'
 import { Answers } from './answers.ts'
-import type { Answerers } from './asked-in-parts.ts'
+import type { Answerers, PartAsked } from './asked-in-parts.ts'
 import { AskQueue } from './ask-queue.ts'
 import { type Asked, type AskOptions, keyOf } from './asked.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
+import { more } from './more.ts'
 import { OpenPlan } from './open-plan.ts'
 import type { CasePaths } from './paths-run.ts'
 import { PlanSender } from './plan-sender.ts'
@@ -24,7 +25,6 @@ import type { Pool } from './pool.ts'
 import type { RunResults } from './results.ts'
 import { type MakesQuestion, questionOf, type QuestionSources } from './question.ts'
 import { Run, type RunOptions } from './run.ts'
-import type { QuestionPart } from './answering.ts'
 import type { ServedOptions } from './served-items.ts'
 
 export type { AskOptions } from './asked.ts'
@@ -38,32 +38,22 @@ const KEPT_BYTES = 60e6
  * Runs plans on a pool of workers and answers questions about their results. Results depend on the
  * plan alone, never on the pool.
  */
-export class Runner {
+export class Runner implements QuestionSources, Answerers {
   private readonly library = new CaseLibrary()
-  private readonly sender = new PlanSender()
+  readonly sender = new PlanSender()
   private readonly answers = new Answers(ANSWER_BYTES)
   private readonly needs = new Answers(NEEDS_BYTES)
   private readonly kept = new Answers(KEPT_BYTES)
-  private readonly queue: AskQueue
-  private readonly sources: QuestionSources & Answerers
+  readonly queue: AskQueue
   private plans = 0
   private questions = 0
   private turn = 0
 
-  /** @param rehearses whether workers run the code of later questions while there is nothing to do */
   constructor(
-    private readonly model: Catalogue,
-    private readonly pool: Pool,
-    private readonly rehearses = false,
+    readonly model: Catalogue,
+    readonly pool: Pool,
   ) {
     this.queue = new AskQueue(pool.size)
-    this.sources = {
-      model,
-      pool,
-      queue: this.queue,
-      sender: this.sender,
-      on: (call) => this.on(call),
-    }
   }
 
   /** Workers in the pool. */
@@ -78,14 +68,7 @@ export class Runner {
    */
   async run(plan: RunPlan, options: RunOptions = {}): Promise<RunResults> {
     const run = new Run(this.model, this.open(plan), this.pool.size, this.library, options)
-    const results = await run.results()
-    if (this.rehearses) {
-      // Without it later answers are slower, and no other.
-      import('./more-runs.ts')
-        .then((late) => late.rehearseLater(this.sources, plan))
-        .catch(() => {})
-    }
-    return results
+    return run.results()
   }
 
   /**
@@ -99,8 +82,7 @@ export class Runner {
     id: Id,
     options: ServedOptions = {},
   ): Promise<FoldAnswer<Id>[]> {
-    // No first picture is made of it, so its code comes when it is first wanted.
-    const { foldRun } = await import('./more-runs.ts')
+    const { foldRun } = await more()
     return foldRun(this.open(plan), this.pool.size, id, options)
   }
 
@@ -117,7 +99,7 @@ export class Runner {
     outcomes: readonly string[],
     options: ServedOptions = {},
   ): Promise<Asked> {
-    const { keptOf, keptRun } = await import('./more-runs.ts')
+    const { keptOf, keptRun } = await more()
     const places = outcomes.map((id) => outcomePlace(this.model, id))
     return keptOf(plan, places, {
       known: this.kept,
@@ -156,13 +138,13 @@ export class Runner {
     refs: readonly [CaseRef, CaseRef],
     options: Pick<AskOptions, 'signal'> & { readonly selection?: Selection } = {},
   ): Promise<CaseDifference> {
-    const { differenceRun } = await import('./more-runs.ts')
+    const { differenceRun } = await more()
     return differenceRun(this.open(of.plan), this.answers, of, refs, options)
   }
 
   /** The series of one case, future by future, of those that `series` stands on. Not kept. */
   async paths(of: Asked, ref: CaseRef, options: ServedOptions = {}): Promise<CasePaths> {
-    const { pathsPlan, pathsRun } = await import('./more-runs.ts')
+    const { pathsPlan, pathsRun } = await more()
     const open = this.open(pathsPlan(of, ref))
     return pathsRun(open, this.pool.size, this.model.series.length, options)
   }
@@ -196,14 +178,15 @@ export class Runner {
     const key = keyOf(id, request, of, needs)
     const known = this.answers.get(key)
     if (known) return known.answer
-    const ask = (part: QuestionPart, tell?: (done: number) => void) =>
+    const ask = (part: PartAsked, tell?: (done: number) => void) =>
       this.queue.take(priority, signal, (place) =>
-        this.put(place, questionOf(this.sources, { id, of, ...part }), signal, tell),
+        this.put(place, questionOf(this, { id, of, ...part }), signal, tell),
       )
     const whole = { id, request, needs }
-    const answer = needs.isShared
-      ? await (await import('./more-runs.ts')).askedInParts(this.sources, whole, ask, onProgress)
-      : await ask(whole, onProgress)
+    const answer =
+      of && needs.isShared
+        ? await (await more()).askedInParts(this, of, whole, ask, onProgress)
+        : await ask(whole, onProgress)
     if (keep) this.answers.keep(key, answer)
     return answer
   }

@@ -4,11 +4,10 @@ import { borrow, lacking, lend } from '../../../src/engine/sampling/lent.ts'
 import { DrawCache, drawBlock } from '../../../src/engine/sampling/draw.ts'
 import { market as model } from '../../../models/index.ts'
 import { strategiesOf } from '../../../src/engine/plan.ts'
+import { Rehearsal } from '../../../src/workers/rehearsal.ts'
 import { basePlan } from '../../plans.ts'
-import { PlanSender } from '../../../src/workers/plan-sender.ts'
-import { Service } from '../../../src/workers/service.ts'
 import { toyModel, toyPlan } from '../engine/toy-model.ts'
-import { watchedLink, watchedRunner } from './links.ts'
+import { watchedRunner } from './links.ts'
 
 const plan = toyPlan({ trials: 10_000 })
 const ids = toyModel.assumptions.map(({ id }) => id)
@@ -100,13 +99,11 @@ test('a worker that dies when it is to lend costs no answer', async () => {
   expect(watch.started).toBe(3)
 })
 
-test('a rehearsal makes way for a question, goes on later, and changes no answer', async () => {
-  const service = new Service(toyModel)
-  const watch = watchedRunner(toyModel, 1).watch
-  const sent = new PlanSender().pack(watchedLink(toyModel, watch), plan)
-  const first = service.rehearse(sent)
-  await service.needs('tornado', request)
+test('a rehearsal makes way for a question and goes on later, to its end', async () => {
+  let calls = 0
+  const rehearsal = new Rehearsal(toyModel, new DrawCache(), () => calls, null)
+  const first = rehearsal.goOn(plan)
+  calls++
   expect(await first).toBe(false)
-  expect(await service.rehearse(sent)).toBe(true)
-  expect(await service.rehearse(sent)).toBe(true)
+  expect(await rehearsal.goOn(plan)).toBe(true)
 })

@@ -16,6 +16,8 @@ export interface Needs {
   readonly scenario?: string
   /** Whether it runs futures of that scenario again, with the levers of those cases. */
   readonly reruns?: boolean
+  /** Whether all workers help to answer it: it reads many inputs, and is of no first picture. */
+  readonly isShared?: boolean
 }
 
 /** What it takes to run futures again. */

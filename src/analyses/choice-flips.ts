@@ -241,7 +241,7 @@ export function commonMask(
 export const choiceFlips = analysis({
   needs: ({ cases, outcome, inputs, selection }: ChoiceFlipsRequest, model) => {
     const needs = needsOf(cases, [outcome], measuresNamed(model, selection))
-    return { ...needs, inputs: [...new Set([...inputs, ...needs.inputs])] }
+    return { ...needs, inputs: [...new Set([...inputs, ...needs.inputs])], isShared: true }
   },
   *steps(request, { model, replicate, cases }): Generator<void, ChoiceFlips> {
     const { outcome, sign, inputs, selection, cases: refs } = request

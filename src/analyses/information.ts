@@ -58,7 +58,8 @@ export const information = analysis({
   needs(request: InformationRequest, model) {
     const { reruns: _reruns, ...needs } = signNeeds(request, model)
     const members = request.groups.flatMap((one) => one.members)
-    return { ...needs, inputs: [...new Set([...needs.inputs, ...request.inputs, ...members])] }
+    const inputs = [...new Set([...needs.inputs, ...request.inputs, ...members])]
+    return { ...needs, inputs, isShared: true }
   },
   *steps(request, given): Generator<number | void, Information> {
     const { choice, replicate } = signFutures(request, given)

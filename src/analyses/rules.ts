@@ -62,7 +62,10 @@ export function isGood(good: Good, value: number): boolean {
 
 /** What would have to be true: rules, in terms of beliefs, under which the subject is good. */
 export const rules = analysis({
-  needs: ({ subject }: RulesRequest, model) => subjectNeeds(subject, model, believed(model)),
+  needs: ({ subject }: RulesRequest, model) => ({
+    ...subjectNeeds(subject, model, believed(model)),
+    isShared: true,
+  }),
   *steps(request, given): Generator<number | void, RulesAnswer> {
     const { task, values, mask } = taskOf(request, given)
     const found = yield* rulesOf(task)

@@ -66,7 +66,11 @@ export const scatter = analysis({
     const inputs = x === null ? among : 'input' in x ? [x.input] : []
     const needs = subjectNeeds(subject, model, inputs)
     const outcomes = x !== null && 'outcome' in x ? [x.outcome] : []
-    return { ...needs, outcomes: [...new Set([...needs.outcomes, ...outcomes])] }
+    return {
+      ...needs,
+      outcomes: [...new Set([...needs.outcomes, ...outcomes])],
+      isShared: x === null,
+    }
   },
   *steps(request, given): Generator<number | void, Scatter> {
     const { values: y, mask } = subjectColumn(request.subject, given)

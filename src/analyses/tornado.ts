@@ -34,7 +34,10 @@ export const LEAST = 20
 
 /** What moves an outcome, or a difference, belief by belief, from the futures at hand. */
 export const tornado = analysis({
-  needs: ({ subject, among }: TornadoRequest, model) => subjectNeeds(subject, model, among),
+  needs: ({ subject, among }: TornadoRequest, model) => ({
+    ...subjectNeeds(subject, model, among),
+    isShared: true,
+  }),
   *steps({ subject, method, among }, given): Generator<number | void, TornadoAnswer> {
     const all = among ?? given.model.assumptions.map(({ id }) => id)
     return yield* tornadoOf(knownOf(subject, given, new Set(all)), method)

@@ -8,17 +8,13 @@ interface Waiting {
  * one that came first.
  */
 export class AskQueue {
-  private readonly free: number[]
+  /** Places at which nothing is done. */
+  readonly free: number[]
   private readonly waiting: Waiting[] = []
 
   /** @param size places */
   constructor(size: number) {
     this.free = Array.from({ length: size }, (_, place) => place)
-  }
-
-  /** Places at which nothing is done. */
-  get idle(): number {
-    return this.free.length
   }
 
   /**

@@ -36,6 +36,5 @@ export function createBrowserRunner(options: { workers?: number } = {}): Runner 
       const { marketLink } = await import('./market-link.ts')
       return marketLink()
     }),
-    true,
   )
 }

@@ -1,4 +1,6 @@
-// What runs many cases, or differences, comes as one file when one of them is first wanted.
+// What runs many cases, or differences, and what helps to explain a run, comes as one file when one of
+// them is first wanted.
+export { askedInParts } from './asked-in-parts.ts'
 export { differenceRun } from './difference-run.ts'
 export { foldRun, keptRun } from './fold-run.ts'
 export { keptOf } from './kept-columns.ts'

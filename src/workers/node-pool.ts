@@ -8,9 +8,9 @@ import { Pool } from './pool.ts'
 import { Runner } from './runner.ts'
 import type { Service } from './service.ts'
 
-function nodeLink(script: URL): Link {
+function nodeLink(script: URL, quiet: number | null): Link {
   const { lost, lose } = lossOf()
-  const worker = new Worker(script)
+  const worker = new Worker(script, { workerData: quiet })
   worker.on('error', (error) => lose(error instanceof Error ? error.message : String(error)))
   worker.on('exit', () => lose('it ended'))
   return {
@@ -24,13 +24,13 @@ function nodeLink(script: URL): Link {
  * Worker threads for the command line and tests.
  *
  * @param options.workers how many; one per core if absent
- * @param options.rehearses as a page's workers do
+ * @param options.quiet milliseconds without a call after which they rehearse; they never do without it
  * @param options.script the bundled worker, beside the bundled command unless given
  */
 export function createNodeRunner(
-  options: { workers?: number; script?: URL; rehearses?: boolean } = {},
+  options: { workers?: number; script?: URL; quiet?: number } = {},
 ): Runner {
   const script = options.script ?? new URL('./node-worker.js', import.meta.url)
   const size = options.workers ?? Math.max(1, availableParallelism())
-  return new Runner(market, new Pool(() => nodeLink(script), size), options.rehearses)
+  return new Runner(market, new Pool(() => nodeLink(script, options.quiet ?? null), size))
 }

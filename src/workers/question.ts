@@ -4,10 +4,8 @@ import { designs } from '../engine/sampling/index.ts'
 import type { Question } from './answering.ts'
 import { type Asked, drawsOf } from './asked.ts'
 import { columnsFor } from './columns-for.ts'
-import { lendTo } from './lending.ts'
 import type { Link } from './link.ts'
 import type { PlanSender, SentPlan } from './plan-sender.ts'
-import type { Pool } from './pool.ts'
 
 /** Makes a question for a worker in two steps: the first may take a while, the second is sent at once. */
 export type MakesQuestion = (link: Link) => Promise<() => Question<SentPlan>>
@@ -15,7 +13,6 @@ export type MakesQuestion = (link: Link) => Promise<() => Question<SentPlan>>
 /** Where what a question needs comes from. */
 export interface QuestionSources {
   readonly model: Catalogue
-  readonly pool: Pool
   readonly sender: PlanSender
 }
 
@@ -25,6 +22,8 @@ interface Wanted {
   readonly of: Asked | null
   readonly request: unknown
   readonly needs: Needs
+  /** What is done for the worker before it is asked. */
+  readonly first?: ((link: Link) => Promise<void>) | undefined
 }
 
 /**
@@ -32,16 +31,13 @@ interface Wanted {
  * must be sent at once, for the worker is taken to have what it says.
  */
 export function questionOf(
-  { model, pool, sender }: QuestionSources,
-  { id, of, request, needs }: Wanted,
+  { model, sender }: QuestionSources,
+  { id, of, request, needs, first }: Wanted,
 ): MakesQuestion {
   return async (link) => {
     if (!of) return () => ({ id, request, replicate: 1, cases: [], draws: null })
     const { replicate } = designs[of.plan.sampling]
-    if (needs.inputs.length > 0) {
-      const { present } = pool
-      await lendTo(link, drawsOf(of, needs), needs.inputs, { present, sender })
-    }
+    await first?.(link)
     const cases = await columnsFor(model, of, needs)
     return () => {
       const draws =

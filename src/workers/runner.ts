@@ -11,27 +11,24 @@ import type { Selection } from '../engine/selection.ts'
 import type { CaseSeries } from '../engine/statistics/index.ts'
 import type { CaseDifference } from '../engine/statistics/series-difference.ts'
 import { Answers } from './answers.ts'
+import type { Answerers, PartAsked } from './asked-in-parts.ts'
 import { AskQueue } from './ask-queue.ts'
 import { type Asked, type AskOptions, keyOf } from './asked.ts'
 import { buffersOf } from './buffers.ts'
 import { CaseLibrary } from './case-library.ts'
 import { answerOf, type Link, WorkerLost } from './link.ts'
+import { more } from './more.ts'
 import { OpenPlan } from './open-plan.ts'
 import type { CasePaths } from './paths-run.ts'
 import { PlanSender } from './plan-sender.ts'
 import type { Pool } from './pool.ts'
 import type { RunResults } from './results.ts'
 import { type MakesQuestion, questionOf, type QuestionSources } from './question.ts'
-import { Rehearsals } from './rehearsals.ts'
 import { Run, type RunOptions } from './run.ts'
-import type { QuestionPart } from './answering.ts'
-import { askedInParts } from './asked-in-parts.ts'
 import type { ServedOptions } from './served-items.ts'
 
 export type { AskOptions } from './asked.ts'
 
-/** More parts of a question than this would wait for each other. */
-const MOST_PARTS = 4
 /** Bytes of answers kept, of what questions need, and of columns of cases that were not kept whole. */
 const ANSWER_BYTES = 32e6
 const NEEDS_BYTES = 1e6
@@ -41,28 +38,22 @@ const KEPT_BYTES = 60e6
  * Runs plans on a pool of workers and answers questions about their results. Results depend on the
  * plan alone, never on the pool.
  */
-export class Runner {
+export class Runner implements QuestionSources, Answerers {
   private readonly library = new CaseLibrary()
-  private readonly sender = new PlanSender()
+  readonly sender = new PlanSender()
   private readonly answers = new Answers(ANSWER_BYTES)
   private readonly needs = new Answers(NEEDS_BYTES)
   private readonly kept = new Answers(KEPT_BYTES)
-  private readonly queue: AskQueue
-  private readonly sources: QuestionSources
-  private readonly rehearsals: Rehearsals | null
+  readonly queue: AskQueue
   private plans = 0
   private questions = 0
   private turn = 0
 
-  /** @param rehearses whether workers run the code of later questions while there is nothing to do */
   constructor(
-    private readonly model: Catalogue,
-    private readonly pool: Pool,
-    rehearses = false,
+    readonly model: Catalogue,
+    readonly pool: Pool,
   ) {
     this.queue = new AskQueue(pool.size)
-    this.sources = { model, pool, sender: this.sender }
-    this.rehearsals = rehearses ? new Rehearsals(pool, this.sender) : null
   }
 
   /** Workers in the pool. */
@@ -77,11 +68,7 @@ export class Runner {
    */
   async run(plan: RunPlan, options: RunOptions = {}): Promise<RunResults> {
     const run = new Run(this.model, this.open(plan), this.pool.size, this.library, options)
-    try {
-      return await run.results()
-    } finally {
-      this.rehearsals?.after(plan)
-    }
+    return run.results()
   }
 
   /**
@@ -95,8 +82,7 @@ export class Runner {
     id: Id,
     options: ServedOptions = {},
   ): Promise<FoldAnswer<Id>[]> {
-    // No first picture is made of it, so its code comes when it is first wanted.
-    const { foldRun } = await import('./more-runs.ts')
+    const { foldRun } = await more()
     return foldRun(this.open(plan), this.pool.size, id, options)
   }
 
@@ -113,7 +99,7 @@ export class Runner {
     outcomes: readonly string[],
     options: ServedOptions = {},
   ): Promise<Asked> {
-    const { keptOf, keptRun } = await import('./more-runs.ts')
+    const { keptOf, keptRun } = await more()
     const places = outcomes.map((id) => outcomePlace(this.model, id))
     return keptOf(plan, places, {
       known: this.kept,
@@ -152,13 +138,13 @@ export class Runner {
     refs: readonly [CaseRef, CaseRef],
     options: Pick<AskOptions, 'signal'> & { readonly selection?: Selection } = {},
   ): Promise<CaseDifference> {
-    const { differenceRun } = await import('./more-runs.ts')
+    const { differenceRun } = await more()
     return differenceRun(this.open(of.plan), this.answers, of, refs, options)
   }
 
   /** The series of one case, future by future, of those that `series` stands on. Not kept. */
   async paths(of: Asked, ref: CaseRef, options: ServedOptions = {}): Promise<CasePaths> {
-    const { pathsPlan, pathsRun } = await import('./more-runs.ts')
+    const { pathsPlan, pathsRun } = await more()
     const open = this.open(pathsPlan(of, ref))
     return pathsRun(open, this.pool.size, this.model.series.length, options)
   }
@@ -192,17 +178,15 @@ export class Runner {
     const key = keyOf(id, request, of, needs)
     const known = this.answers.get(key)
     if (known) return known.answer
-    const ask = (part: QuestionPart, tell?: (done: number) => void) =>
+    const ask = (part: PartAsked, tell?: (done: number) => void) =>
       this.queue.take(priority, signal, (place) =>
-        this.put(place, questionOf(this.sources, { id, of, ...part }), signal, tell),
+        this.put(place, questionOf(this, { id, of, ...part }), signal, tell),
       )
-    const join = (all: readonly unknown[]) => this.on((link) => link.remote.join(id, all))
-    const parts = of ? await this.partsOf(id, request) : []
-    const isWhole = parts.length < 2
-    const answer = await (isWhole
-      ? ask({ request, needs }, onProgress)
-      : askedInParts(parts, ask, onProgress, join))
-    this.rehearsals?.after()
+    const whole = { id, request, needs }
+    const answer =
+      of && needs.isShared
+        ? await (await more()).askedInParts(this, of, whole, ask, onProgress)
+        : await ask(whole, onProgress)
     if (keep) this.answers.keep(key, answer)
     return answer
   }
@@ -224,15 +208,7 @@ export class Runner {
 
   /** Ends every worker; the runner cannot be used afterwards. */
   dispose(): void {
-    this.rehearsals?.end()
     this.pool.end()
-  }
-
-  /** The parts of a question for workers who have nothing to do; none where one has. */
-  private async partsOf(id: string, request: unknown): Promise<QuestionPart[]> {
-    const { pool, queue } = this
-    const most = pool.alone ? 1 : Math.min(queue.idle, pool.present.length, MOST_PARTS)
-    return most < 2 ? [] : this.on((link) => link.remote.parts(id, request, most))
   }
 
   private open(plan: RunPlan): OpenPlan {

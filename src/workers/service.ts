@@ -1,7 +1,6 @@
 import { transfer } from 'comlink'
 import type { Needs } from '../analyses/analysis.ts'
 import { analyses } from '../analyses/index.ts'
-import { rehearse } from '../analyses/rehearsal.ts'
 import type { CaseColumns } from '../engine/columns.ts'
 import { blockBytes, placesCovered } from '../engine/digest.ts'
 import { type FoldAnswer, type FoldId, folds, type FoldPart } from '../engine/folds.ts'
@@ -26,6 +25,7 @@ import type { CaseDifference } from '../engine/statistics/series-difference.ts'
 import { partsOf, type Question, type QuestionPart, type Registry, stepsOf } from './answering.ts'
 import { PlanReceiver } from './plan-receiver.ts'
 import type { SentPlan } from './plan-sender.ts'
+import { Rehearsal } from './rehearsal.ts'
 import { byFuture, differenceSteps, type SeriesSource, seriesSteps } from './series-steps.ts'
 
 export interface SummaryQuestion {
@@ -41,18 +41,21 @@ export class Service {
   private readonly asked = new Set<number>()
   /** Memory for columns that folds use again. */
   private readonly spare: Float64Array[] = []
-  private rehearsal: Generator<void, void> | null = null
+  private readonly rehearsal: Rehearsal
   /** Calls so far that a rehearsal makes way for. */
   private calls = 0
   /** What is being hashed: used again for every case. */
   private readonly bytes: Uint8Array<ArrayBuffer>
 
+  /** @param quiet milliseconds without a call after which it rehearses; null: it never does */
   constructor(
     private readonly model: Model,
     private readonly hash: Hasher = portableHasher,
     private readonly registry: Registry = analyses,
+    quiet: number | null = null,
   ) {
     this.runner = new BlockRunner(model)
+    this.rehearsal = new Rehearsal(model, this.runner.draws, () => this.calls, quiet)
     this.bytes = new Uint8Array(model.outcomes.length * BLOCK * 8)
   }
 
@@ -61,12 +64,15 @@ export class Service {
 
   /** Takes a plan under a number; work on it may follow. */
   async open(number: number, sent: SentPlan): Promise<void> {
+    this.calls++
     this.plans.set(number, this.receiver.receive(sent))
   }
 
   /** Forgets a plan: work on it under way stops at its next step. */
   async close(number: number): Promise<void> {
+    const plan = this.plans.get(number)
     this.plans.delete(number)
+    if (plan) this.rehearsal.later(plan)
   }
 
   /** Runs a work item of an open plan; null if the plan was closed meanwhile. */
@@ -170,6 +176,7 @@ export class Service {
 
   /** Summarises a case. */
   async summarise({ columns, replicate }: SummaryQuestion): Promise<CaseSummary> {
+    this.calls++
     return summariseCase(this.model, columns, replicate)
   }
 
@@ -213,6 +220,7 @@ export class Service {
     question: Question<SentPlan>,
     onProgress?: (part: number) => unknown,
   ): Promise<{ readonly answer: unknown } | null> {
+    this.calls++
     const draws = question.draws && {
       ...question.draws,
       plan: this.receiver.receive(question.draws.plan),
@@ -235,18 +243,6 @@ export class Service {
     } finally {
       this.asked.delete(number)
     }
-  }
-
-  /** Rehearses, from where it stopped, until there is something else to do; whether it is over. */
-  async rehearse(sent: SentPlan): Promise<boolean> {
-    const plan = this.receiver.receive(sent)
-    this.rehearsal ??= rehearse(this.model, plan, this.runner.draws)
-    const { calls } = this
-    while (this.asked.size === 0 && this.plans.size === 0 && this.calls === calls) {
-      if (this.rehearsal.next().done) return true
-      await breathe()
-    }
-    return false
   }
 
   /** Stops a question at its next step. */

@@ -1,5 +1,6 @@
 import { expose } from 'comlink'
 import { market } from '../../models/index.ts'
+import { analyses } from '../analyses/index.ts'
 import { browserHasher } from './hasher.ts'
 import { holdForLife } from './life-lock.ts'
 import { Service } from './service.ts'
@@ -12,4 +13,6 @@ class BrowserService extends Service {
   }
 }
 
-expose(new BrowserService(market, browserHasher()))
+/** Milliseconds after which a page is taken to have nothing to ask. */
+const QUIET = 1000
+expose(new BrowserService(market, browserHasher(), analyses, QUIET))

@@ -131,7 +131,6 @@ describe('a pool that is ended', () => {
       summarise: 0,
       ask: 0,
       lend: 0,
-      rehearse: 0,
       replay: 0,
     },
     before: () => undefined,

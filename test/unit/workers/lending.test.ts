@@ -4,12 +4,10 @@ import { borrow, lacking, lend } from '../../../src/engine/sampling/lent.ts'
 import { DrawCache, drawBlock } from '../../../src/engine/sampling/draw.ts'
 import { market as model } from '../../../models/index.ts'
 import { strategiesOf } from '../../../src/engine/plan.ts'
-import { askedInParts } from '../../../src/workers/asked-in-parts.ts'
+import { Rehearsal } from '../../../src/workers/rehearsal.ts'
 import { basePlan } from '../../plans.ts'
-import { PlanSender } from '../../../src/workers/plan-sender.ts'
-import { Service } from '../../../src/workers/service.ts'
 import { toyModel, toyPlan } from '../engine/toy-model.ts'
-import { watchedLink, watchedRunner } from './links.ts'
+import { watchedRunner } from './links.ts'
 
 const plan = toyPlan({ trials: 10_000 })
 const ids = toyModel.assumptions.map(({ id }) => id)
@@ -79,19 +77,15 @@ test('an answer has the same bits in parts as whole', async () => {
   expect([whole.asked, parted.asked]).toEqual([5, 8])
 })
 
-test('what is done of parts is told of all, and one that fails is told', async () => {
+test('what is done of parts is told of all', async () => {
+  const { runner } = watchedRunner(toyModel, 2)
+  const results = await runner.run(plan)
   const told: number[] = []
-  const part = { request: null, needs: { cases: [], outcomes: [], inputs: [] } }
-  const ask = async (_one: unknown, tell?: (done: number) => void) => {
-    tell?.(0.5)
-    return 1
-  }
-  const join = async (answers: readonly unknown[]) => answers.length
   const onProgress = (done: number) => void told.push(done)
-  expect(await askedInParts([part, part], ask, onProgress, join)).toBe(2)
-  expect(told).toEqual([0.25, 0.5])
-  const fails = () => Promise.reject(new Error('the part failed'))
-  await expect(askedInParts([part, part], fails, undefined, join)).rejects.toThrow('part failed')
+  await runner.ask('tornado', results, request, { onProgress })
+  expect(told).toEqual(told.toSorted((x, y) => x - y))
+  expect(told.length).toBeGreaterThan(2)
+  expect(told.every((done) => done > 0 && done <= 1)).toBe(true)
 })
 
 test('a worker that dies when it is to lend costs no answer', async () => {
@@ -105,13 +99,11 @@ test('a worker that dies when it is to lend costs no answer', async () => {
   expect(watch.started).toBe(3)
 })
 
-test('a rehearsal makes way for a question, goes on later, and changes no answer', async () => {
-  const service = new Service(toyModel)
-  const watch = watchedRunner(toyModel, 1).watch
-  const sent = new PlanSender().pack(watchedLink(toyModel, watch), plan)
-  const first = service.rehearse(sent)
-  await service.needs('tornado', request)
+test('a rehearsal makes way for a question and goes on later, to its end', async () => {
+  let calls = 0
+  const rehearsal = new Rehearsal(toyModel, new DrawCache(), () => calls, null)
+  const first = rehearsal.goOn(plan)
+  calls++
   expect(await first).toBe(false)
-  expect(await service.rehearse(sent)).toBe(true)
-  expect(await service.rehearse(sent)).toBe(true)
+  expect(await rehearsal.goOn(plan)).toBe(true)
 })

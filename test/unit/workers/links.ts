@@ -14,7 +14,6 @@ const methods = [
   'summarise',
   'ask',
   'lend',
-  'rehearse',
   'replay',
 ] as const
 type Method = (typeof methods)[number]

@@ -43,7 +43,7 @@ export class AskQueue {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.waiting.splice(this.waiting.indexOf(one), 1)
-        reject(signal?.reason instanceof Error ? signal.reason : new Error('it was taken back'))
+        reject(signal?.reason)
       }
       const one: Waiting = {
         priority,
@@ -52,10 +52,7 @@ export class AskQueue {
           resolve(place)
         },
       }
-      if (signal?.aborted) {
-        reject(signal.reason instanceof Error ? signal.reason : new Error('it was taken back'))
-        return
-      }
+      signal?.throwIfAborted()
       signal?.addEventListener('abort', leave, { once: true })
       const at = this.waiting.findIndex((other) => other.priority < priority)
       this.waiting.splice(at < 0 ? this.waiting.length : at, 0, one)

@@ -107,7 +107,7 @@ export class Pool {
       this.spare = null
       this.starts[place] = null
       if (this.ended) throw shutDown()
-      throw new Error('the calculation could not be loaded; reload the page to try again', {
+      throw new Error('the calculation could not start; reload the page to try again', {
         cause: error,
       })
     }

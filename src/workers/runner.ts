@@ -183,10 +183,9 @@ export class Runner implements QuestionSources, Answerers {
         this.put(place, questionOf(this, { id, of, ...part }), signal, tell),
       )
     const whole = { id, request, needs }
-    const answer =
-      of && needs.isShared
-        ? await (await more()).askedInParts(this, of, whole, ask, onProgress)
-        : await ask(whole, onProgress)
+    const answer = await (of && needs.isShared
+      ? (await more()).askedInParts(this, of, whole, ask, onProgress)
+      : ask(whole, onProgress))
     if (keep) this.answers.keep(key, answer)
     return answer
   }

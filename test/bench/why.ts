@@ -27,7 +27,17 @@ interface Named {
   readonly isLater?: boolean
 }
 
-/** What Why asks of a finished run of 10,000 trials, by itself and all at once, and total indices. */
+/** One question, or all, after the first run of new workers and after the next one, of other futures. */
+interface Times {
+  first: number
+  next: number
+}
+
+/**
+ * What Why asks of a finished run of 10,000 trials, by itself and all at once, and total indices. New workers
+ * have never run the code that answers; somebody at work meets the next run, and after a second of quiet
+ * the first one too, since workers rehearse. The aim is for both.
+ */
 export async function whyRows(plan: RunPlan): Promise<Row[]> {
   const subject: Subject = {
     a: { strategy: 'deepTechnical', scenario: plan.worlds[0].id },
@@ -36,22 +46,25 @@ export async function whyRows(plan: RunPlan): Promise<Row[]> {
     selection: ALL,
   }
   const asked = questionsOf(plan, subject)
-  const alone = asked.map(() => Infinity)
-  const together = asked.map(() => Infinity)
+  const [alone, together] = [asked.map(never), asked.map(never)]
   const first = asked.filter(({ isLater }) => !isLater)
   for (let run = 0; run < RUNS; run++) {
-    for (const [at, one] of asked.entries()) {
-      const [took] = await timesOf(plan, [one])
-      alone[at] = Math.min(alone[at], took)
-    }
+    for (const [at, one] of asked.entries()) keepLeast(alone[at], (await timesOf(plan, [one]))[0])
     const all = await timesOf(plan, first)
-    for (const [at, took] of all.entries()) together[at] = Math.min(together[at], took)
+    for (const [at, took] of all.entries()) keepLeast(together[at], took)
   }
   const rows = asked.flatMap(({ what, isLater }, at): Row[] => {
-    const own = { what, value: alone[at], unit: 'ms' }
-    if (isLater) return [own]
-    const beside = { what: `${what}, of all asked at once`, value: together[at], unit: 'ms' }
-    return [{ ...own, aim: AT_ONCE }, beside]
+    const of = (name: string, value: number, aim?: number): Row => {
+      const row = { what: `${what}${name}`, value, unit: 'ms' }
+      return aim === undefined ? row : { ...row, aim }
+    }
+    if (isLater) return [of('', alone[at].first), of(', next run', alone[at].next)]
+    return [
+      of('', alone[at].first, AT_ONCE),
+      of(', next run', alone[at].next, AT_ONCE),
+      of(', of all asked at once', together[at].first),
+      of(', of all asked at once, next run', together[at].next),
+    ]
   })
   return [...rows, ...(await indicesRows(plan, subject))]
 }
@@ -131,13 +144,25 @@ function questionsOf(plan: RunPlan, subject: Subject): Named[] {
   ]
 }
 
+function never(): Times {
+  return { first: Infinity, next: Infinity }
+}
+
+function keepLeast(least: Times, { first, next }: Times): void {
+  least.first = Math.min(least.first, first)
+  least.next = Math.min(least.next, next)
+}
+
 /** Milliseconds from a finished run, whose answers nobody asked for yet, to each of some answers asked for at once. */
-async function timesOf(plan: RunPlan, asked: readonly Named[]): Promise<number[]> {
+async function timesOf(plan: RunPlan, asked: readonly Named[]): Promise<Times[]> {
   const runner = createNodeRunner({ workers: 2 })
-  const results = await runner.run(plan)
-  const took = await Promise.all(asked.map(({ ask }) => timed(() => ask(runner, results))))
+  const took: number[][] = []
+  for (const seed of [plan.seed, `${plan.seed}, next`]) {
+    const results = await runner.run({ ...plan, seed })
+    took.push(await Promise.all(asked.map(({ ask }) => timed(() => ask(runner, results)))))
+  }
   runner.dispose()
-  return took
+  return asked.map((_, at) => ({ first: took[0][at], next: took[1][at] }))
 }
 
 /** Total indices of the whole catalogue, as the page asks them: all workers at once. */

@@ -10,17 +10,20 @@ import type { AskOptions } from '../../workers/runner.ts'
 import { refOf } from './agreeing.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
+import type { Brush } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import type { PairPicture, Picture } from './pictures.ts'
 import { type Why, whyOf } from './why.svelte.ts'
 
 interface Seen {
+  readonly brush: Brush
   readonly results: RunResults
   readonly facts: MadeOutFacts
   readonly domain: readonly [number, number]
 }
 
-interface SeenRows extends Pick<Picture, 'results' | 'outcome' | 'where'> {
+interface SeenRows extends Pick<Picture, 'results' | 'outcome' | 'where' | 'agreeing'> {
+  readonly brush: Brush
   readonly shapes: ReadonlyMap<string, Shape>
 }
 
@@ -33,12 +36,23 @@ export class MadeOut {
   readonly #asked = new Asked<Seen>()
   readonly #rows = new Asked<SeenRows>()
 
-  /** Null where none is made out, and until the first answer is there. */
-  readonly seen = $derived.by(() => (this.why.brush ? this.#asked.value : null))
+  /** Null where none is made out, or none can be in the run at hand, and until the first answer is there. */
+  readonly seen = $derived.by(() => (this.#isAsked ? this.#asked.value : null))
   readonly finding = $derived.by(() => this.seen && madeOutFinding(this.seen.facts))
   readonly problem = $derived.by(() => (this.why.brush ? this.#asked.problem : null))
   /** Whether it is of something else than what is asked for now. */
-  readonly isOld = $derived.by(() => !this.#asked.current || this.why.whole === null)
+  readonly isOld = $derived.by(() => {
+    const { whole, brush } = this.why
+    const { current, value } = this.#asked
+    return !current || value?.brush !== brush || value?.results !== whole?.results
+  })
+  /** Whether there will be another answer by itself. */
+  readonly isBusy = $derived.by(() => {
+    const { status } = this.page.run
+    const isStopped = status === 'cancelled' || status === 'failed'
+    const isCounted = !this.problem && !this.why.brushing.problem && this.met?.count !== 0
+    return this.#isAsked && this.isOld && isCounted && !isStopped
+  })
   /** The futures made out as they fall in the run at hand; null while they are counted, and of none. */
   readonly met = $derived.by(() => {
     const { whole, brushing } = this.why
@@ -46,9 +60,14 @@ export class MadeOut {
   })
 
   constructor(
-    private readonly page: Pick<AppState, 'runner' | 'view' | 'studies'>,
+    private readonly page: Pick<AppState, 'runner' | 'run' | 'view' | 'studies'>,
     private readonly why: Why,
   ) {}
+
+  get #isAsked(): boolean {
+    const { whole, brush, brushing } = this.why
+    return brush !== null && !(whole && brushing.lostIn(whole.results))
+  }
 
   /** Asks for what is drawn; depends on results, on the view and on what is made out. */
   request(): void {
@@ -65,7 +84,8 @@ export class MadeOut {
     const labels = cases.map(
       ({ strategy }) => studies.strategies.find(({ id }) => id === strategy)?.label ?? strategy,
     )
-    const { words } = met.brush
+    const { brush } = met
+    const { words } = brush
     const about = { cases, labels, outcome: outcome.id, selection, target, chosen, rival }
     const ends = (of: Selection, handle: AskOptions) =>
       this.#endsIn(results, { cases, outcome: outcome.id, selection: of }, target, handle)
@@ -84,7 +104,7 @@ export class MadeOut {
         const there = all.map((one) => one.shape).filter(({ count }) => count > 0)
         const { min, max } = there.length > 0 ? sharedAxis(there) : { min: 0, max: 1 }
         const facts = { outcome, words, where, target, rows, chosen, rival }
-        return { results, facts, domain: [min, max] }
+        return { brush, results, facts, domain: [min, max] }
       }),
     )
   }
@@ -93,7 +113,8 @@ export class MadeOut {
   requestRows({ results, outcome, where, agreeing }: Picture): void {
     this.why.requestBrush()
     const { met } = this
-    if (!met || met.count === 0 || met.results !== results) return
+    const brush = met?.brush
+    if (!met || !brush || met.count === 0 || met.results !== results) return
     const selection = both(selectionOf(where, agreeing ?? ALL), met.selection)
     const cases = results.cases.map(refOf)
     const of = { cases, outcome: outcome.id, selection }
@@ -101,16 +122,17 @@ export class MadeOut {
       this.#rows.ask([results, outcome, where, agreeing, met.selection], async (handle) => {
         const shapes = await this.#shapesIn(results, of, handle)
         const byStrategy = cases.map(({ strategy }, at) => [strategy, shapes[at]] as const)
-        return { results, outcome, where, shapes: new Map(byStrategy) }
+        return { brush, results, outcome, where, agreeing, shapes: new Map(byStrategy) }
       }),
     )
   }
 
   /** The futures made out with one strategy as its row counts them; null until they are known. */
-  rowIn({ results, outcome, where }: Picture, strategy: string): Shape | null {
-    const rows = this.why.brush ? this.#rows.value : null
+  rowIn({ results, outcome, where, agreeing }: Picture, strategy: string): Shape | null {
+    const rows = this.#rows.value
+    if (rows?.brush !== this.why.brush || this.met?.count === 0) return null
     const isOf = rows?.results === results && rows.outcome === outcome && rows.where === where
-    return (isOf && rows.shapes.get(strategy)) || null
+    return (isOf && rows.agreeing === agreeing && rows.shapes.get(strategy)) || null
   }
 
   /** The same for a side of a pair, which counts the futures of both. */
@@ -119,6 +141,7 @@ export class MadeOut {
     const { facts } = seen ?? {}
     // Where each strategy counts futures of its own those of a pair are others.
     if (isPartial(where)) return null
+    if (seen?.brush !== this.why.brush || this.met?.count === 0) return null
     if (seen?.results !== results || facts?.outcome !== outcome || facts.where !== where)
       return null
     return facts.rows.find(({ id }) => id === strategy)?.made.shape ?? null

@@ -64,8 +64,7 @@ export class View {
     readonly ids: readonly string[]
   } | null>(null)
   #axis = $state.raw<Axis | null>(null)
-  /** Targets that somebody set, by outcome. */
-  targets = $state.raw<Readonly<Record<string, number>>>({})
+  readonly #targets: OfStudy<Readonly<Record<string, number>>>
 
   /** How near to what came a future must be to agree; null where nothing is asked or has come. */
   readonly tolerance = $derived.by(() => {
@@ -119,6 +118,12 @@ export class View {
       new OfStudy<readonly Picked[]>(studies, [], before && value && { study: before.study, value })
     this.#chosen = picks(before?.chosen)
     this.#rival = picks(before?.rival)
+    this.#targets = new OfStudy(studies, {})
+  }
+
+  /** Targets that somebody set, by outcome. */
+  get targets(): Readonly<Record<string, number>> {
+    return this.#targets.value
   }
 
   /** Futures that a row counts: dots, chances, the worst tenth and cash. */
@@ -180,7 +185,7 @@ export class View {
   }
 
   moveTarget(to: number): void {
-    this.targets = { ...this.targets, [this.outcome.id]: to }
+    this.#targets.value = { ...this.targets, [this.outcome.id]: to }
     this.step = null
   }
 

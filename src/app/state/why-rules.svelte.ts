@@ -13,6 +13,7 @@ import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
 import { isByOutcome } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
+import { OfStudy } from './of-study.svelte.ts'
 import { type Why, type WhyFacts, whyOf } from './why.svelte.ts'
 
 /** Which futures are looked for: those that reach the target, or those that miss it. */
@@ -61,7 +62,7 @@ export class WhyRules {
   /** The rule that was picked on the curve, of the answer it is of. */
   #pick = $state.raw<{ readonly of: FoundRules; readonly at: number } | null>(null)
   /** Targets of differences in what is no gain by itself, as a share is: there a level is no difference. */
-  #leads = $state.raw<Readonly<Record<string, number>>>({})
+  readonly #leads: OfStudy<Readonly<Record<string, number>>>
 
   readonly #asked = new Asked<FoundRules>()
   readonly #more = new Asked<FoundMore>()
@@ -69,7 +70,7 @@ export class WhyRules {
   readonly target = $derived.by(() => {
     const { view } = this.page
     const { outcome } = view
-    if (this.#isLead) return this.#leads[outcome.id] ?? 0
+    if (this.#isLead) return this.#leads.value[outcome.id] ?? 0
     // Somebody aims at something, here or on Answer.
     const set = view.targets[outcome.id]
     if (set !== undefined) return set
@@ -138,7 +139,9 @@ export class WhyRules {
   constructor(
     private readonly page: Pick<AppState, 'runner' | 'view' | 'studies'>,
     private readonly why: Why,
-  ) {}
+  ) {
+    this.#leads = new OfStudy(page.studies, {})
+  }
 
   get #isPair(): boolean {
     const { view } = this.page
@@ -163,7 +166,7 @@ export class WhyRules {
   moveTarget(to: number): void {
     const { view } = this.page
     this.backToTarget()
-    if (this.#isLead) this.#leads = { ...this.#leads, [view.outcome.id]: to }
+    if (this.#isLead) this.#leads.value = { ...this.#leads.value, [view.outcome.id]: to }
     else view.moveTarget(to)
   }
 

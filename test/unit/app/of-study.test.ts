@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { BeliefCatalogue } from '../../../src/app/belief/catalogue.svelte.ts'
 import { market } from '../../../models/index.ts'
 import { OfStudy } from '../../../src/app/state/of-study.svelte.ts'
+import { Brushing } from '../../../src/app/state/brush.svelte.ts'
+import { Why } from '../../../src/app/state/why.svelte.ts'
+import { WhyRules } from '../../../src/app/state/why-rules.svelte.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { withScenarioCopy } from '../../../src/study/edits/scenarios.ts'
 import { withStrategyCopy } from '../../../src/study/edits/strategies.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
 import { marketRunner } from '../models/bundled.ts'
+import { page } from './page.ts'
 
 it('what was chosen in a study holds there alone', () => {
   const studies = { id: 'a' }
@@ -33,6 +37,17 @@ describe('in another study with the same ids', () => {
     studies.open(studies.study)
     expect(view.chosen).toBe(market.reference)
     expect(view.rival).not.toBe('strategy2')
+  })
+
+  it('nobody set a target yet', () => {
+    const app = page()
+    const rules = new WhyRules(app, new Why(app, new Brushing(app)))
+    const first = app.view.targetOf(app.view.outcome)
+    rules.moveTarget(7)
+    expect([app.view.targets, rules.aboutTarget]).toEqual([{ npv: 7 }, 'set'])
+    app.studies.open(app.studies.study)
+    expect([app.view.targets, rules.aboutTarget]).toEqual([{}, 'unset'])
+    expect(app.view.targetOf(app.view.outcome)).toEqual(first)
   })
 
   it('nothing is compared with, and what differs there hides no belief', () => {

@@ -3,10 +3,12 @@ import type { MetBrush } from '../../../src/app/state/brush.svelte.ts'
 import { Brushing } from '../../../src/app/state/brush.svelte.ts'
 import { Futures } from '../../../src/app/state/futures.svelte.ts'
 import { MadeOut } from '../../../src/app/state/made-out.svelte.ts'
+import type { PairPicture, Picture } from '../../../src/app/state/pictures.ts'
 import { Why, type WhyFacts } from '../../../src/app/state/why.svelte.ts'
 import { WhyScatter } from '../../../src/app/state/why-scatter.svelte.ts'
 import { ALL, maskOf, type Selection, selectable } from '../../../src/engine/selection.ts'
 import { quantileOf } from '../../../src/engine/statistics/quantile.ts'
+import { withoutStrategy, withStrategyCopy } from '../../../src/study/edits/strategies.ts'
 import { market } from '../../../src/study/model.ts'
 import type { RunResults } from '../../../src/workers/results.ts'
 import { page, runInFull } from './page.ts'
@@ -15,6 +17,7 @@ const app = page()
 const brushing = new Brushing(app)
 const why = new Why(app, brushing)
 const scatter = new WhyScatter(app, why)
+const ofCopy = { strategy: 'copy', scenario: 'base' }
 const npv = { outcome: 'npv' } as const
 
 beforeAll(() => runInFull(app, 'exclusive'))
@@ -27,6 +30,12 @@ async function counted(): Promise<WhyFacts> {
   why.requestBrush()
   await expect.poll(() => why.facts).not.toBeNull()
   return why.facts as WhyFacts
+}
+/** Runs the study as it is now, in full. */
+async function rerun(): Promise<void> {
+  app.requestRun()
+  await expect.poll(() => app.run.current && app.run.status, { timeout: 30_000 }).toBe('done')
+  await expect.poll(() => why.whole?.results).toBe(app.run.results)
 }
 async function drawn(): Promise<void> {
   await counted()
@@ -165,6 +174,30 @@ it('every strategy is looked at in the same futures, beside all of them, and not
   expect(made.seen).toBeNull()
 })
 
+it('while another range is counted, and where it meets none, nothing stands for the one before', async () => {
+  const made = new MadeOut(app, why)
+  const results = app.run.results as RunResults
+  const { outcome } = app.view
+  const rows = { results, outcome, where: 'all', agreeing: null } as Picture
+  const pair = { results, outcome, where: 'all' } as Partial<PairPicture> as PairPicture
+  const marked = () => [made.rowIn(rows, 'exclusive'), made.endsWith(pair, 'exclusive')]
+  const request = () => [made.request(), made.requestRows(rows)]
+  scatter.brush([{ of: npv, low: 0.01, high: null }])
+  await counted()
+  request()
+  const wanted = futuresOf(atLeast(0.01)).length
+  await expect.poll(() => marked().map((one) => one?.count)).toEqual([wanted, wanted])
+  expect([made.isOld, made.isBusy]).toEqual([false, false])
+  expect(made.rowIn({ ...rows, agreeing: ALL }, 'exclusive')).toBeNull()
+
+  scatter.brush([{ of: npv, low: 1e6, high: null }])
+  request()
+  expect([...marked(), made.isOld, made.isBusy]).toEqual([null, null, true, true])
+  await expect.poll(() => made.met?.count).toBe(0)
+  request()
+  expect([...marked(), made.isBusy]).toEqual([null, null, false])
+})
+
 it('what was made out in one study means nothing in another, nor where its strategy is gone', () => {
   const of = { a: { strategy: 'gone', scenario: 'base' }, b: null }
   why.brush = { selection: atLeast(1), words: 'it pays', of }
@@ -172,4 +205,22 @@ it('what was made out in one study means nothing in another, nor where its strat
   expect(why.facts?.subject).toEqual(why.facts?.whole)
   app.studies.open({ ...app.studies.study, trials: 256 })
   expect(why.brush).toBeNull()
+})
+
+it('what was seen in a run before is old in the next, and gone where its strategy is', async () => {
+  const made = new MadeOut(app, why)
+  const copied = withStrategyCopy(app.studies.study, 'exclusive', 'copy')
+  app.studies.open(copied)
+  await rerun()
+  why.brush = { selection: atLeast(0.01), words: 'it pays', of: { a: ofCopy, b: null } }
+  await counted()
+  made.request()
+  await expect.poll(() => made.isOld).toBe(false)
+  const before = made.seen
+  app.studies.change('more futures', (study) => ({ ...study, trials: 300 }))
+  await rerun()
+  expect([made.seen, made.isOld, made.isBusy]).toEqual([before, true, true])
+  app.studies.change('deleted it', (study) => withoutStrategy(study, 'copy'))
+  await rerun()
+  expect([made.seen, made.finding, made.isBusy]).toEqual([null, null, false])
 })

@@ -71,7 +71,6 @@ it('a target that was set stays whatever is explained of the same outcome, and o
   expect(rules.target).toBe(0.01)
   why.explained = 'outcome'
   expect(rules.target).toBe(level)
-  app.view.targets = {}
 })
 
 it('a range is of what it was drawn of, and of nothing else', () => {

@@ -111,7 +111,7 @@ export default defineConfig({
               priority: 1,
               minShareCount: 2,
               includeDependenciesRecursively: false,
-              test: /(workers\/link|app\/(controls\/(Menu|Segmented|Term|TypedFigure|popover|undo-keys)|actions\/(open-run-settings|choose-vantage)|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo|talks|split|strategy-rows|estimates|target|still-axis)|state\/(agreeing|pictures|of-study)|words\/(with-error|correlation|rounding|chances)|statistics\/chance|engine\/blocks|observed-until|d3-array)\b/,
+              test: /(workers\/link|app\/(controls\/(Menu|Segmented|Term|TypedFigure|popover|undo-keys)|actions\/(open-run-settings|choose-(vantage|scenario))|views\/shell\/(LatePart|NotLoaded)|charts\/(Figure|Distribution|ValueAxis|distribution|parts\/(path|Axis|Frame|Label|scale|measure)))|findings\/(run-note|status-quo|vantage-words|talks|split|strategy-rows|estimates|target|still-axis)|state\/(agreeing|pictures|of-study)|words\/(with-error|correlation|rounding|chances)|statistics\/chance|engine\/blocks|observed-until|d3-array)\b/,
             },
           ],
         },

@@ -75,7 +75,7 @@ export default defineConfig({
               name: 'explained',
               minShareCount: 2,
               includeDependenciesRecursively: false,
-              test: /(state\/(brush|explain-range|why|why-rules)\.svelte|findings\/(brush|hoped-for|point-words)|statistics\/(shape|ranking)|words\/ranges|charts\/(outcome-scatter|framed))\.ts$/,
+              test: /(state\/(brush|explain-range|why|why-rules)\.svelte|why\/to-heading|findings\/(brush|hoped-for|point-words)|statistics\/(shape|ranking)|words\/ranges|charts\/(outcome-scatter|framed))\.ts$/,
             },
             // How things unfold, likewise.
             {

@@ -4,8 +4,14 @@ import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
 import { brushOfRanges } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
+import { numberOutcomes } from './view.svelte.ts'
 import { type Why, whyOf } from './why.svelte.ts'
 import { type WhyRules, whyRulesOf } from './why-rules.svelte.ts'
+
+/** Whether a number is there in futures that close alone: of two cases both must then. */
+function isOfClosed(outcome: string): boolean {
+  return numberOutcomes.find(({ id }) => id === outcome)?.onlyIf === 'met'
+}
 
 /** Whether what sets a range of an outcome apart can be looked for, and the way there. */
 export class ExplainRange {
@@ -41,6 +47,7 @@ export class ExplainRange {
       b: of.b && { ...of.b, scenario },
       outcome,
       selection,
+      inBoth: isOfClosed(outcome),
     }
     untrack(() =>
       this.#counted.ask([results, brush, JSON.stringify(within)], async (handle) => {

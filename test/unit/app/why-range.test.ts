@@ -1,4 +1,5 @@
-import { afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import type { BrushedRequest } from '../../../src/analyses/brushed.ts'
 import { Brushing } from '../../../src/app/state/brush.svelte.ts'
 import { ExplainRange } from '../../../src/app/state/explain-range.svelte.ts'
 import { Why } from '../../../src/app/state/why.svelte.ts'
@@ -201,4 +202,20 @@ it('a range of an outcome keeps those of beliefs drawn with it, and is shown for
   expect(why.brush.of?.a.strategy).toBe('nonExclusive')
   range.set({ low: null, high: null })
   expect(why.brush.ranges).toEqual([ranges[0]])
+})
+
+it('a range of a difference is told from the futures that its rules are looked for among', () => {
+  const cases = { a: base, b: { ...base, strategy: 'nonExclusive' } }
+  const asked = vi.spyOn(app.runner, 'ask')
+  const inBoth = (outcome: string) => {
+    asked.mockClear()
+    why.brushing.makeOut([{ of: { outcome }, low: 0, high: null }], cases)
+    new ExplainRange(app, why, rules).request()
+    return asked.mock.calls.map(([, , request]) => (request as BrushedRequest).within.inBoth)
+  }
+  // A quarter of closing is there where both close alone, whatever outcome is in view.
+  expect(app.view.outcomeId).toBe('npv')
+  expect(inBoth('closeQuarter')).toEqual([true])
+  expect(inBoth('npv')).toEqual([false])
+  asked.mockRestore()
 })

@@ -121,8 +121,9 @@ function factsOf({ strategies, replicate, mask }: Compared): Facts {
   const sums = sorted.map(({ values }) =>
     values.reduce((sum, value, trial) => sum + (counts(trial) ? value : 0), 0),
   )
-  const top = largestAt(sums)
-  const second = largestAt(sums, top)
+  const top = sums.indexOf(Math.max(...sums))
+  const next = Math.max(...sums.filter((_, at) => at !== top))
+  const second = sums.findIndex((sum, at) => at !== top && sum === next)
   const all = sorted[0]?.values.length ?? 0
   const ahead = new Float64Array(all * sorted.length)
   sorted.forEach(({ values }, k) => {
@@ -131,14 +132,6 @@ function factsOf({ strategies, replicate, mask }: Compared): Facts {
   })
   const trials = mask ? mask.reduce((sum, one) => sum + one, 0) : all
   return { ids: sorted.map(({ id }) => id), ahead, top, second, trials, replicate, mask }
-}
-
-/** Where the largest number is, or the largest besides one; −1 where there is none. */
-function largestAt(numbers: readonly number[], besides = -1): number {
-  return numbers.reduce((best, one, at) => {
-    if (at === besides) return best
-    return best < 0 || one > numbers[best] ? at : best
-  }, -1)
 }
 
 /** Null where the belief does not vary. */

@@ -122,7 +122,8 @@ function factsOf({ strategies, replicate, mask }: Compared): Facts {
     values.reduce((sum, value, trial) => sum + (counts(trial) ? value : 0), 0),
   )
   const top = sums.indexOf(Math.max(...sums))
-  const second = sums.indexOf(Math.max(...sums.filter((_, at) => at !== top)))
+  const next = Math.max(...sums.filter((_, at) => at !== top))
+  const second = sums.findIndex((sum, at) => at !== top && sum === next)
   const all = sorted[0]?.values.length ?? 0
   const ahead = new Float64Array(all * sorted.length)
   sorted.forEach(({ values }, k) => {

@@ -37,6 +37,15 @@ export interface DriverBar {
   readonly isTold: boolean
 }
 
+/** Errors of two lengths apart below which neither is called the longer. */
+const APART = 2
+
+/** Whether one bar is surely longer than another. */
+export function isLonger(a: DriverBar, b: DriverBar, base: number): boolean {
+  const apart = lengthOf(a, base) - lengthOf(b, base)
+  return apart > APART * Math.hypot(a.error ?? 0, b.error ?? 0)
+}
+
 /** How long a bar is: from end to end, or to the base where both ends lie on one side of it. */
 export function lengthOf({ low, high, size }: DriverBar, base: number): number {
   if (!low || !high) return Math.abs(size)

@@ -1,9 +1,9 @@
 import { type Classes, classesOf } from '../engine/sensitivity/classes.ts'
-import type { Counted } from '../engine/sensitivity/counted.ts'
 import { correlationOfRanks, midRanks } from '../engine/statistics/rank-correlation.ts'
 import { rankingOf } from '../engine/statistics/ranking.ts'
 import { analysis } from './analysis.ts'
-import type { DriverBar } from './driver-bars.ts'
+import { lessClasses, movesAlong } from './along-classes.ts'
+import { type DriverBar, isLonger } from './driver-bars.ts'
 import { type Subject, subjectNeeds } from './subject.ts'
 import { byLength, type GivenMethod, targetOf, varies } from './tornado-bars.ts'
 import { barsOf, type Column, type Known, knownOf } from './tornado-methods.ts'
@@ -11,19 +11,24 @@ import { LEAST } from './tornado.ts'
 
 /**
  * Why methods rank a belief differently: its effect bends back, depends on another belief, is that of
- * another belief it goes with, comes of an event that is rare or has few values, is weak, so that
- * what counts it squared loses it among what chance brings, or lies in the far futures, which averages
- * count most and ranks do not; or it is so near to others that places change by chance.
+ * another belief it goes with, comes of an event that is rare or has few values, is lost among what
+ * chance brings by what counts it squared or class by class, is on how widely the outcome spreads, or
+ * lies in the far futures, which averages count most and ranks do not; or it is so near to others that
+ * places change by chance.
  */
 export type DisagreementReason =
-  | { readonly kind: 'bends' | 'few' | 'weak' | 'tails' | 'near' }
+  | { readonly kind: 'bends' | 'few' | 'spread' | 'tails' | 'near' }
   | { readonly kind: 'interaction' | 'correlated'; readonly with: string }
+  | { readonly kind: 'lost'; readonly by: readonly ('firstOrder' | 'delta')[] }
+
+/** Place by each method, from 1; null where it is not told from chance. */
+type Places = Readonly<Record<GivenMethod, number | null>>
 
 /** A belief that methods rank differently. */
 export interface DriverDisagreement {
   readonly id: string
-  /** Place by each method, from 1; null where it is not told from chance. */
-  readonly places: Readonly<Record<GivenMethod, number | null>>
+  readonly places: Places
+  /** None where no reason is known. */
   readonly reasons: readonly DisagreementReason[]
 }
 
@@ -55,7 +60,7 @@ export function* disagreementsOf({
   if (outcome.length < LEAST || !varies(outcome)) return []
   const target = targetOf(counted, outcome)
   const mean = outcome.reduce((sum, value) => sum + value / outcome.length, 0)
-  const found: Partial<Record<GivenMethod, DriverBar[]>> = {}
+  const found: Bars = {}
   for (const method of METHODS) {
     const { bars } = yield* barsOf(target, beliefs, method)
     found[method] = byLength(bars, mean)
@@ -66,12 +71,11 @@ export function* disagreementsOf({
     ranked.push(rankedOf(one))
     yield
   }
-  const known = { counted, outcome, target: midRanks(outcome), beliefs: ranked }
+  const known = { outcome, mean, target: midRanks(outcome), beliefs: ranked, found }
   for (const one of ranked) {
     const places = placesOf(one.id, found)
     if (!areApart(Object.values(places))) continue
-    const bars = METHODS.map((method) => found[method]?.find(({ id }) => id === one.id))
-    told.push({ id: one.id, places, reasons: reasonsOf(one, known, bars, places) })
+    told.push({ id: one.id, places, reasons: reasonsOf(one, known, places) })
     yield
   }
   const first = ({ places }: DriverDisagreement) =>
@@ -79,7 +83,10 @@ export function* disagreementsOf({
   return told.sort((a, b) => first(a) - first(b) || (a.id < b.id ? -1 : 1))
 }
 
-function placesOf(id: string, found: Partial<Record<GivenMethod, readonly DriverBar[]>>) {
+/** By method, those that are told first and by length. */
+type Bars = Partial<Record<GivenMethod, readonly DriverBar[]>>
+
+function placesOf(id: string, found: Bars) {
   const place = (method: GivenMethod) => {
     const at = found[method]?.findIndex((bar) => bar.id === id && bar.isTold) ?? -1
     return at < 0 ? null : at + 1
@@ -108,10 +115,12 @@ interface Ranked extends Column {
   readonly squared: Float64Array
 }
 
-interface Ranks extends Pick<Known, 'counted' | 'outcome'> {
+interface Ranks extends Pick<Known, 'outcome'> {
+  readonly mean: number
   /** Of the outcome. */
   readonly target: Float64Array
   readonly beliefs: readonly Ranked[]
+  readonly found: Bars
 }
 
 function rankedOf(one: Column): Ranked {
@@ -123,26 +132,29 @@ function rankedOf(one: Column): Ranked {
 
 function reasonsOf(
   one: Ranked,
-  { counted, outcome, target, beliefs }: Ranks,
-  [, spearman, regression]: readonly (DriverBar | undefined)[],
-  places: DriverDisagreement['places'],
+  { outcome, mean, target, beliefs, found }: Ranks,
+  places: Places,
 ): DisagreementReason[] {
+  const barOf = (method: GivenMethod) => found[method]?.find(({ id }) => id === one.id)
+  const [spearman, regression] = [barOf('spearman'), barOf('regression')]
   const partner = correlatedWith(one, beliefs, target)
   const other = interactsWith(one, beliefs, outcome)
   const isWeaker =
     regression && spearman && Math.abs(regression.size) < 0.6 * Math.abs(spearman.size)
   const isRare = new Set(one.values).size <= 5
   const reasons: DisagreementReason[] = []
-  if (bendsBack(counted, one.classes, outcome)) reasons.push({ kind: 'bends' })
+  if (bendsBack(one.classes, outcome)) reasons.push({ kind: 'bends' })
   if (partner !== null && isWeaker) reasons.push({ kind: 'correlated', with: partner })
   if (other !== null) reasons.push({ kind: 'interaction', with: other })
   if (isRare && isApart(places.swing, places.spearman, places.firstOrder)) {
     reasons.push({ kind: 'few' })
   }
-  if (isLostSquared(places)) reasons.push({ kind: 'weak' })
+  const by = lostBy(places)
+  if (by.length > 0) reasons.push({ kind: 'lost', by })
+  if (movesSpread(one.classes, outcome, places)) reasons.push({ kind: 'spread' })
   if (reasons.length > 0) return reasons
-  const isOfTails = isApart(places.spearman, places.swing, places.regression)
-  return [{ kind: isOfTails ? 'tails' : 'near' }]
+  if (isApart(places.spearman, places.swing, places.regression)) return [{ kind: 'tails' }]
+  return isNear(found, places, mean) ? [{ kind: 'near' }] : []
 }
 
 /** Whether one method puts a belief elsewhere than both of two others do. */
@@ -153,30 +165,49 @@ function isApart(one: number | null, ...others: readonly (number | null)[]): boo
   })
 }
 
-/** Whether methods that know a direction tell a belief, and those that count its effect squared do not. */
-function isLostSquared(places: DriverDisagreement['places']): boolean {
-  const { swing, spearman, regression, firstOrder, delta } = places
-  const isTold = [swing, spearman, regression].some((place) => place !== null)
-  return isTold && (firstOrder === null || delta === null)
+/**
+ * Which of the methods that count an effect squared, or class by class, lose one that surely is there:
+ * where averages at both ends differ so does some of the variance, and where ranks go together so does
+ * the distribution. A coefficient shows neither: it is what is left beside other beliefs.
+ */
+function lostBy({ swing, spearman, firstOrder, delta }: Places) {
+  const by: ('firstOrder' | 'delta')[] = []
+  if (firstOrder === null && swing !== null) by.push('firstOrder')
+  if (delta === null && (swing !== null || spearman !== null)) by.push('delta')
+  return by
+}
+
+/** Whether a belief that nothing else tells surely moves how far the outcome lies from its average. */
+function movesSpread(classes: Classes, outcome: Float64Array, places: Places): boolean {
+  const { delta, ...others } = places
+  if (delta === null || Object.values(others).some((place) => place !== null)) return false
+  const apart = movesAlong(classes, lessClasses(classes, outcome).map(Math.abs))
+  return apart.rises || apart.falls
+}
+
+/**
+ * Whether a belief could change its best place for its worst by chance: by each method that has it at
+ * either, what stands at the other is not surely longer or shorter.
+ */
+function isNear(found: Bars, places: Places, mean: number): boolean {
+  const known = METHODS.flatMap((method) => {
+    const place = places[method]
+    return place === null ? [] : [{ bars: found[method] ?? [], place }]
+  })
+  if (known.length < METHODS.length) return false
+  const best = Math.min(...known.map(({ place }) => place))
+  const worst = Math.max(...known.map(({ place }) => place))
+  const ends = known.filter(({ place }) => place === best || place === worst)
+  return ends.every(({ bars }) => {
+    const [first, last] = [bars[best - 1], bars[worst - 1]]
+    return last?.isTold === true && !isLonger(first, last, mean)
+  })
 }
 
 /** Whether the mean of the outcome rises surely along one part of a belief and falls along another. */
-function bendsBack(counted: Counted, { of, sizes }: Classes, outcome: Float64Array): boolean {
-  if (sizes.length < 3) return false
-  const means = new Float64Array(sizes.length)
-  const squares = new Float64Array(sizes.length)
-  outcome.forEach((value, i) => (means[of[i]] += value / sizes[of[i]]))
-  outcome.forEach((value, i) => (squares[of[i]] += (value - means[of[i]]) ** 2))
-  const errors = squares.map((sum, at) => sum / sizes[at] / Math.max(1, sizes[at] - 1))
-  let [rises, falls] = [false, false]
-  for (let a = 0; a < sizes.length; a++) {
-    for (let b = a + 1; b < sizes.length; b++) {
-      const apart = (means[b] - means[a]) / Math.sqrt(errors[a] + errors[b])
-      rises ||= apart > BEYOND
-      falls ||= apart < -BEYOND
-    }
-  }
-  return rises && falls && counted.at.length > 0
+function bendsBack(classes: Classes, outcome: Float64Array): boolean {
+  const { rises, falls } = movesAlong(classes, outcome)
+  return rises && falls
 }
 
 /** Ranks with mean 0 and variance 1. */
@@ -225,13 +256,6 @@ function interactsWith(
     if (by > BEYOND_PRODUCT && (!best || by > best.by)) best = { id: other.id, by }
   }
   return best?.id ?? null
-}
-
-/** The outcome less what goes with the mean of a column’s classes. */
-function lessClasses({ of, sizes }: Classes, outcome: Float64Array): Float64Array {
-  const means = new Float64Array(sizes.length)
-  outcome.forEach((value, i) => (means[of[i]] += value / sizes[of[i]]))
-  return outcome.map((value, i) => value - means[of[i]])
 }
 
 function meanProduct(a: Float64Array, b: Float64Array): number {

@@ -23,6 +23,8 @@ export interface TornadoAnswer {
   readonly base: { readonly mean: number; readonly error: number | null }
   /** Futures that count. */
   readonly trials: number
+  /** Whether what is explained is the same in all of them. */
+  readonly isStill: boolean
   /** Of a regression: the part of the variance that beliefs account for. */
   readonly rSquared?: number
   /** Standard errors a bar must have to be told. */
@@ -70,8 +72,9 @@ export function* tornadoOf(
   const trials = outcome.length
   const mean = trials === 0 ? 0 : meanOf(outcome)
   const base = { mean, error: trials < 2 ? null : errorOf(counted, outcome) }
-  const empty = { bars: [], luck: [], luckTogether: null, base, trials, beyond: beyondOf(counted) }
-  if (trials < LEAST || !varies(outcome)) return empty
+  const [isStill, beyond] = [!varies(outcome), beyondOf(counted)]
+  const empty = { bars: [], luck: [], luckTogether: null, base, trials, isStill, beyond }
+  if (trials < LEAST || isStill) return empty
   const target = targetOf(counted, outcome)
   const { bars, rSquared } = yield* barsOf(target, beliefs, method)
   const draws = yield* barsOf(target, luck, method)

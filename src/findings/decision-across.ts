@@ -1,5 +1,5 @@
 import { chanceWithError, count, sizeWithError } from '../words/index.ts'
-import { standingOf } from './best.ts'
+import { isBeyond, standingOf } from './best.ts'
 import type { Estimate } from './estimates.ts'
 import { idsOf } from './matrix-choices.ts'
 import { cellAt, choiceBy, isWhole, type MatrixFacts, weightedCells } from './matrix-facts.ts'
@@ -20,6 +20,7 @@ export function acrossWords(given: MatrixFacts, strategy: string, scenario: stri
   const at = found.strategies.findIndex(({ id }) => id === strategy)
   const here = scenarios.find(({ id }) => id === scenario)
   if (outcome.better === 'neutral' || scenarios.length < 2 || !isWhole(facts)) return []
+  if (!found.spreads.mean) return []
   if (at < 0 || !here || !found.strategies[at].isChoice) return []
   const own = found.strategies[at].label
   const all = scenarios.length === 2 ? 'both scenarios' : `all ${count(scenarios.length)} scenarios`
@@ -35,39 +36,57 @@ function weighedWords({ areWeighed }: MatrixFacts): string {
 
 /** In how many scenarios another is surely better, and where most. */
 function behindWords(facts: MatrixFacts, at: number, all: string): string {
-  const { scenarios, found, limits } = facts
-  const behind = scenarios
-    .map((scenario) => {
-      const column = found.scenarios.indexOf(scenario.id)
-      const cell = (place: number): Weights => [[cellAt(found, place, column), 1]]
-      return { scenario, ...aheadMost(facts, at, cell) }
-    })
-    .filter(({ lead }) => lead.value > 0 && standingOf(lead, limits) === 'clear')
-  if (behind.length === 0) {
+  const { scenarios, limits } = facts
+  const behind = scenarios.flatMap((scenario) => {
+    const surely = leadsIn(facts, at, scenario.id).filter(
+      ({ lead }) => lead.value > 0 && standingOf(lead, limits) === 'clear',
+    )
+    const most = largest(surely)
+    return most ? [{ scenario, ...most }] : []
+  })
+  const worst = largest(behind)
+  if (!worst) {
     return `Across ${all} no other strategy is surely better by more than is negligible.`
   }
-  const worst = behind.reduce((most, one) => (one.lead.value > most.lead.value ? one : most))
   const by = sizeWithError(worst.lead.value, worst.lead.error, facts.outcome.unit)
   const where = `in “${worst.scenario.label}” ${worst.label} is ahead by ${by}`
   const of = `In ${count(behind.length)} of ${count(scenarios.length)} scenarios another is better`
   return behind.length > 1 ? `${of}; most of all, ${where}.` : `${of}: ${where}.`
 }
 
-/** The strategy that is ahead of one by most, and by how much; below 0 where none is. */
-function aheadMost(
+/** By how much another strategy is ahead of one; below 0 where it is behind. */
+interface Lead {
+  readonly label: string
+  readonly lead: Estimate
+}
+
+/** Of all that can be chosen besides one. */
+function leadsOver(
   { found, outcome }: MatrixFacts,
   at: number,
   weightsOf: (place: number) => Weights | null,
-): { readonly label: string; readonly lead: Estimate } {
+): Lead[] {
   const spread = found.spreads.mean
   const own = weightsOf(at)
   const sign = outcome.better === 'lower' ? -1 : 1
-  const none = { label: '', lead: { value: Number.NEGATIVE_INFINITY, error: null } as Estimate }
-  return found.strategies.reduce((most, { label, isChoice }, place) => {
+  return found.strategies.flatMap(({ label, isChoice }, place) => {
     const weights = isChoice && place !== at ? weightsOf(place) : null
     const lead = spread && own && weights && sumIn(spread, less(weights, own, sign))
-    return lead && lead.value > most.lead.value ? { label, lead } : most
-  }, none)
+    return lead ? [{ label, lead }] : []
+  })
+}
+
+function leadsIn(facts: MatrixFacts, at: number, scenario: string): Lead[] {
+  const column = facts.found.scenarios.indexOf(scenario)
+  return leadsOver(facts, at, (place) => [[cellAt(facts.found, place, column), 1]])
+}
+
+/** The first of those that are ahead by most. */
+function largest<T extends Lead>(leads: readonly T[]): T | null {
+  return leads.reduce<T | null>(
+    (most, one) => (most && most.lead.value >= one.lead.value ? most : one),
+    null,
+  )
 }
 
 /** Who has the best average over scenarios, and from which weight of one it would be this strategy. */
@@ -81,12 +100,16 @@ function weightedWords(
   const weightsOf = (place: number) => weightedCells(facts, place)
   const choice = choiceBy(facts, weightsOf)
   const left = choice ? idsOf(choice) : []
-  if (left.includes(facts.found.strategies[at].id)) {
-    return left.length === 1
-      ? `It is the best on ${average}, too.`
-      : `On ${average}, it is among the ${count(left.length)} that cannot be told apart or differ by little.`
+  const most = largest(leadsOver(facts, at, weightsOf))
+  if (left.includes(facts.found.strategies[at].id) || !most) {
+    if (left.length > 1)
+      return `On ${average}, ${own} is among the ${count(left.length)} that cannot be told apart or differ by little.`
+    const isBehind = leadsIn(facts, at, scenario).some(
+      ({ lead }) => lead.value > 0 && isBeyond(lead, facts.limits),
+    )
+    return `${own} is the best on ${average}${isBehind ? '' : ', too'}.`
   }
-  const { label, lead } = aheadMost(facts, at, weightsOf)
+  const { label, lead } = most
   const by = sizeWithError(lead.value, lead.error, facts.outcome.unit)
   const from = fromWords(facts, scenario, at)
   return `On ${average}, ${label} is ahead by ${by}${from && `; ${own} would be ${from}`}.`

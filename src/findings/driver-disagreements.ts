@@ -14,11 +14,11 @@ const NAMES: Readonly<Partial<Record<DriverMethod, string>>> = {
   delta: 'shift of the distribution',
 }
 
-/** Where methods rank a belief differently, and why: a sentence or two for each. */
+/** Where methods rank a belief differently, and why where that is known: a sentence or more for each. */
 export function disagreementWords(found: readonly DriverDisagreement[]): string[] {
   return found.slice(0, MOST).map((one) => {
-    const why = one.reasons.map((reason) => reasonWords(one.id, reason)).join(' ')
-    return `${labelOf(one.id)} is ${placesWords(one)}. ${why}`
+    const why = one.reasons.map((reason) => reasonWords(one.id, reason))
+    return [`${labelOf(one.id)} is ${placesWords(one)}.`, ...why].join(' ')
   })
 }
 
@@ -72,11 +72,23 @@ function reasonWords(id: string, reason: DisagreementReason): string {
       return isEvent
         ? 'It happens or it does not: its swing is between those two, however rare the one is, while shares and correlations count how often.'
         : 'It has few values: its ends are more than a tenth, and shares count how often each comes.'
-    case 'weak':
-      return 'Its effect is weak: a share of the variance and a shift of the distribution count it squared or class by class, and lose it among what chance brings.'
+    case 'lost':
+      return lostWords(reason.by)
+    case 'spread':
+      return 'It moves how widely the outcome spreads, but its average by no more than chance may bring.'
     case 'tails':
       return 'Averages count the far futures most, ranks count every future alike.'
     case 'near':
       return 'Others do about as much, so that places among them change by chance.'
   }
+}
+
+function lostWords(by: readonly DriverMethod[]): string {
+  const share = 'share of the variance counts its effect squared'
+  const shift = 'shift of the distribution counts it'
+  if (by.length > 1)
+    return `A ${share}, a ${shift} class by class: both lose it among what chance brings.`
+  return by[0] === 'delta'
+    ? 'A shift of the distribution counts its effect class by class, and loses it among what chance brings.'
+    : `A ${share}, and loses it among what chance brings.`
 }

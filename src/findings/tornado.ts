@@ -26,6 +26,8 @@ export interface TornadoFacts {
   readonly groupBars: readonly DriverBar[]
   readonly rSquared?: number
   readonly trials: number
+  /** Whether what is explained is the same in all futures that count. */
+  readonly isStill: boolean
   /** Standard errors a bar must have to be told. */
   readonly beyond: number
   /** Futures that count, in words. */

@@ -70,8 +70,10 @@ function signsOf(counts: Float64Array, beliefs: Classes, outcomes: Classes): Flo
     inColumn[cell % columns] += n
     total += n
   })
+  // Where no other part of the futures counts there is nothing to choose by.
+  const all = total || 1
   let beyond: Float64Array = counts.map(
-    (n, cell) => n - (inRow[Math.floor(cell / columns)] * inColumn[cell % columns]) / total,
+    (n, cell) => n - (inRow[Math.floor(cell / columns)] * inColumn[cell % columns]) / all,
   )
   for (let pass = 0; pass < BLURS; pass++) {
     beyond = blurred(beyond, beliefs, columns, (cell) => Math.floor(cell / columns))

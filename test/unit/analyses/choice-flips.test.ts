@@ -46,6 +46,12 @@ const still = of((_, e) => e)
 const ABOVE_HALF = 0.308538
 
 describe('what flips a choice', () => {
+  it('has a second best that is another than the best, though both are worth the same', () => {
+    const found = flipsOf({ copy: still, low: of((_, e) => e - 1), own: still }, inputs)
+    expect([found.best, found.second]).toEqual(['copy', 'own'])
+    expect(flipsOf({ own: still }, inputs).second).toBeNull()
+  })
+
   it('is the root of a linear lead, its chance that of the normal, its gain the mean beyond', () => {
     // Ahead by 1 − 2x on average and never mind the luck both share: level at a half.
     const { best, looked, flips } = flipsOf({ a: of((x, e) => e + 1 - 2 * x), b: still }, inputs)

@@ -223,6 +223,15 @@ describe('of a belief that only goes with another', () => {
   })
 })
 
+test('futures that are all of one part have no shift to tell, rather than one that is no number', () => {
+  const mask = Uint8Array.from({ length: count }, (_, trial) => (trial % 8 === 3 ? 1 : 0))
+  const counted = countedOf(count, 1, mask)
+  const some = (values: Float64Array) => values.filter((_, trial) => mask[trial] === 1)
+  const beliefs = [{ id: 'a', values: some(a) }]
+  const { bars: found } = done(tornadoOf({ counted, outcome: some(a), beliefs, luck: [] }, 'delta'))
+  expect(found.map(({ size, isTold }) => [size, isTold])).toEqual([[0, false]])
+})
+
 describe('whatever the method', () => {
   const methods = ['swing', 'spearman', 'regression', 'firstOrder', 'delta'] as const
 
@@ -230,7 +239,9 @@ describe('whatever the method', () => {
     '%s of an outcome that does not vary, of one future or of none, is empty',
     (method) => {
       const still = known({ a }, () => 5)
-      expect(bars(still, method).bars).toEqual([])
+      expect(bars(still, method)).toMatchObject({ bars: [], isStill: true })
+      const moved = { ...known({}, () => 0), outcome: a }
+      expect(bars(moved, method)).toMatchObject({ bars: [], isStill: false })
       for (const trials of [0, 1]) {
         const few = {
           counted: countedOf(trials, 1, undefined),

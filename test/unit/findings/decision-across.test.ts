@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { acrossWords } from '../../../src/findings/decision-across.ts'
+import { spreadOf } from '../../../src/findings/spread.ts'
 import { made } from './matrix-parts.ts'
 
 const words = (of: Parameters<typeof made>[0], strategy = 'alpha', scenario = 'w0') =>
@@ -34,8 +35,54 @@ describe('what is asked in one scenario, across all of them', () => {
     }
     expect(words(of)).toEqual([
       'That is in “World 1” alone. Across both scenarios no other strategy is surely better by more than is negligible.',
-      'It is the best on the average over both scenarios, by your weights, too.',
+      'Alpha is the best on the average over both scenarios, by your weights, too.',
     ])
+  })
+
+  test('one that is the best on average and behind where it is asked is named, without “too”', () => {
+    const of = {
+      means: [
+        [1, 9],
+        [3, 2],
+      ],
+    }
+    const [where, average] = words(of)
+    expect(where).toContain('in “World 1” Beta is ahead by')
+    expect(average).toBe(
+      'Alpha is the best on the average over both scenarios, each counting the same.',
+    )
+    expect(words(of, 'alpha', 'w1')[1]).toMatch(/^Alpha is the best .*, too\.$/)
+  })
+
+  test('one of several that cannot be told apart is named', () => {
+    const of = {
+      means: [
+        [3, 1],
+        [1, 3],
+      ],
+    }
+    expect(words(of)[1]).toBe(
+      'On the average over both scenarios, each counting the same, Alpha is among the 2 that cannot be told apart or differ by little.',
+    )
+  })
+
+  test('who is surely ahead is named, not one that seems further ahead and may not be', () => {
+    const facts = made({
+      means: [
+        [0, 0],
+        [2, 3],
+        [-1, 5],
+      ],
+    })
+    const values = [0, 2, -1, 0, 3, 5]
+    const matrix = new Float64Array(36)
+    const errors = [0.1, 0.1, 9, 0.1, 0.1, 9]
+    errors.forEach((error, at) => (matrix[at * 7] = error ** 2))
+    const spreads = { ...facts.found.spreads, mean: spreadOf(3, [{ values, matrix }]) }
+    const found = { ...facts.found, spreads }
+    expect(acrossWords({ ...facts, found }, 'alpha', 'w0')[0]).toContain(
+      'In 2 of 2 scenarios another is better; most of all, in “World 2” Beta is ahead by',
+    )
   })
 
   test('one that is the best in no scenario has no weight from which it would be', () => {

@@ -5,7 +5,7 @@ import { disagreementWords, leadingDoubtWords } from '../../../src/findings/driv
 const one: DriverDisagreement = {
   id: 'openaiReturn',
   places: { swing: 2, spearman: 2, regression: null, firstOrder: 3, delta: 3 },
-  reasons: [{ kind: 'near' }],
+  reasons: [{ kind: 'lost', by: ['firstOrder'] }],
 }
 const told: DriverDisagreement = {
   id: 'openaiDistress',
@@ -16,7 +16,7 @@ const told: DriverDisagreement = {
 test('a leading belief that one method does not tell at all is named in a sentence', () => {
   expect(leadingDoubtWords([told, one], ['openaiDistress', 'openaiReturn'])).toEqual([
     'Methods differ on “Return on OpenAI shares”: it is number 2 by swing and rank correlation, but not told from chance by regression.',
-    'Others do about as much, so that places among them change by chance.',
+    'A share of the variance counts its effect squared, and loses it among what chance brings.',
   ])
   expect(leadingDoubtWords([told, one], ['openaiDistress'])).toEqual([])
   expect(leadingDoubtWords([], ['openaiReturn'])).toEqual([])
@@ -27,4 +27,20 @@ test('every belief on which methods disagree has its places', () => {
   expect(first).toContain(
     'OpenAI in distress is number 1 by rank correlation, regression, share of variance and shift of the distribution, but number 3 by swing.',
   )
+})
+
+test('of no known reason nothing is said beside the places', () => {
+  expect(disagreementWords([told])[0]).toMatch(/but number 3 by swing\.$/)
+  expect(leadingDoubtWords([{ ...one, reasons: [] }], [one.id])).toHaveLength(1)
+})
+
+test('a method that loses a belief is named alone, and the belief is not called weak', () => {
+  const said = (by: readonly ('firstOrder' | 'delta')[]) =>
+    disagreementWords([{ ...one, reasons: [{ kind: 'lost', by }] }])[0]
+  expect(said(['firstOrder'])).not.toContain('A shift of')
+  expect(said(['delta'])).not.toContain('A share of')
+  expect(said(['firstOrder', 'delta'])).toContain('both lose it')
+  for (const by of [['firstOrder'], ['delta'], ['firstOrder', 'delta']] as const) {
+    expect(said(by)).not.toContain('weak')
+  }
 })

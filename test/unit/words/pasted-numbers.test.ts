@@ -145,11 +145,11 @@ describe('readPasted(text)', () => {
   })
 })
 
-test('a long column is read in good time', () => {
+test('a long column is read to its end', () => {
   const text = Array.from({ length: 20_000 }, (_, i) => `${i},${i % 90}5`).join('\n')
-  const before = performance.now()
-  readPasted(text)
-  expect(performance.now() - before).toBeLessThan(3000)
+  const { values, bad } = columnOf(text)
+  expect([values.length, bad.length]).toEqual([20_000, 0])
+  expect(values.at(-1)).toBeCloseTo(19_999.195, 2)
 })
 
 test('a field reads the column it writes itself', () => {

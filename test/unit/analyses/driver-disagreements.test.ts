@@ -1,30 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { disagreementsOf } from '../../../src/analyses/driver-disagreements.ts'
 import type { Known } from '../../../src/analyses/tornado-methods.ts'
-import { countedOf } from '../../../src/engine/sensitivity/counted.ts'
 import { normals, uniforms } from '../engine/numbers.ts'
-
-const count = 4000
-
-function done<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-/** An outcome of named columns over all futures, each drawn on its own. */
-function known(
-  columns: Readonly<Record<string, Float64Array>>,
-  of: (x: Record<string, number>) => number,
-): Known {
-  const entries = Object.entries(columns)
-  const outcome = Float64Array.from({ length: count }, (_, i) =>
-    of(Object.fromEntries(entries.map(([id, values]) => [id, values[i]]))),
-  )
-  const beliefs = entries.map(([id, values]) => ({ id, values }))
-  return { counted: countedOf(count, 1, undefined), outcome, beliefs, luck: [] }
-}
+import { count, done, known } from './known-futures.ts'
 
 const [a, b, c, idle] = ['a', 'b', 'c', 'idle'].map((name) => normals(name, count))
 

@@ -43,17 +43,20 @@ export function tenthsOf(
   values: Float64Array,
   order: Int32Array,
 ): { readonly low: number; readonly high: number } {
-  return { low: tenthOf(values, order), high: tenthOf(values, order.toReversed()) }
-}
-
-function tenthOf(values: Float64Array, order: Int32Array): number {
-  let size = 0
-  while (size < order.length / 10) {
-    const to = runEnd(values, order, size)
-    if (size > 0 && to > order.length / 2) break
-    size = to
+  const count = order.length
+  let low = 0
+  while (low < count / 10) {
+    const to = runEnd(values, order, low)
+    if (low > 0 && to > count / 2) break
+    low = to
   }
-  return size
+  let high = 0
+  while (high < count / 10) {
+    const to = count - runStart(values, order, count - high)
+    if (high > 0 && to > count / 2) break
+    high = to
+  }
+  return { low, high }
 }
 
 /** Where the run of equal values that begins somewhere in an order ends. */
@@ -62,4 +65,12 @@ function runEnd(values: Float64Array, order: Int32Array, from: number): number {
   let to = from + 1
   while (to < order.length && values[order[to]] === value) to++
   return to
+}
+
+/** Where the run of equal values that ends somewhere in an order begins. */
+function runStart(values: Float64Array, order: Int32Array, end: number): number {
+  const value = values[order[end - 1]]
+  let from = end - 1
+  while (from > 0 && values[order[from - 1]] === value) from--
+  return from
 }

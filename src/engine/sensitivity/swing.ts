@@ -35,8 +35,8 @@ export function swingOf(
 ): Swing {
   const { low, high } = tenthsOf(values, order)
   const [below, above] = [
-    endOf(outcome, values, order, low),
-    endOf(outcome, values, order.toReversed(), high),
+    endOf(outcome, values, order, 0, low),
+    endOf(outcome, values, order, order.length - high, order.length),
   ]
   const mean = meanOf(outcome)
   const value = above.value - below.value
@@ -97,13 +97,20 @@ interface End extends SwingEnd {
   readonly beyondEdge: number
 }
 
-/** One end, with the error of independent trials. */
-function endOf(outcome: Float64Array, values: Float64Array, order: Int32Array, size: number): End {
-  const some = order.subarray(0, size)
+/** One end, from one place of the order to before another, with the error of independent trials. */
+function endOf(
+  outcome: Float64Array,
+  values: Float64Array,
+  order: Int32Array,
+  from: number,
+  to: number,
+): End {
+  const some = order.subarray(from, to)
+  const size = some.length
   const value = meanAt(outcome, some)
-  const beyondEdge = value - edgeOf(outcome, values, order, size, value)
+  const beyondEdge = value - edgeOf(outcome, values, order, from, to, value)
   let squares = 0
-  for (let k = 0; k < some.length; k++) {
+  for (let k = 0; k < size; k++) {
     const off = outcome[some[k]] - value
     squares += off * off
   }
@@ -119,12 +126,14 @@ function edgeOf(
   outcome: Float64Array,
   values: Float64Array,
   order: Int32Array,
-  size: number,
+  from: number,
+  to: number,
   own: number,
 ): number {
-  const reach = Math.floor(size / 4)
-  if (reach < 1 || values[order[size - 1]] === values[order[size - 2]]) return own
-  return meanAt(outcome, order.subarray(size - reach, size + reach))
+  const reach = Math.floor((to - from) / 4)
+  const [edge, inner, next] = from === 0 ? [to, to - 1, to - 2] : [from, from, from + 1]
+  if (reach < 1 || values[order[inner]] === values[order[next]]) return own
+  return meanAt(outcome, order.subarray(edge - reach, edge + reach))
 }
 
 function meanAt(outcome: Float64Array, some: Int32Array): number {

@@ -70,15 +70,29 @@ export interface Held {
 }
 
 /** What a box holds, and what it would without each of its limits. */
+export interface HeldWithout {
+  readonly inside: Held
+  readonly without: readonly Held[]
+}
+
 export function heldBy(
   box: Box,
   columns: ReadonlyMap<string, PrimColumn>,
   rows: Uint32Array,
   good: Uint8Array,
-): { readonly inside: Held; readonly without: readonly Held[] } {
-  const { count, last } = breachesOf(box, columns, rows)
+): HeldWithout {
+  return heldOf(breachesOf(box, columns, rows), box.length, rows, good)
+}
+
+/** The same of a box with so many limits whose breaches are known. */
+export function heldOf(
+  { count, last }: Breaches,
+  limits: number,
+  rows: Uint32Array,
+  good: Uint8Array,
+): HeldWithout {
   // Place 0 is for those inside, the others are for those that one limit alone keeps out.
-  const [counts, hits] = [new Uint32Array(box.length + 1), new Uint32Array(box.length + 1)]
+  const [counts, hits] = [new Uint32Array(limits + 1), new Uint32Array(limits + 1)]
   for (let i = 0; i < rows.length; i++) {
     if (count[i] > 1) continue
     const place = count[i] === 0 ? 0 : last[i] + 1
@@ -88,7 +102,7 @@ export function heldBy(
   const inside = { count: counts[0], good: hits[0] }
   return {
     inside,
-    without: box.map((_, at) => ({
+    without: Array.from({ length: limits }, (_, at) => ({
       count: counts[at + 1] + inside.count,
       good: hits[at + 1] + inside.good,
     })),

@@ -1,5 +1,12 @@
 import { atLeastSoMany } from './binomial.ts'
-import { type Box, type Held, heldBy, type PrimColumn, withRoundEnds } from './prim-box.ts'
+import {
+  type Box,
+  type Held,
+  heldBy,
+  type HeldWithout,
+  type PrimColumn,
+  withRoundEnds,
+} from './prim-box.ts'
 import { boxOf, pasted, type Peel, peels, type PrimTask } from './prim.ts'
 
 /** A rule says no more than this many things. */
@@ -26,6 +33,8 @@ export interface CurveTask extends PrimTask {
   /** From the twentieth to the last twentieth of each column. */
   readonly spans: ReadonlyMap<string, number>
   readonly categories: ReadonlyMap<string, readonly number[]>
+  /** What there is without any box. */
+  readonly all: Held
 }
 
 /** A box, and what it holds of the trials it was found in. */
@@ -97,9 +106,8 @@ export function* runsByCount(task: CurveTask): Generator<void, ColumnsRun[]> {
  * box among all columns, from which limits are taken one by one, each time the one missed least.
  */
 function* candidatesOf(task: CurveTask): Generator<void, number[]> {
-  const all = goodAmong(task.good, task.rows)
   const alone = task.columns
-    .map((one, at) => ({ at, score: aloneOf(task, one, task.orders[at], all) }))
+    .map((one, at) => ({ at, score: aloneOf(task, one, task.orders[at]) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, ALONE)
     .map(({ at }) => at)
@@ -120,14 +128,12 @@ function* candidatesOf(task: CurveTask): Generator<void, number[]> {
   return [...new Set([...alone, ...together])]
 }
 
-/** The best balance that one end of a column alone reaches, of so many good trials. */
+/** The best balance that one end of a column alone reaches. */
 function aloneOf(
-  { good, least }: CurveTask,
+  { good, least, all: { count, good: all } }: CurveTask,
   { values }: PrimColumn,
   order: Int32Array,
-  all: number,
 ): number {
-  const count = order.length
   const base = all / count
   let best = 0
   let below = 0
@@ -174,14 +180,13 @@ function rounded(task: CurveTask, box: Box): FoundBox {
   return measured(task, round, heldBy(round, task.byId, task.rows, task.good).inside)
 }
 
-function measured({ rows, good }: PrimTask, box: Box, inside: Held): FoundBox {
-  const all = goodAmong(good, rows)
+function measured({ all }: Pick<CurveTask, 'all'>, box: Box, inside: Held): FoundBox {
   return {
     box,
     inside,
-    coverage: all === 0 ? 0 : inside.good / all,
+    coverage: all.good === 0 ? 0 : inside.good / all.good,
     density: inside.count === 0 ? 0 : inside.good / inside.count,
-    base: all / rows.length,
+    base: all.good / all.count,
   }
 }
 
@@ -258,7 +263,7 @@ export function goalFor(base: number): number {
  */
 export function pickOf(task: CurveTask, all: readonly FoundBox[]): number {
   const sure = all.filter(({ box }) =>
-    chanceOfLimits(box, task.byId, task.rows, task.good).every((p) => p < UNLIKELY),
+    chanceOfLimits(heldBy(box, task.byId, task.rows, task.good)).every((p) => p < UNLIKELY),
   )
   const reaching = sure.filter(({ density, base }) => density >= goalFor(base))
   const among = reaching.length > 0 ? reaching : sure
@@ -273,13 +278,7 @@ export function pickOf(task: CurveTask, all: readonly FoundBox[]): number {
  * Of each limit of a box, the chance that as large a share of good trials would be in it if the limit
  * told nothing: a binomial test against the box without it (quasi-p, Bryant and Lempert 2010).
  */
-export function chanceOfLimits(
-  box: Box,
-  columns: ReadonlyMap<string, PrimColumn>,
-  rows: Uint32Array,
-  good: Uint8Array,
-): number[] {
-  const { inside, without } = heldBy(box, columns, rows, good)
+export function chanceOfLimits({ inside, without }: HeldWithout): number[] {
   return without.map((rest) =>
     rest.count === 0 ? 1 : atLeastSoMany(inside.good, inside.count, rest.good / rest.count),
   )

@@ -42,98 +42,130 @@ export function* peels(task: PrimTask): Generator<void, Peel[]> {
   const { columns, good, rows, least } = task
   const isIn = new Uint8Array(good.length)
   for (const row of rows) isIn[row] = 1
-  const orders = task.orders.map((order) => order.slice())
-  let held: Held = { count: rows.length, good: sumOf(good, rows, 0, rows.length) }
+  const orders = [...task.orders]
+  let held: Held = { count: rows.length, good: sumOf(good, rows, rows.length) }
   const found: Peel[] = []
+  const end = new Int32Array(rows.length + 1)
   let work = 0
   for (;;) {
-    const best = bestPeel(columns, orders, good, held, least)
+    const best = bestPeel(columns, { orders, isIn, good, held }, least, end)
     if (!best) return found
-    const order = orders[best.column]
-    for (let i = best.from; i < best.to; i++) isIn[order[i]] = 0
-    held = { count: best.count, good: best.good }
-    found.push({ column: best.column, side: best.side, at: best.at, ...held })
-    for (let at = 0; at < orders.length; at++) {
-      orders[at] = orders[at].subarray(0, keepLeft(orders[at], orders[at].length, isIn))
+    const { gone, column, side, at, count } = best
+    for (const row of gone) isIn[row] = 0
+    held = { count, good: best.good }
+    found.push({ column, side, at, ...held })
+    for (const [place, order] of orders.entries()) {
+      if (count < KEPT * order.length) orders[place] = leftOf(order, isIn, count)
     }
-    work += held.count * columns.length
+    work += count * columns.length
     if (work < PIECE) continue
     work = 0
     yield
   }
 }
 
-/** So many values are moved within some milliseconds. */
-const PIECE = 300_000
+/** So many values are looked at within some milliseconds. */
+const PIECE = 600_000
+/** Trials that are gone are taken out of an order once fewer than this part of it are left: a peel looks at its ends alone. */
+const KEPT = 0.75
+
+/** The box that is left. */
+interface BoxLeft {
+  /** All its trials, and some that are gone, in the order of each column. */
+  readonly orders: readonly Int32Array[]
+  /** By trial: 1 where it is in the box. */
+  readonly isIn: Uint8Array
+  readonly good: Uint8Array
+  readonly held: Held
+}
 
 interface Candidate extends Peel {
-  /** What is peeled, as places in the column's order. */
-  readonly from: number
-  readonly to: number
+  readonly gone: Int32Array
   readonly gain: number
 }
 
 function bestPeel(
   columns: readonly PrimColumn[],
-  orders: readonly Int32Array[],
-  good: Uint8Array,
-  held: Held,
+  { orders, isIn, good, held }: BoxLeft,
   least: number,
+  end: Int32Array,
 ): Candidate | null {
   let best: Candidate | null = null
-  const consider = (column: number, side: Peel['side'], at: number, from: number, to: number) => {
-    const count = held.count - (to - from)
-    if (to <= from || count < least || count === 0) return
-    const rest = held.good - sumOf(good, orders[column], from, to)
-    const gain = (rest / count - held.good / held.count) / (to - from)
+  const consider = (
+    place: Pick<Peel, 'column' | 'side' | 'at'>,
+    some: Int32Array,
+    many: number,
+  ) => {
+    const count = held.count - many
+    if (count < least || count === 0) return
+    const rest = held.good - sumOf(good, some, many)
+    const gain = (rest / count - held.good / held.count) / many
     if (best && gain <= best.gain) return
-    best = { column, side, at, from, to, gain, count, good: rest }
+    best = { ...place, gone: some.slice(0, many), gain, count, good: rest }
   }
+  const many = Math.max(1, Math.floor(PATIENCE * held.count))
   columns.forEach(({ kind, values }, column) => {
-    const order = orders[column]
-    const size = order.length
-    if (size === 0 || values[order[0]] === values[order[size - 1]]) return
     if (kind === 'category') {
-      for (const [from, to] of runsOf(values, order)) {
-        consider(column, 'value', values[order[from]], from, to)
+      const left = leftOf(orders[column], isIn, held.count)
+      const runs = runsOf(values, left)
+      if (runs.length < 2) return
+      for (const [from, to] of runs) {
+        const at = values[left[from]]
+        consider({ column, side: 'value', at }, left.subarray(from, to), to - from)
       }
       return
     }
-    const many = Math.max(1, Math.floor(PATIENCE * size))
-    const low = startOfRest(values, order, many)
-    consider(column, 'low', middle(values, order, low), 0, low)
-    const high = endOfRest(values, order, size - many)
-    consider(column, 'high', middle(values, order, high), high, size)
+    for (const side of ['low', 'high'] as const) {
+      const size = endOf(values, { order: orders[column], isIn, side }, many, end)
+      if (size === 0) return
+      const [a, b] = side === 'low' ? [size - 1, size] : [size, size - 1]
+      consider({ column, side, at: halfway(values[end[a]], values[end[b]]) }, end, size)
+    }
   })
   return best
 }
 
-/** Where what is left begins if about so many go from below: equal values go or stay together. */
-function startOfRest(values: Float64Array, order: Int32Array, many: number): number {
-  let at = many
-  while (at > 0 && values[order[at - 1]] === values[order[many]]) at--
-  if (at > 0) return at
-  at = many
-  while (at < order.length && values[order[at]] === values[order[0]]) at++
-  return at
-}
-
-/** Where what is left ends if about all from `from` on go from above. */
-function endOfRest(values: Float64Array, order: Int32Array, from: number): number {
-  let at = from
-  while (at < order.length && values[order[at]] === values[order[from - 1]]) at++
-  if (at < order.length) return at
-  const last = values[order[order.length - 1]]
-  at = from
-  while (at > 0 && values[order[at - 1]] === last) at--
-  return at
-}
-
-/** Halfway between the values on both sides of a place in an order. */
-function middle(values: Float64Array, order: Int32Array, at: number): number {
-  if (at <= 0 || at >= order.length) return 0
-  const [a, b] = [values[order[at - 1]], values[order[at]]]
+function halfway(a: number, b: number): number {
   return a + (b - a) / 2
+}
+
+interface EndLeft {
+  readonly order: Int32Array
+  readonly isIn: Uint8Array
+  readonly side: 'low' | 'high'
+}
+
+/**
+ * About so many of the trials that are left, from one end of an order: equal values go or stay together.
+ *
+ * @param end takes them, outermost first, and the one after them
+ * @returns how many they are; 0 where all that are left have one value
+ */
+function endOf(
+  values: Float64Array,
+  { order, isIn, side }: EndLeft,
+  many: number,
+  end: Int32Array,
+): number {
+  const step = side === 'low' ? 1 : -1
+  let place = side === 'low' ? 0 : order.length - 1
+  let size = 0
+  for (; size <= many; place += step) {
+    if (place < 0 || place >= order.length) return 0
+    end[size] = order[place]
+    size += isIn[order[place]]
+  }
+  const [first, next] = [values[end[0]], values[end[many]]]
+  if (next !== first) {
+    while (values[end[size - 1]] === next) size--
+    return size
+  }
+  for (; values[end[size - 1]] === first; place += step) {
+    if (place < 0 || place >= order.length) return 0
+    end[size] = order[place]
+    size += isIn[order[place]]
+  }
+  return size - 1
 }
 
 /** Equal values after each other, as places from and to. */
@@ -148,20 +180,20 @@ function runsOf(values: Float64Array, order: Int32Array): [number, number][] {
   return runs
 }
 
-/** Moves those that are left to the front of an order, as they follow each other; says how many. */
-export function keepLeft(order: Int32Array, size: number, isIn: Uint8Array): number {
-  let count = 0
-  for (let i = 0; i < size; i++) {
-    const row = order[i]
-    order[count] = row
-    count += isIn[row]
+/** Those of an order that are left, so many. */
+export function leftOf(order: Int32Array, isIn: Uint8Array, count: number): Int32Array {
+  const left = new Int32Array(count + 1)
+  let size = 0
+  for (let i = 0; i < order.length; i++) {
+    left[size] = order[i]
+    size += isIn[order[i]]
   }
-  return count
+  return left.subarray(0, count)
 }
 
-function sumOf(good: Uint8Array, rows: ArrayLike<number>, from: number, to: number): number {
+function sumOf(good: Uint8Array, rows: ArrayLike<number>, count: number): number {
   let sum = 0
-  for (let i = from; i < to; i++) sum += good[rows[i]]
+  for (let i = 0; i < count; i++) sum += good[rows[i]]
   return sum
 }
 

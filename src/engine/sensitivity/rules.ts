@@ -2,10 +2,10 @@ import type { Replicate } from '../sampling/design.ts'
 import { rankingOf } from '../statistics/ranking.ts'
 import { standardErrorOf } from '../statistics/standard-error.ts'
 import { atLeastSoMany } from './binomial.ts'
-import { type Box, breachesOf, type PrimColumn } from './prim-box.ts'
+import { type Box, breachesOf, heldOf, type PrimColumn } from './prim-box.ts'
 import { chanceOfLimits, type CurveTask, curveOf, goodAmong, pickOf } from './prim-curve.ts'
 import { halvesOf } from './prim-halves.ts'
-import { keepLeft } from './prim.ts'
+import { leftOf } from './prim.ts'
 
 /** A share with its Monte Carlo error. */
 export interface Share {
@@ -120,7 +120,11 @@ function partsOf({ good, mask, replicate }: RulesTask): { found: Uint32Array; he
   const { found, held, replicate: left } = halvesOf(good.length, replicate)
   const counts = (trial: number) => !mask || mask[trial] === 1
   const rows = held.filter(counts)
-  return { found: found.filter(counts), held: { held, all: rows, rows, replicate: left } }
+  const counted = Uint8Array.from(held, (trial) => (counts(trial) ? 1 : 0))
+  const hits = Uint8Array.from(held, (trial) => good[trial])
+  const both = counted.map((one, i) => one & hits[i])
+  const half = { held, all: rows, rows, replicate: left, counted, hits, both }
+  return { found: found.filter(counts), held: half }
 }
 
 interface HeldHalf {
@@ -129,6 +133,10 @@ interface HeldHalf {
   readonly all: Uint32Array
   readonly rows: Uint32Array
   readonly replicate: Replicate
+  /** By place in the half: 1 where the trial counts, where it is good, and where both hold. */
+  readonly counted: Uint8Array
+  readonly hits: Uint8Array
+  readonly both: Uint8Array
 }
 
 export type Known = Pick<CurveTask, 'columns' | 'orders' | 'byId' | 'spans' | 'categories'>
@@ -141,8 +149,7 @@ export function* knownOf({ columns }: RulesTask, rows: Uint32Array): Generator<v
   const spans = new Map<string, number>()
   const categories = new Map<string, readonly number[]>()
   for (const { id, kind, values } of columns) {
-    const whole = rankingOf(values).slice()
-    const order = whole.subarray(0, keepLeft(whole, whole.length, isAmong))
+    const order = leftOf(rankingOf(values), isAmong, rows.length)
     const at = (share: number) => values[order[Math.floor(share * (order.length - 1))]]
     if (order.length > 0) spans.set(id, at(0.95) - at(0.05))
     if (kind === 'category')
@@ -194,29 +201,19 @@ function isTold({ support, density }: Rule, good: Uint8Array, { all, rows }: Hel
 
 /** What a box is worth in trials it was not found in, those alone that no rule has yet. */
 function ruleOf(box: Box, { byId }: Pick<Known, 'byId'>, good: Uint8Array, half: HeldHalf): Rule {
-  const { held, all, rows, replicate } = half
-  const { count } = breachesOf(box, byId, rows)
+  const { held, rows, replicate, counted, hits, both } = half
+  const breaches = breachesOf(box, byId, rows)
   const isIn = new Uint8Array(good.length)
-  const isOf = new Uint8Array(good.length)
-  for (let i = 0; i < rows.length; i++) isIn[rows[i]] = count[i] === 0 ? 1 : 0
-  for (const row of all) isOf[row] = 1
-  const inside = atRows(isIn, held)
-  const hits = atRows(good, held)
-  const counts = atRows(isOf, held)
-  const both = counts.map((one, i) => one & hits[i])
+  for (let i = 0; i < rows.length; i++) isIn[rows[i]] = breaches.count[i] === 0 ? 1 : 0
+  const inside = new Uint8Array(held.length)
+  for (let i = 0; i < held.length; i++) inside[i] = isIn[held[i]]
   return {
     box,
-    support: shareOf(inside, counts, replicate),
+    support: shareOf(inside, counted, replicate),
     density: shareOf(hits, inside, replicate),
     coverage: shareOf(inside, both, replicate),
-    chances: chanceOfLimits(box, byId, rows, good),
+    chances: chanceOfLimits(heldOf(breaches, box.length, rows, good)),
   }
-}
-
-function atRows(marks: Uint8Array, rows: Uint32Array): Uint8Array {
-  const found = new Uint8Array(rows.length)
-  for (let i = 0; i < rows.length; i++) found[i] = marks[rows[i]]
-  return found
 }
 
 /**
@@ -251,13 +248,12 @@ function outside(box: Box, { byId }: Known, rows: Uint32Array): Uint32Array {
 
 /** The task of finding boxes among some trials. */
 export function curveTask(known: Known, good: Uint8Array, rows: Uint32Array): CurveTask {
-  const share = goodAmong(good, rows) / rows.length
+  const all = { count: rows.length, good: goodAmong(good, rows) }
   const isIn = new Uint8Array(good.length)
   for (const row of rows) isIn[row] = 1
-  const orders = known.orders.map((all) => {
-    const order = all.slice()
-    return order.subarray(0, keepLeft(order, order.length, isIn))
-  })
-  const least = Math.max(FEW, Math.floor(Math.min(LEAST, share / 2) * rows.length))
-  return { ...known, orders, good, rows, least }
+  const orders = known.orders.map((order) =>
+    order.length === rows.length ? order : leftOf(order, isIn, rows.length),
+  )
+  const least = Math.max(FEW, Math.floor(Math.min(LEAST * all.count, all.good / 2)))
+  return { ...known, orders, good, rows, least, all }
 }

@@ -32,6 +32,7 @@ export function signFutures(asked: SignsAsked, given: Given): SignFutures {
     choice: choiceOf(asked, given),
     replicate: given.replicate,
     certain: certainErrors(Math.max(1, trials), given.replicate),
+    negligible: asked.negligible,
   }
 }
 

@@ -49,6 +49,8 @@ export interface SignFutures {
   readonly replicate: Replicate
   /** Errors beyond which another strategy is ahead. */
   readonly certain: number
+  /** A lead that matters to nobody. */
+  readonly negligible: number
 }
 
 /**
@@ -86,14 +88,15 @@ const NONE = { choice: null, ahead: null }
 function choiceThere(
   isThere: (trial: number) => boolean,
   { top, others, mask }: SignChoice,
-  { replicate, certain }: SignFutures,
+  { replicate, certain, negligible }: SignFutures,
 ): Pick<SignSide, 'choice' | 'ahead'> {
   const isIn = (trial: number) => (!mask || mask[trial] === 1) && isThere(trial)
   let best: { readonly id: string; readonly ahead: SignEstimate } | null = null
   for (const { id, ahead } of others) {
     const found = meanOver(ahead.length, isIn, (trial) => ahead[trial], replicate)
     const isAhead = found && found.error !== null && found.value > certain * found.error
-    if (found && isAhead && found.value > (best?.ahead.value ?? 0)) best = { id, ahead: found }
+    if (found && isAhead && found.value > (best?.ahead.value ?? negligible))
+      best = { id, ahead: found }
   }
   return best ? { choice: best.id, ahead: best.ahead } : { choice: top, ahead: null }
 }

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly lines: ValueParts
 }
 
+/** A season is what a committee acts on: it is told what to watch in so many quarters, too. */
+export const SOON = 2
 /** As many as can be watched. */
 const MOST = 6
 /** A quarter that tells so much of what the best quarter of its series tells is early enough. */
@@ -29,7 +31,7 @@ const ALIKE = 0.9
 /**
  * The signposts among all that was looked at: of each series the earliest quarter that tells nearly
  * as much as any; those that flip the choice first. What says about the same as a better one is told
- * with it.
+ * with it. Where none of them comes soon, the last is the best of those that do.
  */
 export function* chosenSignposts(
   candidates: readonly Candidate[],
@@ -62,7 +64,21 @@ export function* chosenSignposts(
     if (found) taken.push({ one, found, alike: [] })
     yield
   }
-  return taken.map(({ found, alike }) => ({ ...found, alike }))
+  const chosen = taken.map(({ found, alike }) => ({ ...found, alike }))
+  const next = chosen.some(({ t }) => t <= SOON) ? null : soonestOf(candidates)
+  const soon = next && signpostOf(next, columns, quarters, futures)
+  return soon ? [...chosen.slice(0, MOST - 1), soon] : chosen
+}
+
+/** What changes the choice, or else tells most, of all that is seen soon; null where nothing surely does. */
+function soonestOf(candidates: readonly Candidate[]): Candidate | null {
+  const soon = candidates.filter(({ t, turn, isTold }) => t <= SOON && (turn !== null || isTold))
+  const worth = (one: Candidate) => [turnWorth(one), one.share.value] as const
+  const [first] = soon.toSorted((a, b) => {
+    const [[turnA, shareA], [turnB, shareB]] = [worth(a), worth(b)]
+    return turnB - turnA || shareB - shareA
+  })
+  return first ?? null
 }
 
 /** What a rule with one threshold gains, summed over its trials. */

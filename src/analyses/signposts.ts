@@ -8,15 +8,13 @@ import { perfectGain } from './information.ts'
 import { bestSide, type Bins, CERTAIN, FEWEST, pooled, type Side } from './side-bins.ts'
 import type { SignFutures } from './sign-sides.ts'
 import { seenFor, signFutures, signNeeds } from './sign-futures.ts'
-import { chosenSignposts, type Candidate } from './signpost-choice.ts'
+import { chosenSignposts, type Candidate, SOON } from './signpost-choice.ts'
 import type { SeenCell, SeenTogether, Signposts, SignpostsRequest } from './signpost-facts.ts'
 
 /** Parts of a series in which what is explained is a straight line. */
 const LINES = 10
 /** Parts that a side is made of. */
 const SIDES = 20
-/** A season is what a committee acts on. */
-const SOON = 2
 /** The part of the work that it takes to run the futures until they are seen. */
 const SEEING = 0.6
 

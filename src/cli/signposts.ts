@@ -51,7 +51,7 @@ async function report(
     labelOf,
   }
   const start = startOf(plan.vantage)
-  const { title, measure, caption, marks, shortTable, waiting } = signpostsFinding({
+  const { title, measure, caption, marks, shortTable, soon, waiting } = signpostsFinding({
     ...words,
     found,
     start,
@@ -67,7 +67,7 @@ async function report(
   const lines = [
     `${title}.`,
     measure,
-    ...(waiting === '' ? [] : [waiting]),
+    ...[soon, waiting].filter(Boolean),
     '',
     ...marks.map(({ heading, says }) => `${heading}; ${says}.`),
     ...(marks.length > 0 ? ['', ...printed(shortTable()), ''] : []),

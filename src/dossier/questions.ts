@@ -9,6 +9,7 @@ import {
   count,
   counted,
   differenceWithError,
+  sentences,
   value,
   valueWithError,
 } from '../words/index.ts'
@@ -186,8 +187,8 @@ const asked: Readonly<Record<string, string>> = {
 }
 
 async function whys(dossier: Dossier): Promise<LikelyQuestion[]> {
-  return (await whyLines(dossier)).flatMap(({ id, line }) =>
-    asked[id] ? [{ id, question: asked[id], answer: line, place: on('why') }] : [],
+  return (await whyLines(dossier)).flatMap(({ id, lines }) =>
+    asked[id] ? [{ id, question: asked[id], answer: sentences(lines), place: on('why') }] : [],
   )
 }
 

@@ -23,6 +23,8 @@ export interface KeptRuleMark {
   readonly id: string
   /** The rule in words. */
   readonly label: string
+  /** What futures are to have, and with which strategy; null where the rule cannot be counted. */
+  readonly goal: string | null
   readonly says: string
   /** Null where it cannot be counted, or is being counted. */
   readonly figures: Rule | null
@@ -117,16 +119,29 @@ export function keptRuleMarks(
         `${lead}${found ? 'too few futures tell' : 'it is being counted'} how many have ${goal} where ${label}.`,
       )
     }
-    return { kept: one, id: ruleKey(one), label, says: says(), figures }
+    const goal = lost === null && outcome ? goalOf(aboutOf(one, outcome, of)) : null
+    return { kept: one, id: ruleKey(one), label, goal, says: says(), figures }
   })
 }
 
-/** Kept rules in figures. */
-export function keptRulesTable(marks: readonly KeptRuleMark[]): Table {
+/** What futures are to have, and with which strategy. */
+export function goalOf(about: RulesAbout): string {
+  // Of a pair the goal names both.
+  return about.b === null ? `${goalWords(about)} with ${about.a}` : goalWords(about)
+}
+
+/**
+ * Kept rules in figures.
+ *
+ * @param goal what the rules beside them are of: of others it is said what they are of
+ */
+export function keptRulesTable(marks: readonly KeptRuleMark[], goal: string | null = null): Table {
   return {
-    columns: ['Rule of the report', ...RULE_COLUMNS],
-    rows: marks.map(({ says, figures }) => [
-      says,
+    columns: ['Rule', ...RULE_COLUMNS],
+    rows: marks.map(({ says, label, goal: own, figures }) => [
+      own === null
+        ? `In the report: ${says}`
+        : `In the report${own === goal ? '' : `, for ${own}`}: ${label}`,
       ...[figures?.support, figures?.density, figures?.coverage].map((share) =>
         share?.error != null ? amount(chanceWithError(share.value, share.error), share.value) : '',
       ),

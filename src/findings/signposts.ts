@@ -1,3 +1,4 @@
+import { SOON } from '../analyses/signpost-choice.ts'
 import type { SeenCell, SignFan, Signpost, Signposts } from '../analyses/signpost-facts.ts'
 import type { SignEstimate, SignSide } from '../analyses/sign-sides.ts'
 import {
@@ -60,6 +61,8 @@ export interface SignpostMark {
 export function signpostsFinding(facts: SignpostsFacts): Finding<readonly SignpostMark[]> & {
   /** The signposts alone in figures. */
   readonly shortTable: () => Table
+  /** What to watch in the next two quarters; empty where the title says it. */
+  readonly soon: string
   /** What all of it tells together, and what waiting for it would be worth; empty where that is not known. */
   readonly waiting: string
   /** One or two sentences for a talk. */
@@ -70,7 +73,7 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
   return {
     id: 'signposts',
     title: titleOf(facts),
-    measure: `What can be seen of the market from ${quarterAt(facts, 1)} to ${quarterAt(facts, quarters)}, the ${counted(quarters, 'quarter')} after the last one that this study knows (${facts.start}), and what it says of ${explained}.${soonWords(facts)}`,
+    measure: `What can be seen of the market from ${quarterAt(facts, 1)} to ${quarterAt(facts, quarters)}, the ${counted(quarters, 'quarter')} after the last one that this study knows (${facts.start}), and what it says of ${explained}.`,
     caption: sentences([
       `Counted: ${futures}.`,
       cameWords(facts.start),
@@ -83,11 +86,12 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
         : 'A choice is told as changed only where another strategy is ahead beyond doubt after all these looks; what it costs to wait is not counted.',
       found.signposts.length === 0
         ? ''
-        : 'Neighbouring quarters of one series are told once, at the earliest that tells nearly as much.',
+        : `Neighbouring quarters of one series are told once, at the earliest that tells nearly as much${isTwice(found) ? ', and once more for the first two quarters' : ''}.`,
       ...found.signposts.map((one) => alikeWords(one)),
     ]),
     table: () => wholeTable(facts),
     shortTable: () => shortTable(facts),
+    soon: soonWords(facts, marks),
     waiting: waitWords(facts),
     lines: linesOf(facts, marks),
     marks,
@@ -97,23 +101,25 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
 /** Where no sign changes the choice, that first. */
 function linesOf(facts: SignpostsFacts, marks: readonly SignpostMark[]): string[] {
   const [first, second] = marks.map(({ heading, says }) => `${heading}; ${says}.`)
-  const said = marks[0]?.flips ? [first, second] : [`${titleOf(facts)}.`, waitWords(facts) || first]
+  const next = soonWords(facts, marks) || waitWords(facts) || first
+  const said = marks[0]?.flips ? [first, second] : [`${titleOf(facts)}.`, next]
   return said.filter((one) => one !== undefined)
 }
 
-/** A season is what a committee acts on. */
-const SOON = 2
-
-/** What tells most of what is seen soon. */
-function soonWords(facts: SignpostsFacts): string {
-  const { found, quarters } = facts
-  if (quarters <= SOON || found.signposts.length === 0) return ''
-  const soon = found.seen.filter(({ t }) => t <= SOON)
-  const told = soon.filter(({ isTold, flips }) => isTold || flips)
-  const until = `In the first two of them, ${quarterAt(facts, 1)} and ${quarterAt(facts, SOON)},`
-  if (told.length === 0) return ` ${until} nothing tells of it beyond chance.`
-  const most = told.reduce((best, one) => (one.share.value > best.share.value ? one : best))
-  return ` ${until} “${seriesWords(most.series).label}” tells most: ${shareWords(most.share)} of the variance.`
+/** What tells most of what is seen soon, and what is so then. */
+function soonWords(facts: SignpostsFacts, marks: readonly SignpostMark[]): string {
+  const { found, quarters, explained } = facts
+  if (marks.length === 0 || marks[0].t <= SOON || quarters <= SOON) return ''
+  const lead = `In the first two quarters, ${quarterAt(facts, 1)} and ${quarterAt(facts, SOON)}`
+  const mark = marks.find(({ t }) => t <= SOON)
+  const one = found.signposts.find(({ t }) => t <= SOON)
+  if (!mark || !one) {
+    const choice = found.top === null ? '' : ' or changes the choice'
+    return `${lead}, no market figure tells of ${explained} beyond chance${choice}.`
+  }
+  const stays = one.flips || found.top === null ? '' : ' no figure changes the choice;'
+  const is = `${conditionWords(one, one.error)} by ${mark.quarter}, ${inFuturesWords(one.sides[one.side])}`
+  return `${lead},${stays} “${mark.label}” tells most: ${is}; ${mark.says}. It accounts for ${shareWords(one.share)} of the variance.`
 }
 
 /** What waiting for all of it would tell, and be worth. */
@@ -137,11 +143,19 @@ function fanWords({ signposts }: Signposts): string {
     : drawn
 }
 
+/** Whether a series is told soon and later. */
+function isTwice({ signposts }: Signposts): boolean {
+  return new Set(signposts.map(({ series }) => series)).size < signposts.length
+}
+
 function alikeWords({ series, alike }: Signpost): string {
   if (alike.length === 0) return ''
   const names = alike.map((id) => `“${seriesWords(id).label}”`).join(', ')
   return `${names} ${alike.length === 1 ? 'tells' : 'tell'} about the same as “${seriesWords(series).label}”.`
 }
+
+/** Less of the variance than this moves nobody. */
+const LITTLE = 0.05
 
 function titleOf(facts: SignpostsFacts): string {
   const { found, explained, quarters } = facts
@@ -162,7 +176,8 @@ function titleOf(facts: SignpostsFacts): string {
       ? `Nothing seen of the market by ${until} tells of ${explained} beyond chance`
       : `${stays}nothing tells of ${explained} beyond chance`
   }
-  const tells = `“${seriesWords(most.series).label}” tells most about ${explained}: ${shareWords(most.share)} of its variance by ${quarterAt(facts, most.t)}`
+  const little = most.share.value < LITTLE ? ', and that is little' : ''
+  const tells = `“${seriesWords(most.series).label}” tells most about ${explained}${little}: ${shareWords(most.share)} of its variance by ${quarterAt(facts, most.t)}`
   return `${stays}${tells}`
 }
 

@@ -22,7 +22,7 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
   const [first, second] = found
   const name = measureOf(outcome)
   const named = [first, second].flatMap((one) => (one ? [`“${labelOf(one.id)}”`] : []))
-  const lines = none === null ? (await whyLines(dossier)).map(({ line }) => line) : []
+  const lines = none === null ? (await whyLines(dossier)).flatMap((one) => one.lines) : []
   const doubt = await doubtWords(
     dossier,
     [first, second].flatMap((one) => (one ? [one.id] : [])),

@@ -1,3 +1,4 @@
+import { count } from '../../words/index.ts'
 import type { Dossier } from '../dossier.ts'
 import { flipsSection } from './flips.ts'
 import { informationSection } from './information.ts'
@@ -25,16 +26,24 @@ export function whySections(dossier: Dossier): Promise<readonly WhySection[]> {
   return found(dossier, sections, 'whole')
 }
 
-/** What a talk says beside the chart of what moves it: a sentence a section. */
-export async function whyLines(dossier: Dossier): Promise<readonly WhyLine[]> {
+/** So much of what was kept with a study has room on a page. */
+const MOST_OWN = 2
+
+/** What a talk says beside the chart of what moves it: what was kept of a section, else its first sentence. */
+export async function whyLines(dossier: Dossier): Promise<readonly WhyLines[]> {
   const all = await found(dossier, told, 'brief')
-  return all.flatMap(({ id, lines: [line] }) => (line === undefined ? [] : [{ id, line }]))
+  return all.flatMap(({ id, heading, lines, own = [] }): WhyLines[] => {
+    const some = own.length > 0 ? own.slice(0, MOST_OWN) : lines.slice(0, 1)
+    const left = own.length - MOST_OWN
+    const more = left > 0 ? [`${heading}: the report has ${count(left)} more.`] : []
+    return some.length === 0 ? [] : [{ id, lines: [...some, ...more] }]
+  })
 }
 
-/** The first sentence of a section. */
-export interface WhyLine {
+/** What a talk says of a section, in sentences: at least one. */
+export interface WhyLines {
   readonly id: string
-  readonly line: string
+  readonly lines: readonly string[]
 }
 
 async function found(

@@ -4,6 +4,7 @@ import {
   type KeptRuleMark,
   keptRuleAsked,
   keptRuleMarks,
+  goalOf,
   keptRulesTable,
 } from '../../findings/kept-rules.ts'
 import { othersWords, ruleAt, type RulesFacts, rulesFinding } from '../../findings/rules.ts'
@@ -40,20 +41,22 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     where: counted,
   }
   const { title: raw, caption, table } = rulesFinding(facts)
+  const inReport = keptRulesTable(kept, goalOf(facts))
   const title = `With ${facts.a}, ${raw.slice(0, 1).toLowerCase()}${raw.slice(1)}`
   // A talk has no room for all of its figures.
   const told = (one: Rule) =>
     depth === 'brief'
       ? [`${title}.`]
       : [ruleSentence(one, facts, `With ${facts.a}, `), ...othersWords(facts)]
+  const rows = [...inReport.rows, ...(rule ? table().rows : [])]
   return {
     id: 'rules',
     heading: 'What would have to be true',
     title,
     measure: `Conditions on beliefs, and how many of the futures in which they hold have ${goalWords(facts)}.`,
-    // The rule that is found may be one that was put in the report.
-    lines: [...new Set([...kept.map(({ says }) => says), ...(rule ? told(rule) : [])])],
-    table: rule ? table() : null,
+    lines: rule ? told(rule) : [],
+    own: kept.map(({ says }) => says),
+    table: rows.length > 0 ? { ...inReport, rows } : null,
     caption: sentences([
       kept.length > 0 ? KEPT : '',
       target === undefined
@@ -88,7 +91,8 @@ function keptAlone(kept: readonly KeptRuleMark[]): WhySection {
     heading: 'What would have to be true',
     title: 'What would have to be true, as it was put in the report',
     measure: '',
-    lines: kept.map(({ says }) => says),
+    lines: [],
+    own: kept.map(({ says }) => says),
     table: keptRulesTable(kept),
     caption: KEPT,
   }

@@ -10,14 +10,16 @@ export interface WhySection {
   readonly title: string
   /** What is measured, in what unit, over which futures. */
   readonly measure: string
-  /** The one or two sentences that a talk has room for; none where nothing was found. */
+  /** What was found in one or two sentences, the first of them for a talk; none where nothing was found. */
   readonly lines: readonly string[]
+  /** What somebody kept of it with the study, a sentence each: a talk tells that in place of what was found. */
+  readonly own?: readonly string[]
   readonly table: Table | null
   /** What is counted, by which method, and what ± is. */
   readonly caption: string
 }
 
-/** A talk has room for a line or two and does not wait for what takes longest; files have all. */
+/** A talk has room for a line or two of each and does not wait for what takes longest; files have all. */
 export type Depth = 'brief' | 'whole'
 
 /** Works a section out; null where there is nothing to say of the outcome in sight. */

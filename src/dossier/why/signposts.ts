@@ -46,13 +46,13 @@ export async function signpostsSection(dossier: Dossier): Promise<WhySection | n
   const at = keptAsked(kept, from)
   const sides = at.length > 0 ? await dossier.ask('signpostSides', { ...signsAsked(of), at }) : []
   const marks = keptMarks(kept, from, sides, words)
-  const own = marks.map(({ heading, says }) => `${heading}. ${says}`)
   return {
     id: 'signposts',
     heading: 'What to watch',
     title: finding.title,
-    measure: finding.measure,
-    lines: [...own, ...finding.lines].slice(0, Math.max(LINES, Math.min(own.length, LINES + 1))),
+    measure: sentences([finding.measure, finding.soon]),
+    lines: finding.lines.slice(0, LINES),
+    own: marks.map(({ heading, says }) => `${heading}. ${says}`),
     table:
       kept.length > 0 ? keptTable(marks) : finding.marks.length > 0 ? finding.shortTable() : null,
     caption: sentences([

@@ -66,8 +66,20 @@ describe('of a linear-normal model', () => {
     const shares = [1, 2, 3, 4, 5, 6, 7, 8].map((t) => knownOfSign(t).gain)
     const earliest = 1 + shares.findIndex((share) => share >= 0.8 * shares[7])
     expect(Math.abs(signposts[0].t - earliest)).toBeLessThanOrEqual(1)
-    expect(signposts.filter(({ series }) => series === 'sign')).toHaveLength(1)
+    expect(signposts.filter(({ series, t }) => series === 'sign' && t > 2)).toHaveLength(1)
     expect(signposts.every(({ series }) => series !== 'static')).toBe(true)
+  })
+
+  it('where what tells most comes late, the best of the first two quarters is told last', async () => {
+    const late = await signpostsOf('quarters', { quarters: 8 })
+    const { signposts, seen } = late
+    const soon = seen.filter(({ t, isTold }) => t <= 2 && isTold)
+    expect(signposts[0].t).toBeGreaterThan(2)
+    expect(soon.length).toBeGreaterThan(0)
+    const last = signposts[signposts.length - 1]
+    expect([last.series, last.t]).toEqual(['sign', 2])
+    const early = await signpostsOf('quarters', { quarters: 2 })
+    expect(early.signposts.filter(({ series }) => series === 'sign')).toHaveLength(1)
   })
 
   it('what goes on meanwhile is what is seen', async () => {

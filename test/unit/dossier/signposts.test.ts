@@ -62,5 +62,5 @@ test('signposts that are kept come first, with what is so then, or how they came
     /^Then Net present value averages .*; the choice stays .*\. 2026Q2 has come: \$143 bn a quarter, so this sign has come\.$/,
   )
   expect(ahead[4]).toBe('Ask again.')
-  expect(section?.lines[0]).toMatch(/^By 2025Q1: Concentration below 900/)
+  expect(section?.own?.[0]).toMatch(/^By 2025Q1: Concentration below 900/)
 })

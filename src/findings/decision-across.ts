@@ -2,7 +2,15 @@ import { chanceWithError, count, sizeWithError } from '../words/index.ts'
 import { isBeyond, standingOf } from './best.ts'
 import type { Estimate } from './estimates.ts'
 import { idsOf } from './matrix-choices.ts'
-import { cellAt, choiceBy, isWhole, type MatrixFacts, weightedCells } from './matrix-facts.ts'
+import {
+  cellAt,
+  choiceBy,
+  counting,
+  isWhole,
+  type MatrixFacts,
+  weighApart,
+  weightedCells,
+} from './matrix-facts.ts'
 import { less, sumIn, type Weights } from './spread.ts'
 import { weightFlips } from './weight-flips.ts'
 
@@ -15,10 +23,11 @@ import { weightFlips } from './weight-flips.ts'
  * @param scenario the one in which it is asked for, by id
  */
 export function acrossWords(given: MatrixFacts, strategy: string, scenario: string): string[] {
-  const facts: MatrixFacts = { ...given, measure: 'mean' }
-  const { scenarios, found, outcome } = facts
+  const scenarios = counting(given.scenarios)
+  const facts: MatrixFacts = { ...given, measure: 'mean', scenarios }
+  const { found, outcome } = facts
   const at = found.strategies.findIndex(({ id }) => id === strategy)
-  const here = scenarios.find(({ id }) => id === scenario)
+  const here = given.scenarios.find(({ id }) => id === scenario)
   if (outcome.better === 'neutral' || scenarios.length < 2 || !isWhole(facts)) return []
   if (!found.spreads.mean) return []
   if (at < 0 || !here || !found.strategies[at].isChoice) return []
@@ -26,12 +35,18 @@ export function acrossWords(given: MatrixFacts, strategy: string, scenario: stri
   const all = scenarios.length === 2 ? 'both scenarios' : `all ${count(scenarios.length)} scenarios`
   return [
     `That is in “${here.label}” alone. ${behindWords(facts, at, all)}`,
-    weightedWords(facts, at, scenario, `the average over ${all}, ${weighedWords(facts)}`, own),
+    weightedWords(
+      { ...facts, scenarios: given.scenarios },
+      at,
+      scenario,
+      `the average over ${all}, ${weighedWords(facts)}`,
+      own,
+    ),
   ]
 }
 
-function weighedWords({ areWeighed }: MatrixFacts): string {
-  return areWeighed ? 'by your weights' : 'each counting the same'
+function weighedWords(facts: MatrixFacts): string {
+  return weighApart(facts) ? 'by your weights' : 'each counting the same'
 }
 
 /** In how many scenarios another is surely better, and where most. */

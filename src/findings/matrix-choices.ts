@@ -3,6 +3,8 @@ import { chance, commas, count, counted, listed, value, valueWithError } from '.
 import { type Choice, markOf } from './best.ts'
 import type { Estimate } from './estimates.ts'
 import {
+  counting,
+  weighApart,
   choiceBy,
   choiceInColumn,
   isWhole,
@@ -27,9 +29,10 @@ export interface RuleChoice {
  * is better, nothing can be chosen, or scenarios have not all been looked at.
  */
 export function matrixChoices(given: MatrixFacts): RuleChoice[] {
-  const facts: MatrixFacts = { ...given, measure: 'mean' }
-  const choosable = facts.found.strategies.filter(({ isChoice }) => isChoice)
-  if (facts.outcome.better === 'neutral' || choosable.length < 2 || !isWhole(facts)) return []
+  const choosable = given.found.strategies.filter(({ isChoice }) => isChoice)
+  if (given.outcome.better === 'neutral' || choosable.length < 2 || !isWhole(given)) return []
+  const scenarios = counting(given.scenarios)
+  const facts: MatrixFacts = { ...given, measure: 'mean', scenarios }
   return [
     weightedChoice(facts),
     worstChoice(facts),
@@ -42,10 +45,10 @@ export function matrixChoices(given: MatrixFacts): RuleChoice[] {
 function weightedChoice(facts: MatrixFacts): RuleChoice | null {
   const choice = choiceBy(facts, (at) => weightedCells(facts, at))
   if (!choice) return null
-  const { areWeighed, outcome } = facts
+  const { outcome } = facts
   return {
     id: 'weighted',
-    rule: areWeighed ? 'Best on weighted average' : 'Best on average, all scenarios alike',
+    rule: weighApart(facts) ? 'Best on weighted average' : 'Best on average, all scenarios alike',
     words: `${groupWords(choice)}: ${worth(choice.value, outcome)}.`,
     strategies: idsOf(choice),
   }
@@ -121,7 +124,7 @@ function satisficing(facts: MatrixFacts): RuleChoice | null {
   if (!hasTargets(outcome)) return null
   const tallies = found.strategies.flatMap(({ id, label, isChoice }, at) => {
     if (!isChoice) return []
-    const cells = found.cells.map((column) => column[at])
+    const cells = scenarios.map((one) => found.cells[found.scenarios.indexOf(one.id)][at])
     const isMet = cells.map(({ mean, loss }) => {
       return mean.value >= targets.mean && loss.value <= targets.below0
     })

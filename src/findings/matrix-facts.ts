@@ -150,9 +150,23 @@ export function weightedCells(
   strategy: number,
 ): Weights | null {
   if (!isWhole({ scenarios, found })) return null
-  return scenarios
-    .filter(({ share }) => share > 0)
-    .map(({ id, share }) => [cellAt(found, strategy, found.scenarios.indexOf(id)), share] as const)
+  return counting(scenarios).map(
+    ({ id, share }) => [cellAt(found, strategy, found.scenarios.indexOf(id)), share] as const,
+  )
+}
+
+/** Those that count: a scenario that weighs nothing has its column, and no part in what is said of several. */
+export function counting(scenarios: readonly MatrixScenario[]): readonly MatrixScenario[] {
+  return scenarios.filter(({ share }) => share > 0)
+}
+
+/** Whether weights that were set make a difference among the scenarios that count. */
+export function weighApart({
+  areWeighed,
+  scenarios,
+}: Pick<MatrixFacts, 'areWeighed' | 'scenarios'>) {
+  const [first, ...rest] = counting(scenarios)
+  return areWeighed && rest.some(({ share }) => Math.abs(share - first.share) > 1e-9)
 }
 
 export interface WorstCell {
@@ -162,15 +176,16 @@ export interface WorstCell {
   readonly isEverywhere: boolean
 }
 
-/** The worst of a strategy's cells in a measure, and the scenario it is in; null while some are unknown. */
+/** The worst of a strategy's cells in a measure, of scenarios that count, and the one it is in; null while some are unknown. */
 export function worstCell(
   facts: Omit<MatrixFacts, 'measure'>,
   measure: CellMeasure,
   strategy: number,
 ): WorstCell | null {
-  const { scenarios, found } = facts
+  const { found } = facts
   const spread = found.spreads[measure]
   if (!spread || !isWhole(facts)) return null
+  const scenarios = counting(facts.scenarios)
   const sign = betterOf({ ...facts, measure }) === 'lower' ? -1 : 1
   const cells = scenarios.flatMap((scenario) => {
     const at = cellAt(found, strategy, found.scenarios.indexOf(scenario.id))

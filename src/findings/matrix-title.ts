@@ -3,6 +3,7 @@ import {
   betterOf,
   cellAt,
   choiceInColumn,
+  counting,
   isWhole,
   limitsFor,
   type MatrixFacts,
@@ -15,7 +16,8 @@ import { standingOf } from './best.ts'
 import { less, sumIn } from './spread.ts'
 
 /** Who is first in how many scenarios, and where that one is far behind. */
-export function matrixTitle(facts: MatrixFacts): string {
+export function matrixTitle(given: MatrixFacts): string {
+  const facts = { ...given, scenarios: counting(given.scenarios) }
   const { outcome, scenarios, found } = facts
   const columns = columnsOf(facts)
   if (columns.length === 0) return `${outcome.label} by strategy and scenario`
@@ -46,7 +48,8 @@ export function matrixTitle(facts: MatrixFacts): string {
 }
 
 /** Strategies that the title speaks of first, by their labels; none where it names none. */
-export function titleLeaders(facts: MatrixFacts): readonly string[] {
+export function titleLeaders(given: MatrixFacts): readonly string[] {
+  const facts = { ...given, scenarios: counting(given.scenarios) }
   const columns = columnsOf(facts)
   if (facts.outcome.better === 'neutral' || columns.length === 0) return []
   const [{ choice }] = columns

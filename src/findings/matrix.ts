@@ -10,6 +10,8 @@ import {
 import type { Estimate } from './estimates.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import {
+  counting,
+  weighApart,
   cellAt,
   choiceBy,
   choiceInColumn,
@@ -116,7 +118,8 @@ function measureOf({ outcome, measure }: MatrixFacts): string {
 }
 
 function captionOf(facts: MatrixFacts): string {
-  const { outcome, measure, counted, areWeighed, scenarios } = facts
+  const { outcome, measure, counted, scenarios } = facts
+  const left = scenarios.length - counting(scenarios).length
   const isRisk = measure !== 'mean' && measure !== 'regret'
   const isMore = scenarios.length > 1
   return sentences([
@@ -126,9 +129,12 @@ function captionOf(facts: MatrixFacts): string {
       : `By ${markedBy[measure]} of each column, on the same futures: ${legendOf(limitsFor(facts).negligible)}.`,
     !isMore
       ? ''
-      : areWeighed
+      : weighApart(facts)
         ? 'Weighted: by your weights.'
-        : 'Weighted: all scenarios count the same.',
+        : left > 0
+          ? 'Weighted: scenarios that weigh anything count the same.'
+          : 'Weighted: all scenarios count the same.',
+    left > 0 ? 'A scenario that weighs nothing counts in its own column alone.' : '',
     hasWorst(facts) ? 'Worst: in the scenario that is worst for it.' : '',
     isMore && outcome.better !== 'neutral'
       ? 'Regret: the highest over the scenarios of what it is behind the best strategy of each future, on average.'

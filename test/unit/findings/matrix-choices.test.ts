@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { matrixChoices } from '../../../src/findings/matrix-choices.ts'
+import { acrossWords } from '../../../src/findings/decision-across.ts'
+import { matrixFinding } from '../../../src/findings/matrix.ts'
+import { matrixTitle, titleLeaders } from '../../../src/findings/matrix-title.ts'
 import { made } from './matrix-parts.ts'
 
 const choiceOf = (id: string, ...given: Parameters<typeof made>) =>
@@ -26,6 +29,25 @@ describe('what rules choose', () => {
     )
     expect(choiceOf('regret', { means })?.words).toBe(
       'Beta: at most $4.00 ± 0.05 bn behind the best of each future on average, in “World 1”.',
+    )
+  })
+
+  test('is the same with a scenario that weighs nothing as without it, also in words', () => {
+    const shares = [0.5, 0.5]
+    const beside = means.map((row, at) => [...row, at === 0 ? -90 : 90])
+    const [without, withIt] = [
+      made({ means, shares }),
+      made({ means: beside, shares: [...shares, 0] }),
+    ]
+    expect(matrixChoices(withIt)).toEqual(matrixChoices(without))
+    expect(matrixTitle(withIt)).toBe(matrixTitle(without))
+    expect(titleLeaders(withIt)).toEqual(titleLeaders(without))
+    expect(acrossWords(withIt, 'alpha', 'w0')).toEqual(acrossWords(without, 'alpha', 'w0'))
+    const worst = (facts: typeof withIt) =>
+      matrixFinding(facts).marks.map((row) => [row.weighted, row.worst, row.regret])
+    expect(worst(withIt)).toEqual(worst(without))
+    expect(matrixFinding(withIt).caption).toContain(
+      'A scenario that weighs nothing counts in its own column alone.',
     )
   })
 

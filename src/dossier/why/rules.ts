@@ -21,7 +21,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
   const kept = await keptIn(dossier)
   const row = await chosenRow(dossier)
   if (noFigureWords(outcome, row) !== null) return kept.length > 0 ? keptAlone(kept) : null
-  const { target } = dossier.options
+  const target = dossier.study.targets?.[outcome.id]
   const aim = target ?? hopedFor(outcome, summaryOf(row, outcome))
   const good = { side: sideOf(outcome.better), at: aim }
   const found = await dossier.ask('rules', { subject, good })
@@ -57,7 +57,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     caption: sentences([
       kept.length > 0 ? KEPT : '',
       target === undefined
-        ? `No target has been set, so ${targetWords(aim, outcome.unit)} is explained; one that is set on the page, under Why or on Answer, is that of what the page exports.`
+        ? `No target has been set, so ${targetWords(aim, outcome.unit)} is explained; one that is set, under Why or on Answer, is part of the study and explained here.`
         : '',
       caption,
     ]),

@@ -49,9 +49,9 @@ test('rules that were put in the report come first, and one found is counted as 
 
 test('a target that was set is what the report explains, and where none was it says so', async () => {
   const study = { ...defaultStudy(), trials: 1024, strategies: ['exclusive', 'none'] }
-  const of = (options: { readonly target?: number }) =>
-    rulesSection(new Dossier(runner, study, sight, options), 'whole')
-  const [set, unset] = [await of({ target: 4 }), await of({})]
+  const of = (targets: Readonly<Record<string, number>>) =>
+    rulesSection(new Dossier(runner, { ...study, targets }, sight), 'whole')
+  const [set, unset] = [await of({ npv: 4 }), await of({ awsShare: 0.3 })]
   expect(set?.title).toContain('NPV of at least $4 bn')
   expect(set?.caption).not.toContain('No target has been set')
   expect(unset?.caption).toContain('No target has been set, so $10 bn is explained;')

@@ -11,7 +11,7 @@ import { amount, type Table } from './finding.ts'
 import { boxWords, goalWords, type RulesAbout, ruleSentence } from './rule-words.ts'
 import { RULE_COLUMNS } from './rules.ts'
 import { countedFor, selectionOf } from './where.ts'
-import { capital, chanceWithError } from '../words/index.ts'
+import { capital, chanceWithError, sentences } from '../words/index.ts'
 
 /** Which futures kept rules are counted in. */
 export const KEPT_COUNTED =
@@ -45,7 +45,7 @@ export function boxOfKept({ conditions }: KeptRule): Box {
 
 /** A rule as it is kept. */
 export function keptOf(
-  { outcome, strategy, against, good }: Omit<KeptRule, 'conditions'>,
+  { outcome, strategy, against, good }: Omit<KeptRule, 'conditions' | 'note'>,
   box: Box,
 ): KeptRule {
   return {
@@ -121,15 +121,21 @@ export function keptRuleMarks(
   })
 }
 
+/** A kept rule as a line of the report, with what is noted on it. */
+export function keptRuleLine({ says, kept: { note } }: KeptRuleMark): string {
+  return sentences([says, note === undefined ? '' : `Note: ${note}`])
+}
+
 /** Kept rules in figures. */
 export function keptRulesTable(marks: readonly KeptRuleMark[]): Table {
   return {
-    columns: ['Rule of the report', ...RULE_COLUMNS],
-    rows: marks.map(({ says, figures }) => [
+    columns: ['Rule of the report', ...RULE_COLUMNS, 'Note'],
+    rows: marks.map(({ says, figures, kept: { note } }) => [
       says,
       ...[figures?.support, figures?.density, figures?.coverage].map((share) =>
         share?.error != null ? amount(chanceWithError(share.value, share.error), share.value) : '',
       ),
+      note ?? '',
     ]),
   }
 }

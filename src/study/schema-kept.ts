@@ -63,6 +63,7 @@ export const rule = v.looseObject(
       ),
       v.minLength(1, 'at least one condition is expected, got none'),
     ),
+    note: v.optional(text(LONGEST.note)),
   },
   objectExpected,
 )

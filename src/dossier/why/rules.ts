@@ -3,6 +3,7 @@ import {
   KEPT_COUNTED,
   type KeptRuleMark,
   keptRuleAsked,
+  keptRuleLine,
   keptRuleMarks,
   keptRulesTable,
 } from '../../findings/kept-rules.ts'
@@ -52,7 +53,10 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     title,
     measure: `Conditions on beliefs, and how many of the futures in which they hold have ${goalWords(facts)}.`,
     // The rule that is found may be one that was put in the report.
-    lines: [...new Set([...kept.map(({ says }) => says), ...(rule ? told(rule) : [])])],
+    lines: [
+      ...kept.map(keptRuleLine),
+      ...(rule ? told(rule) : []).filter((line) => !kept.some(({ says }) => says === line)),
+    ],
     table: rule ? table() : null,
     caption: sentences([
       kept.length > 0 ? KEPT : '',

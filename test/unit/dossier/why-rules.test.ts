@@ -35,12 +35,12 @@ test('rules that were put in the report come first, and one found is counted as 
   const counted = await plain.ask('ruleFigures', { subject, good, box: found.box })
   expect(counted).toEqual({ ...found, chances: counted?.chances })
   const section = await rulesSection(
-    new Dossier(runner, { ...study, rules: [own, gone] }, sight),
+    new Dossier(runner, { ...study, rules: [{ ...own, note: 'Ask for it.' }, gone] }, sight),
     'whole',
   )
   const told = await rulesSection(plain, 'whole')
   expect(section?.lines).toEqual([
-    told?.lines[0],
+    `${told?.lines[0]} Note: Ask for it.`,
     'The strategy elsewhere is not among those of this run.',
     ...(told?.lines.slice(1) ?? []),
   ])

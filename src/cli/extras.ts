@@ -28,6 +28,8 @@ export interface Extra {
   readonly option: string
   /** What it takes, in capitals; nothing for a flag. */
   readonly takes?: string
+  /** Whether it may stand without what it takes, which is then empty. */
+  readonly mayBeBare?: boolean
   /** A line or more of the usage, up to 70 characters each. */
   readonly usage: readonly string[]
   /**

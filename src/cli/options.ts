@@ -94,7 +94,7 @@ const flag = { type: 'boolean', default: false } as const
  */
 export function readOptions(args: readonly string[]): Options {
   const { values, tokens } = parseArgs({
-    args: [...args],
+    args: withBare(args),
     strict: true,
     tokens: true,
     allowPositionals: true,
@@ -148,6 +148,15 @@ export function readOptions(args: readonly string[]): Options {
     throw new Error(`--workers takes a whole number from 1 to 256, got ${options.workers}`)
   }
   return options
+}
+
+/** What may stand without what it takes, and does, with nothing written after it. */
+function withBare(args: readonly string[]): string[] {
+  const bare = extras.filter(({ mayBeBare }) => mayBeBare).map(({ option }) => `--${option}`)
+  return args.map((one, at) => {
+    const next = args.at(at + 1)
+    return bare.includes(one) && (next === undefined || next.startsWith('--')) ? `${one}=` : one
+  })
 }
 
 /** Formats typed, where each ends, and what stands alone. */

@@ -2,6 +2,7 @@ import type { RulesAnswer } from '../analyses/rules.ts'
 import type { Good } from '../study/rules.ts'
 import type { Subject } from '../analyses/subject.ts'
 import type { NumberOutcome } from '../engine/model.ts'
+import { own } from '../engine/own.ts'
 import type { CaseRef } from '../engine/plan.ts'
 import type { Box } from '../engine/sensitivity/prim-box.ts'
 import type { Rule } from '../engine/sensitivity/rules.ts'
@@ -14,9 +15,11 @@ import {
   type RulesFacts,
   rulesFinding,
 } from '../findings/rules.ts'
+import { sideOf } from '../findings/target.ts'
 import { targetTyped } from '../findings/typed-figures.ts'
 import { countedFor } from '../findings/where.ts'
-import type { ResolvedStudy } from '../study/index.ts'
+import { type ResolvedStudy, sightIn } from '../study/index.ts'
+import { HEADLINE, market } from '../study/model.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import type { Extra, ExtraReport } from './extras.ts'
@@ -29,27 +32,53 @@ const sides = { '>=': 'atLeast', '<=': 'atMost', '>': 'above', '<': 'below' } as
 export const rules: Extra = {
   option: 'rules',
   takes: 'TARGET',
+  mayBeBare: true,
   usage: [
     'as in "npv>=10" (or <=, >, <): what would have to be true for it,',
-    'in two or three rules over beliefs; of the case or two of --of',
+    'in two or three rules over beliefs; of the case or two of --of; without',
+    'TARGET for that of the study',
   ],
   prepare(study, typed, { of } = {}) {
-    const { outcome, good } = targetOf(typed)
+    const { outcome, good } = typed.trim() === '' ? targetIn(study) : targetOf(typed)
     const subjectIn = subjectTyped(study, of, outcome)
     return (runner, results) =>
       report(runner, results, { study, outcome, good, subject: subjectIn(results) })
   },
 }
 
+interface Aimed {
+  readonly outcome: NumberOutcome
+  readonly good: Good
+}
+
+/**
+ * The study's own target: of the outcome in sight, else of the headline, else the first there is.
+ *
+ * @throws where the study has none
+ */
+function targetIn(study: ResolvedStudy): Aimed {
+  const { targets = {} } = study
+  const all = [sightIn(study).outcome, HEADLINE, ...Object.keys(targets)]
+  const outcome = all
+    .map((id) => market.outcomes.find((one) => one.id === id && own(targets, one.id) !== undefined))
+    .find((one) => one?.kind === 'number')
+  if (!outcome) {
+    throw new Error(
+      `${EXPECTED}, or nothing where the study has "targets", as in { "npv": 10 }; it has none`,
+    )
+  }
+  return { outcome, good: { side: sideOf(outcome.better), at: targets[outcome.id] } }
+}
+
+const EXPECTED = '--rules takes an outcome, >=, <=, > or <, and a number, as in "npv>=10"'
+
 /** @throws where it names no outcome, no side or no number */
-function targetOf(typed: string): { outcome: NumberOutcome; good: Good } {
+function targetOf(typed: string): Aimed {
   const [, id, sign, text] = /^\s*([^<>=\s]*)\s*(>=|<=|>|<|=>|=<|≥|≤)\s*(.*?)\s*$/.exec(typed) ?? []
   const usual = { '=>': '>=', '≥': '>=', '=<': '<=', '≤': '<=' }[sign ?? ''] ?? sign
   const side = Object.entries(sides).find(([one]) => one === usual)?.[1]
   if (!side) {
-    throw new Error(
-      `--rules takes an outcome, >=, <=, > or <, and a number, as in "npv>=10", got ${typed || 'nothing'}`,
-    )
+    throw new Error(`${EXPECTED}, got ${typed}`)
   }
   const outcome = outcomeNamed('--rules', id)
   const at = targetTyped(text, outcome.unit)
@@ -59,10 +88,8 @@ function targetOf(typed: string): { outcome: NumberOutcome; good: Good } {
   return { outcome, good: { side, at } }
 }
 
-interface Task {
+interface Task extends Aimed {
   readonly study: ResolvedStudy
-  readonly outcome: NumberOutcome
-  readonly good: Good
   readonly subject: Subject
 }
 

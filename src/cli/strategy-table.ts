@@ -1,4 +1,5 @@
 import type { NumberOutcome } from '../engine/model.ts'
+import { own } from '../engine/own.ts'
 import { ALL, type Selection } from '../engine/selection.ts'
 import { dominanceSentences } from '../findings/dominance-words.ts'
 import { textOf } from '../findings/finding.ts'
@@ -65,7 +66,7 @@ async function tableIn(
   world: { readonly id: string; readonly label: string },
 ): Promise<Found> {
   const selection = study.observed ? observedSelection(study) : ALL
-  const subject = await subjectOf(runner, results, outcome, world.id, selection)
+  const subject = await subjectOf(runner, results, study, outcome, world.id, selection)
   if (!subject) {
     const none = `${world.label}: no future agrees with what came, so there is no table.\n`
     return { text: none, json: { outcome: outcome.id, scenario: world.id, columns: [], rows: [] } }
@@ -96,24 +97,26 @@ async function tableIn(
 async function subjectOf(
   runner: Runner,
   results: RunResults,
+  { targets = {} }: ResolvedStudy,
   outcome: NumberOutcome,
   scenario: string,
   agreeing: Selection,
 ): Promise<(TableSubject & { readonly trials: number }) | null> {
   const where = countedFor(outcome, agreeing.kind === 'all' ? 'all' : 'observed')
   const shared = agreeing.kind === 'all' ? 'all' : 'observed'
-  const own = results.cases.filter((one) => one.scenario === scenario)
-  const rows = strategyRows({ plan: results.plan, cases: own }, outcome, 'all')
+  const cases = results.cases.filter((one) => one.scenario === scenario)
+  const rows = strategyRows({ plan: results.plan, cases }, outcome, 'all')
   const choices = choicesOf(rows, results.plan.vantage)
-  const request = { cases: [own[0]].map(refOf), outcomes: [outcome.id], selection: agreeing }
-  const [counted] = own.length > 0 ? await runner.ask('summaries', results, request) : []
+  const request = { cases: [cases[0]].map(refOf), outcomes: [outcome.id], selection: agreeing }
+  const [counted] = cases.length > 0 ? await runner.ask('summaries', results, request) : []
   if (!counted) return null
   const without = rows.find(({ isReference }) => isReference)?.summary.outcomes[outcome.id].mean
-  const spread = own.flatMap(({ summary }) => {
+  const spread = cases.flatMap(({ summary }) => {
     const { p5, p95 } = summary.outcomes[outcome.id]
     return [p5, p95]
   })
-  const at = firstTarget([Math.min(...spread), Math.max(...spread)], without ?? null)
+  const first = firstTarget([Math.min(...spread), Math.max(...spread)], without ?? null)
+  const at = own(targets, outcome.id) ?? first
   return {
     outcome,
     target: { at, side: sideOf(outcome.better) },

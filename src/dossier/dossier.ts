@@ -41,8 +41,6 @@ export interface DossierOptions {
   readonly onProgress?: (part: number) => void
   /** The most futures that will do here. */
   readonly maxTrials?: number
-  /** What the outcome in sight is to reach; what is worth hoping for where it is left out. */
-  readonly target?: number
   /** Where the page is, without what follows a #: what a link to the study begins with. */
   readonly address?: string
 }

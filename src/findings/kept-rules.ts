@@ -11,7 +11,7 @@ import { amount, type Table } from './finding.ts'
 import { boxWords, goalWords, type RulesAbout, ruleSentence } from './rule-words.ts'
 import { RULE_COLUMNS } from './rules.ts'
 import { countedFor, selectionOf } from './where.ts'
-import { capital, chanceWithError } from '../words/index.ts'
+import { capital, chanceWithError, sentences } from '../words/index.ts'
 
 /** Which futures kept rules are counted in. */
 export const KEPT_COUNTED =
@@ -47,7 +47,7 @@ export function boxOfKept({ conditions }: KeptRule): Box {
 
 /** A rule as it is kept. */
 export function keptOf(
-  { outcome, strategy, against, good }: Omit<KeptRule, 'conditions'>,
+  { outcome, strategy, against, good }: Omit<KeptRule, 'conditions' | 'note'>,
   box: Box,
 ): KeptRule {
   return {
@@ -124,6 +124,11 @@ export function keptRuleMarks(
   })
 }
 
+/** A kept rule as a line of the report, with what is noted on it. */
+export function keptRuleLine({ says, kept: { note } }: KeptRuleMark): string {
+  return sentences([says, note === undefined ? '' : `Note: ${note}`])
+}
+
 /** What futures are to have, and with which strategy. */
 export function goalOf(about: RulesAbout): string {
   // Of a pair the goal names both.
@@ -136,15 +141,17 @@ export function goalOf(about: RulesAbout): string {
  * @param goal what the rules beside them are of: of others it is said what they are of
  */
 export function keptRulesTable(marks: readonly KeptRuleMark[], goal: string | null = null): Table {
+  const isNoted = marks.some(({ kept }) => kept.note !== undefined)
   return {
-    columns: ['Rule', ...RULE_COLUMNS],
-    rows: marks.map(({ says, label, goal: own, figures }) => [
+    columns: ['Rule', ...RULE_COLUMNS, ...(isNoted ? ['Note'] : [])],
+    rows: marks.map(({ says, label, goal: own, figures, kept: { note } }) => [
       own === null
         ? `In the report: ${says}`
         : `In the report${own === goal ? '' : `, for ${own}`}: ${label}`,
       ...[figures?.support, figures?.density, figures?.coverage].map((share) =>
         share?.error != null ? amount(chanceWithError(share.value, share.error), share.value) : '',
       ),
+      ...(isNoted ? [note ?? ''] : []),
     ]),
   }
 }

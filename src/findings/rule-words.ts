@@ -92,7 +92,7 @@ export type TargetStands = 'set' | 'unset' | 'lead'
 export function targetStandsWords(stands: TargetStands, said: string): string {
   switch (stands) {
     case 'set':
-      return 'This target is that of Answer and of the report, too, whatever is explained.'
+      return 'This target is part of the study: it is that of Answer and of the report, too, whatever is explained.'
     case 'unset':
       return `No target has been set: here ${said} is explained, while Answer starts from a value of its own. Once one is set, here or on Answer, it holds in both and in the report.`
     case 'lead':

@@ -6,6 +6,7 @@ import { assumptions, labelOf, market } from '../study/model.ts'
 import { commas, correlation, count, counted, listed, plain, value } from '../words/index.ts'
 import { beliefWords } from './belief-words.ts'
 import { leverWords } from './lever-words.ts'
+import { sideOf, targetWords } from './target.ts'
 import { vantageWords } from './vantage-words.ts'
 
 /** Longer texts are cut where they stand in a table. */
@@ -111,6 +112,7 @@ function fieldWords(field: string, given: unknown): string {
   if (field === 'signposts')
     return counted(((given ?? []) as readonly unknown[]).length, 'signpost')
   if (given === undefined || given === null || given === '') return 'nothing said'
+  if (field === 'targets') return aimWords(given as Readonly<Record<string, number>>)
   if (field === 'vantage' && typeof given === 'string') return vantageWords(given)
   if (typeof given === 'number') {
     if (field === 'negligible') return value(given, 'USD bn')
@@ -118,6 +120,17 @@ function fieldWords(field: string, given: unknown): string {
     return count(given)
   }
   return shortened(typeof given === 'string' ? `“${given}”` : JSON.stringify(given))
+}
+
+/** What is aimed at, outcome by outcome. */
+function aimWords(targets: Readonly<Record<string, number>>): string {
+  const all = Object.entries(targets).map(([id, at]) => {
+    const outcome = market.outcomes.find((one) => one.id === id)
+    if (outcome?.kind !== 'number') return `${id} ${plain(at)}`
+    const side = sideOf(outcome.better) === 'atLeast' ? 'at least' : 'at most'
+    return `${outcome.label} ${side} ${targetWords(at, outcome.unit)}`
+  })
+  return shortened(commas(all))
 }
 
 /** How many pages somebody changed; the order alone is a change too. */

@@ -34,6 +34,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   presentation: 'What is made of its pages for a talk',
   signposts: 'What is watched',
   rules: 'What would have to be true',
+  targets: 'What is aimed at',
 }
 
 /** An entry where it holds. */

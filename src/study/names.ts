@@ -17,6 +17,11 @@ export function isBelief(id: string): boolean {
   return market.assumptions.some((one) => one.id === id && one.role !== 'luck')
 }
 
+/** Whether it is an outcome that is a number: others are states, and reach nothing. */
+export function isNumber(id: string): boolean {
+  return market.outcomes.some((one) => one.id === id && one.kind === 'number')
+}
+
 /** Whether the model had this id once: a file that names it is no mistake. */
 export function isRetired(kind: Kind, id: string): boolean {
   return market.retired?.[kind]?.includes(id) ?? false

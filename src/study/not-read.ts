@@ -1,5 +1,5 @@
 import type { Correlation } from '../engine/model.ts'
-import { isBelief, isKnown, isRetired, isUnsaid, type Kind, nearest } from './names.ts'
+import { isBelief, isKnown, isNumber, isRetired, isUnsaid, type Kind, nearest } from './names.ts'
 import { pageIdOf, pageIds } from './presentation.ts'
 import { unseenIn } from './sight.ts'
 import { idOf, type Study, type StudyScenario, type StudyStrategy } from './study.ts'
@@ -31,6 +31,9 @@ export function notReadIn(study: Study): string[] {
       .filter(({ series }) => !isKnown('series', series))
       .map(({ series }) => `signposts: no series is called ${series}`),
     ...rules(study),
+    ...Object.keys(study.targets ?? {})
+      .filter((id) => !isNumber(id))
+      .map((id) => `targets: no outcome that is a number is called ${id}`),
     ...unseenIn(study),
   ]
 }

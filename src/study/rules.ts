@@ -23,6 +23,8 @@ export interface KeptRule {
   readonly good: Good
   /** All of them hold. */
   readonly conditions: readonly KeptCondition[]
+  /** Why it is in the report, or what to do about it. */
+  readonly note?: string
 }
 
 /** More than these no committee reads. */

@@ -8,7 +8,7 @@ const LARGEST = 1e100
 const tooLarge = 'a number of at most 1e100 is expected'
 
 // What is written as 1e999 is read as infinite, and could not be written again.
-const limit = v.pipe(number, v.maxValue(LARGEST, tooLarge), v.minValue(-LARGEST, tooLarge))
+export const limit = v.pipe(number, v.maxValue(LARGEST, tooLarge), v.minValue(-LARGEST, tooLarge))
 
 /** A series to watch. */
 export const signpost = v.looseObject(
@@ -63,6 +63,7 @@ export const rule = v.looseObject(
       ),
       v.minLength(1, 'at least one condition is expected, got none'),
     ),
+    note: v.optional(text(LONGEST.note)),
   },
   objectExpected,
 )

@@ -6,7 +6,7 @@ import { FORMAT_VERSIONS } from './migrate.ts'
 import { shapeWords } from './shape-words.ts'
 import { MOST_PAGES, MOST_SLIDERS } from './presentation.ts'
 import { MOST_RULES } from './rules.ts'
-import { condition, good, rule, signpost } from './schema-kept.ts'
+import { condition, good, limit, rule, signpost } from './schema-kept.ts'
 import {
   few,
   kindOf,
@@ -158,6 +158,7 @@ export const studySchema = v.looseObject(
     presentation: v.optional(object(presentation)),
     signposts: v.optional(few(object(signpost), MOST_SIGNPOSTS, 'signposts')),
     rules: v.optional(few(object(rule), MOST_RULES, 'rules')),
+    targets: v.optional(object(v.record(v.string(), limit, objectExpected))),
     sight: v.optional(object(sight)),
   },
   objectExpected,

@@ -108,6 +108,8 @@ export interface Study {
   readonly signposts?: readonly KeptSignpost[]
   /** What would have to be true: rules that are lines of the report. Move no figure. */
   readonly rules?: readonly KeptRule[]
+  /** What is aimed at, by the id of the outcome, in its own unit. Moves no figure. */
+  readonly targets?: Readonly<Record<string, number>>
   /** What was in sight when a file was written: of files alone, whoever opens one takes it out. Moves no figure. */
   readonly sight?: StudySight
 }

@@ -38,6 +38,7 @@ test('a verdict, its rows as dots, and a target that is moved', async ({ page })
     await target(page).focus()
     for (let k = 0; k < 20; k++) await page.keyboard.press('ArrowRight')
     await expect.poll(() => percentOf(page, deep)).toBeLessThan(before)
+    await expect(page.getByRole('button', { name: /^Undo: moved the target for/ })).toBeVisible()
 
     await chance(page, deep).fill('25')
     await chance(page, deep).press('Enter')

@@ -38,6 +38,8 @@ export const descriptions = {
     rules:
       'What would have to be true, as lines of the report: of which outcome and strategy, and what is asked of which belief. Moves no figure.',
     signposts: 'Series to watch: what would be news, and by which quarter. Moves no figure.',
+    targets:
+      'What is aimed at, by outcome, in its own unit: a share of 30% is 0.3. Moves no figure.',
     sight:
       'What was in sight, by ids: scenario, outcome, the chosen strategy and its rival. Moves no figure.',
   },

@@ -87,8 +87,7 @@ export class Present {
     const study = withoutPresentation(studies.study)
     const { id, scenario } = studies
     const { id: outcome } = view.outcome
-    const target = view.targets[outcome]
-    return JSON.stringify([id, study, scenario, outcome, view.chosen, view.rival, target])
+    return JSON.stringify([id, study, scenario, outcome, view.chosen, view.rival])
   })
   /** Whether the run has finished, so that pages can be made. */
   readonly isReady = $derived.by(() => {
@@ -186,12 +185,7 @@ export class Present {
     const { runner, studies, view } = this.app
     const { scenario } = studies
     const sight = { scenario, outcome: view.outcome.id, chosen: view.chosen, rival: view.rival }
-    const target = view.targets[view.outcome.id]
-    return new Dossier(runner, study, sight, {
-      signal,
-      maxTrials: MOST_TRIALS,
-      ...(target !== undefined && { target }),
-    })
+    return new Dossier(runner, study, sight, { signal, maxTrials: MOST_TRIALS })
   }
 
   /** The page in sight before the others; that of all scenarios, which takes longest, at the end. */

@@ -19,6 +19,7 @@ import {
   undone,
   undoName,
 } from '../../study/history.ts'
+import { changesBetween } from '../../study/changes.ts'
 import { market } from '../../study/model.ts'
 import { wordsOf } from '../../words/index.ts'
 import { inScenario, resolvedScenarios, resolvedStrategies } from '../../study/edits/resolved.ts'
@@ -83,6 +84,17 @@ export class StudyState {
     return this.#step(name, edit(this.study), this.scenario, true)
   }
 
+  /**
+   * As `change` of what is only looked at: where nothing may be changed it is moved too, and not kept.
+   *
+   * @param further as `changeFurther`
+   */
+  look(name: string, edit: (study: Study) => Study, further?: true): string | null {
+    const study = edit(this.study)
+    if (this.readOnly) return this.#take(study, this.scenario)
+    return this.#step(name, study, this.scenario, further)
+  }
+
   /** As `change`, but always a step of its own. */
   changeApart(
     name: string,
@@ -122,7 +134,7 @@ export class StudyState {
   ): string | null {
     const known = resolvedScenarios(study).some(({ id }) => id === options.scenario)
     const scenario = known && options.scenario ? options.scenario : firstScenario(study)
-    const problem = this.#take(study, scenario)
+    const problem = this.#take(study, scenario, true)
     if (problem) return problem
     this.id = options.id ?? newId()
     const now = { study, scenario }
@@ -160,10 +172,11 @@ export class StudyState {
     return { name, problem }
   }
 
-  #take(study: Study, scenario: string): string | null {
+  /** @param isOther whether it is another study than the one in view */
+  #take(study: Study, scenario: string, isOther = false): string | null {
     try {
-      const plan = planFor(study, scenario)
-      this.plan = plan
+      const isAimed = !isOther && scenario === this.scenario && isOfTargets(this.study, study)
+      if (!isAimed) this.plan = planFor(study, scenario)
       this.study = study
       this.scenario = scenario
       this.version++
@@ -189,6 +202,12 @@ export function firstScenario({ scenarios }: Study): string {
 
 function planFor(study: Study, scenario: string): RunPlan {
   return planOf(resolveStudy(inScenario(study, scenario), { maxTrials: MOST_TRIALS }))
+}
+
+/** Whether two studies differ in their targets alone, for which nothing is run again. */
+function isOfTargets(a: Study, b: Study): boolean {
+  const found = changesBetween(a, b)
+  return found.length > 0 && found.every(([[field]]) => field === 'targets')
 }
 
 /** A name for a study among those kept, which no other has. */

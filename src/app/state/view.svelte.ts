@@ -12,6 +12,7 @@ import {
   type Target,
   targetAt,
 } from '../../findings/target.ts'
+import { withTarget } from '../../study/edits/targets.ts'
 import { isStruck } from '../../study/index.ts'
 import { HEADLINE, market } from '../../study/model.ts'
 import { countedFor, type Where } from '../../findings/where.ts'
@@ -46,9 +47,6 @@ interface Picked {
 export class View {
   outcomeId = $state<string>(HEADLINE)
   look = $state<Look>('dots')
-  /** Where a typed chance fell on a flat step. */
-  step = $state.raw<(FoundTarget & { readonly asked: number }) | null>(null)
-
   /** What lies over the page; null for nothing. */
   dialog = $state.raw<OpenDialog | null>(null)
   /** Whether terms and beliefs stand beside the screen, to be changed. */
@@ -64,7 +62,7 @@ export class View {
     readonly ids: readonly string[]
   } | null>(null)
   #axis = $state.raw<Axis | null>(null)
-  readonly #targets: OfStudy<Readonly<Record<string, number>>>
+  #step = $state.raw<(FoundTarget & { readonly asked: number }) | null>(null)
 
   /** How near to what came a future must be to agree; null where nothing is asked or has come. */
   readonly tolerance = $derived.by(() => {
@@ -118,12 +116,16 @@ export class View {
       new OfStudy<readonly Picked[]>(studies, [], before && value && { study: before.study, value })
     this.#chosen = picks(before?.chosen)
     this.#rival = picks(before?.rival)
-    this.#targets = new OfStudy(studies, {})
   }
 
   /** Targets that somebody set, by outcome. */
   get targets(): Readonly<Record<string, number>> {
-    return this.#targets.value
+    return this.studies.study.targets ?? {}
+  }
+
+  /** Where a typed chance fell on a flat step; null where the target stands elsewhere by now. */
+  get step() {
+    return this.#step?.target === this.targets[this.outcome.id] ? this.#step : null
   }
 
   /** Futures that a row counts: dots, chances, the worst tenth and cash. */
@@ -184,9 +186,16 @@ export class View {
     if (rival !== chosen) this.#pick(this.#rival, rival)
   }
 
-  moveTarget(to: number): void {
-    this.#targets.value = { ...this.targets, [this.outcome.id]: to }
-    this.step = null
+  /**
+   * Sets the target of the outcome in view; null leaves it unset.
+   *
+   * @param further one step with the move before, as in a drag
+   */
+  moveTarget(to: number | null, further?: true): void {
+    const { id, label } = this.outcome
+    const name = `${to === null ? 'took out' : 'moved'} the target for ${label}`
+    this.studies.look(name, (study) => withTarget(study, id, to), further)
+    this.#step = null
   }
 
   /** Moves the target to where a strategy of this shape reaches it with this chance. */
@@ -194,7 +203,7 @@ export class View {
     if (shape.count === 0) return
     const found = targetAt(shape.sorted, chance, this.side)
     this.moveTarget(found.target)
-    this.step = found.onStep ? { ...found, asked: chance } : null
+    this.#step = found.onStep ? { ...found, asked: chance } : null
   }
 
   /** What is aimed at, of the outcome that is drawn. */

@@ -162,11 +162,12 @@ export class WhyRules {
     return targets[outcome.id] === undefined ? 'unset' : 'set'
   })
 
-  /** Puts another target, for Answer too where it is not of a difference alone. */
-  moveTarget(to: number): void {
+  /** Puts another target, for Answer too where it is not of a difference alone; null leaves it unset. */
+  moveTarget(to: number | null): void {
     const { view } = this.page
     this.backToTarget()
-    if (this.#isLead) this.#leads.value = { ...this.#leads.value, [view.outcome.id]: to }
+    if (this.#isLead && to !== null)
+      this.#leads.value = { ...this.#leads.value, [view.outcome.id]: to }
     else view.moveTarget(to)
   }
 

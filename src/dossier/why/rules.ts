@@ -3,6 +3,7 @@ import {
   KEPT_COUNTED,
   type KeptRuleMark,
   keptRuleAsked,
+  keptRuleLine,
   keptRuleMarks,
   goalOf,
   keptRulesTable,
@@ -22,7 +23,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
   const kept = await keptIn(dossier)
   const row = await chosenRow(dossier)
   if (noFigureWords(outcome, row) !== null) return kept.length > 0 ? keptAlone(kept) : null
-  const { target } = dossier.options
+  const target = dossier.study.targets?.[outcome.id]
   const aim = target ?? hopedFor(outcome, summaryOf(row, outcome))
   const good = { side: sideOf(outcome.better), at: aim }
   const found = await dossier.ask('rules', { subject, good })
@@ -48,19 +49,23 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     depth === 'brief'
       ? [`${title}.`]
       : [ruleSentence(one, facts, `With ${facts.a}, `), ...othersWords(facts)]
-  const rows = [...inReport.rows, ...(rule ? table().rows : [])]
+  const blank = inReport.columns.map(() => '')
+  const rows = [
+    ...inReport.rows,
+    ...(rule ? table().rows.map((row) => [...row, ...blank.slice(row.length)]) : []),
+  ]
   return {
     id: 'rules',
     heading: 'What would have to be true',
     title,
     measure: `Conditions on beliefs, and how many of the futures in which they hold have ${goalWords(facts)}.`,
     lines: rule ? told(rule) : [],
-    own: kept.map(({ says }) => says),
+    own: kept.map(keptRuleLine),
     table: rows.length > 0 ? { ...inReport, rows } : null,
     caption: sentences([
       kept.length > 0 ? KEPT : '',
       target === undefined
-        ? `No target has been set, so ${targetWords(aim, outcome.unit)} is explained; one that is set on the page, under Why or on Answer, is that of what the page exports.`
+        ? `No target has been set, so ${targetWords(aim, outcome.unit)} is explained; one that is set, under Why or on Answer, is part of the study and explained here.`
         : '',
       caption,
     ]),
@@ -92,7 +97,7 @@ function keptAlone(kept: readonly KeptRuleMark[]): WhySection {
     title: 'What would have to be true, as it was put in the report',
     measure: '',
     lines: [],
-    own: kept.map(({ says }) => says),
+    own: kept.map(keptRuleLine),
     table: keptRulesTable(kept),
     caption: KEPT,
   }

@@ -8,6 +8,7 @@ import { WhyRules } from '../../../src/app/state/why-rules.svelte.ts'
 import { Run } from '../../../src/app/state/run.svelte.ts'
 import { withScenarioCopy } from '../../../src/study/edits/scenarios.ts'
 import { withStrategyCopy } from '../../../src/study/edits/strategies.ts'
+import { defaultStudy } from '../../../src/study/index.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 import { View } from '../../../src/app/state/view.svelte.ts'
 import { marketRunner } from '../models/bundled.ts'
@@ -45,7 +46,7 @@ describe('in another study with the same ids', () => {
     const first = app.view.targetOf(app.view.outcome)
     rules.moveTarget(7)
     expect([app.view.targets, rules.aboutTarget]).toEqual([{ npv: 7 }, 'set'])
-    app.studies.open(app.studies.study)
+    app.studies.open(defaultStudy())
     expect([app.view.targets, rules.aboutTarget]).toEqual([{}, 'unset'])
     expect(app.view.targetOf(app.view.outcome)).toEqual(first)
   })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { withTarget } from '../../../src/study/edits/targets.ts'
 import { StudyState } from '../../../src/app/state/study.svelte.ts'
 
 let now = 0
@@ -52,6 +53,28 @@ describe('changes are steps', () => {
     const seen = [studies.study.trials]
     while (studies.undo()) seen.push(studies.study.trials)
     expect(seen).toEqual([5000, 6000, 7000, 10_000])
+  })
+
+  it('a target is a step for which nothing is run again, and its drag is one', () => {
+    const { plan } = studies
+    const aim = (at: number, further?: true) =>
+      studies.look('moved the target', (study) => withTarget(study, 'npv', at), further)
+    aim(4)
+    aim(6)
+    aim(9, true)
+    expect([studies.study.targets, studies.plan]).toEqual([{ npv: 9 }, plan])
+    expect(studies.plan).toBe(plan)
+    studies.undo()
+    expect([studies.study.targets, studies.undoName]).toEqual([{ npv: 4 }, 'moved the target'])
+    studies.undo()
+    expect(studies.study).not.toHaveProperty('targets')
+    expect(studies.plan).toBe(plan)
+  })
+
+  it('who may change nothing may still look at another target, which is no step', () => {
+    studies.readOnly = true
+    expect(studies.look('moved it', (study) => withTarget(study, 'npv', 4))).toBeNull()
+    expect([studies.study.targets, studies.undoName]).toEqual([{ npv: 4 }, null])
   })
 
   it('nothing joins a step that was undone and done again', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -33,6 +33,26 @@ test('what would have to be true, in words and in a file', async () => {
 test('out of reach, it says how far it goes', async () => {
   const { out } = await stakes('--rules', 'npv > 5,000', ...few, '--of', 'exclusive,none')
   expect(out).toMatch(/^No future has .* the highest of 700 is /m)
+})
+
+test('without a target it is that of the study: of what is in sight, else of the headline', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stakes-'))
+  const asked = async (more: object) => {
+    const file = join(folder, 'study.json')
+    writeFileSync(file, JSON.stringify({ format: 'stakes-study', version: 1, ...more }))
+    return stakes('--study', file, '--rules', ...few)
+  }
+  const targets = { awsShare: 0.28, npv: 4 }
+  expect((await asked({ targets })).out).toMatch(/NPV of at least \$4 bn/)
+  const shared = await asked({ targets, sight: { outcome: 'awsShare' } })
+  expect(shared.out).toMatch(/AWS share of at least 28%/)
+  const none = await asked({})
+  expect([none.code, none.error]).toEqual([
+    2,
+    expect.stringContaining(
+      'or nothing where the study has "targets", as in { "npv": 10 }; it has none',
+    ),
+  ])
 })
 
 test.each([

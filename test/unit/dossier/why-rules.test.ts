@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { maskOf } from '../../../src/engine/selection.ts'
 import { Dossier } from '../../../src/dossier/dossier.ts'
 import { keptOf } from '../../../src/findings/kept-rules.ts'
+import { textOf } from '../../../src/findings/finding.ts'
 import { rulesSection } from '../../../src/dossier/why/rules.ts'
 import { selectionOfRule } from '../../../src/app/state/why-rules.svelte.ts'
 import { defaultStudy } from '../../../src/study/index.ts'
@@ -35,23 +36,30 @@ test('rules that were put in the report come first, and one found is counted as 
   const counted = await plain.ask('ruleFigures', { subject, good, box: found.box })
   expect(counted).toEqual({ ...found, chances: counted?.chances })
   const section = await rulesSection(
-    new Dossier(runner, { ...study, rules: [own, gone] }, sight),
+    new Dossier(runner, { ...study, rules: [{ ...own, note: 'Ask for it.' }, gone] }, sight),
     'whole',
   )
   const told = await rulesSection(plain, 'whole')
   expect(section?.own).toEqual([
-    told?.lines[0],
+    `${told?.lines[0]} Note: Ask for it.`,
     'The strategy elsewhere is not among those of this run.',
   ])
   expect(section?.lines).toEqual(told?.lines)
+  const [first, second, ...rest] = section?.table?.rows ?? []
+  expect(textOf(first[0])).toMatch(/^In the report: “Return on OpenAI shares” is above/)
+  expect([section?.table?.columns.at(-1), first.at(-1)]).toEqual(['Note', 'Ask for it.'])
+  expect(textOf(second[0])).toBe(
+    'In the report: The strategy elsewhere is not among those of this run.',
+  )
+  expect(rest.map(([words]) => words)).toEqual(told?.table?.rows.map(([words]) => words))
   expect(section?.caption).toMatch(/^First the rules that were put in the report/)
 })
 
 test('a target that was set is what the report explains, and where none was it says so', async () => {
   const study = { ...defaultStudy(), trials: 1024, strategies: ['exclusive', 'none'] }
-  const of = (options: { readonly target?: number }) =>
-    rulesSection(new Dossier(runner, study, sight, options), 'whole')
-  const [set, unset] = [await of({ target: 4 }), await of({})]
+  const of = (targets: Readonly<Record<string, number>>) =>
+    rulesSection(new Dossier(runner, { ...study, targets }, sight), 'whole')
+  const [set, unset] = [await of({ npv: 4 }), await of({ awsShare: 0.3 })]
   expect(set?.title).toContain('NPV of at least $4 bn')
   expect(set?.caption).not.toContain('No target has been set')
   expect(unset?.caption).toContain('No target has been set, so $10 bn is explained;')

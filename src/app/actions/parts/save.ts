@@ -50,12 +50,10 @@ function dossierOf({
   const { study, scenario } = studies
   const sight = { scenario, outcome: view.outcome.id, chosen: view.chosen, rival: view.rival }
   const address = sharedAddress(location)
-  const target = view.targets[view.outcome.id]
   return (options = {}) =>
     new Dossier(runner, study, sight, {
       ...options,
       maxTrials: MOST_TRIALS,
       ...(address !== null && { address }),
-      ...(target !== undefined && { target }),
     })
 }

@@ -1,6 +1,6 @@
 import { type DrawnRange, drawnEnds, LEAST, type ScatterLayout, TOP } from './outcome-scatter.ts'
 import type { ScatterMarks } from '../../findings/scatter.ts'
-import { type Edge, grabbedEdge, movedEdge } from './range-edges.ts'
+import { type Edge, grabbedEdge, movedEdge, reachOf } from './range-edges.ts'
 
 type Place = readonly [x: number, y: number]
 type Sides = ScatterMarks['sides']
@@ -25,6 +25,9 @@ export interface Box {
   readonly width: number
   readonly height: number
 }
+
+/** Width and height of a grip that a finger finds. */
+export const FINGER = [48, 48] as const
 
 /** Less is a press on what lies below. */
 const MOVED = 4
@@ -73,15 +76,21 @@ export function drawnBox(
   return boxOf(isWide ? [x1, x2] : [left, right], isHigh ? [y1, y2] : [TOP, foot])
 }
 
-/** What a press takes hold of; a corner is both of its edges. */
+/**
+ * What a press takes hold of; a corner is both of its edges.
+ *
+ * @param pointer its kind: a finger that goes up or down moves the page, but from the grip of an edge
+ */
 export function holdOf(
   at: Place,
   ranges: ScatterRanges,
   layout: ScatterLayout,
   step: number,
-  reach: number,
+  pointer: string,
 ): ScatterHold {
+  const reach = reachOf(pointer)
   const { x, y } = edgesOf(ranges, layout, step)
+  const isAtGrip = Math.abs(at[0] - (x[0] + x[1]) / 2) <= FINGER[0] / 2
   const isBeside = (pixel: number, edges: readonly [number, number]) =>
     pixel >= Math.min(...edges) - reach && pixel <= Math.max(...edges) + reach
   // The strip lies below what has no limit there.
@@ -89,7 +98,10 @@ export function holdOf(
   return {
     at,
     x: ranges.across && isAlong ? grabbedEdge(at[0], x, reach) : null,
-    y: ranges.up && isBeside(at[0], x) ? grabbedEdge(at[1], y, reach) : null,
+    y:
+      ranges.up && (pointer === 'touch' ? isAtGrip : isBeside(at[0], x))
+        ? grabbedEdge(at[1], y, reach)
+        : null,
   }
 }
 

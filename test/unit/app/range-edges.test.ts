@@ -90,8 +90,8 @@ const made = { across: { low: 2, high: 4 }, up: { low: 20, high: 60 } }
 const [x, y] = [layout.x(3), layout.y(40)]
 
 test('of a box on a scatter an edge is taken along its own axis, a corner along both, and beside it nothing', () => {
-  const held = (at: readonly [number, number], ranges: ScatterRanges = made) => {
-    const { x: across, y: up } = holdOf(at, ranges, layout, 0, 12)
+  const held = (at: readonly [number, number], ranges: ScatterRanges = made, pointer = 'mouse') => {
+    const { x: across, y: up } = holdOf(at, ranges, layout, 0, pointer)
     return [across, up]
   }
   expect(held([x, y])).toEqual([null, null])
@@ -99,6 +99,9 @@ test('of a box on a scatter an edge is taken along its own axis, a corner along 
   expect(held([x, layout.y(60) + 5])).toEqual([null, 'high'])
   expect(held([layout.x(4), layout.y(20)])).toEqual(['high', 'low'])
   expect(held([layout.x(2), layout.y(90)])).toEqual([null, null])
+  // A finger moves the page up and down, but from a grip in the middle of an edge.
+  expect(held([x, layout.y(60) + 20], made, 'touch')).toEqual([null, 'high'])
+  expect(held([layout.x(2.5), layout.y(60)], made, 'touch')).toEqual([null, null])
   // Along an axis without a range there is no edge; the other one’s reach from end to end, over the strip too.
   expect(held([layout.x(2), layout.y(90)], { across: made.across, up: null })).toEqual([
     'low',
@@ -109,7 +112,7 @@ test('of a box on a scatter an edge is taken along its own axis, a corner along 
 })
 
 test('one edge of a box moves and all others stay; a press moves none', () => {
-  const hold = holdOf([layout.x(4), y], made, layout, 0, 12)
+  const hold = holdOf([layout.x(4), y], made, layout, 0, 'mouse')
   const to = (pixel: number) => movedRanges(hold, [pixel, y], made, layout, marks.sides)
   expect(to(layout.x(5))?.up).toBe(made.up)
   expect(to(layout.x(5))?.across?.low).toBe(2)
@@ -123,7 +126,7 @@ test('one edge of a box moves and all others stay; a press moves none', () => {
 
 test('where values are few an edge moves from one to the next', () => {
   const sides = { ...marks.sides, x: { ...marks.sides.x, step: 1 } }
-  const hold = holdOf([layout.x(4.5), y], made, layout, 1, 12)
+  const hold = holdOf([layout.x(4.5), y], made, layout, 1, 'mouse')
   expect(hold.x).toBe('high')
   const to = [layout.x(5.7), y] as const
   expect(movedRanges(hold, to, made, layout, sides)?.across).toEqual({ low: 2, high: 5 })

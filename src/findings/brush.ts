@@ -32,9 +32,16 @@ export function hasEnds({ low, high }: Ends): boolean {
  * Ends that were drawn by hand, as round numbers.
  *
  * @param span from the lowest to the highest value that is drawn
+ * @param before the range that was changed: an end of it that is still there was not drawn anew
  */
-export function roundEnds({ low, high }: Ends, unit: string, [from, to]: Pair): Ends {
-  const round = (x: number | null) => (x === null ? null : roundEnd(x, unit, to - from))
+export function roundEnds(
+  { low, high }: Ends,
+  unit: string,
+  [from, to]: Pair,
+  before: Ends = NO_ENDS,
+): Ends {
+  const round = (x: number | null) =>
+    x === null || x === before.low || x === before.high ? x : roundEnd(x, unit, to - from)
   return { low: round(low), high: round(high) }
 }
 

@@ -47,8 +47,11 @@ test('a belief is set against the outcome, and the futures made out on it are th
     .getByRole('button', { name: 'What would have to be true for these futures' })
     .click()
   const rules = page.getByRole('region', { name: 'What would have to be true' })
-  await expect(chip).toBeHidden()
-  await expect(rules).toContainText('For NPV at least $10 bn')
+  const about = rules.getByRole('heading', { level: 2 })
+  await expect(chip.first()).toBeVisible()
+  await expect(about).toHaveText(
+    'What would have to be true for NPV at least $10 bn, the range you marked',
+  )
   await expect(
     rules.getByText(/^Where .* futures have NPV of at least \$10 bn\. That holds in/),
   ).toBeVisible()
@@ -114,8 +117,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   )
   await chip.getByRole('button', { name: 'Explain these' }).click()
   await expect(page).toHaveURL(/#\/why\/rules$/)
-  await expect(chip).toBeHidden()
-  await expect(rules).toContainText('For NPV at least ')
+  await expect(about).toContainText('for NPV at least ')
   await rules.getByRole('button', { name: 'Back to the target' }).click()
   await page.getByRole('link', { name: 'Futures', exact: true }).click()
 
@@ -148,11 +150,11 @@ test('a belief is set against the outcome, and the futures made out on it are th
     .getByRole('button', { name: 'What would have to be true for these futures' })
     .press('Enter')
   await expect(page).toHaveURL(/#\/why\/rules$/)
-  await expect(chip).toBeHidden()
-  await expect(rules).toContainText('For NPV at least $10 bn')
-  await rules.getByRole('button', { name: 'Back to the target' }).click()
+  await expect(about).toContainText('for NPV at least $10 bn, the range you marked')
+  // With the range what is explained of it is gone.
+  await page.getByRole('button', { name: 'Count all futures again' }).first().click()
+  await expect(about).toHaveText('What would have to be true')
   await expect(rules.getByRole('textbox', { name: 'Target to explain' })).toBeVisible()
-  await page.getByRole('link', { name: 'Futures', exact: true }).click()
 
   // An event has two columns; what no future meets is said, and all are counted.
   await page.getByRole('link', { name: 'Why', exact: true }).click()

@@ -54,12 +54,18 @@ function rangeOf(brush: Brush | null, outcome: string, of: BrushedCases): Range 
   return isOfSame(brush?.of, of) ? brush?.ranges?.find((one) => isOf(one, outcome)) : undefined
 }
 
+/** Whether a range is made out, with the very ends it had. */
+function isWithin(brush: Brush | null, { outcome, of, ends }: MadeRange): boolean {
+  const range = rangeOf(brush, outcome, of)
+  return range?.low === ends.low && range.high === ends.high
+}
+
 function isOf({ of }: Range, outcome: string): boolean {
   return 'outcome' in of && of.outcome === outcome
 }
 
 /** An outcome of another case cannot stand beside one of this case. */
-function isOfSame(one: BrushedCases | undefined, { a, b }: BrushedCases): boolean {
+export function isOfSame(one: BrushedCases | undefined, { a, b }: BrushedCases): boolean {
   return one?.a.strategy === a.strategy && one.b?.strategy === b?.strategy
 }
 
@@ -92,10 +98,12 @@ export interface MetBrush {
  */
 export class Brushing {
   readonly #chosen: OfStudy<Brush | null>
+  readonly #explained: OfStudy<MadeRange | null>
   readonly #met = new Asked<MetBrush>()
 
   constructor(private readonly page: Pick<AppState, 'runner' | 'studies'>) {
     this.#chosen = new OfStudy<Brush | null>(page.studies, null)
+    this.#explained = new OfStudy<MadeRange | null>(page.studies, null)
   }
 
   get value(): Brush | null {
@@ -103,6 +111,24 @@ export class Brushing {
   }
   set value(brush: Brush | null) {
     this.#chosen.value = brush
+    const { explained } = this
+    // Nobody explains what is gone.
+    if (explained && !isWithin(brush, explained)) this.#explained.value = null
+  }
+
+  /** The range that Why explains in place of a target: one that is made out, as it was then; null for none. */
+  get explained(): MadeRange | null {
+    return this.#explained.value
+  }
+
+  /** Has Why explain the range that is made out. */
+  explainRange(): void {
+    this.#explained.value = this.range
+  }
+
+  /** Has Why explain the target again. */
+  explainTarget(): void {
+    this.#explained.value = null
   }
 
   /** What a case, or one less another, is called. */
@@ -119,7 +145,7 @@ export class Brushing {
 
   /** Counts only futures within a range of an outcome, and within those drawn before that can stand beside it. */
   makeOutRange(outcome: string, of: BrushedCases, ends: Ends): void {
-    this.makeOut([...this.#beside(outcome, of), { of: { outcome }, ...ends }], of)
+    this.makeOut([...this.beside(outcome, of), { of: { outcome }, ...ends }], of)
   }
 
   /** The range of an outcome that is made out. */
@@ -135,11 +161,12 @@ export class Brushing {
     if (!brush?.of || !range || !('outcome' in range.of)) return null
     const { low, high } = range
     const { outcome } = range.of
-    const others = this.#beside(outcome, brush.of)
+    const others = this.beside(outcome, brush.of)
     return { brush, of: brush.of, outcome, ends: { low, high }, others }
   })
 
-  #beside(outcome: string, of: BrushedCases): readonly Range[] {
+  /** What is made out beside a range of an outcome. */
+  beside(outcome: string, of: BrushedCases): readonly Range[] {
     const { value } = this
     const isSame = isOfSame(value?.of, of)
     return (value?.ranges ?? []).filter(

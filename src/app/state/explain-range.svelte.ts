@@ -6,7 +6,6 @@ import { brushOfRanges } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { numberOutcomes } from './view.svelte.ts'
 import { type Why, whyOf } from './why.svelte.ts'
-import { type WhyRules, whyRulesOf } from './why-rules.svelte.ts'
 
 /** Whether a number is there in futures that close alone: of two cases both must then. */
 function isOfClosed(outcome: string): boolean {
@@ -30,7 +29,6 @@ export class ExplainRange {
   constructor(
     private readonly page: Pick<AppState, 'route' | 'view' | 'chooseStrategy'>,
     private readonly why: Why,
-    private readonly rules: WhyRules,
   ) {}
 
   /** Has its futures counted, and those it is told from; depends on what is made out, on the view and on results. */
@@ -65,16 +63,14 @@ export class ExplainRange {
     const { why, page } = this
     const made = why.brushing.range
     if (!made) return
-    const { of, outcome, ends } = made
+    const { of, outcome } = made
     page.view.outcomeId = outcome
     page.chooseStrategy(of.a.strategy)
     if (of.b) page.view.compareWith(of.b.strategy)
     why.explained = of.b ? 'difference' : 'outcome'
-    this.rules.explainRange(ends)
-    // Within the range each would be one of those looked for.
-    why.brushing.makeOut(made.others, of)
+    why.brushing.explainRange()
     page.route.go('why', 'rules')
   }
 }
 
-export const explainRangeOf = madeOnce((app) => new ExplainRange(app, whyOf(app), whyRulesOf(app)))
+export const explainRangeOf = madeOnce((app) => new ExplainRange(app, whyOf(app)))

@@ -70,7 +70,7 @@ export class OutcomeRange {
   /** The same, as it was drawn: in round numbers. */
   draw(ends: Ends): void {
     const { seen } = this
-    if (seen) this.set(roundEnds(ends, seen.outcome.unit, seen.domain))
+    if (seen) this.set(roundEnds(ends, seen.outcome.unit, seen.domain, this.ends))
   }
 
   /** The screen is left: nothing waits for it. */

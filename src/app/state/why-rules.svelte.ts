@@ -11,7 +11,7 @@ import { assumptions, market } from '../../study/model.ts'
 import type { Good } from '../../study/rules.ts'
 import type { AppState } from './app.svelte.ts'
 import { Asked } from './asked.svelte.ts'
-import { isByOutcome } from './brush.svelte.ts'
+import { type Brush, brushOfRanges, isOfSame, type MetBrush } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
 import { OfStudy } from './of-study.svelte.ts'
 import { type Why, type WhyFacts, whyOf } from './why.svelte.ts'
@@ -41,24 +41,20 @@ export function selectionOfRule({ box }: { readonly box: Box }): Selection {
 }
 
 /** A range with one open end is a side of the other. */
-function goodWithin(low: number | null, high: number | null): Good | null {
+function goodWithin({ low, high }: Ends): Good | null {
   if (low !== null && high !== null) return { side: 'between', low, high }
   if (low !== null) return { side: 'atLeast', at: low }
   return high === null ? null : { side: 'atMost', at: high }
 }
 
-/** Whose outcome is explained: another one has other values. */
-function explainedBy({ whole }: Pick<Why, 'whole'>): string | null {
-  if (!whole) return null
-  const { a, b, outcome } = whole.whole
-  return JSON.stringify([a, b, outcome])
+/** Whether two brushes make out the same futures, and say so alike. */
+function isAlike(one: Brush | undefined, other: Brush): boolean {
+  return one?.words === other.words && JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** What would have to be true for a target: what is typed, and the rules that are found. */
 export class WhyRules {
   looked = $state<Looked>('reach')
-  /** A range that was drawn on a chart, in place of a target, and what it is a range of; null for none. */
-  #drawn = $state.raw<{ readonly good: Good; readonly of: string } | null>(null)
   /** The rule that was picked on the curve, of the answer it is of. */
   #pick = $state.raw<{ readonly of: FoundRules; readonly at: number } | null>(null)
   /** Targets of differences in what is no gain by itself, as a share is: there a level is no difference. */
@@ -66,6 +62,7 @@ export class WhyRules {
 
   readonly #asked = new Asked<FoundRules>()
   readonly #more = new Asked<FoundMore>()
+  readonly #met = new Asked<MetBrush>()
 
   readonly target = $derived.by(() => {
     const { view } = this.page
@@ -85,17 +82,32 @@ export class WhyRules {
     return hopedFor(outcome, outcome.onlyIf === 'met' && closed ? closed : summary)
   })
   /** The range that is explained in place of a target, as long as what is explained is what it was drawn of. */
-  readonly drawn = $derived.by(() =>
-    this.#drawn && this.#drawn.of === explainedBy(this.why) ? this.#drawn.good : null,
-  )
-  /** Whether what is made out by hand is left aside: within a range of what is explained all would be good. */
-  readonly isAmongAll = $derived.by(() => {
-    const { whole, brush } = this.why
-    return (
-      this.drawn !== null && whole !== null && isByOutcome(brush, whole.outcome.id, whole.whole)
-    )
+  readonly drawn = $derived.by((): Good | null => {
+    const { whole, brushing } = this.why
+    const { explained } = brushing
+    if (!whole || !explained || explained.outcome !== whole.outcome.id) return null
+    return isOfSame(explained.of, whole.whole) ? goodWithin(explained.ends) : null
   })
-  readonly #within = $derived.by(() => (this.isAmongAll ? this.why.plainly : this.why.facts))
+  /** What is made out beside it: within the range itself all would be good. */
+  readonly #beside = $derived.by((): Brush | null => {
+    const { brushing } = this.why
+    const { outcome, of } = brushing.explained ?? {}
+    return outcome === undefined || !of
+      ? null
+      : brushOfRanges(brushing.beside(outcome, of), of, brushing.whose(of))
+  })
+  /** What is explained, and the futures in which; null while these are counted. */
+  readonly within = $derived.by((): WhyFacts | null => {
+    const { why } = this
+    if (!this.drawn) return why.facts
+    const beside = this.#beside
+    if (!beside) return why.plainly
+    const { whole } = why
+    const met = this.#met.value
+    const isOfThis =
+      met?.results === whole?.results && met?.within === whole?.whole && isAlike(met?.brush, beside)
+    return met && isOfThis ? why.over(met) : null
+  })
   readonly good = $derived.by((): Good => {
     const { drawn, target, looked } = this
     if (drawn) return drawn
@@ -133,8 +145,8 @@ export class WhyRules {
   /** The results that the rules in sight are of. */
   readonly results = $derived.by(() => this.#asked.value?.of.results ?? null)
   /** Whether they are of something else than what is asked for now. */
-  readonly isOld = $derived.by(() => !this.#asked.current || this.#within === null)
-  readonly problem = $derived(this.#asked.problem ?? this.#more.problem)
+  readonly isOld = $derived.by(() => !this.#asked.current || this.within === null)
+  readonly problem = $derived(this.#met.problem ?? this.#asked.problem ?? this.#more.problem)
 
   constructor(
     private readonly page: Pick<AppState, 'runner' | 'view' | 'studies'>,
@@ -171,15 +183,9 @@ export class WhyRules {
     else view.moveTarget(to)
   }
 
-  /** Has rules looked for that tell futures within a range of what is explained from all that count. */
-  explainRange({ low, high }: Ends): void {
-    const good = goodWithin(low, high)
-    const of = explainedBy(this.why)
-    if (good && of !== null) this.#drawn = { good, of }
-  }
   /** Explains the target again. */
   backToTarget(): void {
-    this.#drawn = null
+    this.why.brushing.explainTarget()
   }
 
   /** Takes another rule of the curve. */
@@ -190,7 +196,8 @@ export class WhyRules {
 
   /** Asks for rules and, when they are there, for more about the one at hand; depends on what Why explains. */
   request(): void {
-    const of = this.#within
+    this.#count()
+    const of = this.within
     const { good } = this
     if (!of) return
     const { results, outcome, subject } = of
@@ -201,6 +208,18 @@ export class WhyRules {
         good,
         found: await this.page.runner.ask('rules', results, request, handle),
       })),
+    )
+  }
+
+  #count(): void {
+    const { whole, brushing } = this.why
+    const beside = this.drawn && this.#beside
+    if (!whole || !beside) return
+    const { results, whole: within } = whole
+    untrack(() =>
+      this.#met.ask([results, within, JSON.stringify(beside.selection)], (handle) =>
+        brushing.count(beside, results, within, handle),
+      ),
     )
   }
 
@@ -224,7 +243,7 @@ export class WhyRules {
 
   /** The screen is left: nothing waits for it. */
   leave(): void {
-    for (const one of [this.#asked, this.#more]) if (one.status === 'asking') one.drop()
+    for (const one of [this.#asked, this.#more, this.#met]) if (one.status === 'asking') one.drop()
   }
 }
 

@@ -102,8 +102,18 @@ export class Why {
     if (!whole || !plainly) return null
     if (!this.brush || this.brushing.lostIn(whole.results) || this.brushing.problem) return plainly
     const met = this.brushing.metIn(whole.results, whole.whole)
-    if (!met) return null
-    if (met.count === 0) return plainly
+    return met && this.over(met)
+  })
+
+  constructor(
+    private readonly page: Pick<AppState, 'run' | 'view' | 'hand' | 'studies' | 'answers'>,
+    readonly brushing: Brushing,
+  ) {}
+
+  /** The same over futures as they were counted; over all where none was met. */
+  over(met: MetBrush): WhyFacts | null {
+    const { whole, plainly } = this
+    if (!whole || !plainly || met.count === 0) return plainly
     const selection: Selection = { kind: 'and', parts: [whole.selection, met.selection] }
     return {
       ...whole,
@@ -111,12 +121,7 @@ export class Why {
       brushed: met,
       counted: brushedCounted(plainly.counted, met.brush.words),
     }
-  })
-
-  constructor(
-    private readonly page: Pick<AppState, 'run' | 'view' | 'hand' | 'studies' | 'answers'>,
-    readonly brushing: Brushing,
-  ) {}
+  }
 
   /** Futures made out by hand, on a chart or by a rule: all that explains an outcome follows; null for none. */
   get brush(): Brush | null {

@@ -12,7 +12,7 @@ const app = page()
 const why = new Why(app, new Brushing(app))
 const rules = new WhyRules(app, why)
 const range = new OutcomeRange(app, why)
-const explain = new ExplainRange(app, why, rules)
+const explain = new ExplainRange(app, why)
 const npv = { outcome: 'npv' } as const
 const base = { strategy: 'exclusive', scenario: 'base' }
 
@@ -26,14 +26,24 @@ afterEach(() => {
 })
 
 /** Makes out the futures of a range by hand, as a chart does. */
-function makeOut(low: number, of: typeof npv | { input: string } = npv, strategy = 'exclusive') {
-  const ranges = [{ of, low, high: null }]
-  const cases = { a: { ...base, strategy }, b: null }
-  why.brush = { selection: selectionOfRanges(ranges), words: 'it pays', of: cases, ranges }
+function makeOut(
+  low: number | null,
+  of: typeof npv | { input: string } = npv,
+  strategy = 'exclusive',
+  high: number | null = null,
+) {
+  why.brushing.makeOut([{ of, low, high }], { a: { ...base, strategy }, b: null })
+}
+/** Has a range of what is explained explained. */
+function explainRange(low: number | null, high: number | null = null) {
+  makeOut(low, npv, 'exclusive', high)
+  why.brushing.explainRange()
 }
 async function found() {
   why.requestBrush()
   await expect.poll(() => why.facts).not.toBeNull()
+  rules.request()
+  await expect.poll(() => rules.within).not.toBeNull()
   rules.request()
   await expect.poll(() => rules.isOld, { timeout: 20_000 }).toBe(false)
   if (!rules.facts) throw new Error(rules.problem ?? 'no rules were found')
@@ -42,16 +52,37 @@ async function found() {
 
 it('a range is explained in place of the target, with an open end as a side, until the target is wanted again', () => {
   const target = rules.good
-  rules.explainRange({ low: 1, high: 2 })
+  explainRange(1, 2)
   expect(rules.good).toEqual({ side: 'between', low: 1, high: 2 })
-  rules.explainRange({ low: 0, high: null })
+  explainRange(0)
   expect(rules.good).toEqual({ side: 'atLeast', at: 0 })
-  rules.explainRange({ low: null, high: 0 })
-  expect(rules.good).toEqual({ side: 'atMost', at: 0 })
-  rules.explainRange({ low: null, high: null })
+  explainRange(null, 0)
   expect(rules.good).toEqual({ side: 'atMost', at: 0 })
   rules.backToTarget()
   expect(rules.good).toEqual(target)
+})
+
+it('a range that is removed or replaced is explained no more, not even when it is made out again', () => {
+  const target = rules.good
+  const replace: readonly (() => void)[] = [
+    () => (why.brush = null),
+    () => makeOut(2),
+    () => makeOut(1, npv, 'nonExclusive'),
+    () => makeOut(0.09, { input: 'wacc' }),
+  ]
+  for (const change of replace) {
+    explainRange(1)
+    expect(rules.drawn).not.toBeNull()
+    change()
+    expect(rules.good).toEqual(target)
+    makeOut(1)
+    expect(rules.good).toEqual(target)
+  }
+  explainRange(1)
+  // What is drawn beside it leaves it as it is.
+  const wacc = { of: { input: 'wacc' }, low: 0.09, high: null }
+  why.brushing.makeOut([wacc, { of: npv, low: 1, high: null }], { a: base, b: null })
+  expect(rules.good).toEqual({ side: 'atLeast', at: 1 })
 })
 
 it('a target that was set stays whatever is explained of the same outcome, and one of a share’s difference is its own', () => {
@@ -75,7 +106,7 @@ it('a target that was set stays whatever is explained of the same outcome, and o
 })
 
 it('a range is of what it was drawn of, and of nothing else', () => {
-  rules.explainRange({ low: 0, high: null })
+  explainRange(0)
   app.view.choose('nonExclusive')
   expect(rules.drawn).toBeNull()
   app.view.choose('exclusive')
@@ -84,34 +115,30 @@ it('a range is of what it was drawn of, and of nothing else', () => {
   expect(rules.drawn).toBeNull()
 })
 
-it('rules for a range are looked for among all futures, though the same range is made out by hand', async () => {
-  rules.explainRange({ low: 0.01, high: null })
-  const plainly = await found()
-  makeOut(0.01)
-  expect(rules.isAmongAll).toBe(true)
-  const { found: same, brushed, where } = await found()
+it('rules for a range are looked for among all futures, and not in the range alone', async () => {
+  explainRange(0.01)
+  const { brushed, where, found: of } = await found()
   expect(why.facts?.brushed?.count).toBeLessThan(256)
   expect([brushed, where]).toEqual([null, 'all'])
-  expect(same).toEqual(plainly.found)
-  expect(same.rules.good).toBeLessThan(same.rules.count)
+  expect(of.rules.good).toBeLessThan(of.rules.count)
+  expect(rules.reported?.good).toEqual({ side: 'atLeast', at: 0.01 })
 })
 
-it('rules for a range follow what is made out by a belief, or by another strategy’s outcome', async () => {
-  rules.explainRange({ low: 0.01, high: null })
-  makeOut(0.09, { input: 'wacc' })
-  expect(rules.isAmongAll).toBe(false)
+it('rules for a range follow what is made out beside it', async () => {
+  const wacc = { of: { input: 'wacc' }, low: 0.09, high: null }
+  why.brushing.makeOut([wacc, { of: npv, low: 0.01, high: null }], { a: base, b: null })
+  why.brushing.explainRange()
   const { brushed, found: of } = await found()
-  expect(brushed).toBe('it pays')
-  expect(of.rules.count).toBeLessThanOrEqual(why.facts?.brushed?.count ?? 0)
-  expect(why.facts?.brushed?.count).toBeLessThan(256)
-  makeOut(0.01, npv, 'nonExclusive')
-  expect(rules.isAmongAll).toBe(false)
+  expect(brushed).toMatch(/^“[^”]+” is at least 9%/)
+  expect(rules.reported).toBeNull()
+  expect(of.rules.good).toBeLessThan(of.rules.count)
+  expect(rules.within?.brushed?.count).toBeGreaterThan(why.facts?.brushed?.count ?? 256)
+  expect(rules.within?.brushed?.count).toBeLessThan(256)
 })
 
 it('rules for a target follow what is made out by the outcome too', async () => {
   makeOut(0.01)
-  expect(rules.isAmongAll).toBe(false)
-  expect((await found()).brushed).toBe('it pays')
+  expect((await found()).brushed).toContain('is at least $0.01 bn')
 })
 
 async function seen() {
@@ -134,7 +161,8 @@ it('a range of an outcome is made out where it is drawn, in round numbers, and i
 
   why.explained = 'difference'
   explain.explain()
-  expect([why.explained, why.brush]).toEqual(['outcome', null])
+  expect(why.explained).toBe('outcome')
+  expect(range.ends).toEqual({ low: 0.01, high: null })
   expect(rules.good).toEqual({ side: 'atLeast', at: 0.01 })
   expect(location.hash).toBe('#/why/rules')
 })
@@ -149,7 +177,7 @@ async function problem(): Promise<string | null> {
 it('a range of another strategy, or of one less another, is explained for what it was drawn of', async () => {
   makeOut(0.01, npv, 'nonExclusive')
   explain.explain()
-  expect([app.view.chosen, why.explained, why.brush]).toEqual(['nonExclusive', 'outcome', null])
+  expect([app.view.chosen, why.explained]).toEqual(['nonExclusive', 'outcome'])
   expect(rules.drawn).toEqual({ side: 'atLeast', at: 0.01 })
 
   why.brushing.makeOut([{ of: npv, low: 0.5, high: 1 }], {
@@ -159,7 +187,7 @@ it('a range of another strategy, or of one less another, is explained for what i
   expect(why.brush?.words).toContain('“Exclusive alliance” less “')
   explain.explain()
   expect([app.view.chosen, app.view.rival]).toEqual(['exclusive', 'nonExclusive'])
-  expect([why.explained, why.brush]).toEqual(['difference', null])
+  expect(why.explained).toBe('difference')
   expect(rules.drawn).toEqual({ side: 'between', low: 0.5, high: 1 })
 })
 
@@ -210,7 +238,7 @@ it('a range of a difference is told from the futures that its rules are looked f
   const inBoth = (outcome: string) => {
     asked.mockClear()
     why.brushing.makeOut([{ of: { outcome }, low: 0, high: null }], cases)
-    new ExplainRange(app, why, rules).request()
+    new ExplainRange(app, why).request()
     return asked.mock.calls.map(([, , request]) => (request as BrushedRequest).within.inBoth)
   }
   // A quarter of closing is there where both close alone, whatever outcome is in view.

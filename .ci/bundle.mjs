@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { ensure } from './ensure.mjs'
 import { handout } from './handout.mjs'
 import { at, root } from './paths.mjs'
@@ -66,22 +65,6 @@ export async function ensureBundle() {
     hindcast: join(folder, 'hindcast.js'),
     worker: join(folder, 'node-worker.js'),
   }
-}
-
-/**
- * The command line's `main` with its worker, as tests run it.
- *
- * @returns {Promise<string>} address to import
- */
-export async function ensureTestBundle() {
-  const folder = at('build', 'test')
-  const main = join(folder, 'main.js')
-  const sources = ['src', 'models', 'package-lock.json', ...plumbing]
-  await ensure('command line for tests', main, sources, async () => {
-    rmSync(folder, { recursive: true, force: true })
-    await bundleForNode({ main: 'src/cli/main.ts', 'node-worker': nodeWorker }, folder)
-  })
-  return pathToFileURL(main).href
 }
 
 /**

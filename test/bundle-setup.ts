@@ -1,4 +1,4 @@
-import { ensureBundle, ensureTestBundle } from '../.ci/bundle.mjs'
+import { ensureBundle } from '../.ci/bundle.mjs'
 
 /**
  * Tests of the command line and of Node workers run bundles. Where these cannot be built those tests
@@ -7,7 +7,6 @@ import { ensureBundle, ensureTestBundle } from '../.ci/bundle.mjs'
 export default async function setup(): Promise<void> {
   try {
     await ensureBundle()
-    await ensureTestBundle()
   } catch (error) {
     console.error(error)
   }

@@ -11,10 +11,6 @@ import { filesBelow } from '../.ci/sources.mjs'
 
 const report = process.env['STAKES_UNIT_REPORT']
 
-/** What a test puts in the place of a module or a global would be met by those after it. */
-const REPLACES =
-  /\bvi\.(mock|doMock|stubGlobal|spyOn|useFakeTimers)\b|from '\.\.?\/.*(page|tabs)\.ts'/
-
 /** What replaces a module, or asks for all that it exports, needs it as it is written. */
 const WRITTEN = /\bvi\.(mock|doMock)\b|^import \* as \w+ from '[^']*\/src\//m
 
@@ -22,8 +18,7 @@ const textOf = (file: string) => readFileSync(at(file), 'utf8')
 const tests = ['test/unit', 'test/properties']
   .flatMap(filesBelow)
   .filter((file) => file.endsWith('.test.ts'))
-const apart = tests.filter((file) => REPLACES.test(textOf(file)))
-const written = apart.filter((file) => WRITTEN.test(textOf(file)))
+const written = tests.filter((file) => WRITTEN.test(textOf(file)))
 
 /** Covered, or watched while they change, modules are as they are written. */
 const isPlain = process.argv.includes('run') && !process.argv.includes('--coverage')
@@ -46,19 +41,15 @@ export default defineConfig({
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), handout()],
   test: {
     globalSetup: ['test/bundle-setup.ts'],
-    setupFiles: ['test/seed-setup.ts'],
+    setupFiles: ['test/file-setup.ts'],
     pool: 'threads',
-    // Loading the same modules anew for each file took a third of the time.
+    // Loading the same modules anew for each file took a third of the time. Globals that a test replaces
+    // are put back after its file.
     projects: [
       {
         extends: true,
         plugins: [built()],
-        test: { name: 'together', include: tests, exclude: apart, isolate: false },
-      },
-      {
-        extends: true,
-        plugins: [built()],
-        test: { name: 'apart', include: apart, exclude: written },
+        test: { name: 'together', include: tests, exclude: written, isolate: false },
       },
       { extends: true, test: { name: 'written', include: written } },
     ],
@@ -69,7 +60,7 @@ export default defineConfig({
     // One fewer than there are cores would be half of two.
     maxWorkers: availableParallelism(),
     // Bundles are run as they are.
-    server: { deps: { external: [/\/build\/(test|modules)\//] } },
+    server: { deps: { external: [/\/build\/modules\//] } },
     reporters: report ? ['default', 'json'] : ['default'],
     ...(report ? { outputFile: { json: report } } : {}),
     coverage: { provider: 'v8', include: ['src/**', 'models/**'] },

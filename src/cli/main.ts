@@ -34,13 +34,20 @@ const FINE = 0
 const MOVED = 1
 const WRONG = 2
 
+/** Starts those who compute: so many workers, or one per core. */
+type StartRunner = (options: { workers?: number }) => Runner
+
 /**
  * The command line. Errors are one line on standard error, with nothing on standard output but where a run
  * is done and a file of it fails; what of a study is not read stands there too.
  *
+ * @param startRunner worker threads, unless whoever calls computes otherwise
  * @returns the exit code: 0, 1 if a file was not reproduced or a check failed, 2 for an error
  */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(
+  args: readonly string[],
+  startRunner: StartRunner = createNodeRunner,
+): Promise<number> {
   let runner: Runner | null = null
   try {
     const options = readOptions(args)
@@ -53,7 +60,7 @@ export async function main(args: readonly string[]): Promise<number> {
       ...(options.json === undefined || options.json === '-' ? [] : [options.json]),
       ...options.exports.map(({ file }) => file),
     ])
-    runner = createNodeRunner(options.workers === undefined ? {} : { workers: options.workers })
+    runner = startRunner(options.workers === undefined ? {} : { workers: options.workers })
     const task =
       options.diff !== undefined
         ? disagreement

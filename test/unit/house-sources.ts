@@ -51,8 +51,16 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
   ts.forEachChild(node, (child) => walk(child, visit))
 }
 
+const imports = new WeakMap<Source, readonly Import[]>()
+
 /** What a source imports, exports from elsewhere or loads later. */
-export function importsOf(source: Source): Import[] {
+export function importsOf(source: Source): readonly Import[] {
+  const found = imports.get(source) ?? importsIn(source)
+  imports.set(source, found)
+  return found
+}
+
+function importsIn(source: Source): Import[] {
   const found: Import[] = []
   const add = (name: ts.Node | undefined, typesOnly: boolean) => {
     if (!name || !ts.isStringLiteral(name)) return

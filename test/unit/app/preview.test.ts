@@ -32,6 +32,7 @@ async function run(study: Study): Promise<{ first: RunResults; whole: RunResults
 const study = (seed: string): Study => ({
   ...defaultStudy(),
   strategies: ['none', 'deepTechnical', 'exclusive'],
+  horizonQuarters: 12,
   seed,
   trials: 1792,
 })

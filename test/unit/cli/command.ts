@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
-import { ensureTestBundle } from '../../../.ci/bundle.mjs'
 import { root } from '../../../.ci/paths.mjs'
-import type { main as Main } from '../../../src/cli/main.ts'
+import { main } from '../../../src/cli/main.ts'
+import { createNodeRunner } from '../../../src/workers/node-pool.ts'
+import type { Runner } from '../../../src/workers/runner.ts'
+import { marketRunner } from '../models/bundled.ts'
 
 export interface Ran {
   readonly code: number
@@ -9,12 +11,19 @@ export interface Ran {
   readonly error: string
 }
 
-const { main } = (await import(await ensureTestBundle())) as { main: typeof Main }
+const script = new URL('../../../build/node-worker.js', import.meta.url)
 let turn: Promise<unknown> = Promise.resolve()
 
-/** Runs the command line in this process, one command at a time. */
+/**
+ * Runs the command line in this process, one command at a time. It computes in this thread, which knows
+ * the market by then, and in threads of its own where it is told how many.
+ */
 export function stakes(...args: readonly string[]): Promise<Ran> {
-  return spoken(() => main(args))
+  return spoken(() => main(args, startRunner))
+}
+
+function startRunner({ workers }: { workers?: number }): Runner {
+  return workers === undefined ? marketRunner() : createNodeRunner({ workers, script })
 }
 
 /** What a command of this process writes and ends with. */

@@ -17,16 +17,7 @@ interface DriversFile {
   }
 }
 
-const few = [
-  '--trials',
-  '256',
-  '--horizon',
-  '12',
-  '--workers',
-  '1',
-  '--strategies',
-  'exclusive,none',
-]
+const few = ['--trials', '256', '--horizon', '12', '--strategies', 'exclusive,none']
 const idsOf = (role: 'luck' | 'belief') =>
   catalogue.assumptions
     .filter((one) => (one.role === 'luck') === (role === 'luck'))

@@ -24,7 +24,7 @@ interface FlipOfFile {
 const flipsOf = (text: string) => (JSON.parse(text) as { flips: FlipOfFile[] }).flips
 
 test('a file has every flip with its value, interval, chance and gain, as the text does', async () => {
-  const args = ['--flips', '--trials', '1024', '--workers', '1']
+  const args = ['--flips', '--trials', '1024']
   const { out, error } = await stakes(...args, '--json', file)
   expect(error).toBe('')
   expect(out).toMatch(/^Base case: The choice turns on “.+”: .+ is the better choice\.$/m)
@@ -46,10 +46,10 @@ test('a file has every flip with its value, interval, chance and gain, as the te
 
 test('each scenario has its own, and few futures tell nothing', async () => {
   const scenarios = ['--scenarios', 'base,regulators']
-  const two = await stakes('--flips', '--trials', '1024', '--workers', '1', ...scenarios)
+  const two = await stakes('--flips', '--trials', '1024', ...scenarios)
   expect(two.out).toMatch(/^Base case: /m)
   expect(two.out).toMatch(/^Regulatory challenge: /m)
-  const few = await stakes('--flips', '--trials', '256', '--workers', '1')
+  const few = await stakes('--flips', '--trials', '256')
   expect(few.out).toMatch(
     /^Base case: Too few futures to tell what flips the choice: it takes 1,000/m,
   )

@@ -15,7 +15,7 @@ interface InformationOfFile {
   readonly bars: readonly WorthOfFile[]
 }
 
-const run = ['--information', '--workers', '1', '--strategies', 'none,deepTechnical']
+const run = ['--information', '--strategies', 'none,deepTechnical']
 const fileOf = async (...more: readonly string[]) => {
   const { out } = await stakes(...run, ...more, '--json', '-')
   return (JSON.parse(out) as { information: InformationOfFile | null }).information

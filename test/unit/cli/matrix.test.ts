@@ -18,7 +18,7 @@ interface MatrixFile {
   readonly choices: Readonly<Record<string, { readonly strategies: readonly string[] }>>
 }
 
-const few = ['--trials', '32', '--horizon', '12', '--workers', '1']
+const few = ['--trials', '32', '--horizon', '12']
 const matrixOf = (text: string) => (JSON.parse(text) as { matrix: MatrixFile }).matrix
 
 test('the matrix has every strategy in every scenario, its choices and where they flip', async () => {

@@ -14,7 +14,7 @@ interface RulesFile {
   }[]
 }
 
-const few = ['--trials', '700', '--workers', '1', '--strategies', 'exclusive,none']
+const few = ['--trials', '700', '--strategies', 'exclusive,none']
 
 test('what would have to be true, in words and in a file', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'stakes-')), 'results.json')

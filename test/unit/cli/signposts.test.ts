@@ -15,7 +15,7 @@ interface SignFile {
 
 test('what to watch is printed and stands in the file, of what is explained', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'stakes-')), 'results.json')
-  const few = ['--trials', '1024', '--workers', '1', '--strategies', 'none,exclusive']
+  const few = ['--trials', '1024', '--strategies', 'none,exclusive']
   const ran = await stakes('--signposts', '--of', 'exclusive,none', '--json', file, ...few)
   expect([ran.code, ran.error]).toEqual([0, ''])
   expect(ran.out).toMatch(/^(Nothing seen of the market by 2027Q3|By 20\d\dQ\d, “)/m)

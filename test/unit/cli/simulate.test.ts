@@ -21,10 +21,12 @@ describe('the command line', () => {
   })
 
   it('gives the same digest with any number of workers, and as a file', async () => {
-    const blocks = ['--trials', '700', '--horizon', '8']
+    const cases = ['--strategies', 'none,exclusive', '--scenarios', 'base,aiCorrection']
+    const blocks = ['--trials', '700', '--horizon', '8', ...cases]
+    // The last one in this thread.
     const digests = await Promise.all(
-      ['1', '2', '5'].map(async (workers) => {
-        const { out } = await stakes(...blocks, '--workers', workers, '--json', '-')
+      [['--workers', '1'], ['--workers', '3'], []].map(async (workers) => {
+        const { out } = await stakes(...blocks, ...workers, '--json', '-')
         return (JSON.parse(out) as ResultsFile).digest
       }),
     )
@@ -178,7 +180,7 @@ test('a process that is asked for nonsense ends with 2 and prints nothing', asyn
 
 test('a process whose reader goes away ends without a word', async () => {
   // More than a pipe holds.
-  const { out, error } = await npmRunCut(...small, '--json', '-')
+  const { out, error } = await npmRunCut(...small, '--scenarios', 'base', '--json', '-')
   expect(out).toMatch(/^\{\s+"format": "stakes-results"/)
   expect(error).toBe('')
 })

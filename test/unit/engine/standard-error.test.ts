@@ -29,84 +29,80 @@ interface Estimate {
   readonly error: number | null
 }
 
+interface Futures {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly noise: Float64Array
+  /** An outcome that is neither linear nor smooth. */
+  readonly values: Float64Array
+  /** 1 where a condition holds. */
+  readonly mask: Uint8Array
+  readonly replicate: ReturnType<typeof replicateOf>
+}
+
 /** Two standard-normal inputs and a third that no design spreads with them, of one seed. */
-function futures(sampling: SamplingId, seed: number) {
+function futures(sampling: SamplingId, seed: number): Futures {
   const changes = { sampling, trials: TRIALS, seed: `seed ${seed}` }
   const [x, y] = ['c', 'f'].map((id) => column(['c', 'f'], id, changes))
   const noise = column(['n'], 'n', { ...changes, sampling: 'random' })
-  return { x, y, noise }
+  const values = outcome({ x, y, noise })
+  const mask = Uint8Array.from({ length: TRIALS }, (_, i) => (normalCumulative(y[i]) > 0.4 ? 1 : 0))
+  return { x, y, noise, values, mask, replicate: replicateOf(sampling) }
 }
 
-/** An outcome that is neither linear nor smooth, and another that shares much with it. */
-const outcome = ({ x, y, noise }: ReturnType<typeof futures>, cut = 0) =>
+const outcome = ({ x, y, noise }: Pick<Futures, 'x' | 'y' | 'noise'>, cut = 0) =>
   x.map((one, i) => one + 0.5 * one * one + Math.max(cut, y[i]) + 0.4 * noise[i])
 
-const maskOf = ({ y }: ReturnType<typeof futures>) =>
-  Uint8Array.from(y, (one) => (normalCumulative(one) > 0.4 ? 1 : 0))
-
-const estimates: Record<string, (sampling: SamplingId, seed: number) => Estimate> = {
-  mean(sampling, seed) {
-    const { mean, standardError } = summarise(
-      outcome(futures(sampling, seed)),
-      replicateOf(sampling),
-    )
+const estimates: Record<string, (own: Futures) => Estimate> = {
+  mean({ values, replicate }) {
+    const { mean, standardError } = summarise(values, replicate)
     return { value: mean, error: standardError }
   },
-  probability(sampling, seed) {
-    const values = outcome(futures(sampling, seed))
+  probability({ values, replicate }) {
     const holds = (trial: number) => values[trial] > 2
     const share = values.filter((value) => value > 2).length / TRIALS
-    return { value: share, error: standardErrorOfShare(holds, TRIALS, replicateOf(sampling)) }
+    return { value: share, error: standardErrorOfShare(holds, TRIALS, replicate) }
   },
-  median: (sampling, seed) => quantileEstimate(sampling, seed, 0.5),
-  'tenth percentile': (sampling, seed) => quantileEstimate(sampling, seed, 0.1),
-  'paired difference'(sampling, seed) {
-    const own = futures(sampling, seed)
-    const difference = pairedDifference(outcome(own, 0.2), outcome(own), replicateOf(sampling))
+  median: (own) => quantileEstimate(own, 0.5),
+  'tenth percentile': (own) => quantileEstimate(own, 0.1),
+  'paired difference'(own) {
+    const difference = pairedDifference(outcome(own, 0.2), own.values, own.replicate)
     return { value: difference.mean, error: difference.standardError }
   },
-  'probability where a condition holds'(sampling, seed) {
-    const own = futures(sampling, seed)
-    const [values, mask] = [outcome(own), maskOf(own)]
+  'probability where a condition holds'({ values, mask, replicate }) {
     const holds = (trial: number) => values[trial] > 2
     const counted = values.filter((_, trial) => mask[trial] === 1)
     const share = counted.filter((value) => value > 2).length / counted.length
-    return { value: share, error: standardErrorOfShare(holds, TRIALS, replicateOf(sampling), mask) }
+    return { value: share, error: standardErrorOfShare(holds, TRIALS, replicate, mask) }
   },
-  'median where a condition holds'(sampling, seed) {
-    const own = futures(sampling, seed)
-    const [values, mask] = [outcome(own), maskOf(own)]
+  'median where a condition holds'({ values, mask, replicate }) {
     const sorted = values.filter((_, trial) => mask[trial] === 1).sort()
-    const error = standardErrorOfQuantile(values, sorted, 0.5, replicateOf(sampling), mask)
+    const error = standardErrorOfQuantile(values, sorted, 0.5, replicate, mask)
     return { value: quantileOf(sorted, 0.5), error }
   },
-  'mean where a condition holds'(sampling, seed) {
-    const own = futures(sampling, seed)
-    const mask = maskOf(own)
-    const summary = summariseWhere(outcome(own), mask, replicateOf(sampling))
+  'mean where a condition holds'({ values, mask, replicate }) {
+    const summary = summariseWhere(values, mask, replicate)
     return { value: summary?.mean ?? NaN, error: summary?.standardError ?? null }
   },
-  'expected shortfall of the worst tenth'(sampling, seed) {
-    const found = tenth(sampleOf(outcome(futures(sampling, seed)), null))
-    return { value: found.value, error: errorOf(found, replicateOf(sampling)) }
+  'expected shortfall of the worst tenth'({ values, replicate }) {
+    const found = tenth(sampleOf(values, null))
+    return { value: found.value, error: errorOf(found, replicate) }
   },
-  'expected shortfall where a condition holds'(sampling, seed) {
-    const own = futures(sampling, seed)
-    const found = tenth(sampleOf(outcome(own), maskOf(own)))
-    return { value: found.value, error: errorOf(found, replicateOf(sampling)) }
+  'expected shortfall where a condition holds'({ values, mask, replicate }) {
+    const found = tenth(sampleOf(values, mask))
+    return { value: found.value, error: errorOf(found, replicate) }
   },
-  'difference of two shortfalls': (sampling, seed) => {
-    const [a, b] = twoOf(sampling, seed).map(tenth)
-    return differenceOf(a, b, replicateOf(sampling))
+  'difference of two shortfalls': (own) => {
+    const [a, b] = twoOf(own).map(tenth)
+    return differenceOf(a, b, own.replicate)
   },
-  'ratio of two shortfalls': (sampling, seed) => {
-    const [a, b] = twoOf(sampling, seed).map(tenth)
-    return relativeDifferenceOf(a, b, replicateOf(sampling)) ?? { value: NaN, error: null }
+  'ratio of two shortfalls': (own) => {
+    const [a, b] = twoOf(own).map(tenth)
+    return relativeDifferenceOf(a, b, own.replicate) ?? { value: NaN, error: null }
   },
-  'difference of two quantiles': (sampling, seed) => {
-    const replicate = replicateOf(sampling)
-    const [a, b] = twoOf(sampling, seed).map((one) => quantileFigure(one, 0.25, replicate))
-    return differenceOf(a, b, replicate)
+  'difference of two quantiles': (own) => {
+    const [a, b] = twoOf(own).map((one) => quantileFigure(one, 0.25, own.replicate))
+    return differenceOf(a, b, own.replicate)
   },
 }
 
@@ -115,17 +111,23 @@ function tenth(sample: Sample): Influenced {
 }
 
 /** Two outcomes that share much, and are not equal at any quantile. */
-function twoOf(sampling: SamplingId, seed: number): Sample[] {
-  const own = futures(sampling, seed)
-  const other = own.x.map((one, i) => 0.6 * one + own.y[i] + 0.3 * own.noise[i])
-  return [sampleOf(outcome(own), null), sampleOf(other, null)]
+function twoOf({ x, y, noise, values }: Futures): Sample[] {
+  const other = x.map((one, i) => 0.6 * one + y[i] + 0.3 * noise[i])
+  return [sampleOf(values, null), sampleOf(other, null)]
 }
 
-function quantileEstimate(sampling: SamplingId, seed: number, p: number): Estimate {
-  const values = outcome(futures(sampling, seed))
+function quantileEstimate({ values, replicate }: Futures, p: number): Estimate {
   const sorted = values.slice().sort()
-  const error = standardErrorOfQuantile(values, sorted, p, replicateOf(sampling))
+  const error = standardErrorOfQuantile(values, sorted, p, replicate)
   return { value: quantileOf(sorted, p), error }
+}
+
+/** Every estimate from the futures of each seed. */
+function estimated(sampling: SamplingId, count: number, from = 0): Record<string, Estimate>[] {
+  return Array.from({ length: count }, (_, i) => {
+    const own = futures(sampling, from + i)
+    return Object.fromEntries(Object.entries(estimates).map(([name, of]) => [name, of(own)]))
+  })
 }
 
 // Eight scrambles tell their spread less surely: Student's 7 degrees of freedom, 91% within two.
@@ -135,22 +137,26 @@ const designs: readonly (readonly [SamplingId, number])[] = [
   ['sobol', 0.914],
 ]
 
-const sums = new Map<string, number>()
+let known: Readonly<Record<string, number>> | undefined
 /** The truth, by many more futures of other seeds. */
 function truth(name: string): number {
-  const known = sums.get(name)
-  if (known !== undefined) return known
-  const count = 400
-  let sum = 0
-  for (let seed = 0; seed < count; seed++) sum += estimates[name]('sobol', 10_000 + seed).value
-  sums.set(name, sum / count)
-  return sum / count
+  known ??= trueValues()
+  return known[name]
+}
+
+function trueValues(): Record<string, number> {
+  const all = estimated('sobol', 400, 10_000)
+  const mean = (name: string) => all.reduce((sum, one) => sum + one[name].value, 0) / all.length
+  return Object.fromEntries(Object.keys(estimates).map((name) => [name, mean(name)]))
 }
 
 describe.each(designs)('%s', (sampling, expected) => {
+  let seeds: Record<string, Estimate>[] | undefined
   test.each(Object.keys(estimates))('the error of a %s covers the truth at its rate', (name) => {
-    const all = Array.from({ length: SEEDS }, (_, seed) => estimates[name](sampling, seed))
-    const missed = all.map(({ value }) => value - truth(name))
+    seeds ??= estimated(sampling, SEEDS)
+    const all = seeds.map((one) => one[name])
+    const right = truth(name)
+    const missed = all.map(({ value }) => value - right)
     const covered = all.filter(({ error }, i) => Math.abs(missed[i]) <= 2 * (error ?? 0)).length
     // Three standard deviations of a count of so many seeds.
     const room = 3 * Math.sqrt((expected * (1 - expected)) / SEEDS)

@@ -1,5 +1,27 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { preview } from 'vite'
 import { at, root } from './paths.mjs'
+
+/**
+ * To the same machine nothing is compressed, and what is named after its content is not asked for again.
+ *
+ * @param {string} folder
+ * @returns {import('vite').Plugin}
+ */
+const near = (folder) => ({
+  name: 'near',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      delete request.headers['accept-encoding']
+      const [asset] = /^\/assets\/[\w.-]+/.exec(request.url ?? '') ?? []
+      if (asset && existsSync(join(folder, asset))) {
+        response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+      }
+      next()
+    })
+  },
+})
 
 /**
  * Serves a built folder; ends with the process.
@@ -11,6 +33,7 @@ export async function serve(outDir, port) {
   await preview({
     root,
     configFile: false,
+    plugins: [near(at(outDir))],
     appType: 'mpa',
     logLevel: 'warn',
     build: { outDir: at(outDir) },

@@ -28,7 +28,7 @@ async function watch(page: Page, strategy: string): Promise<void> {
   }, strategy)
 }
 
-test.use({ trials: 2000 })
+test.use({ trials: 1000 })
 
 test('a drag shows pictures in their order, and ends with the last value', async ({ page }) => {
   await open(page)
@@ -47,7 +47,7 @@ test('a drag shows pictures in their order, and ends with the last value', async
   await drawn(page)
   await watch(page, exclusive)
   const pictures = () => page.evaluate(() => window.pictures.length)
-  const [steps, parts] = [50, 5]
+  const [steps, parts] = [30, 5]
   for (let step = 1; step <= steps; step++) {
     await page.mouse.move(across(0.1 + (0.85 * step) / steps), height)
     // The pointer goes on as soon as the page has drawn what it has to show by then.
@@ -65,7 +65,7 @@ test('a drag shows pictures in their order, and ends with the last value', async
     expect(means).toEqual([...means].sort((a, b) => a - b))
   }
   const last = await mean(page, exclusive).innerText()
-  expect(shown.at(-1)).toEqual({ futures: '2,000 futures', mean: last })
+  expect(shown.at(-1)).toEqual({ futures: '1,000 futures', mean: last })
   const value = await slider.inputValue()
   const digest = await digestOf(page)
   await page.reload()
@@ -78,7 +78,7 @@ test('a drag shows pictures in their order, and ends with the last value', async
 })
 
 test.describe('with three workers', () => {
-  test.use({ cores: 3, trials: 5000 })
+  test.use({ cores: 3, trials: 3072 })
   test('each ended in the middle of a run and replaced, the digest is the same', async ({
     page,
   }) => {

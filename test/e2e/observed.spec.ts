@@ -1,7 +1,7 @@
 import { done, expect, open, test, tooWide, violationsInBoth } from './open.ts'
 import { exclusive, mean, undo } from './workbench.ts'
 
-test.use({ trials: 2000, keeps: true })
+test.use({ trials: 1000, keeps: true })
 
 test('futures that agree with what came are counted alone, within a tolerance that is kept', async ({
   page,
@@ -13,13 +13,13 @@ test('futures that agree with what came are counted alone, within a tolerance th
   await done(page)
   const before = await mean(page, exclusive).innerText()
   const box = page.getByRole('checkbox', { name: /agree with what came since March 2024/ })
-  const agree = page.getByText(/^[\d,]+ of 2,000 agree$/)
+  const agree = page.getByText(/^[\d,]+ of 1,000 agree$/)
   const share = page.getByLabel('Points by which a share may differ')
   const spend = page.getByLabel('Per cent by which spend may differ')
   const caption = page.getByText('Averages and how talks end: futures that agree with what came.')
 
   await box.check()
-  await expect(agree).toHaveText('0 of 2,000 agree')
+  await expect(agree).toHaveText('0 of 1,000 agree')
   await expect(page.getByText('The model as believed hardly explains what came.')).toBeVisible()
   await expect(page.getByText(/so there is nothing to draw/)).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^No future agrees/)
@@ -28,7 +28,7 @@ test('futures that agree with what came are counted alone, within a tolerance th
   await share.press('Enter')
   await spend.fill('30%')
   await spend.press('Enter')
-  await expect(agree).not.toHaveText('0 of 2,000 agree')
+  await expect(agree).not.toHaveText('0 of 1,000 agree')
   await expect(caption).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Over futures that agree/)
   await done(page)

@@ -5,7 +5,7 @@ import type { Future } from '../../src/engine/replay.ts'
 import { done, expect, open, test, tooSmall, tooWide, violationsInBoth } from './open.ts'
 import { exclusive, row, sheet } from './workbench.ts'
 
-test.use({ trials: 500, keeps: true })
+test.use({ trials: 500, keeps: 'study' })
 
 const dotsOf = (page: Page, name: string) =>
   page.getByRole('slider', { name: `Dots of ${name}`, exact: true })

@@ -26,16 +26,17 @@ interface Circumstances {
 const usual: Circumstances = { trials: USUAL, cores: 1, patience: 10 }
 
 /** Of tests of one file that share a page: which they are, and the page. */
-let kept: { readonly of: string; readonly context: BrowserContext } | null = null
+let kept: { readonly of: string; readonly context: BrowserContext; trials: number } | null = null
 
 interface Choices {
   /** Whether what the page says on its console fails the test. */
   quiet: boolean
   /**
    * Whether tests of a file have one page after each other, which costs a tenth of one each: with a new
-   * study, and with whatever the page itself remembers. A file runs in one worker, in its order.
+   * study, and with whatever the page itself remembers. A file runs in one worker, in its order. Tests that
+   * change no study may have the same one, if it has as many trials as they want.
    */
-  keeps: boolean
+  keeps: boolean | 'study'
 }
 
 /** A test whose page may say nothing wrong on its console and break nowhere. */
@@ -56,9 +57,11 @@ export const test = plain.extend<Circumstances & Choices & { silence: void }>({
     if (!keeps) await prepare(context, circumstances)
     await use(keeps ? await keep(browser, of, circumstances) : context)
   },
-  page: async ({ context, viewport, trials }, use) => {
+  page: async ({ context, viewport, keeps, trials }, use) => {
     const [page] = context.pages()
-    if (page) await renew(page, viewport, trials)
+    if (page) await clear(page, viewport)
+    if (page && !(keeps === 'study' && kept?.trials === trials)) await renew(page, trials)
+    if (kept) kept.trials = trials
     await use(page ?? (await context.newPage()))
   },
   silence: [
@@ -98,16 +101,14 @@ async function keep(
   }
   const context = await browser.newContext()
   await prepare(context, circumstances)
-  kept = { of, context }
+  kept = { of, context, trials: circumstances.trials }
   return context
 }
 
-/** Puts a page that was used before to where a new one would be, but for what it has loaded. */
-async function renew(
-  page: Page,
-  viewport: { width: number; height: number } | null,
-  trials: number,
-): Promise<void> {
+type Size = { readonly width: number; readonly height: number } | null
+
+/** Puts a page that was used before to where a new one would be, but for its study and what it has loaded. */
+async function clear(page: Page, viewport: Size): Promise<void> {
   for (const other of page.context().pages().slice(1)) await other.close()
   await page.unrouteAll()
   await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null })
@@ -117,6 +118,10 @@ async function renew(
   if (await page.getByRole('complementary', { name: 'What if' }).isVisible()) {
     await page.getByRole('button', { name: 'What if', exact: true }).click()
   }
+}
+
+/** Has it open a new study. */
+async function renew(page: Page, trials: number): Promise<void> {
   const text = JSON.stringify({ format: 'stakes-study', version: 1, trials })
   const file = { name: 'new.json', mimeType: 'application/json', buffer: Buffer.from(text) }
   await page.getByLabel('Study or results file').setInputFiles(file)
@@ -188,8 +193,9 @@ const contextOf = (trials: number) =>
   new RegExp(`(^|· )${trials.toLocaleString('en-US')} futures\\s*▾$`)
 
 /**
- * Waits for the same, looking at every frame: an assertion looks once a second after a while, which is
- * most of what many short waits take. What does not come is said by the assertions that follow.
+ * Waits for the same, looking often: an assertion looks once a second after a while, which is most of what
+ * many short waits take. At every frame would have the page draw all the time. What does not come is said by
+ * the assertions that follow.
  */
 async function soon(page: Page, trials: number, busy: string): Promise<void> {
   const look = { opener: OPENER, says: contextOf(trials).source, busy }
@@ -197,7 +203,7 @@ async function soon(page: Page, trials: number, busy: string): Promise<void> {
     const found = [...document.querySelectorAll(opener)].at(-1)?.textContent?.trim() ?? ''
     return new RegExp(says).test(found.replace(/\s+/g, ' ')) && !document.querySelector(waits)
   }
-  await page.waitForFunction(isThere, look, { timeout: 120_000 }).catch(() => {})
+  await page.waitForFunction(isThere, look, { polling: 50, timeout: 120_000 }).catch(() => {})
 }
 
 const OPENER = '.context > .opener, .wide > .opener'

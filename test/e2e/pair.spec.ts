@@ -1,6 +1,6 @@
 import { expect, open, test, violations } from './open.ts'
 
-test.use({ trials: 1000, keeps: true })
+test.use({ trials: 500, keeps: true })
 
 test('two cases of different scenarios are set against each other, and their difference over the quarters', async ({
   page,

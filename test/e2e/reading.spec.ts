@@ -1,6 +1,6 @@
-import { expect, open, openContext, test } from './open.ts'
+import { expect, open, openContext, test, tooWide, violations } from './open.ts'
 
-test.use({ trials: 1000, keeps: true })
+test.use({ trials: 500, keeps: 'study' })
 
 test('Futures lays two strategies over each other, and draws single futures', async ({ page }) => {
   await open(page, 'futures')
@@ -57,6 +57,31 @@ test('Trust shows hindcasts with their misses first, laws, sources and the diges
   const record = page.getByRole('region', { name: /^On record: what October 2026 foresees/ })
   await expect(record.getByRole('row')).toHaveCount(11)
 })
+
+test(
+  'the Trust screen shows a clean certificate, every line by keyboard',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    await open(page, 'trust')
+    const section = page.locator('#trust-certificate')
+    await expect(section.getByText(/^All \d+ comparisons hold\.$/)).toBeVisible()
+    await expect(section.locator('details[open]')).toHaveCount(0)
+
+    const groups = section.locator('summary')
+    await expect(groups.first()).toHaveText('NIST reference data: 18 of 18 hold')
+    for (const group of await groups.all()) {
+      await group.focus()
+      await page.keyboard.press('Enter')
+    }
+    const lines = await section.locator('tbody tr').count()
+    await expect(section.getByText(`All ${lines} comparisons hold.`)).toBeVisible()
+    await expect(section.getByRole('row', { name: /NumAcc4, standard deviation/ })).toContainText(
+      'at least 8.2',
+    )
+    expect(await violations(page, '#trust-certificate')).toEqual([])
+    expect(await tooWide(page)).toBeLessThanOrEqual(0)
+  },
+)
 
 test('what a belief rests on is that of the vantage in view', async ({ page }) => {
   await open(page, 'beliefs/openaiLabShare0')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, open, openWhatIf, test, tooSmall, tooWide, violationsInBoth } from './open.ts'
 
-test.use({ trials: 500, keeps: true })
+test.use({ trials: 500, keeps: 'study' })
 
 const screens = [
   'answer',

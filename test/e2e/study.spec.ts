@@ -132,7 +132,7 @@ test.describe('with as many trials as the README', () => {
 })
 
 test.describe('of few futures', () => {
-  test.use({ trials: 256 })
+  test.use({ trials: 100 })
   test('what the page writes is reproduced, here and by the command line, and says what moved if it was changed', async ({
     page,
   }, info) => {
@@ -157,7 +157,7 @@ test.describe('of few futures', () => {
     const cases = (JSON.parse(text) as { cases: unknown[] }).cases.length
     expect(cases).toBeGreaterThan(30)
     await picker(page).setInputFiles(ofNode)
-    await expect(page.getByText(`reproduced exactly: 256 futures, ${cases} cases`)).toBeVisible()
+    await expect(page.getByText(`reproduced exactly: 100 futures, ${cases} cases`)).toBeVisible()
   })
 })
 
@@ -168,11 +168,11 @@ async function expectResults(page: Page): Promise<void> {
   })
   expect(file.name).toMatch(/results\.json$/)
   const snapshot = JSON.parse(file.text) as { format: string; digest: string; trials: number }
-  expect(snapshot).toMatchObject({ format: 'stakes-results', trials: 256 })
+  expect(snapshot).toMatchObject({ format: 'stakes-results', trials: 100 })
   expect(snapshot.digest).toBe(await digestOf(page))
 
   await picker(page).setInputFiles(asFile('snapshot.json', file.text))
-  await expect(page.getByText(/reproduced exactly: 256 futures, 5 cases/)).toBeVisible()
+  await expect(page.getByText(/reproduced exactly: 100 futures, 5 cases/)).toBeVisible()
   await picker(page).setInputFiles(
     asFile('snapshot.json', file.text.replace(/("npv": \{\s*"mean": )[^0][^,]*/, '$199')),
   )

@@ -11,7 +11,7 @@ import { amount, type Table } from './finding.ts'
 import { boxWords, goalWords, type RulesAbout, ruleSentence } from './rule-words.ts'
 import { RULE_COLUMNS } from './rules.ts'
 import { countedFor, selectionOf } from './where.ts'
-import { capital, chanceWithError, sentences } from '../words/index.ts'
+import { capital, chanceWithError, ofHundred, sentences } from '../words/index.ts'
 
 /** Which futures kept rules are counted in. */
 export const KEPT_COUNTED =
@@ -127,6 +127,14 @@ export function keptRuleMarks(
 /** A kept rule as a line of the report, with what is noted on it. */
 export function keptRuleLine({ says, kept: { note } }: KeptRuleMark): string {
   return sentences([says, note === undefined ? '' : `Note: ${note}`])
+}
+
+/** The same in one sentence, where there is little room. */
+export function keptRuleBrief({ says, label, goal, figures }: KeptRuleMark): string {
+  const { density, support, coverage } = figures ?? {}
+  if (goal === null || !density || !support || density.error === null) return says
+  if (coverage?.error == null) return says
+  return `${ofHundred(density.value)} futures have ${goal} where ${label}, as it is in ${ofHundred(support.value)}.`
 }
 
 /** What futures are to have, and with which strategy. */

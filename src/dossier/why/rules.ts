@@ -3,6 +3,7 @@ import {
   KEPT_COUNTED,
   type KeptRuleMark,
   keptRuleAsked,
+  keptRuleBrief,
   keptRuleLine,
   keptRuleMarks,
   goalOf,
@@ -22,7 +23,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
   const { outcome, subject, sight, counted } = dossier
   const kept = await keptIn(dossier)
   const row = await chosenRow(dossier)
-  if (noFigureWords(outcome, row) !== null) return kept.length > 0 ? keptAlone(kept) : null
+  if (noFigureWords(outcome, row) !== null) return kept.length > 0 ? keptAlone(kept, depth) : null
   const target = dossier.study.targets?.[outcome.id]
   const aim = target ?? hopedFor(outcome, summaryOf(row, outcome))
   const good = { side: sideOf(outcome.better), at: aim }
@@ -60,7 +61,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     title,
     measure: `Conditions on beliefs, and how many of the futures in which they hold have ${goalWords(facts)}.`,
     lines: rule ? told(rule) : [],
-    own: kept.map(keptRuleLine),
+    own: kept.map(depth === 'brief' ? keptRuleBrief : keptRuleLine),
     table: rows.length > 0 ? { ...inReport, rows } : null,
     caption: sentences([
       kept.length > 0 ? KEPT : '',
@@ -90,14 +91,14 @@ async function keptIn(dossier: Dossier): Promise<readonly KeptRuleMark[]> {
 }
 
 /** Where the outcome in sight has no rules: those that were put in the report. */
-function keptAlone(kept: readonly KeptRuleMark[]): WhySection {
+function keptAlone(kept: readonly KeptRuleMark[], depth: Depth): WhySection {
   return {
     id: 'rules',
     heading: 'What would have to be true',
     title: 'What would have to be true, as it was put in the report',
     measure: '',
     lines: [],
-    own: kept.map(keptRuleLine),
+    own: kept.map(depth === 'brief' ? keptRuleBrief : keptRuleLine),
     table: keptRulesTable(kept),
     caption: KEPT,
   }

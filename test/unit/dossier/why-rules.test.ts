@@ -40,6 +40,14 @@ test('rules that were put in the report come first, and one found is counted as 
     'whole',
   )
   const told = await rulesSection(plain, 'whole')
+  const brief = await rulesSection(
+    new Dossier(runner, { ...study, rules: [own, gone] }, sight),
+    'brief',
+  )
+  expect(brief?.own?.[0]).toMatch(
+    /^\d+ of 100 futures have NPV of at least \$10 bn with Exclusive alliance where “Return on OpenAI shares” is above .*, as it is in \d+ of 100\.$/,
+  )
+  expect(brief?.own?.[1]).toBe(section?.own?.[1])
   expect(section?.own).toEqual([
     `${told?.lines[0]} Note: Ask for it.`,
     'The strategy elsewhere is not among those of this run.',

@@ -35,6 +35,16 @@ export function headlineSize(length: number): number {
   return length <= 200 ? 1.2 : 1
 }
 
+/** Characters of a line at the page’s size, in a window of 1440. */
+const CHARACTERS = 95
+
+/** How large the sentences below a chart are set, as a part of the page’s type: many leave it its room. */
+export function sentencesSize(all: readonly string[]): number {
+  const lines = all.reduce((sum, one) => sum + Math.ceil(one.length / CHARACTERS), 0)
+  if (lines <= 6) return 1
+  return lines <= 9 ? 0.85 : 0.7
+}
+
 /** What ranges draw, as a table. */
 export function rangesTable({ axis, rows }: RangesChart): Table {
   return {

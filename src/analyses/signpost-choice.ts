@@ -31,7 +31,7 @@ const ALIKE = 0.9
 /**
  * The signposts among all that was looked at: of each series the earliest quarter that tells nearly
  * as much as any; those that flip the choice first. What says about the same as a better one is told
- * with it. Where none of them comes soon, the last is the best of those that do.
+ * with it. The best of those that come soon is among them.
  */
 export function* chosenSignposts(
   candidates: readonly Candidate[],
@@ -64,21 +64,33 @@ export function* chosenSignposts(
     if (found) taken.push({ one, found, alike: [] })
     yield
   }
-  const chosen = taken.map(({ found, alike }) => ({ ...found, alike }))
-  const next = chosen.some(({ t }) => t <= SOON) ? null : soonestOf(candidates)
-  const soon = next && signpostOf(next, columns, quarters, futures)
-  return soon ? [...chosen.slice(0, MOST - 1), soon] : chosen
+  const chosen = taken.map(({ found, alike }): Signpost => ({ ...found, alike }))
+  const isChosen = ({ series, t }: Candidate) =>
+    chosen.some((one) => one.series === series && one.t === t)
+  for (const one of soonest(candidates)) {
+    if (isChosen(one)) return chosen
+    const soon = signpostOf(one, columns, quarters, futures)
+    if (soon) return flipsFirst([...withRoom(chosen), soon])
+  }
+  return chosen
 }
 
-/** What changes the choice, or else tells most, of all that is seen soon; null where nothing surely does. */
-function soonestOf(candidates: readonly Candidate[]): Candidate | null {
-  const soon = candidates.filter(({ t, turn, isTold }) => t <= SOON && (turn !== null || isTold))
-  const worth = (one: Candidate) => [turnWorth(one), one.share.value] as const
-  const [first] = soon.toSorted((a, b) => {
-    const [[turnA, shareA], [turnB, shareB]] = [worth(a), worth(b)]
-    return turnB - turnA || shareB - shareA
-  })
-  return first ?? null
+/** What is seen soon and surely tells: what changes the choice first, then what tells most. */
+function soonest(candidates: readonly Candidate[]): Candidate[] {
+  return candidates
+    .filter(({ t, turn, isTold }) => t <= SOON && (turn !== null || isTold))
+    .toSorted((a, b) => turnWorth(b) - turnWorth(a) || b.share.value - a.share.value)
+}
+
+/** Without the last, one that changes nothing if there is such, where there are as many as can be watched. */
+function withRoom(chosen: readonly Signpost[]): readonly Signpost[] {
+  if (chosen.length < MOST) return chosen
+  const last = chosen.findLastIndex(({ flips }) => !flips)
+  return chosen.filter((_, at) => at !== (last < 0 ? chosen.length - 1 : last))
+}
+
+function flipsFirst(all: readonly Signpost[]): Signpost[] {
+  return all.toSorted((a, b) => Number(b.flips) - Number(a.flips))
 }
 
 /** What a rule with one threshold gains, summed over its trials. */

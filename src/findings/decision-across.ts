@@ -10,6 +10,7 @@ import {
   type MatrixFacts,
   weighApart,
   weightedCells,
+  weighingWords,
 } from './matrix-facts.ts'
 import { less, sumIn, type Weights } from './spread.ts'
 import { weightFlips } from './weight-flips.ts'
@@ -28,13 +29,17 @@ export function acrossWords(given: MatrixFacts, strategy: string, scenario: stri
   const { found, outcome } = facts
   const at = found.strategies.findIndex(({ id }) => id === strategy)
   const here = given.scenarios.find(({ id }) => id === scenario)
-  if (outcome.better === 'neutral' || scenarios.length < 2 || !isWhole(facts)) return []
+  if (outcome.better === 'neutral' || scenarios.length < 2 || !isWhole(given)) return []
   if (!found.spreads.mean) return []
   if (at < 0 || !here || !found.strategies[at].isChoice) return []
   const own = found.strategies[at].label
-  const all = scenarios.length === 2 ? 'both scenarios' : `all ${count(scenarios.length)} scenarios`
+  const weighing = weighingWords(given.scenarios)
+  const all =
+    weighing === '' && scenarios.length === 2
+      ? 'both scenarios'
+      : `all ${count(scenarios.length)} scenarios${weighing}`
   return [
-    `That is in “${here.label}” alone. ${behindWords(facts, at, all)}`,
+    `That is in “${here.label}” alone. ${behindWords(facts, at, all, weighing)}`,
     weightedWords(
       { ...facts, scenarios: given.scenarios },
       at,
@@ -50,7 +55,7 @@ function weighedWords(facts: MatrixFacts): string {
 }
 
 /** In how many scenarios another is surely better, and where most. */
-function behindWords(facts: MatrixFacts, at: number, all: string): string {
+function behindWords(facts: MatrixFacts, at: number, all: string, weighing: string): string {
   const { scenarios, limits } = facts
   const behind = scenarios.flatMap((scenario) => {
     const surely = leadsIn(facts, at, scenario.id).filter(
@@ -65,7 +70,7 @@ function behindWords(facts: MatrixFacts, at: number, all: string): string {
   }
   const by = sizeWithError(worst.lead.value, worst.lead.error, facts.outcome.unit)
   const where = `in “${worst.scenario.label}” ${worst.label} is ahead by ${by}`
-  const of = `In ${count(behind.length)} of ${count(scenarios.length)} scenarios another is better`
+  const of = `In ${count(behind.length)} of ${count(scenarios.length)} scenarios${weighing} another is better`
   return behind.length > 1 ? `${of}; most of all, ${where}.` : `${of}: ${where}.`
 }
 

@@ -126,15 +126,22 @@ export function keptRuleMarks(
 
 /** A kept rule as a line of the report, with what is noted on it. */
 export function keptRuleLine({ says, kept: { note } }: KeptRuleMark): string {
-  return sentences([says, note === undefined ? '' : `Note: ${note}`])
+  return sentences([says, note ? `Note: ${note}` : ''])
 }
 
 /** The same in one sentence, where there is little room. */
-export function keptRuleBrief({ says, label, goal, figures }: KeptRuleMark): string {
-  const { density, support, coverage } = figures ?? {}
-  if (goal === null || !density || !support || density.error === null) return says
-  if (coverage?.error == null) return says
-  return `${ofHundred(density.value)} futures have ${goal} where ${label}, as it is in ${ofHundred(support.value)}.`
+export function keptRuleBrief(mark: KeptRuleMark): string {
+  const { says, label, goal, figures } = mark
+  if (goal === null || !figures || !isCounted(mark)) return says
+  const { density, support } = figures
+  return capital(
+    `${ofHundred(density.value)} futures have ${goal} where ${label}; that holds in ${ofHundred(support.value)}.`,
+  )
+}
+
+/** Whether there are futures to tell from: where there are none, only its sentence says so. */
+function isCounted({ figures }: KeptRuleMark): boolean {
+  return figures !== null && figures.density.error !== null && figures.coverage.error !== null
 }
 
 /** What futures are to have, and with which strategy. */
@@ -149,18 +156,23 @@ export function goalOf(about: RulesAbout): string {
  * @param goal what the rules beside them are of: of others it is said what they are of
  */
 export function keptRulesTable(marks: readonly KeptRuleMark[], goal: string | null = null): Table {
-  const isNoted = marks.some(({ kept }) => kept.note !== undefined)
+  const isNoted = marks.some(({ kept }) => Boolean(kept.note))
   return {
     columns: ['Rule', ...RULE_COLUMNS, ...(isNoted ? ['Note'] : [])],
-    rows: marks.map(({ says, label, goal: own, figures, kept: { note } }) => [
-      own === null
-        ? `In the report: ${says}`
-        : `In the report${own === goal ? '' : `, for ${own}`}: ${label}`,
-      ...[figures?.support, figures?.density, figures?.coverage].map((share) =>
-        share?.error != null ? amount(chanceWithError(share.value, share.error), share.value) : '',
-      ),
-      ...(isNoted ? [note ?? ''] : []),
-    ]),
+    rows: marks.map((mark) => {
+      const { says, label, goal: own, figures, kept } = mark
+      const isOther = isCounted(mark) && own !== goal
+      const lead = `In the report${isOther ? `, for ${own}` : ''}: `
+      return [
+        `${lead}${isCounted(mark) ? label : says}`,
+        ...[figures?.support, figures?.density, figures?.coverage].map((share) =>
+          share?.error != null
+            ? amount(chanceWithError(share.value, share.error), share.value)
+            : '',
+        ),
+        ...(isNoted ? [kept.note ?? ''] : []),
+      ]
+    }),
   }
 }
 

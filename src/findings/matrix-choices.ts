@@ -5,6 +5,7 @@ import type { Estimate } from './estimates.ts'
 import {
   counting,
   weighApart,
+  weighingWords,
   choiceBy,
   choiceInColumn,
   isWhole,
@@ -31,8 +32,7 @@ export interface RuleChoice {
 export function matrixChoices(given: MatrixFacts): RuleChoice[] {
   const choosable = given.found.strategies.filter(({ isChoice }) => isChoice)
   if (given.outcome.better === 'neutral' || choosable.length < 2 || !isWhole(given)) return []
-  const scenarios = counting(given.scenarios)
-  const facts: MatrixFacts = { ...given, measure: 'mean', scenarios }
+  const facts: MatrixFacts = { ...given, measure: 'mean' }
   return [
     weightedChoice(facts),
     worstChoice(facts),
@@ -48,10 +48,18 @@ function weightedChoice(facts: MatrixFacts): RuleChoice | null {
   const { outcome } = facts
   return {
     id: 'weighted',
-    rule: weighApart(facts) ? 'Best on weighted average' : 'Best on average, all scenarios alike',
+    rule: weighApart(facts) ? 'Best on weighted average' : `Best on average, ${alikeWords(facts)}`,
     words: `${groupWords(choice)}: ${worth(choice.value, outcome)}.`,
     strategies: idsOf(choice),
   }
+}
+
+function alikeWords({ scenarios }: MatrixFacts): string {
+  const some = counting(scenarios)
+  if (some.length === scenarios.length) return 'all scenarios alike'
+  return some.length === 1
+    ? `“${some[0].label}” alone weighs anything`
+    : 'those that weigh anything alike'
 }
 
 function worstChoice(facts: MatrixFacts): RuleChoice | null {
@@ -86,7 +94,8 @@ function regretChoice(facts: MatrixFacts): RuleChoice | null {
 
 /** Which is best or about the same as the best in most scenarios, by their number and their weight. */
 function mostOften(facts: MatrixFacts): RuleChoice {
-  const { scenarios, found } = facts
+  const { found } = facts
+  const scenarios = counting(facts.scenarios)
   const columns = scenarios.map(({ id, share }) => ({ share, choice: choiceInColumn(facts, id) }))
   const tallies = found.strategies
     .filter(({ isChoice }) => isChoice)
@@ -107,7 +116,7 @@ function mostOften(facts: MatrixFacts): RuleChoice {
   const also = isSame
     ? ` (${chance(heaviest)} by weight)`
     : `; by weight ${names(byWeight)}, ${chance(heaviest)}`
-  const of = `${count(most)} of ${counted(scenarios.length, 'scenario')}`
+  const of = `${count(most)} of ${counted(scenarios.length, 'scenario')}${weighingWords(facts.scenarios)}`
   const open = columns.filter(({ choice }) => choice?.kind === 'open').length
   const rest = open > 0 ? `; in ${count(open)} these trials do not settle it` : ''
   return {
@@ -120,7 +129,8 @@ function mostOften(facts: MatrixFacts): RuleChoice {
 
 /** Which reaches both targets in most scenarios. */
 function satisficing(facts: MatrixFacts): RuleChoice | null {
-  const { outcome, scenarios, found, targets, limits } = facts
+  const { outcome, found, targets, limits } = facts
+  const scenarios = counting(facts.scenarios)
   if (!hasTargets(outcome)) return null
   const tallies = found.strategies.flatMap(({ id, label, isChoice }, at) => {
     if (!isChoice) return []
@@ -145,7 +155,7 @@ function satisficing(facts: MatrixFacts): RuleChoice | null {
   const first = tallies.filter(({ times }) => times === most)
   const doubt = Math.max(...first.map(({ close }) => close))
   const inDoubt = doubt > 0 ? `, ${count(doubt)} too close to call with these trials` : ''
-  const of = `${count(most)} of ${counted(scenarios.length, 'scenario')}`
+  const of = `${count(most)} of ${counted(scenarios.length, 'scenario')}${weighingWords(facts.scenarios)}`
   const isMost = most > scenarios.length / 2
   const words =
     most === 0

@@ -160,6 +160,13 @@ export function counting(scenarios: readonly MatrixScenario[]): readonly MatrixS
   return scenarios.filter(({ share }) => share > 0)
 }
 
+/** After a number of scenarios that count: whether others weigh nothing. */
+export function weighingWords(scenarios: readonly MatrixScenario[]): string {
+  const some = counting(scenarios)
+  if (some.length === scenarios.length) return ''
+  return some.length === 1 ? ' that weighs anything' : ' that weigh anything'
+}
+
 /** Whether weights that were set make a difference among the scenarios that count. */
 export function weighApart({
   areWeighed,
@@ -194,6 +201,7 @@ export function worstCell(
   })
   if (cells.length < scenarios.length) return null
   const worst = cells.reduce((a, b) => (b.value < a.value ? b : a))
-  const isEverywhere = cells.every(({ value }) => value === worst.value)
+  const isEverywhere =
+    cells.length === facts.scenarios.length && cells.every(({ value }) => value === worst.value)
   return { weights: [[worst.at, 1]], scenario: worst.scenario, isEverywhere }
 }

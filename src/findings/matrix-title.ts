@@ -10,6 +10,7 @@ import {
   type MatrixScenario,
   measureWords,
   unitOf,
+  weighingWords,
   type ValuedChoice,
 } from './matrix-facts.ts'
 import { standingOf } from './best.ts'
@@ -22,12 +23,13 @@ export function matrixTitle(given: MatrixFacts): string {
   const columns = columnsOf(facts)
   if (columns.length === 0) return `${outcome.label} by strategy and scenario`
   if (outcome.better === 'neutral') return spanTitle(facts)
+  const weighing = weighingWords(given.scenarios)
   const [{ choice: first, scenario }] = columns
   if (first.kind === 'alone') return `${first.top.label} is the only strategy that can be chosen`
   const { leads } = measureWords[facts.measure]
   if (columns.length === 1 && scenarios.length === 1) return oneTitle(scenario, first, leads)
   const of = isWhole({ scenarios, found })
-    ? `${count(columns.length)} scenarios`
+    ? `${count(columns.length)} scenarios${weighing}`
     : `the ${count(columns.length)} scenarios run so far`
   const { wins, most, leaders } = winsIn(columns)
   const { negligible } = limitsFor(facts)
@@ -139,8 +141,12 @@ function behindWords(
 
 /** Of what has no better side: from where to where it lies. */
 function spanTitle(facts: MatrixFacts): string {
-  const { outcome, found, measure } = facts
-  const values = (found.spreads[measure]?.values ?? []).filter((one) => one !== null)
+  const { outcome, found, measure, scenarios } = facts
+  const places = scenarios.map(({ id }) => found.scenarios.indexOf(id)).filter((at) => at >= 0)
+  const all = found.spreads[measure]?.values ?? []
+  const values = places
+    .flatMap((at) => found.strategies.map((_, strategy) => all[cellAt(found, strategy, at)]))
+    .filter((one) => one !== null && one !== undefined)
   if (values.length === 0) return `${outcome.label} by strategy and scenario`
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const unit = unitOf(facts)

@@ -119,7 +119,8 @@ function measureOf({ outcome, measure }: MatrixFacts): string {
 
 function captionOf(facts: MatrixFacts): string {
   const { outcome, measure, counted, scenarios } = facts
-  const left = scenarios.length - counting(scenarios).length
+  const some = counting(scenarios)
+  const left = scenarios.length - some.length
   const isRisk = measure !== 'mean' && measure !== 'regret'
   const isMore = scenarios.length > 1
   return sentences([
@@ -132,7 +133,9 @@ function captionOf(facts: MatrixFacts): string {
       : weighApart(facts)
         ? 'Weighted: by your weights.'
         : left > 0
-          ? 'Weighted: scenarios that weigh anything count the same.'
+          ? some.length === 1
+            ? `Weighted: “${some[0].label}” alone.`
+            : 'Weighted: scenarios that weigh anything count the same.'
           : 'Weighted: all scenarios count the same.',
     left > 0 ? 'A scenario that weighs nothing counts in its own column alone.' : '',
     hasWorst(facts) ? 'Worst: in the scenario that is worst for it.' : '',

@@ -106,20 +106,32 @@ function linesOf(facts: SignpostsFacts, marks: readonly SignpostMark[]): string[
   return said.filter((one) => one !== undefined)
 }
 
-/** What tells most of what is seen soon, and what is so then. */
+/** What is to be seen soon, and what is so then; empty where the title says it. */
 function soonWords(facts: SignpostsFacts, marks: readonly SignpostMark[]): string {
   const { found, quarters, explained } = facts
   if (marks.length === 0 || marks[0].t <= SOON || quarters <= SOON) return ''
+  const soon = found.seen.filter(({ t }) => t <= SOON)
   const lead = `In the first two quarters, ${quarterAt(facts, 1)} and ${quarterAt(facts, SOON)}`
-  const mark = marks.find(({ t }) => t <= SOON)
-  const one = found.signposts.find(({ t }) => t <= SOON)
-  if (!mark || !one) {
+  if (!soon.some(({ isTold, flips }) => isTold || flips)) {
     const choice = found.top === null ? '' : ' or changes the choice'
     return `${lead}, no market figure tells of ${explained} beyond chance${choice}.`
   }
-  const stays = one.flips || found.top === null ? '' : ' no figure changes the choice;'
+  const [one] = found.signposts
+    .filter(({ t }) => t <= SOON)
+    .toSorted((a, b) => Number(b.flips) - Number(a.flips) || b.share.value - a.share.value)
+  const mark = one && marks.find(({ id }) => id === idOf(one))
+  if (!mark) return ''
+  const stays =
+    found.top === null || one.flips || soon.some(({ flips }) => flips)
+      ? ''
+      : ' no figure changes the choice;'
+  const isMost = soon.every(({ share }) => share.value <= one.share.value)
   const is = `${conditionWords(one, one.error)} by ${mark.quarter}, ${inFuturesWords(one.sides[one.side])}`
-  return `${lead},${stays} “${mark.label}” tells most: ${is}; ${mark.says}. It accounts for ${shareWords(one.share)} of the variance.`
+  return `${lead},${stays} “${mark.label}” ${isMost ? 'tells most' : 'tells of it'}: ${is}; ${mark.says}. It accounts for ${shareWords(one.share)} of the variance.`
+}
+
+function idOf({ series, t }: Signpost): string {
+  return `${series}@${t}`
 }
 
 /** What waiting for all of it would tell, and be worth. */
@@ -190,7 +202,7 @@ function markOf(one: Signpost, facts: SignpostsFacts): SignpostMark {
   const there = one.sides[one.side]
   const elsewhere = one.sides[one.side === 'below' ? 'above' : 'below']
   return {
-    id: `${one.series}@${one.t}`,
+    id: idOf(one),
     series: one.series,
     label,
     unit,

@@ -6,6 +6,7 @@ import { type Rule, ruleOf } from '../../findings/ahead.ts'
 import { leadsWanted, meansOf } from '../../findings/paired-leads.ts'
 import { type World, type WorldsFacts } from '../../findings/worlds.ts'
 import { inScenario } from '../../study/edits/resolved.ts'
+import { sharesOf } from '../../study/edits/weights.ts'
 import { isChoice, planOf, resolveStudy } from '../../study/index.ts'
 import type { CaseResults, RunResults } from '../../workers/results.ts'
 import type { Runner } from '../../workers/runner.ts'
@@ -71,7 +72,12 @@ export class Worlds {
       untrack(() => this.status === 'asking' && this.#asked.drop())
       return
     }
-    const others = this.studies.scenarios.filter(({ id }) => id !== scenario)
+    const { scenarios } = this.studies
+    const shares = sharesOf(
+      study,
+      scenarios.map(({ id }) => id),
+    )
+    const others = scenarios.filter(({ id }, at) => id !== scenario && shares[at] > 0)
     const plans = others.map(({ id, label }) => ({ id, label, plan: planIn(study, id) }))
     const strategies = this.studies.strategies.filter((one) => isChoice(study.vantage, one))
     untrack(() =>

@@ -33,8 +33,9 @@ const MOST_OWN = 2
 export async function whyLines(dossier: Dossier): Promise<readonly WhyLines[]> {
   const all = await found(dossier, told, 'brief')
   return all.flatMap(({ id, heading, lines, own = [] }): WhyLines[] => {
-    const some = own.length > 0 ? own.slice(0, MOST_OWN) : lines.slice(0, 1)
-    const left = own.length - MOST_OWN
+    const kept = [...new Set(own)]
+    const some = kept.length > 0 ? kept.slice(0, MOST_OWN) : lines.slice(0, 1)
+    const left = kept.length - MOST_OWN
     const more = left > 0 ? [`${heading}: the report has ${count(left)} more.`] : []
     return some.length === 0 ? [] : [{ id, lines: [...some, ...more] }]
   })

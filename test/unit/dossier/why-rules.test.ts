@@ -45,7 +45,7 @@ test('rules that were put in the report come first, and one found is counted as 
     'brief',
   )
   expect(brief?.own?.[0]).toMatch(
-    /^\d+ of 100 futures have NPV of at least \$10 bn with Exclusive alliance where “Return on OpenAI shares” is above .*, as it is in \d+ of 100\.$/,
+    /^\d+ of 100 futures have NPV of at least \$10 bn with Exclusive alliance where “Return on OpenAI shares” is above .*; that holds in \d+ of 100\.$/,
   )
   expect(brief?.own?.[1]).toBe(section?.own?.[1])
   expect(section?.own).toEqual([

@@ -39,10 +39,29 @@ describe('what rules choose', () => {
       made({ means, shares }),
       made({ means: beside, shares: [...shares, 0] }),
     ]
-    expect(matrixChoices(withIt)).toEqual(matrixChoices(without))
-    expect(matrixTitle(withIt)).toBe(matrixTitle(without))
+    const plain = (words: string) => words.replace(' that weigh anything', '')
+    const chosen = (facts: typeof withIt) =>
+      matrixChoices(facts).map(({ id, words, strategies }) => [id, plain(words), strategies])
+    expect(chosen(withIt)).toEqual(chosen(without))
+    expect(matrixChoices(withIt)[0].rule).toBe('Best on average, those that weigh anything alike')
+    expect(plain(matrixTitle(withIt))).toBe(matrixTitle(without))
+    expect(matrixTitle(withIt)).toContain('2 scenarios that weigh anything')
     expect(titleLeaders(withIt)).toEqual(titleLeaders(without))
-    expect(acrossWords(withIt, 'alpha', 'w0')).toEqual(acrossWords(without, 'alpha', 'w0'))
+    const across = (facts: typeof withIt) =>
+      acrossWords(facts, 'alpha', 'w0').map((one) =>
+        plain(one)
+          .replace(/both|all 2/, 'the')
+          .replace(/ \(now \d+%\)/, ''),
+      )
+    expect(across(withIt)).toEqual(across(without))
+    const alone = made({ means: beside, shares: [1, 0, 0] })
+    expect(matrixChoices(alone).map(({ rule }) => rule)[0]).toBe(
+      'Best on average, “World 1” alone weighs anything',
+    )
+    expect(matrixFinding(alone).caption).toContain('Weighted: “World 1” alone.')
+    expect(matrixChoices(alone)[1].words).toMatch(/in “World 1”\.$/)
+    const neutral = { means: beside, shares: [...shares, 0], outcome: 'azureShare' }
+    expect(matrixTitle(made(neutral))).not.toMatch(/9,?000|90/)
     const worst = (facts: typeof withIt) =>
       matrixFinding(facts).marks.map((row) => [row.weighted, row.worst, row.regret])
     expect(worst(withIt)).toEqual(worst(without))

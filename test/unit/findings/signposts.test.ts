@@ -108,10 +108,16 @@ describe('what to watch', () => {
       'In the first two quarters, 2026Q1 and 2026Q2, no market figure tells of Net present value of The deal beyond chance or changes the choice.',
     )
     const early = { ...tells, t: 2, share: { value: 0.03, error: 0.01 } }
-    expect(of({ signposts: [tells, early] }).soon).toBe(
+    const seen = [{ ...cell, t: 2, isTold: true, share: early.share }]
+    expect(of({ signposts: [tells, early], seen }).soon).toBe(
       'In the first two quarters, 2026Q1 and 2026Q2, no figure changes the choice; “Cloud spend” tells most: above $159 bn a quarter by 2026Q2, in 30 of 100 futures; then Net present value averages $3.7 ± 0.1 bn, else $1.0 ± 0.1 bn. It accounts for 3 ± 1% of the variance.',
     )
-    expect(of({ signposts: [early, tells] }).soon).toBe('')
+    expect(of({ signposts: [early, tells], seen }).soon).toBe('')
+    const more = { ...seen[0], series: 'hhi', share: { value: 0.2, error: 0.01 }, flips: true }
+    expect(of({ signposts: [tells, early], seen: [...seen, more] }).soon).toMatch(
+      /^In the first two quarters, 2026Q1 and 2026Q2, “Cloud spend” tells of it: above/,
+    )
+    expect(of({ signposts: [tells], seen }).soon).toBe('')
     expect(of({ signposts: [early] }).title).toContain('The deal, and that is little: 3 ± 1%')
   })
 

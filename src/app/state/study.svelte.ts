@@ -30,8 +30,9 @@ export const MOST_TRIALS = 200_000
 /** Changes of one name that follow each other within so many milliseconds are one step. */
 const QUICK = 700
 
-const READ_ONLY =
-  'This study is open in another tab and cannot be changed here: take it over, or open a copy'
+/** Why nothing may be changed while another tab holds the study, and what to do. */
+export const READ_ONLY =
+  'This study is open in another tab: “Take over” or “Open a copy” at the top of the page lets you change it'
 
 /**
  * The study in view: one value that never changes, replaced by the next through `change`. What

@@ -190,6 +190,10 @@ test.describe('alone', () => {
     await expect(section('What moves it')).toContainText(`Net present value of ${lead}`)
     await page.getByLabel('Strategy', { exact: true }).selectOption('Deep technical collaboration')
     await page.getByLabel('Less', { exact: true }).selectOption('nothing: its own value')
+    // Above the first section none is marked, whatever the address says.
+    const marked = page.getByRole('navigation', { name: 'Sections of Why' }).locator('[aria-current]')
+    await page.evaluate(() => scrollTo(0, 0))
+    await expect(marked).toHaveCount(0)
 
     const flips = section('What flips the choice')
     await expect(flips.getByRole('heading', { level: 3 }).first()).toHaveText(
@@ -218,6 +222,10 @@ test.describe('alone', () => {
     await rules.getByRole('button', { name: 'Count only these futures' }).click()
     await expect(rules.getByRole('heading', { level: 2 })).toBeFocused()
     await expect(rules).toContainText('Counted: all futures, and of these only those where')
+    await expect(rules.getByRole('heading', { level: 2 })).toHaveText(
+      /^What would have to be true among the [\d,]+ futures counted$/,
+    )
+    await expect(rules).toContainText('cannot be added to it')
 
     await expect(section('What to watch')).toContainText(
       /(Nothing seen of the market by|By) 20\d\dQ\d/,

@@ -191,7 +191,9 @@ test.describe('alone', () => {
     await page.getByLabel('Strategy', { exact: true }).selectOption('Deep technical collaboration')
     await page.getByLabel('Less', { exact: true }).selectOption('nothing: its own value')
     // Above the first section none is marked, whatever the address says.
-    const marked = page.getByRole('navigation', { name: 'Sections of Why' }).locator('[aria-current]')
+    const marked = page
+      .getByRole('navigation', { name: 'Sections of Why' })
+      .locator('[aria-current]')
     await page.evaluate(() => scrollTo(0, 0))
     await expect(marked).toHaveCount(0)
 

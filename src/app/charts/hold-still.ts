@@ -1,5 +1,5 @@
 /** Answers that make the page longer come within so many milliseconds. */
-const LONGEST = 5000
+const LONGEST = 10_000
 /** What says that somebody moves the page by hand. */
 const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
 

@@ -114,6 +114,14 @@ export function brushSentence(words: string, { count: met, of }: BrushCount): st
   return `Counting only futures where ${words}: ${count(met)} of ${count(of)}.${few}`
 }
 
+/** How many futures are made out, said beside the picture on which they are; null while they are counted. */
+export function hereSentence(met: BrushCount | null): string {
+  if (met === null) return 'Counting the futures that are marked …'
+  return met.count === 0
+    ? `No future of ${count(met.of)} is marked, so all are counted.`
+    : `${count(met.count)} of ${count(met.of)} futures are marked.`
+}
+
 /**
  * How the futures made out by hand stand on a screen that counts all.
  *

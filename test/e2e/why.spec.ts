@@ -115,6 +115,15 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(chip.getByRole('status')).toHaveText(
     /futures: those where Net present value of “Exclusive alliance” is at least \S+ bn\./,
   )
+  // One edge is moved, and the other one, without a limit, stays.
+  const marks = chip.getByRole('status').first()
+  const before = await marks.innerText()
+  await page.mouse.move(on.x + on.width * 0.45 + 5, on.y + 40)
+  await page.mouse.down()
+  await page.mouse.move(on.x + on.width * 0.6, on.y + 40, { steps: 4 })
+  await page.mouse.up()
+  await expect(marks).not.toHaveText(before)
+  await expect(marks).toHaveText(/futures: those where .+ is at least \S+ bn\./)
   await chip.getByRole('button', { name: 'Explain these' }).click()
   await expect(page).toHaveURL(/#\/why\/rules$/)
   await expect(about).toContainText('for NPV at least ')
@@ -124,6 +133,8 @@ test('a belief is set against the outcome, and the futures made out on it are th
   // How the outcome ends is drawn on there too, with a range by hand that the fans follow.
   const ends = page.getByRole('region', { name: 'Futures that end well, or badly' })
   const least = ends.getByRole('textbox', { name: 'Count only Net present value, from' })
+  await expect(ends.getByRole('heading', { name: /^[\d,]+ of 2,000 futures: Net / })).toBeVisible()
+  await ends.getByRole('button', { name: 'Remove' }).click()
   await expect(ends.getByRole('heading', { name: /: median .+, 5th percentile / })).toBeVisible()
   const shape = ends.getByRole('img')
   await shape.scrollIntoViewIfNeeded()
@@ -134,6 +145,8 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.move(place.x + place.width - 1, place.y + 60, { steps: 4 })
   await page.mouse.up()
   await expect(least).toHaveValue(/\d/)
+  await expect(chip.getByRole('status')).toContainText('Counting only')
+  expect((await shape.boundingBox())?.y).toBeCloseTo(place.y, -1)
   await least.fill('99999')
   await least.press('Enter')
   await expect(ends.getByRole('status')).toHaveText(/^No future lies in this range/)
@@ -190,6 +203,12 @@ test.describe('alone', () => {
     await expect(section('What moves it')).toContainText(`Net present value of ${lead}`)
     await page.getByLabel('Strategy', { exact: true }).selectOption('Deep technical collaboration')
     await page.getByLabel('Less', { exact: true }).selectOption('nothing: its own value')
+    // Above the first section none is marked, whatever the address says.
+    const marked = page
+      .getByRole('navigation', { name: 'Sections of Why' })
+      .locator('[aria-current]')
+    await page.evaluate(() => scrollTo(0, 0))
+    await expect(marked).toHaveCount(0)
 
     const flips = section('What flips the choice')
     await expect(flips.getByRole('heading', { level: 3 }).first()).toHaveText(
@@ -218,6 +237,10 @@ test.describe('alone', () => {
     await rules.getByRole('button', { name: 'Count only these futures' }).click()
     await expect(rules.getByRole('heading', { level: 2 })).toBeFocused()
     await expect(rules).toContainText('Counted: all futures, and of these only those where')
+    await expect(rules.getByRole('heading', { level: 2 })).toHaveText(
+      /^What would have to be true among the [\d,]+ futures counted$/,
+    )
+    await expect(rules).toContainText('and its figures are of these alone')
 
     await expect(section('What to watch')).toContainText(
       /(Nothing seen of the market by|By) 20\d\dQ\d/,

@@ -114,10 +114,12 @@ export function movedRanges(
   sides: Sides,
 ): ScatterRanges | null {
   const { edges } = layout
+  const invertX = (pixel: number) => layout.x.invert(pixel)
+  const invertY = (pixel: number) => layout.y.invert(pixel)
   if (!x && !y) {
     const drawn = {
-      across: drawnEnds([at[0], to[0]], edges.x, layout.x.invert),
-      up: drawnEnds([at[1], to[1]], edges.y, layout.y.invert),
+      across: drawnEnds([at[0], to[0]], edges.x, invertX),
+      up: drawnEnds([at[1], to[1]], edges.y, invertY),
     }
     return drawn.across || drawn.up ? drawn : null
   }
@@ -131,9 +133,7 @@ export function movedRanges(
       : { low, high }
   return {
     across:
-      across && x
-        ? whole(movedEdge(across, x, to[0], edges.x, layout.x.invert), sides.x.step)
-        : across,
-    up: up && y ? movedEdge(up, y, to[1], edges.y, layout.y.invert) : up,
+      across && x ? whole(movedEdge(across, x, to[0], edges.x, invertX), sides.x.step) : across,
+    up: up && y ? movedEdge(up, y, to[1], edges.y, invertY) : up,
   }
 }

@@ -66,8 +66,7 @@ export class ExplainRange {
     const { of, outcome } = made
     page.view.outcomeId = outcome
     page.chooseStrategy(of.a.strategy)
-    if (of.b) page.view.compareWith(of.b.strategy)
-    why.explained = of.b ? 'difference' : 'outcome'
+    why.explainLess(of.b && of.b.strategy)
     why.brushing.explainRange()
     page.route.go('why', 'rules')
   }

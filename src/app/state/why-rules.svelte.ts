@@ -71,7 +71,7 @@ export class WhyRules {
     // Somebody aims at something, here or on Answer.
     const set = view.targets[outcome.id]
     if (set !== undefined) return set
-    if (this.#isPair) return 0
+    if (this.why.isPair) return 0
     const { whole } = this.why
     const of = whole?.results.cases.find(
       (one) => one.strategy === whole.whole.a.strategy && one.scenario === whole.whole.a.scenario,
@@ -155,16 +155,11 @@ export class WhyRules {
     this.#leads = new OfStudy(page.studies, {})
   }
 
-  get #isPair(): boolean {
-    const { view } = this.page
-    return this.why.explained === 'difference' && view.chosen !== view.rival
-  }
-
   /** Whether a target is one of a difference alone: not of a gain, which is a difference by itself. */
   get #isLead(): boolean {
     const { cases = [] } = this.why.whole?.results ?? {}
     const without = cases.find(({ strategy }) => strategy === market.reference)
-    return this.#isPair && without?.summary.outcomes[this.page.view.outcome.id].mean !== 0
+    return this.why.isPair && without?.summary.outcomes[this.page.view.outcome.id].mean !== 0
   }
 
   /** What the target is, and where else it holds. */

@@ -8,6 +8,7 @@ import type { RunResults } from '../../workers/results.ts'
 import type { AppState } from './app.svelte.ts'
 import { type Brush, type Brushing, brushingOf, type MetBrush } from './brush.svelte.ts'
 import { madeOnce } from './made-once.svelte.ts'
+import { OfStudy } from './of-study.svelte.ts'
 
 /** What is explained: the outcome of the chosen strategy, or its lead over the one it is compared with. */
 export type Explained = 'outcome' | 'difference'
@@ -44,6 +45,18 @@ type Whole = Omit<WhyFacts, 'subject' | 'brushed' | 'counted'>
 /** What Why explains, for all of its sections; each has a state of its own and asks for itself. */
 export class Why {
   explained = $state<Explained>('outcome')
+  /** What is subtracted, chosen here and of this screen alone; null for what the whole page compares with. */
+  readonly #less: OfStudy<string | null>
+  readonly against = $derived.by(() => {
+    const { view, studies } = this.page
+    const less = this.#less.value
+    const isThere = studies.strategies.some(({ id }) => id === less)
+    return less !== null && isThere && less !== view.chosen ? less : view.rival
+  })
+  /** Whether a difference is explained: there are two to make one. */
+  readonly isPair = $derived.by(
+    () => this.explained === 'difference' && this.against !== this.page.view.chosen,
+  )
   /** The belief that was picked, by id; null for none. */
   picked = $state<string | null>(null)
 
@@ -60,7 +73,8 @@ export class Why {
     const { run, view, hand, studies, answers } = this.page
     const { results } = run
     if (!results || results.digest === null || hand.holding) return null
-    const { outcome, chosen, rival } = view
+    const { outcome, chosen } = view
+    const { against: rival } = this
     const { means: where } = view.overIn(results.plan)
     const { picture } = answers
     if (where === 'observed' && (picture?.results !== results || picture.isEmpty)) return null
@@ -68,14 +82,13 @@ export class Why {
     const has = (id: string) => results.cases.some(({ strategy }) => strategy === id)
     if (!has(chosen) || !has(rival)) return null
     const selection = selectionOf(where, picture?.agreeing ?? ALL)
-    const isPair = this.explained === 'difference' && chosen !== rival
     const ref = (strategy: string) => ({ strategy, scenario })
     return {
       results,
       outcome,
       whole: {
         a: ref(chosen),
-        b: isPair ? ref(rival) : null,
+        b: this.isPair ? ref(rival) : null,
         outcome: outcome.id,
         selection,
         inBoth: outcome.onlyIf === 'met',
@@ -108,7 +121,24 @@ export class Why {
   constructor(
     private readonly page: Pick<AppState, 'run' | 'view' | 'hand' | 'studies' | 'answers'>,
     readonly brushing: Brushing,
-  ) {}
+  ) {
+    this.#less = new OfStudy<string | null>(page.studies, null)
+  }
+
+  /** Explains the strategy less another one, or its own value; no other screen knows. */
+  explainLess(strategy: string | null): void {
+    this.explained = strategy === null ? 'outcome' : 'difference'
+    this.#less.value = strategy
+  }
+
+  /** Explains another strategy; where that is the one subtracted, the two change places here. */
+  explainStrategy(strategy: string): void {
+    const { against, isPair } = this
+    const { view } = this.page
+    const before = view.chosen
+    view.choose(strategy)
+    if (isPair && strategy === against) this.#less.value = before
+  }
 
   /** The same over futures as they were counted; over all where none was met. */
   over(met: MetBrush): WhyFacts | null {

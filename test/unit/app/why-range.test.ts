@@ -186,7 +186,7 @@ it('a range of another strategy, or of one less another, is explained for what i
   })
   expect(why.brush?.words).toContain('“Exclusive alliance” less “')
   explain.explain()
-  expect([app.view.chosen, app.view.rival]).toEqual(['exclusive', 'nonExclusive'])
+  expect([app.view.chosen, why.against]).toEqual(['exclusive', 'nonExclusive'])
   expect(why.explained).toBe('difference')
   expect(rules.drawn).toEqual({ side: 'between', low: 0.5, high: 1 })
 })
@@ -246,4 +246,21 @@ it('a range of a difference is told from the futures that its rules are looked f
   expect(inBoth('closeQuarter')).toEqual([true])
   expect(inBoth('npv')).toEqual([false])
   asked.mockRestore()
+})
+
+it('what is subtracted on Why is of Why alone, and nothing brings back its own value', () => {
+  const { chosen, rival } = app.view
+  why.explainLess('nonExclusive')
+  expect(why.whole?.whole.b?.strategy).toBe('nonExclusive')
+  expect([app.view.chosen, app.view.rival]).toEqual([chosen, rival])
+  // The two change places where the one subtracted is explained.
+  why.explainStrategy('nonExclusive')
+  expect([why.whole?.whole.a.strategy, why.whole?.whole.b?.strategy]).toEqual([
+    'nonExclusive',
+    chosen,
+  ])
+  why.explainStrategy(chosen)
+  why.explainLess(null)
+  expect(why.whole?.whole.b).toBeNull()
+  expect([app.view.chosen, app.view.rival, why.against]).toEqual([chosen, rival, rival])
 })

@@ -1,0 +1,32 @@
+/** Answers that make the page longer come within so many milliseconds. */
+const LONGEST = 10_000
+/** What says that somebody moves the page by hand. */
+const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+
+let release: (() => void) | null = null
+
+/**
+ * Keeps an element where it is in the window while what is above it comes or goes, until somebody
+ * moves the page, presses or types. No browser does so by itself where the place is set by hand or
+ * what is above is in sight too.
+ */
+export function holdStill(element: Element): void {
+  release?.()
+  const top = element.getBoundingClientRect().top
+  const until = performance.now() + LONGEST
+  let frame = requestAnimationFrame(hold)
+  const stop = () => {
+    cancelAnimationFrame(frame)
+    for (const hand of HANDS) removeEventListener(hand, stop, true)
+    release = null
+  }
+  for (const hand of HANDS) addEventListener(hand, stop, { capture: true, passive: true })
+  release = stop
+
+  function hold(now: number) {
+    if (!element.isConnected || now > until) return stop()
+    const moved = element.getBoundingClientRect().top - top
+    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' })
+    frame = requestAnimationFrame(hold)
+  }
+}

@@ -66,11 +66,13 @@ export function replayUsual(
     const usual = Float64Array.from(model.assumptions, (one) =>
       usualDraw(world.distributions[one.id], one),
     )
+    const path = simulator.path.slice()
     const runs = (inputs: Float64Array, luck: Float64Array): number[][] => {
       simulator.load(inputs, 0, luck, 0)
       simulator.runReference()
+      path.set(simulator.path)
       return cases.map(({ levers }) => {
-        simulator.run(levers)
+        simulator.run(levers, path)
         return Array.from(simulator.outcomes)
       })
     }

@@ -42,7 +42,9 @@ function parseAfresh({ path, text }: Source): ts.SourceFile {
   const code = path.endsWith('.svelte')
     ? [...text.matchAll(scripts)].map(([, script]) => script).join('\n')
     : text
-  return ts.createSourceFile(path, code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS)
+  // Of tests imports alone are looked at, which need not know what they lie in.
+  const withParents = !path.startsWith('test/')
+  return ts.createSourceFile(path, code, ts.ScriptTarget.ESNext, withParents, ts.ScriptKind.TS)
 }
 
 /** Calls back for every node of a tree. */
@@ -60,6 +62,9 @@ export function importsOf(source: Source): readonly Import[] {
   return found
 }
 
+/** Where a source may import within a statement, or in a block of its own. */
+const deep = /\bimport\s*\(|\bdeclare\s+(module|global|namespace)\b/
+
 function importsIn(source: Source): Import[] {
   const found: Import[] = []
   const add = (name: ts.Node | undefined, typesOnly: boolean) => {
@@ -69,7 +74,7 @@ function importsIn(source: Source): Import[] {
     const target = relative ? posix.join(posix.dirname(source.path), specifier) : undefined
     found.push({ specifier, target, typesOnly })
   }
-  walk(parse(source), (node) => {
+  const look = (node: ts.Node) => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, onlyTypes(node))
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly)
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
@@ -77,7 +82,10 @@ function importsIn(source: Source): Import[] {
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       add(node.arguments[0], false)
     }
-  })
+  }
+  const tree = parse(source)
+  if (deep.test(source.text)) walk(tree, look)
+  else tree.statements.forEach(look)
   return found
 }
 

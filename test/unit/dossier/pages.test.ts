@@ -7,7 +7,7 @@ import { market } from '../../../src/study/model.ts'
 import { marketRunner } from '../models/bundled.ts'
 
 const runner = marketRunner()
-const study = { ...defaultStudy(), trials: 128 }
+const study = { ...defaultStudy(), trials: 128, horizonQuarters: 12 }
 const sight = { scenario: 'base', outcome: 'npv', chosen: 'exclusive', rival: 'none' }
 const outcomes = market.outcomes.flatMap(({ id, kind }) => (kind === 'number' ? [id] : []))
 

@@ -166,8 +166,12 @@ describe('pages and questions of every study say what there is, and no more', ()
     ['with one strategy alone', { ...study, strategies: ['exclusive'] }, { rival: 'exclusive' }],
     ['with nothing to decide', { ...study, strategies: ['none'] }, { chosen: 'none' }],
     ['in another scenario', study, { scenario: 'regulators' }],
-    ['seen from 2024', { ...defaultStudy('2024-03'), trials: 256 }, {}],
-    ['seen from 2026', { ...defaultStudy('2026-10'), trials: 256 }, { chosen: 'deepen' }],
+    ['seen from 2024', { ...defaultStudy('2024-03'), trials: 256, horizonQuarters: 12 }, {}],
+    [
+      'seen from 2026',
+      { ...defaultStudy('2026-10'), trials: 256, horizonQuarters: 12 },
+      { chosen: 'deepen' },
+    ],
     ['with many beliefs changed', changed, {}],
     ['with long names', { ...study, strategies: ['none', { id: 'exclusive', label: long }] }, {}],
   ])('%s', async (_what, of, seen) => {

@@ -5,7 +5,7 @@ import { drawn, market, marketPlan } from './bundled.ts'
 import { settings } from './market-plan.ts'
 
 const SETTINGS = 1000
-const FUTURES = 40
+const FUTURES = 24
 const QUARTERS = 24
 
 /** Numbers from 0 to 1 that are the same in every run. */

@@ -17,7 +17,7 @@ import { broken, drawn, Market, market, marketPlan, runFast } from './bundled.ts
 import { settings, vantageIds } from './market-plan.ts'
 
 const QUARTERS = 12
-const TRIALS = 96
+const TRIALS = 32
 
 it.each(vantageIds)('from %s every check holds in every scenario and strategy', async (vantage) => {
   const scenarios = market.scenarios.map(({ id }) => id)

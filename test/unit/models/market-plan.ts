@@ -63,18 +63,20 @@ export function drawn(plan: RunPlan, count: number): Draws[] {
   }))
 }
 
-/** Ids of the checks that do not hold for these levers in this future, with their residuals. */
+/** Ids of the checks that do not hold for some of these levers in this future, with their residuals. */
 export function broken(
   simulator: ReturnType<typeof market.simulator>,
   { inputs, shocks }: Draws,
-  levers: Levers,
+  ...settings: readonly Levers[]
 ): string[] {
   simulator.load(inputs, 0, shocks, 0)
   simulator.runReference()
-  simulator.check(levers)
-  return market.checks.flatMap(({ id, tolerance }, index) => {
-    const residual = simulator.residuals[index]
-    // Written so that NaN counts as broken.
-    return residual <= tolerance ? [] : [`${id}: ${residual}`]
+  return settings.flatMap((levers) => {
+    simulator.check(levers)
+    return market.checks.flatMap(({ id, tolerance }, index) => {
+      const residual = simulator.residuals[index]
+      // Written so that NaN counts as broken.
+      return residual <= tolerance ? [] : [`${id}: ${residual} under ${JSON.stringify(levers)}`]
+    })
   })
 }

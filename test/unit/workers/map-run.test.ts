@@ -19,7 +19,7 @@ import { type MapPoints, mapRun, type MapTask } from '../../../src/workers/map-r
 import { marketRunner } from '../models/bundled.ts'
 
 const runner = marketRunner()
-const study = resolveStudy({ ...defaultStudy(), trials: 768, horizonQuarters: 8 })
+const study = resolveStudy({ ...defaultStudy(), trials: 640, horizonQuarters: 8 })
 const plan = planOf(study)
 const exclusive = study.strategies.find(({ id }) => id === 'exclusive')?.levers ?? {}
 const ask: PointsAsk = {
@@ -37,8 +37,8 @@ const values = (id: string, most: number) => {
 const task: MapTask = {
   plan,
   base: offered(plan.vantage, exclusive),
-  x: values('upfront', 11),
-  y: values('exclusivity', 9),
+  x: values('upfront', 9),
+  y: values('exclusivity', 7),
   ask,
   kindsOf: kindsAmong(0.6),
 }
@@ -51,8 +51,8 @@ describe('a map', () => {
       onUpdate: (some) => seen.push(some),
       onProgress: (done) => progress.push(done),
     })
-    expect(points).toHaveLength(99)
-    expect(points.every((one) => one?.trials === 768)).toBe(true)
+    expect(points).toHaveLength(63)
+    expect(points.every((one) => one?.trials === 640)).toBe(true)
     // A first picture stands on few points and few futures.
     const first = seen[0].filter((one) => one !== null)
     expect(first.length).toBeLessThanOrEqual(36)
@@ -60,7 +60,7 @@ describe('a map', () => {
     expect(progress.at(-1)).toBeCloseTo(1)
     expect(progress.every((one, at) => at === 0 || one >= progress[at - 1] - 1e-9)).toBe(true)
 
-    const at = 3 * 11 + 7
+    const at = 3 * 9 + 7
     const levers = leversAtPoint(task, at)
     expect(levers).toMatchObject({ upfront: task.x.values[7], exclusivity: task.y.values[3] })
     const own = withStrategies(plan, [{ id: 'one', label: 'One', levers }])
@@ -90,7 +90,7 @@ describe('a map', () => {
 it('holds what was found against fresh futures, four times as many, paired', async () => {
   const found = offered(plan.vantage, { ...exclusive, upfront: 5 })
   const held = await heldOnFresh(runner, plan, [found, task.base], task.base, ask)
-  expect(held.trials).toBe(4 * 768)
+  expect(held.trials).toBe(4 * 640)
   expect(held.seed).not.toBe(plan.seed)
   const [a, b] = held.figures.map(({ mean }) => mean?.value ?? 0)
   expect(held.leads[0]?.value).toBeCloseTo(a - b, 9)
@@ -128,13 +128,13 @@ describe('the search of a study', () => {
     ask,
     against: 'worstTenth',
     limits: { cash: null, misses: null },
-    evaluations: 80,
+    evaluations: 48,
   }
 
   it('finds the same again, orders by what holds on fresh futures, and counts', async () => {
     const found = await frontierRun(runner, search)
     expect(await frontierRun(runner, search)).toEqual(found)
-    expect(found.evaluations).toBe(80)
+    expect(found.evaluations).toBe(48)
     expect(found.fresh.trials).toBe(4 * 512)
     expect(found.strategies).toHaveLength(strategies.length)
     const listed = found.strategies.map(({ mean }) => mean?.value ?? 0)

@@ -5,10 +5,11 @@ import { type Link, lossOf } from './link.ts'
 import { Pool } from './pool.ts'
 import { Runner } from './runner.ts'
 import type { Service } from './service.ts'
+import { workerName } from './worker-name.ts'
 
-function browserLink(): Link {
+function browserLink(cores: number): Link {
   const { lost, lose } = lossOf()
-  const name = `stakes-worker-${[...crypto.getRandomValues(new Uint32Array(2))].join('-')}`
+  const name = workerName(cores)
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name })
   worker.addEventListener('error', (event) => {
     // A file that cannot be loaded fires an event without a message.
@@ -32,9 +33,13 @@ export function createBrowserRunner(options: { workers?: number } = {}): Runner 
   const cores = Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2))
   return new Runner(
     catalogue,
-    new Pool(browserLink, options.workers ?? cores, async () => {
-      const { marketLink } = await import('./market-link.ts')
-      return marketLink()
-    }),
+    new Pool(
+      () => browserLink(cores),
+      options.workers ?? cores,
+      async () => {
+        const { marketLink } = await import('./market-link.ts')
+        return marketLink()
+      },
+    ),
   )
 }

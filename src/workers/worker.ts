@@ -4,6 +4,7 @@ import { analyses } from '../analyses/index.ts'
 import { browserHasher } from './hasher.ts'
 import { holdForLife } from './life-lock.ts'
 import { Service } from './service.ts'
+import { sharesItsCore } from './worker-name.ts'
 
 const held = holdForLife(self.name)
 
@@ -15,4 +16,6 @@ class BrowserService extends Service {
 
 /** Milliseconds after which a page is taken to have nothing to ask. */
 const QUIET = 1000
-expose(new BrowserService(market, browserHasher(), analyses, QUIET))
+// With one core a rehearsal would take it from the page, which may have much to draw.
+const quiet = sharesItsCore(self.name) ? null : QUIET
+expose(new BrowserService(market, browserHasher(), analyses, quiet))

@@ -6,7 +6,7 @@ import { done, expect, open, test } from './open.ts'
 import { nameOf, press, rename } from './workbench.ts'
 
 // A script that does not come is an error on the console too.
-test.use({ trials: 500, quiet: false })
+test.use({ trials: 100, quiet: false })
 
 const missing = (route: Route) => route.fulfill({ status: 404, body: 'Not found' })
 const mistyped = (route: Route) =>

@@ -1,7 +1,7 @@
 import { expect, open, test, tooWide, violations } from './open.ts'
 import { nameOf, openExample, openSheet, rename, undo } from './workbench.ts'
 
-test.use({ trials: 500 })
+test.use({ trials: 100 })
 
 test('studies are kept, renamed, noted, copied, deleted and put back', async ({ page }) => {
   await open(page)

@@ -5,7 +5,7 @@ import { nameOf, openExample, openSheet, press, rename, undo } from './workbench
 const redo = (page: Page) => page.getByRole('button', { name: /^(Redo:|Nothing to redo)/ })
 const likeliest = (page: Page) => page.getByLabel('Likeliest', { exact: true })
 
-test.use({ trials: 500 })
+test.use({ trials: 100 })
 
 test.describe('in one tab', () => {
   test.use({ keeps: true })

@@ -42,7 +42,11 @@ export function roundEnds(
 ): Ends {
   const round = (x: number | null) =>
     x === null || x === before.low || x === before.high ? x : roundEnd(x, unit, to - from)
-  return { low: round(low), high: round(high) }
+  const [least, most] = [round(low), round(high)]
+  if (least === null || most === null || least <= most) return { low: least, high: most }
+  // Rounding takes no end past the one that stays.
+  const stays = low === before.low || low === before.high ? least : most
+  return { low: stays, high: stays }
 }
 
 type Pair = readonly [number, number]

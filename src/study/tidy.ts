@@ -6,7 +6,8 @@ import { idOf, type Study } from './study.ts'
  * of one scenario still has the order of all.
  */
 export function tidied(study: Study): Study {
-  const { scenarioOrder, openQuestions } = study
+  const { scenarioOrder, openQuestions, rules } = study
+  const { targets, ...rest } = study
   const known = new Set([...market.scenarios, ...study.scenarios].map(idOf))
   const questions = new Map(
     openQuestions
@@ -14,7 +15,10 @@ export function tidied(study: Study): Study {
       .map((one) => [JSON.stringify([one.assumption, one.scenario]), one]),
   )
   return {
-    ...study,
+    ...rest,
+    // Nothing aimed at and nothing noted are the same as none.
+    ...(targets && Object.keys(targets).length > 0 && { targets }),
+    ...(rules && { rules: rules.map(({ note, ...one }) => (note ? { ...one, note } : one)) }),
     ...(scenarioOrder && {
       scenarioOrder: [...new Set(scenarioOrder)].filter((id) => known.has(id)),
     }),

@@ -124,13 +124,16 @@ export function movedRanges(
     return drawn.across || drawn.up ? drawn : null
   }
   if (Math.max(Math.abs(to[0] - at[0]), Math.abs(to[1] - at[1])) < MOVED) return null
-  const whole = ({ low, high }: DrawnRange, step: number): DrawnRange =>
-    step > 0
-      ? {
-          low: low === null ? null : Math.ceil(low / step) * step,
-          high: high === null ? null : Math.floor(high / step) * step,
-        }
-      : { low, high }
+  // The edge that stays is as it was, also where it is on no step.
+  const whole = ({ low, high }: DrawnRange, step: number): DrawnRange => {
+    const stays = (end: number) => end === across?.low || end === across?.high
+    const on = (end: number | null, way: (x: number) => number) =>
+      end === null || stays(end) || !(step > 0) ? end : way(end / step) * step
+    const [least, most] = [on(low, Math.ceil), on(high, Math.floor)]
+    if (least === null || most === null || least <= most) return { low: least, high: most }
+    const kept = low !== null && stays(low) ? least : most
+    return { low: kept, high: kept }
+  }
   return {
     across:
       across && x ? whole(movedEdge(across, x, to[0], edges.x, invertX), sides.x.step) : across,

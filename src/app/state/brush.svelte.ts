@@ -111,14 +111,13 @@ export class Brushing {
   }
   set value(brush: Brush | null) {
     this.#chosen.value = brush
-    const { explained } = this
-    // Nobody explains what is gone.
-    if (explained && !isWithin(brush, explained)) this.#explained.value = null
   }
 
   /** The range that Why explains in place of a target: one that is made out, as it was then; null for none. */
   get explained(): MadeRange | null {
-    return this.#explained.value
+    const explained = this.#explained.value
+    // Nobody explains what is gone.
+    return explained && isWithin(this.value, explained) ? explained : null
   }
 
   /** Has Why explain the range that is made out. */

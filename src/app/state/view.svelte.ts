@@ -62,7 +62,7 @@ export class View {
     readonly ids: readonly string[]
   } | null>(null)
   #axis = $state.raw<Axis | null>(null)
-  #step = $state.raw<(FoundTarget & { readonly asked: number }) | null>(null)
+  #step = $state.raw<(FoundTarget & { readonly asked: number; readonly of: string }) | null>(null)
 
   /** How near to what came a future must be to agree; null where nothing is asked or has come. */
   readonly tolerance = $derived.by(() => {
@@ -125,7 +125,14 @@ export class View {
 
   /** Where a typed chance fell on a flat step; null where the target stands elsewhere by now. */
   get step() {
-    return this.#step?.target === this.targets[this.outcome.id] ? this.#step : null
+    return this.#step?.of === this.#stepOf ? this.#step : null
+  }
+
+  /** The target a step is found for, and where. */
+  get #stepOf(): string {
+    const { id: study, scenario } = this.studies
+    const { id } = this.outcome
+    return `${study} ${scenario} ${id} ${this.targets[id]}`
   }
 
   /** Futures that a row counts: dots, chances, the worst tenth and cash. */
@@ -203,7 +210,7 @@ export class View {
     if (shape.count === 0) return
     const found = targetAt(shape.sorted, chance, this.side)
     this.moveTarget(found.target)
-    this.#step = found.onStep ? { ...found, asked: chance } : null
+    this.#step = found.onStep ? { ...found, asked: chance, of: this.#stepOf } : null
   }
 
   /** What is aimed at, of the outcome that is drawn. */

@@ -146,7 +146,9 @@ export class WhyRules {
   readonly results = $derived.by(() => this.#asked.value?.of.results ?? null)
   /** Whether they are of something else than what is asked for now. */
   readonly isOld = $derived.by(() => !this.#asked.current || this.within === null)
-  readonly problem = $derived(this.#met.problem ?? this.#asked.problem ?? this.#more.problem)
+  readonly problem = $derived(
+    (this.#beside ? this.#met.problem : null) ?? this.#asked.problem ?? this.#more.problem,
+  )
 
   constructor(
     private readonly page: Pick<AppState, 'runner' | 'view' | 'studies'>,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { roundEnds } from '../../../src/findings/brush.ts'
 import { scatterLayout } from '../../../src/app/charts/outcome-scatter.ts'
 import { grabbedEdge, movedEdge, reachOf } from '../../../src/app/charts/range-edges.ts'
 import {
@@ -130,4 +131,17 @@ test('where values are few an edge moves from one to the next', () => {
   expect(hold.x).toBe('high')
   const to = [layout.x(5.7), y] as const
   expect(movedRanges(hold, to, made, layout, sides)?.across).toEqual({ low: 2, high: 5 })
+})
+
+test('rounding takes no end past the one that stays', () => {
+  const before = { low: 3.7, high: 12.34 }
+  expect(roundEnds({ low: 12.33, high: 12.34 }, 'USD bn', [0, 100], before)).toEqual({
+    low: 12.34,
+    high: 12.34,
+  })
+  expect(roundEnds({ low: 3.7, high: 3.71 }, 'USD bn', [0, 1000], before)).toEqual({
+    low: 3.7,
+    high: 3.7,
+  })
+  expect(roundEnds({ low: 2.2, high: 12.34 }, 'USD bn', [0, 100], before).high).toBe(12.34)
 })

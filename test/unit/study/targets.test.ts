@@ -12,6 +12,7 @@ import {
 } from '../../../src/study/index.ts'
 import { linkOf, readLink } from '../../../src/study/link.ts'
 import { planOf } from '../../../src/study/plan.ts'
+import { tidied } from '../../../src/study/tidy.ts'
 
 const study = defaultStudy()
 const aimed = withTarget(withTarget(study, 'npv', 10), 'awsShare', 0.3)
@@ -72,4 +73,17 @@ describe('targets of a study', () => {
     const text = JSON.stringify(withTarget(study, 'npv', 10)).replace('"npv":10', '"npv":1e999')
     expect(() => readFile(text)).toThrow('at most 1e100 is expected')
   })
+})
+
+it('nothing aimed at and nothing noted are the same as none', () => {
+  const rule = {
+    outcome: 'npv',
+    strategy: 'exclusive',
+    good: { side: 'atLeast', at: 10 },
+    conditions: [{ assumption: 'openaiReturn', low: 0.2 }],
+  } as const
+  const study = { ...defaultStudy(), targets: {}, rules: [{ ...rule, note: '' }] }
+  expect(tidied(study)).toEqual({ ...defaultStudy(), rules: [rule] })
+  const kept = { ...study, targets: { npv: 0 }, rules: [{ ...rule, note: 'Ask.' }] }
+  expect(tidied(kept)).toEqual(kept)
 })

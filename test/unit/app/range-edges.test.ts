@@ -134,14 +134,14 @@ test('where values are few an edge moves from one to the next', () => {
 })
 
 test('rounding takes no end past the one that stays', () => {
-  const before = { low: 3.7, high: 12.34 }
+  const before = { low: 5.2, high: 12.34 }
   expect(roundEnds({ low: 12.33, high: 12.34 }, 'USD bn', [0, 100], before)).toEqual({
     low: 12.34,
     high: 12.34,
   })
-  expect(roundEnds({ low: 3.7, high: 3.71 }, 'USD bn', [0, 1000], before)).toEqual({
-    low: 3.7,
-    high: 3.7,
+  expect(roundEnds({ low: 5.2, high: 5.3 }, 'USD bn', [0, 1000], before)).toEqual({
+    low: 5.2,
+    high: 5.2,
   })
   expect(roundEnds({ low: 2.2, high: 12.34 }, 'USD bn', [0, 100], before).high).toBe(12.34)
 })

@@ -7,7 +7,7 @@ import { methodWords } from './driver-methods.ts'
 import { amount, type Cell, type Finding } from './finding.ts'
 import type { TornadoMark, TornadoMarks } from './tornado-marks.ts'
 import { tornadoTitle } from './tornado-title.ts'
-import { endWords, levelWords, markOf, REACH, sizeWords } from './tornado-words.ts'
+import { baseLevel, endCells, markOf, REACH, sizeWords } from './tornado-words.ts'
 
 /** What a tornado is made from. */
 export interface TornadoFacts {
@@ -15,6 +15,8 @@ export interface TornadoFacts {
   readonly outcome: Pick<NumberOutcome, 'label' | 'unit'>
   /** What is explained: a strategy, or one less another. */
   readonly explained: string
+  /** Whether it is one less another. */
+  readonly isDifference: boolean
   /** Of beliefs: those told first, longest first. */
   readonly bars: readonly DriverBar[]
   readonly luck: readonly DriverBar[]
@@ -51,7 +53,10 @@ export function tornadoFinding(facts: TornadoFacts): Finding<TornadoMarks> {
     marks: {
       base:
         hasEnds(facts) && base
-          ? { value: base.mean, text: `average ${levelWords(base.mean, outcome.unit, base.error)}` }
+          ? {
+              value: base.mean,
+              text: `average ${baseLevel(base, facts.bars, { unit: outcome.unit, isDifference: facts.isDifference })}`,
+            }
           : null,
       bars,
       halves: ['lowest tenth, or does not happen', 'highest tenth, or happens'],
@@ -65,8 +70,8 @@ function hasEnds({ bars, luck }: TornadoFacts): boolean {
 
 /** Groups with their parts, or beliefs one by one, and luck below them. */
 function marksOf(facts: TornadoFacts): TornadoMark[] {
-  const { bars, luck, luckTogether, groups, groupBars, method, outcome } = facts
-  const words = { method, unit: outcome.unit }
+  const { bars, luck, luckTogether, groups, groupBars, method, outcome, isDifference } = facts
+  const words = { method, unit: outcome.unit, isDifference }
   const own = (bar: DriverBar, kind: 'belief' | 'luck') => markOf(bar, labelOf(bar.id), kind, words)
   const grouped = groupBars.flatMap((bar) => {
     const group = groups.find(({ id }) => id === bar.id)
@@ -112,25 +117,17 @@ function captionOf(facts: TornadoFacts): string {
   ])
 }
 
-function tableOf({ bars, luck, luckTogether, groupBars, groups, method, outcome }: TornadoFacts) {
-  const words = { method, unit: outcome.unit }
+function tableOf(facts: TornadoFacts) {
+  const { bars, luck, luckTogether, groupBars, groups, method, outcome, isDifference } = facts
+  const words = { method, unit: outcome.unit, isDifference }
   const ends = [...bars, ...luck].some(({ low }) => low !== null)
   const name = (id: string) =>
     id === 'luck'
       ? 'luck (nobody’s belief)'
       : (groups.find((one) => one.id === id)?.label ?? labelOf(id))
-  const level = (end: DriverBar['low']): Cell =>
-    end ? amount(levelWords(end.value, outcome.unit, end.error), end.value) : ''
   const row = (bar: DriverBar): Cell[] => [
     name(bar.id),
-    ...(ends
-      ? [
-          bar.low ? endWords(bar.id, bar.low.at, false) : '',
-          level(bar.low),
-          bar.high ? endWords(bar.id, bar.high.at, true) : '',
-          level(bar.high),
-        ]
-      : []),
+    ...(ends ? endCells(bar, words) : []),
     amount(sizeWords(bar, words), bar.size),
     amount(percent(bar.share), bar.share),
     bar.isTold ? 'yes' : 'no',

@@ -18,6 +18,7 @@ function titleOf(more: Partial<TornadoFacts>): string {
     method: 'spearman',
     outcome: { label: 'Net present value', unit: 'USD bn' },
     explained: 'A less B',
+    isDifference: true,
     bars: [],
     luck: [],
     luckTogether: null,

@@ -14,6 +14,7 @@ import {
 } from '../words/index.ts'
 import type { BeliefGroup } from '../study/driver-groups.ts'
 import { amount, type Finding, type Table } from './finding.ts'
+import { otherBestWords } from './other-best.ts'
 import { measureOf } from './verdict-facts.ts'
 
 export interface InformationFacts {
@@ -24,6 +25,8 @@ export interface InformationFacts {
   readonly waiting: Waiting | null
   readonly groups: readonly BeliefGroup[]
   readonly confidences: Readonly<Record<string, Confidence | undefined>>
+  /** The strategy that is spoken of beside it, by id; null where none is. */
+  readonly explained: string | null
   /** What a strategy is called. */
   readonly strategy: (id: string) => string
   /** The quarter the futures start from. */
@@ -62,7 +65,10 @@ export function informationFinding(facts: InformationFacts): Finding<readonly Wo
   return {
     id: `information-${outcome.id}`,
     title: titleOf(facts, told[0]),
-    measure: `By how much ${measureOf(outcome)} would be better on average if one belief were known before choosing, and nothing else.`,
+    measure: sentences([
+      otherBestWords({ ...facts, best: found?.top ?? null }),
+      `By how much ${measureOf(outcome)} would be better on average if one belief were known before choosing, and nothing else.`,
+    ]),
     caption: captionOf(facts, told.length),
     table: () => tableOf(facts, marks),
     marks: told.slice(0, MOST),

@@ -6,6 +6,7 @@ import {
   percent,
   quarterLabels,
   sentences,
+  sizeWithError,
   valueWithError,
 } from '../words/index.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
@@ -124,8 +125,8 @@ function waitWords(facts: SignpostsFacts): string {
   const until = quarterAt(facts, last.t)
   const tells = `All these series together, seen to ${until}, foretell ${shareWords(last.share)} of the variance of ${brief}`
   if (!last.gain || !found.perfect || !(found.perfect.value > 0)) return `${tells}.`
-  const worth = valueWithError(Math.max(0, last.gain.value), last.gain.error, unit)
-  const all = valueWithError(found.perfect.value, found.perfect.error, unit)
+  const worth = sizeWithError(Math.max(0, last.gain.value), last.gain.error, unit)
+  const all = sizeWithError(found.perfect.value, found.perfect.error, unit)
   return `${tells}; to wait for them before choosing would be worth ${worth} at most, of ${all} that it would be worth to know everything.`
 }
 
@@ -292,7 +293,7 @@ function shareWords({ value, error }: SignEstimate): string {
 
 /** Below 0 by chance where it is worth nothing. */
 function gainCell(gain: SignEstimate | null, unit: string): Cell {
-  return gain ? amount(valueWithError(Math.max(0, gain.value), gain.error, unit), gain.value) : ''
+  return gain ? amount(sizeWithError(Math.max(0, gain.value), gain.error, unit), gain.value) : ''
 }
 
 function quarterAt({ start }: SignpostsFacts, t: number): string {

@@ -56,7 +56,15 @@ async function flipsIn(
   const limits = limitsOf({ trials, sampling: plan.sampling }, outcome, study.negligible)
   const strategy = (id: string) => rows.find((row) => row.id === id)?.label ?? id
   const where = agreeing ? 'observed' : 'all'
-  const finding = choiceFlipsFinding({ outcome, found, limits, where, strategy, explained })
+  const finding = choiceFlipsFinding({
+    outcome,
+    found,
+    limits,
+    where,
+    strategy,
+    explained,
+    isDrawn: false,
+  })
   const { matter } = flipsThatMatter(found ?? { flips: [] }, limits)
   const table = matter.length > 0 ? ['', ...printed(finding.table()), ''] : []
   const lines = [`${world.label}: ${finding.title}.`, finding.measure, ...table, finding.caption]

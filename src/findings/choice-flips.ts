@@ -37,6 +37,8 @@ export interface ChoiceFlipsFacts {
   readonly strategy: (id: string) => string
   /** The strategy that is spoken of beside it, by id; null where none is. */
   readonly explained: string | null
+  /** Whether it is on a page that draws it and has controls; it is where nothing is said. */
+  readonly isDrawn?: boolean
 }
 
 /** One stretch of a belief, and the strategy that is best there. */
@@ -109,8 +111,11 @@ function titleOf(facts: ChoiceFlipsFacts, [first]: readonly ChoiceFlip[]): strin
   return hingeWords({ belief, where: flipPlace(first), other }).replace(/\.$/, '')
 }
 
+const STRIP =
+  'A strip is one belief, from what 10% of futures are below to what 90% are; the line is where the best changes, the band about it where that lies with 95% certainty. '
+
 function captionOf(
-  { found, limits, strategy }: ChoiceFlipsFacts,
+  { found, limits, strategy, isDrawn = true }: ChoiceFlipsFacts,
   matter: readonly ChoiceFlip[],
   counts: string,
 ): string {
@@ -128,7 +133,7 @@ function captionOf(
       ? `Left out: ${small === 1 ? 'one that flips it' : `${count(small)} that flip it`} for a gain below ${money(limits.negligible)}, which was said not to matter.`
       : '',
     beliefs > 0
-      ? `A strip is one belief, from what 10% of futures are below to what 90% are; the line is where the best changes, the band about it where that lies with 95% certainty. Chances are those your own beliefs give; a gain is how far the strategy is ahead of ${best ? strategy(best) : ''} there on average. ± is the standard error; that of a chance counts that of its value.`
+      ? `${isDrawn ? STRIP : ''}Chances are those your own beliefs give; a gain is how far the strategy is ahead of ${best ? strategy(best) : ''} there on average. ± is the standard error; that of a chance counts that of its value.`
       : '',
   ])
 }

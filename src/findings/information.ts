@@ -125,7 +125,7 @@ function workOf(told: readonly WorthMark[]): string[] {
       : []),
     ...(high.length > 0 ? [`Of high confidence, you say: ${listed(high)}.`] : []),
     ...(unsaid.length > 0
-      ? [`How sure you are is not written of ${listed(unsaid)}: say so in Beliefs.`]
+      ? [`You have not said how sure you are of ${listed(unsaid)}: do so in Beliefs.`]
       : []),
   ]
 }
@@ -164,7 +164,7 @@ function captionOf({ found, strategy, counted: counts }: InformationFacts, told:
     found.groups.length > 0
       ? 'What is known together is worth at least about what its table says: what many beliefs do only together is missed.'
       : '',
-    `Counted: ${counts}. Expected value of partial perfect information, by regression on the futures at hand; each future’s choice is made by the others, so that chance brings no gain. ± is one standard error. What it costs to find out is not in it.`,
+    `Counted: ${counts}. Expected value of partial perfect information, by regression on the futures at hand; what to choose in a future is told from other futures, so that luck does not count as a gain. ± is one standard error. What it costs to find out is not in it.`,
   ])
 }
 

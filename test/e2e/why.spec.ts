@@ -50,7 +50,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(chip).toBeHidden()
   await expect(rules).toContainText('For NPV at least $10 bn')
   await expect(
-    rules.getByText(/^Where .* futures have NPV of at least \$10 bn\. That holds in/),
+    rules.getByText(/^Where .* futures have NPV of at least \$10 bn\. The rule holds in/),
   ).toBeVisible()
   await rules.getByRole('button', { name: 'Back to the target' }).click()
   await expect(rules.getByRole('textbox', { name: 'Target to explain' })).toBeVisible()
@@ -205,12 +205,12 @@ test.describe('alone', () => {
     await target.fill('10')
     await target.press('Enter')
     await expect(
-      rules.getByText(/^Where .* of 100 futures have NPV of at least \$10 bn\. That holds in \d+/),
+      rules.getByText(/^Where .* of 100 futures have NPV of at least \$10 bn\. The rule holds in \d+/),
     ).toBeVisible()
     await rules.getByRole('button', { name: 'Add to the report' }).click()
     const kept = rules.getByRole('list', { name: 'In the report' }).getByRole('listitem')
     await expect(kept).toContainText(
-      /^With .+, where .+ futures have NPV of at least \$10 bn\. That holds in \d+/,
+      /^With .+, where .+ futures have NPV of at least \$10 bn\. The rule holds in \d+/,
     )
     await expect(rules).toContainText('It is in the report.')
     await rules.getByRole('button', { name: 'Count only these futures' }).click()

@@ -57,7 +57,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     caption: sentences([
       kept.length > 0 ? KEPT : '',
       target === undefined
-        ? `No target has been set, so ${targetWords(aim, outcome.unit)} is explained; one that is set on the page, under Why or on Answer, is that of what the page exports.`
+        ? `No target has been set, so ${targetWords(aim, outcome.unit)} is taken; one that is set on the page, under Why or on Answer, is that of what the page exports.`
         : '',
       caption,
     ]),

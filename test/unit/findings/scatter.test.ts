@@ -58,7 +58,7 @@ describe('the title of a scatter', () => {
       / is highest for middling /,
     )
     expect(found([bin(-0.1, 0), bin(0.1, 0.2), bin(0.3, 0.3)]).title).toBe(
-      'Net present value does not surely rise or fall with “Return on OpenAI shares”',
+      'The median of Net present value does not surely rise or fall with “Return on OpenAI shares”',
     )
   })
   test('is true of an event, of luck, of what does not vary, and of nothing', () => {

@@ -9,7 +9,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   const section = page.getByRole('region', { name: 'One belief against the outcome' })
   await expect(section.getByRole('heading', { level: 2 })).toBeFocused()
   const title = section.getByRole('heading', { level: 3 })
-  await expect(title).toHaveText(/^Net present value: median \S+ bn with “.+” at .+, \S+ bn at /)
+  await expect(title).toHaveText(/^Net present value: median \S+\sbn with “.+” at .+, \S+\sbn at /)
   await expect(section.getByRole('figure')).toContainText('all 2,000 futures that count')
   await section.getByRole('button', { name: /^Table/ }).click()
   await expect(section.getByRole('row').nth(1)).toContainText(/±/)
@@ -110,7 +110,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.up()
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(chip.getByRole('status')).toHaveText(
-    /futures: those where Net present value of “Exclusive alliance” is at least \S+ bn\./,
+    /futures: those where Net present value of “Exclusive alliance” is at least \S+\sbn\./,
   )
   await chip.getByRole('button', { name: 'Explain these' }).click()
   await expect(page).toHaveURL(/#\/why\/rules$/)

@@ -40,19 +40,24 @@ export function squaresOf(
   })
 }
 
-/** A name for each strategy in the widest stretch of a row where it is best, if it has room there. */
+/**
+ * A name for each strategy in the widest stretch of a row where it is best; where it has no room there,
+ * its number in the key, if that has.
+ */
 export function namesIn(
   squares: readonly MapSquare[],
   regions: readonly { readonly id: string; readonly label: string }[],
 ): MapName[] {
-  return regions.flatMap(({ id, label }) => {
+  return regions.flatMap(({ id, label }, at) => {
     const own = squares.filter(({ best }) => best === id)
     // Where it is sure, if there is room.
     const place =
       placeIn(
         own.filter(({ isSure }) => isSure),
         label,
-      ) ?? placeIn(own, label)
+      ) ??
+      placeIn(own, label) ??
+      placeIn(own, String(at + 1))
     return place ? [{ id, ...place }] : []
   })
 }

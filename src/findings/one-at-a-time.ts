@@ -6,7 +6,14 @@ import { capital, difference, sentences } from '../words/index.ts'
 import { methodWords } from './driver-methods.ts'
 import { amount, type Finding } from './finding.ts'
 import type { TornadoMarks } from './tornado-marks.ts'
-import { baseLevel, endCells, endLevels, type LevelWords, markOf } from './tornado-words.ts'
+import {
+  baseLevel,
+  endCells,
+  endLevels,
+  EVENT_HALVES,
+  type LevelWords,
+  markOf,
+} from './tornado-words.ts'
 import { measureOf } from './verdict-facts.ts'
 
 export interface OneAtATimeFacts {
@@ -59,7 +66,7 @@ export function oneAtATimeFinding({
         .map((bar) =>
           markOf(bar, labelOf(bar.id), roleOf(bar.id) === 'luck' ? 'luck' : 'belief', words),
         ),
-      halves: ['at its P10, or does not happen', 'at its P90, or happens'],
+      halves: { event: EVENT_HALVES, other: ['at its P10', 'at its P90'] },
     },
   }
 }

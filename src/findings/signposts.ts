@@ -12,6 +12,7 @@ import {
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import {
   cameWords,
+  fanWords,
   choiceWords,
   conditionWords,
   meanWords,
@@ -130,15 +131,6 @@ function waitWords(facts: SignpostsFacts): string {
   const worth = sizeWithError(Math.max(0, last.gain.value), last.gain.error, unit)
   const all = sizeWithError(found.perfect.value, found.perfect.error, unit)
   return `${tells}; to wait for them before choosing would be worth ${worth} at most, of ${all} that it would be worth to know everything.`
-}
-
-function fanWords({ signposts }: Signposts, isDrawn: boolean): string {
-  const drawn = isDrawn
-    ? 'Drawn: where the series lies in nine of ten futures (light), in half of them (dark), and its middle (line); the stroke is the quarter to look at, cut at the threshold, and beside it what then holds: the choice where it changes, else the average.'
-    : ''
-  return signposts.some(({ error }) => error === null)
-    ? `${drawn} A threshold without an error is a round value near the split that says most.`.trim()
-    : drawn
 }
 
 function alikeWords({ series, alike }: Signpost): string {

@@ -75,11 +75,16 @@ export function endLevels(
   ]
 }
 
+/** What the halves of the bar of an event stand for. */
+export const EVENT_HALVES = ['does not happen', 'happens'] as const
+/** What the ends of the bar of several beliefs stand for: of the best guess from all of them. */
+const GROUP_ENDS = ['lowest tenth', 'highest tenth'] as const
+
 /** What a belief is at an end: a value, whether an event happens, which way luck goes. */
 export function endWords(id: string, at: number | null, isHigh: boolean): string {
   if (at === null) return ''
   const { role, unit = '' } = assumptions.find((one) => one.id === id) ?? {}
-  if (role === 'event') return at === 0 ? 'does not happen' : 'happens'
+  if (role === 'event') return EVENT_HALVES[at === 0 ? 0 : 1]
   const sides = role === 'luck' ? luckSides(id) : null
   return sides ? sides[isHigh ? 1 : 0] : value(at, unit)
 }
@@ -118,7 +123,7 @@ export function markOf(
   const end = (one: BarEnd, isHigh: boolean): TornadoEnd => ({
     value: one.value,
     reach: one.error === null ? null : REACH * one.error,
-    at: endWords(bar.id, one.at, isHigh),
+    at: one.at === null ? GROUP_ENDS[isHigh ? 1 : 0] : endWords(bar.id, one.at, isHigh),
     text: texts?.[isHigh ? 1 : 0] ?? '',
   })
   const ends = bar.low && bar.high ? ([end(bar.low, false), end(bar.high, true)] as const) : null
@@ -129,6 +134,7 @@ export function markOf(
     id: bar.id,
     label,
     kind,
+    isEvent: assumptions.find((one) => one.id === bar.id)?.role === 'event',
     ends,
     size: bar.size,
     reach: bar.error === null ? null : REACH * bar.error,

@@ -1,5 +1,6 @@
 import type { DriverBar, DriverMethod } from '../analyses/driver-bars.ts'
 import type { NumberOutcome } from '../engine/model.ts'
+import { byLength } from '../analyses/tornado-bars.ts'
 import type { BeliefGroup } from '../study/driver-groups.ts'
 import { labelOf } from '../study/model.ts'
 import { count, counted as countedWords, percent, plain, sentences } from '../words/index.ts'
@@ -7,7 +8,7 @@ import { methodWords } from './driver-methods.ts'
 import { amount, type Cell, type Finding } from './finding.ts'
 import type { TornadoMark, TornadoMarks } from './tornado-marks.ts'
 import { tornadoTitle } from './tornado-title.ts'
-import { baseLevel, endCells, markOf, REACH, sizeWords } from './tornado-words.ts'
+import { baseLevel, endCells, EVENT_HALVES, markOf, REACH, sizeWords } from './tornado-words.ts'
 
 /** What a tornado is made from. */
 export interface TornadoFacts {
@@ -59,7 +60,7 @@ export function tornadoFinding(facts: TornadoFacts): Finding<TornadoMarks> {
             }
           : null,
       bars,
-      halves: ['lowest tenth, or does not happen', 'highest tenth, or happens'],
+      halves: { event: EVENT_HALVES, other: ['lowest tenth', 'highest tenth'] },
     },
   }
 }
@@ -68,7 +69,7 @@ function hasEnds({ bars, luck }: TornadoFacts): boolean {
   return [...bars, ...luck].some(({ low }) => low !== null)
 }
 
-/** Groups with their parts, or beliefs one by one, and luck below them. */
+/** Groups with their parts and beliefs that are in none, told first and longest first; luck below them. */
 function marksOf(facts: TornadoFacts): TornadoMark[] {
   const { bars, luck, luckTogether, groups, groupBars, method, outcome, isDifference } = facts
   const words = { method, unit: outcome.unit, isDifference }
@@ -90,9 +91,13 @@ function marksOf(facts: TornadoFacts): TornadoMark[] {
     .filter(({ id }) => !members.has(id))
     .slice(0, Math.max(3, MOST - grouped.length))
   const lucky = luck.map((bar) => own(bar, 'luck'))
+  const shown = new Map([
+    ...grouped.map((mark) => [mark.id, mark] as const),
+    ...alone.map((bar) => [bar.id, own(bar, 'belief')] as const),
+  ])
+  const drawn = [...groupBars, ...alone].filter(({ id }) => shown.has(id))
   return [
-    ...grouped,
-    ...alone.map((bar) => own(bar, 'belief')),
+    ...byLength(drawn, facts.base?.mean ?? 0).flatMap(({ id }) => shown.get(id) ?? []),
     ...(luckTogether
       ? [markOf(luckTogether, 'luck (nobody’s belief)', 'luck', words, lucky)]
       : lucky),

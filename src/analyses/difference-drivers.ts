@@ -3,7 +3,7 @@ import { midRanks } from '../engine/statistics/rank-correlation.ts'
 import { analysis, needsOf } from './analysis.ts'
 import { correlationError, type Driver, driversOf } from './drivers.ts'
 import { pairMask, type PairRequest } from './pair.ts'
-import { type Turn, turnOf } from './turns.ts'
+import { type Turn, turnsOf } from './turns.ts'
 
 /** An assumption that the difference of two cases goes with. */
 export interface DifferenceDriver extends Driver {
@@ -32,6 +32,8 @@ export const differenceDrivers = analysis({
     if (chosen.length === 0) return []
     const columns = model.assumptions.map(({ id }) => ({ id, values: cases[0].input(id) }))
     const found = yield* driversOf(columns, difference, replicate, mask)
+    const inputs = found.map(({ id }) => ({ id, values: cases[0].input(id) }))
+    const turns = yield* turnsOf({ values: [one, other], replicate, mask: mask ?? null }, inputs)
     const target = midRanks(chosen)
     const told: DifferenceDriver[] = []
     for (const driver of found) {
@@ -40,7 +42,7 @@ export const differenceDrivers = analysis({
       told.push({
         ...driver,
         error: correlationError(ranks, target, driver.correlation, replicate, mask),
-        turn: turnOf(chosen, values),
+        turn: turns.get(driver.id) ?? null,
       })
       yield told.length / found.length
     }

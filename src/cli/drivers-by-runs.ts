@@ -48,7 +48,12 @@ export async function driversByRuns(
     .join(' less ')
   if (method === 'oneAtATime') {
     const found = await runner.ask('oneAtATime', results, { subject })
-    const { title, measure, caption, table } = oneAtATimeFinding({ outcome, explained, found })
+    const { title, measure, caption, table } = oneAtATimeFinding({
+      outcome,
+      explained,
+      isDifference: subject.b !== null,
+      found,
+    })
     return { text: wordsOf(title, measure, caption, table()), bars: found.bars }
   }
   const factors = factorsOf(results.plan)

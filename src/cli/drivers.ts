@@ -84,6 +84,7 @@ async function driversGiven(
         study.scenarios.length > 1 ? `${labelOf(strategy)} (${scenario})` : labelOf(strategy),
       )
       .join(' less '),
+    isDifference: subject.b !== null,
     groups: [],
     groupBars: [],
     counted: subject.b ? countedWords({ outcome, where }) : whereWords(where).counted,

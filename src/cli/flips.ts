@@ -11,7 +11,7 @@ import { observedSelection } from '../study/observed.ts'
 import type { RunResults } from '../workers/results.ts'
 import type { Runner } from '../workers/runner.ts'
 import type { Extra } from './extras.ts'
-import { outcomeNamed } from './subject.ts'
+import { outcomeNamed, subjectTyped } from './subject.ts'
 import { printed } from './table.ts'
 
 /** What would flip the choice by the headline outcome, scenario by scenario. */
@@ -19,16 +19,21 @@ export const flips: Extra = {
   option: 'flips',
   usage: [
     'what would flip the choice: for each belief the value at which another',
-    'strategy is best, how likely that is, and what is gained there',
+    'strategy is best, how likely that is, and what is gained there; always of',
+    'the choice from the best on average, whatever --of names',
   ],
-  prepare: (study) => async (runner, results) => {
-    const found: Awaited<ReturnType<typeof flipsIn>>[] = []
-    for (const { id, label } of results.plan.worlds) {
-      found.push(await flipsIn(runner, study, results, { id, label }))
-    }
-    return {
-      text: found.map(({ text }) => text).join('\n'),
-      json: { flips: found.flatMap(({ json }) => json) },
+  prepare: (study, _typed, given) => {
+    const subject = subjectTyped(study, given?.of, outcomeNamed('--flips', HEADLINE))
+    return async (runner, results) => {
+      const of = given?.of === undefined ? null : subject(results).a
+      const found: Awaited<ReturnType<typeof flipsIn>>[] = []
+      for (const { id, label } of results.plan.worlds) {
+        found.push(await flipsIn(runner, study, results, { id, label }, of?.strategy ?? null))
+      }
+      return {
+        text: found.map(({ text }) => text).join('\n'),
+        json: { flips: found.flatMap(({ json }) => json) },
+      }
     }
   },
 }
@@ -38,6 +43,7 @@ async function flipsIn(
   study: ResolvedStudy,
   results: RunResults,
   world: { readonly id: string; readonly label: string },
+  explained: string | null,
 ) {
   const outcome = outcomeNamed('--flips', HEADLINE)
   const { plan, trials } = results
@@ -50,7 +56,15 @@ async function flipsIn(
   const limits = limitsOf({ trials, sampling: plan.sampling }, outcome, study.negligible)
   const strategy = (id: string) => rows.find((row) => row.id === id)?.label ?? id
   const where = agreeing ? 'observed' : 'all'
-  const finding = choiceFlipsFinding({ outcome, found, limits, where, strategy })
+  const finding = choiceFlipsFinding({
+    outcome,
+    found,
+    limits,
+    where,
+    strategy,
+    explained,
+    isDrawn: false,
+  })
   const { matter } = flipsThatMatter(found ?? { flips: [] }, limits)
   const table = matter.length > 0 ? ['', ...printed(finding.table()), ''] : []
   const lines = [`${world.label}: ${finding.title}.`, finding.measure, ...table, finding.caption]

@@ -47,6 +47,7 @@ export const informationExtra: Extra = {
         waiting:
           isChosenBy && asked.after.length > 0 ? await runner.ask('waiting', results, asked) : null,
         groups,
+        explained: subject.a.strategy,
         confidences: confidencesIn(study),
         strategy: (id: string) => study.strategies.find((one) => one.id === id)?.label ?? id,
         start: vantages.find(({ id }) => id === plan.vantage)?.startQuarter ?? '',

@@ -52,6 +52,7 @@ async function report(
   }
   const start = startOf(plan.vantage)
   const { title, measure, caption, marks, shortTable, soon, waiting } = signpostsFinding({
+    isDrawn: false,
     ...words,
     found,
     start,

@@ -106,8 +106,13 @@ export interface BrushCount {
   readonly of: number
 }
 
-/** Which futures are counted while some are made out by hand; true of none and of few too. */
-export function brushSentence(words: string, { count: met, of }: BrushCount): string {
+/**
+ * Which futures are counted while some are made out by hand; true of none and of few too.
+ *
+ * @param trials futures of the run
+ */
+export function brushSentence(words: string, brushed: BrushCount, trials: number): string {
+  const { count: met, of } = brushed
   if (met === 0) {
     return `No future of ${count(of)} is one where ${words}, so all are counted.`
   }
@@ -115,7 +120,12 @@ export function brushSentence(words: string, { count: met, of }: BrushCount): st
     met < HARDLY
       ? ' That is too few to tell much: take what follows as a hint, or make the range wider.'
       : ''
-  return `Counting only futures where ${words}: ${count(met)} of ${count(of)}.${few}`
+  return `Counting only futures where ${words}: ${count(met)} of ${groundWords(brushed, trials)}.${few}`
+}
+
+/** Of how many futures some are counted, and of which: of all of them others than those of a table that counts closed deals. */
+function groundWords({ of }: BrushCount, trials: number): string {
+  return of === trials ? `all ${count(of)} futures, signed or not` : `${count(of)} futures`
 }
 
 /** How many futures are made out, said beside the picture on which they are; null while they are counted. */
@@ -131,18 +141,20 @@ export function hereSentence(met: BrushCount | null): string {
  *
  * @param met how many they are of those that Why counts; null while they are counted
  * @param mark what stands for them on the screen
+ * @param trials futures of the run
  */
 export function markedSentence(
   words: string,
   met: BrushCount | null,
   screen: string,
   mark: string,
+  trials: number,
 ): string {
   if (met === null) return `Counting the futures where ${words} …`
   if (met.count === 0) {
     return `No future of ${count(met.of)} is one where ${words}, so none is marked, and all are counted everywhere.`
   }
-  return `${mark} marks ${count(met.count)} of ${count(met.of)} futures: those where ${words}. ${screen} counts all.`
+  return `${mark} marks ${count(met.count)} of ${groundWords(met, trials)}: those where ${words}. The figures of ${screen} do not follow it.`
 }
 
 /**

@@ -50,6 +50,10 @@ export function flipsThatMatter(
 }
 
 /** Whether its values are known to half of what the belief spans in 8 of 10 futures. */
-export function isKnownFlip({ start, end, span: [low, high] }: ChoiceFlip): boolean {
+export function isKnownFlip({
+  start,
+  end,
+  span: [low, high],
+}: Pick<ChoiceFlip, 'start' | 'end' | 'span'>): boolean {
   return [start, end].every((root) => !root || root.high - root.low < (high - low) / 2)
 }

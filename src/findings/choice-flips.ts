@@ -4,6 +4,7 @@ import { FEWEST } from '../analyses/side-bins.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { assumptions, labelOf } from '../study/model.ts'
 import {
+  alternatives,
   capital,
   chanceWithError,
   count,
@@ -19,6 +20,7 @@ import type { Limits } from './best.ts'
 import { flipsThatMatter, isKnownFlip } from './choice-flips-asked.ts'
 import { amount, type Finding } from './finding.ts'
 import { flipPlace } from './flip-place.ts'
+import { otherBestWords } from './other-best.ts'
 import { measureOf } from './verdict-facts.ts'
 import { hingeWords } from './verdict.ts'
 import { type Where, whereWords } from './where.ts'
@@ -33,6 +35,10 @@ export interface ChoiceFlipsFacts {
   readonly where: Where
   /** What a strategy is called. */
   readonly strategy: (id: string) => string
+  /** The strategy that is spoken of beside it, by id; null where none is. */
+  readonly explained: string | null
+  /** Whether it is on a page that draws it and has controls; it is where nothing is said. */
+  readonly isDrawn?: boolean
 }
 
 /** One stretch of a belief, and the strategy that is best there. */
@@ -66,13 +72,15 @@ export function choiceFlipsFinding(facts: ChoiceFlipsFacts): Finding<readonly Fl
   return {
     id: `flips-${outcome.id}`,
     title: titleOf(facts, matter),
-    measure:
-      matter.length > 0
-        ? sentences([
+    measure: sentences([
+      otherBestWords({ ...facts, best: found?.best ?? null }),
+      ...(matter.length > 0
+        ? [
             `Where another strategy than ${best} would be best by ${measureOf(outcome)}, if that belief alone were known; what would gain most first.`,
             takesOverWords(facts),
-          ])
-        : `Which strategy is best by ${measureOf(outcome)}, if one belief were known.`,
+          ]
+        : [`Which strategy is best by ${measureOf(outcome)}, if one belief were known.`]),
+    ]),
     caption: found ? captionOf(facts, matter, whereWords(where).counted) : '',
     table: () => tableOf(facts, matter),
     marks: marksOf(facts, matter),
@@ -103,8 +111,11 @@ function titleOf(facts: ChoiceFlipsFacts, [first]: readonly ChoiceFlip[]): strin
   return hingeWords({ belief, where: flipPlace(first), other }).replace(/\.$/, '')
 }
 
+const STRIP =
+  'A strip is one belief, from what 10% of futures are below to what 90% are; the line is where the best changes, the band about it where that lies with 95% certainty. '
+
 function captionOf(
-  { found, limits, strategy }: ChoiceFlipsFacts,
+  { found, limits, strategy, isDrawn = true }: ChoiceFlipsFacts,
   matter: readonly ChoiceFlip[],
   counts: string,
 ): string {
@@ -122,7 +133,7 @@ function captionOf(
       ? `Left out: ${small === 1 ? 'one that flips it' : `${count(small)} that flip it`} for a gain below ${money(limits.negligible)}, which was said not to matter.`
       : '',
     beliefs > 0
-      ? `A strip is one belief, from what 10% of futures are below to what 90% are; the line is where the best changes, the band about it where that lies with 95% certainty. Chances are those your own beliefs give; a gain is how far the strategy is ahead of ${best ? strategy(best) : ''} there on average. ± is the standard error; that of a chance counts that of its value.`
+      ? `${isDrawn ? STRIP : ''}Chances are those your own beliefs give; a gain is how far the strategy is ahead of ${best ? strategy(best) : ''} there on average. ± is the standard error; that of a chance counts that of its value.`
       : '',
   ])
 }
@@ -186,8 +197,7 @@ export function takesOverWords(facts: ChoiceFlipsFacts): string | null {
   const { best: top = null, second = null } = found ?? {}
   if (top === null || second === null || others.length === 0 || others.includes(second)) return null
   const best = strategy(top)
-  const ahead = others.length === 1 ? `${strategy(others[0])} is` : 'these are'
-  return `${strategy(second)}, the nearest to ${best} on average, takes over for none of them: where one of these beliefs puts ${best} behind, ${ahead} ahead of both.`
+  return `${strategy(second)} is the nearest to ${best} on average; but where one of these beliefs puts ${best} behind, ${alternatives(others.map(strategy))} is ahead of both.`
 }
 
 /** What flips the choice first of all, and how likely that is, in two sentences; null where nothing does. */

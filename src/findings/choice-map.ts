@@ -77,7 +77,7 @@ export function choiceMapFinding(facts: ChoiceMapFacts): Finding<ChoiceMapMarks>
           `Counted: ${whereWords(where).counted}.`,
           togetherWords(facts),
           'Every column and every row is as wide as your own belief gives it a chance.',
-          `Hatched: no strategy is ahead of all others by three errors, or fewer than 20 futures lie there; that is ${open} of 100. Each square is told by the futures in it and around it: a plane laid through them.`,
+          `Hatched: no strategy is ahead of all others by three errors, or fewer than 20 futures lie there; that is ${open} of 100. Each square is judged by the futures in it and near it, by a plane fitted to them.`,
         ]),
     table: () => tableOf(facts),
     marks: {

@@ -1,5 +1,5 @@
-import { chanceWithError, count, sizeWithError } from '../words/index.ts'
-import { isBeyond, standingOf } from './best.ts'
+import { alternatives, chanceWithError, count, sizeWithError } from '../words/index.ts'
+import { type Choice, isBeyond, standingOf } from './best.ts'
 import type { Estimate } from './estimates.ts'
 import { idsOf } from './matrix-choices.ts'
 import {
@@ -145,4 +145,29 @@ function fromWords(facts: MatrixFacts, scenario: string, at: number): string {
   const flip = flips.flips[place - 1]
   const least = chanceWithError(flip.value, flip.error)
   return `if “${flips.scenario.label}” weighed more than ${least} (now ${flips.scenario.shareText})`
+}
+
+/**
+ * What the headline leaves open of the best on average, in a few words after a sentence on its lead over
+ * one other; empty where it leaves nothing open.
+ *
+ * @param rival the other, by id: of it the sentence speaks
+ */
+export function unsureWords(
+  { open, equal }: Pick<Choice, 'open' | 'equal'>,
+  rival: string,
+): string {
+  const names = (all: Choice['open']) =>
+    alternatives(all.filter(({ id }) => id !== rival).map(({ label }) => label))
+  const blurred = names(open.filter(({ isBehind }) => !isBehind))
+  const near = names(open.filter(({ isBehind }) => isBehind))
+  const same = names(equal)
+  return [
+    blurred && `it cannot be told apart from ${blurred}`,
+    near && `its lead over ${near} may be negligible`,
+    same && `it is about the same as ${same}`,
+  ]
+    .filter(Boolean)
+    .map((words) => `; ${words}`)
+    .join('')
 }

@@ -1,10 +1,12 @@
 import type { DifferenceDriver } from '../analyses/difference-drivers.ts'
 import type { Turn } from '../analyses/turns.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { assumptions, labelOf } from '../study/model.ts'
-import { count, levelWithError, ofHundred, sentences, value, withError } from '../words/index.ts'
+import { labelOf } from '../study/model.ts'
+import { count, levelWithError, ofHundred, sentences, withError } from '../words/index.ts'
+import { isKnownFlip } from './choice-flips-asked.ts'
 import { luckSides } from './draw-words.ts'
 import { amount, type Finding } from './finding.ts'
+import { flipPlace } from './flip-place.ts'
 
 /** What the difference of two cases goes with: `drivers` are of a less b. */
 export interface DifferenceDriversFacts {
@@ -53,6 +55,9 @@ export function differenceDriversFinding(facts: DifferenceDriversFacts): Finding
       `To the right, more of it goes with more for ${a.label}; to the left, with more for ${b.label}.`,
       ...drivers.slice(0, MOST).map(({ id }) => highWords(id)),
       'Those that chance alone may have brought are left out.',
+      drivers.some(({ turn }) => turn)
+        ? 'Where it turns, these two alone are compared: another strategy may be the best there.'
+        : '',
     ]),
     table: () => ({
       columns: ['Input', 'Rank correlation', 'Where it turns'],
@@ -75,14 +80,15 @@ export function differenceDriversFinding(facts: DifferenceDriversFacts): Finding
 
 /** The value at which the sign of a mean difference turns; null where it does so nowhere that is known. */
 export function turnsAt({ turn }: Pick<DifferenceDriver, 'turn'>): number | null {
-  return turn && isKnown(turn) ? turn.at : null
+  if (!turn || turn.side === 'between' || !isKnownFlip(turn)) return null
+  return (turn.start ?? turn.end)?.value ?? null
 }
 
 function titleOf(facts: DifferenceDriversFacts): string {
   const { a, b, drivers } = facts
   const [strongest] = drivers
   if (!strongest) return 'No input goes with the difference by more than chance may bring'
-  const turning = drivers.find(({ turn }) => turn && isKnown(turn))
+  const turning = drivers.find(({ turn }) => turn && isKnownFlip(turn))
   if (turning?.turn) {
     return `Turns on ${inSentence(turning.id)}: ${sideWords(turning.id, turning.turn)} ${whoIs(facts, turning.turn)}`
   }
@@ -100,13 +106,8 @@ function highWords(id: string): string {
 
 function turnWords(facts: DifferenceDriversFacts, { id, turn }: DifferenceDriver): string {
   if (!turn) return 'does not turn it'
-  if (!isKnown(turn)) return 'turns it, at a value these trials do not tell'
+  if (!isKnownFlip(turn)) return 'turns it, at a value these trials do not tell'
   return `${sideWords(id, turn, true)}: ${whoIs(facts, turn)}`
-}
-
-/** Whether the value is known to a quarter of what the input spans. */
-function isKnown({ isEvent, error, span }: Turn): boolean {
-  return isEvent || 2 * error < (span[1] - span[0]) / 4
 }
 
 function whoIs({ a, b, outcome: { better } }: DifferenceDriversFacts, { ahead }: Turn): string {
@@ -115,13 +116,10 @@ function whoIs({ a, b, outcome: { better } }: DifferenceDriversFacts, { ahead }:
 }
 
 function sideWords(id: string, turn: Turn, withIts = false): string {
-  const { side, isEvent, at, error, share } = turn
-  if (isEvent) return side === 'above' ? 'if it happens' : 'if it does not happen'
   // Luck is a draw from 0 to 1: its level means nothing; what it does, and how often, does.
-  const sides = luckSides(id)
-  if (sides) return `where ${sides[side === 'above' ? 1 : 0]} (${ofHundred(share)} draws)`
-  const { unit = '' } = assumptions.find((one) => one.id === id) ?? {}
-  return `${side} ${withIts ? levelWithError(at, error, unit) : value(at, unit, error)}`
+  const sides = turn.side === 'between' ? null : luckSides(id)
+  if (!sides) return flipPlace({ id, ...turn }, withIts ? levelWithError : undefined)
+  return `where ${sides[turn.side === 'above' ? 1 : 0]} (${ofHundred(turn.chance.value)} draws)`
 }
 
 function inSentence(id: string): string {

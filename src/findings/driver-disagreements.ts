@@ -1,7 +1,7 @@
 import type { DisagreementReason, DriverDisagreement } from '../analyses/driver-disagreements.ts'
 import type { DriverMethod } from '../analyses/driver-bars.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { count, listed } from '../words/index.ts'
+import { capital, count, listed } from '../words/index.ts'
 
 /** Beliefs that are spoken of. */
 const MOST = 4
@@ -41,7 +41,7 @@ export function leadingDoubtWords(
   return [says, ...one.reasons.slice(0, 1).map((reason) => reasonWords(one.id, reason))]
 }
 
-/** What places it has by which methods: number 2 by swing, but not told from chance by regression. */
+/** What places it has by which methods: number 2 by swing, but no more than chance by regression. */
 function placesWords({ places }: DriverDisagreement): string {
   const known = Object.entries(places)
   const best = Math.min(...known.map(([, place]) => place ?? Infinity))
@@ -50,7 +50,7 @@ function placesWords({ places }: DriverDisagreement): string {
   const high = named(known.filter(([, place]) => place === best))
   const low =
     none.length > 0
-      ? `not told from chance by ${named(none)}`
+      ? `no more than chance by ${named(none)}`
       : `number ${count(worst)} by ${named(known.filter(([, place]) => place === worst))}`
   return `number ${count(best)} by ${high}, but ${low}`
 }
@@ -84,11 +84,8 @@ function reasonWords(id: string, reason: DisagreementReason): string {
 }
 
 function lostWords(by: readonly DriverMethod[]): string {
-  const share = 'share of the variance counts its effect squared'
-  const shift = 'shift of the distribution counts it'
-  if (by.length > 1)
-    return `A ${share}, a ${shift} class by class: both lose it among what chance brings.`
-  return by[0] === 'delta'
-    ? 'A shift of the distribution counts its effect class by class, and loses it among what chance brings.'
-    : `A ${share}, and loses it among what chance brings.`
+  const names = by.map((one) =>
+    one === 'delta' ? 'a shift of the distribution' : 'a share of the variance',
+  )
+  return `${capital(listed(names))} cannot tell its effect from chance here.`
 }

@@ -4,7 +4,7 @@ import {
   commas,
   difference as differenceText,
   differenceWithError,
-  figure,
+  figureIn,
   unitText,
 } from '../words/index.ts'
 import type { RunResults } from '../workers/results.ts'
@@ -121,9 +121,10 @@ export function differenceFutures(
   return fanFutures({ trials, ofAgreeing, brushed }, { plan, trials: all })
 }
 
-/** The difference as an axis has it. */
-export function differenceTick(x: number, unit: string): string {
-  return figure(...plainly(x, unit))
+/** The difference as an axis that is so wide has it. */
+export function differenceTick(x: number, unit: string, width: number): string {
+  const [size, its] = plainly(x, unit)
+  return figureIn(size, its, plainly(width, unit)[0])
 }
 
 /** A difference in the unit that is said above an axis. */

@@ -1,4 +1,4 @@
-import { difference, figure, plain, value } from '../words/index.ts'
+import { difference, figure, figureIn, plain, value } from '../words/index.ts'
 import { stepsAfter } from './steps-after.ts'
 import type { Fan } from './fans.ts'
 
@@ -131,9 +131,9 @@ export function readout(x: number, unit: string, error: number | null): string {
   return unit.startsWith('USD') ? value(x, 'USD bn', error) : figure(x, unit, error)
 }
 
-/** A value in few characters, for an axis. */
-export function tickText(x: number, unit: string): string {
-  return figure(x, unit.startsWith('USD') ? 'USD bn' : unit)
+/** A value in few characters, for an axis that is so wide. */
+export function tickText(x: number, unit: string, width: number): string {
+  return figureIn(x, unit.startsWith('USD') ? 'USD bn' : unit, width)
 }
 
 /** What the figures of some fans are rounded by: two are told apart to the last digit that counts; one needs no more than its axis. */

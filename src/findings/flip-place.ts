@@ -14,7 +14,7 @@ export function rootError({ low, high }: Root): number {
  * @param write how a value and its error are written
  */
 export function flipPlace(
-  { id, side, isEvent, start, end }: ChoiceFlip,
+  { id, side, isEvent, start, end }: Pick<ChoiceFlip, 'id' | 'side' | 'isEvent' | 'start' | 'end'>,
   write: (x: number, error: number, unit: string) => string = (x, error, unit) =>
     value(x, unit, error),
 ): string {

@@ -14,6 +14,7 @@ import {
 } from '../words/index.ts'
 import type { BeliefGroup } from '../study/driver-groups.ts'
 import { amount, type Finding, type Table } from './finding.ts'
+import { otherBestWords } from './other-best.ts'
 import { measureOf } from './verdict-facts.ts'
 
 export interface InformationFacts {
@@ -24,6 +25,8 @@ export interface InformationFacts {
   readonly waiting: Waiting | null
   readonly groups: readonly BeliefGroup[]
   readonly confidences: Readonly<Record<string, Confidence | undefined>>
+  /** The strategy that is spoken of beside it, by id; null where none is. */
+  readonly explained: string | null
   /** What a strategy is called. */
   readonly strategy: (id: string) => string
   /** The quarter the futures start from. */
@@ -62,7 +65,10 @@ export function informationFinding(facts: InformationFacts): Finding<readonly Wo
   return {
     id: `information-${outcome.id}`,
     title: titleOf(facts, told[0]),
-    measure: `By how much ${measureOf(outcome)} would be better on average if one belief were known before choosing, and nothing else.`,
+    measure: sentences([
+      otherBestWords({ ...facts, best: found?.top ?? null }),
+      `By how much ${measureOf(outcome)} would be better on average if one belief were known before choosing, and nothing else.`,
+    ]),
     caption: captionOf(facts, told.length),
     table: () => tableOf(facts, marks),
     marks: told.slice(0, MOST),
@@ -119,7 +125,7 @@ function workOf(told: readonly WorthMark[]): string[] {
       : []),
     ...(high.length > 0 ? [`Of high confidence, you say: ${listed(high)}.`] : []),
     ...(unsaid.length > 0
-      ? [`How sure you are is not written of ${listed(unsaid)}: say so in Beliefs.`]
+      ? [`You have not said how sure you are of ${listed(unsaid)}: do so in Beliefs.`]
       : []),
   ]
 }
@@ -158,7 +164,7 @@ function captionOf({ found, strategy, counted: counts }: InformationFacts, told:
     found.groups.length > 0
       ? 'What is known together is worth at least about what its table says: what many beliefs do only together is missed.'
       : '',
-    `Counted: ${counts}. Expected value of partial perfect information, by regression on the futures at hand; each future’s choice is made by the others, so that chance brings no gain. ± is one standard error. What it costs to find out is not in it.`,
+    `Counted: ${counts}. Expected value of partial perfect information, by regression on the futures at hand; what to choose in a future is told from other futures, so that luck does not count as a gain. ± is one standard error. What it costs to find out is not in it.`,
   ])
 }
 

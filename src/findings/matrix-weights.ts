@@ -26,7 +26,8 @@ export function weightsWords(
 ): string {
   if (!areWeighed) return 'No weight was set: all scenarios count the same.'
   if (areHundred(weights)) return 'The weights add up to 100%.'
-  return `The weights add up to ${weightText(sumOf(weights))}; counted as ${commas(texts)}.`
+  const counts = texts.map((text, at) => (weights[at] === 0 ? 'left out' : text))
+  return `The weights add up to ${weightText(sumOf(weights))}; counted as ${commas(counts)}.`
 }
 
 function sumOf(all: readonly number[]): number {

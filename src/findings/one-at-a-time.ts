@@ -6,13 +6,22 @@ import { capital, difference, sentences } from '../words/index.ts'
 import { methodWords } from './driver-methods.ts'
 import { amount, type Finding } from './finding.ts'
 import type { TornadoMarks } from './tornado-marks.ts'
-import { endWords, levelWords, markOf } from './tornado-words.ts'
+import {
+  baseLevel,
+  endCells,
+  endLevels,
+  EVENT_HALVES,
+  type LevelWords,
+  markOf,
+} from './tornado-words.ts'
 import { measureOf } from './verdict-facts.ts'
 
 export interface OneAtATimeFacts {
   readonly outcome: NumberOutcome
   /** A strategy, or one less another. */
   readonly explained: string
+  /** Whether it is one less another. */
+  readonly isDifference: boolean
   readonly found: OneAtATime
 }
 
@@ -23,48 +32,48 @@ const MOST = 12
 export function oneAtATimeFinding({
   outcome,
   explained,
+  isDifference,
   found,
 }: OneAtATimeFacts): Finding<TornadoMarks> {
   const { unit } = outcome
   const told = found.bars.filter(({ isTold }) => isTold)
   const roleOf = (id: string) => assumptions.find((one) => one.id === id)?.role
-  const words = { method: 'oneAtATime' as const, unit }
+  const words = { method: 'oneAtATime' as const, unit, isDifference }
+  const base = baseLevel({ mean: found.base, error: null }, told, words)
   return {
     id: `moves-oneAtATime`,
-    title: titleOf(told, unit),
+    title: titleOf(told, words),
     measure: `${capital(measureOf(outcome))} of ${explained}: ${methodWords('oneAtATime').measure}; an event where it does not happen and where it does.`,
     caption: sentences([
       methodWords('oneAtATime').about,
-      `In the middle future every draw is at its median, events are as is likelier, and nothing shocks the market: it comes to ${levelWords(found.base, unit, null)}. It is one future, so that there is no simulation error; and it is not the average.`,
+      `In the middle future every draw is at its median, events are as is likelier, and nothing shocks the market: it comes to ${base}. It is one future, so that there is no simulation error; and it is not the average.`,
       'A belief is moved alone, also where it moves together with others in the study.',
     ]),
     table: () => ({
       columns: ['Belief', 'Low', 'Outcome there', 'High', 'Outcome there ', 'Swing'],
       rows: found.bars
         .filter(({ size }) => size !== 0)
-        .map(({ id, low, high, size }) => [
-          labelOf(id),
-          endWords(id, low?.at ?? null, false),
-          amount(levelWords(low?.value ?? 0, unit, null), low?.value ?? null),
-          endWords(id, high?.at ?? null, true),
-          amount(levelWords(high?.value ?? 0, unit, null), high?.value ?? null),
-          amount(difference(size, unit), size),
+        .map((bar) => [
+          labelOf(bar.id),
+          ...endCells(bar, words),
+          amount(difference(bar.size, unit), bar.size),
         ]),
     }),
     marks: {
-      base: { value: found.base, text: `middle future ${levelWords(found.base, unit, null)}` },
+      base: { value: found.base, text: `middle future ${base}` },
       bars: told
         .slice(0, MOST)
         .map((bar) =>
           markOf(bar, labelOf(bar.id), roleOf(bar.id) === 'luck' ? 'luck' : 'belief', words),
         ),
-      halves: ['at its P10, or does not happen', 'at its P90, or happens'],
+      halves: { event: EVENT_HALVES, other: ['at its P10', 'at its P90'] },
     },
   }
 }
 
-function titleOf([first]: readonly DriverBar[], unit: string): string {
-  return first?.low && first.high
-    ? `In the middle future “${labelOf(first.id)}” does most: from ${levelWords(first.low.value, unit, null)} to ${levelWords(first.high.value, unit, null)}`
+function titleOf([first]: readonly DriverBar[], words: LevelWords): string {
+  const levels = first ? endLevels(first, words) : null
+  return levels
+    ? `In the middle future “${labelOf(first.id)}” does most: from ${levels[0]} to ${levels[1]}`
     : 'In the middle future no belief alone changes anything, so that this method has nothing to explain'
 }

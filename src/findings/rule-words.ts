@@ -78,7 +78,7 @@ export function saidValue(
 export function ruleSentence(rule: Rule, about: RulesAbout, lead = ''): string {
   const { box, support, density, coverage } = rule
   const goal = goalWords(about)
-  return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. That holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.`
+  return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. The rule holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.`
 }
 
 /** Whether somebody set the target, here or on Answer, nobody did, or it is one of a difference alone. */
@@ -94,7 +94,7 @@ export function targetStandsWords(stands: TargetStands, said: string): string {
     case 'set':
       return 'This target is part of the study: it is that of Answer and of the report, too, whatever is explained.'
     case 'unset':
-      return `No target has been set: here ${said} is explained, while Answer starts from a value of its own. Once one is set, here or on Answer, it holds in both and in the report.`
+      return `You have set no target, so ${said} is taken here; Answer may show another. Once you set one, it holds on both and in the report.`
     case 'lead':
       return 'This target is of the difference alone: it is no target of Answer or of the report.'
   }

@@ -131,9 +131,15 @@ export function rulesTitle(facts: RulesFacts): string {
     case 'chance':
     case 'found':
       return rule
-        ? `${ofHundred(rule.density.value)} futures have ${goal} where ${boxWords(rule.box)}; ${ofHundred(rules.base.value)} do in all`
+        ? `${ofHundred(rule.density.value)} futures have ${goal} where ${boxWords(rule.box)}; ${ofHundred(rules.base.value)} do ${groundWords(facts)}`
         : `No condition on the beliefs makes ${goal} more frequent than chance alone can explain`
   }
+}
+
+/** Of which futures so many have it: on Answer it may be those alone in which the deal closes. */
+function groundWords({ where, brushed = null }: RulesFacts): string {
+  if (brushed !== null) return 'of those made out'
+  return where === 'all' ? 'of all futures, signed or not' : whereWords(where).over
 }
 
 function reachWords(facts: RulesFacts, reach: readonly [number, number] | null): string {

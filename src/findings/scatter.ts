@@ -120,19 +120,26 @@ function titleOf({ answer, outcome, isDifference }: ScatterFacts): string {
   if (told.length < 2)
     return `Too few futures count to tell what ${outcome.label} does with ${name}`
   const ends = [told[0], told[told.length - 1]] as const
-  const of = (['p50', 'mean'] as const).find((key) => differs(ends[0][key], ends[1][key]))
   const [low, high] = placesOf(x, told)
-  if (of) {
-    const [first, last] = ends.map((bin) => bin[of])
-    const what = of === 'p50' ? 'median' : 'average'
-    return `${outcome.label}: ${what} ${text(first)} ${low}, ${text(last)} ${high}`
+  if (differs(ends[0].p50, ends[1].p50)) {
+    const [first, last] = ends
+    return `${outcome.label}: median ${text(first.p50)} ${low}, ${text(last.p50)} ${high}`
   }
   const most = farthest(told)
   if (most) {
     const way = most.p50.value > ends[0].p50.value ? 'highest' : 'lowest'
     return `${outcome.label} is ${way} for middling ${name}: median ${text(most.p50)}, ${text(ends[0].p50)} ${low} and ${text(ends[1].p50)} ${high}`
   }
-  return `${outcome.label} does not surely rise or fall with ${name}`
+  return `The median of ${outcome.label} does not surely rise or fall with ${name}${averageWords(ends, text)}`
+}
+
+/** That the average does, where it does: the line is the median. */
+function averageWords(
+  [first, last]: readonly [ScatterBin, ScatterBin],
+  text: (known: Known) => string,
+): string {
+  if (!differs(first.mean, last.mean)) return ''
+  return `, but its average does: from ${text(first.mean)} to ${text(last.mean)}`
 }
 
 /** Where the two ends are, in the middle of a sentence. */

@@ -1,6 +1,6 @@
 import { OBSERVED_UNTIL } from '../../models/observed-until.ts'
 import type { SignEstimate, SignSide } from '../analyses/sign-sides.ts'
-import type { Signpost } from '../analyses/signpost-facts.ts'
+import type { Signpost, Signposts } from '../analyses/signpost-facts.ts'
 import { market } from '../study/model.ts'
 import {
   differenceWithError,
@@ -87,4 +87,14 @@ export function thenWords(
   const choice = there.ahead || isTold ? choiceWords(there, of) : ''
   if (choice === '') return `then ${means}`
   return there.ahead ? `then ${choice}; ${means}` : `then ${means}; ${choice}`
+}
+
+/** What is drawn of signposts, and which thresholds have no error. */
+export function fanWords({ signposts }: Pick<Signposts, 'signposts'>, isDrawn: boolean): string {
+  const drawn = isDrawn
+    ? 'Drawn: where the series lies in nine of ten futures (light), in half of them (dark), and its middle (line); the stroke is the quarter to look at, cut at the threshold, and beside it what then holds: the choice where it changes, else the average.'
+    : ''
+  return signposts.some(({ error }) => error === null)
+    ? `${drawn} A threshold without an error is a round value near the split that says most.`.trim()
+    : drawn
 }

@@ -7,11 +7,13 @@ import {
   percent,
   quarterLabels,
   sentences,
+  sizeWithError,
   valueWithError,
 } from '../words/index.ts'
 import { amount, type Cell, type Finding, type Table } from './finding.ts'
 import {
   cameWords,
+  fanWords,
   choiceWords,
   conditionWords,
   meanWords,
@@ -32,6 +34,8 @@ export interface SignpostsFacts extends SignWords {
   readonly counted: string
   /** Futures of the run. */
   readonly trials: number
+  /** Whether it is on a page that draws it and has controls; it is where nothing is said. */
+  readonly isDrawn?: boolean
 }
 
 /** One signpost, as it is drawn. */
@@ -68,7 +72,7 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
   /** One or two sentences for a talk. */
   readonly lines: readonly string[]
 } {
-  const { found, explained, counted: futures, quarters } = facts
+  const { found, explained, counted: futures, quarters, isDrawn = true } = facts
   const marks = found.signposts.map((one) => markOf(one, facts))
   return {
     id: 'signposts',
@@ -76,11 +80,11 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
     measure: `What can be seen of the market from ${quarterAt(facts, 1)} to ${quarterAt(facts, quarters)}, the ${counted(quarters, 'quarter')} after the last one that this study knows (${facts.start}), and what it says of ${explained}.`,
     caption: sentences([
       `Counted: ${futures}.`,
-      cameWords(facts.start),
+      isDrawn ? cameWords(facts.start) : '',
       found.trials < facts.trials
         ? `Looked at: the first ${count(found.trials)} of ${counted(facts.trials, 'future')}.`
         : '',
-      found.signposts.length > 0 ? fanWords(found) : '',
+      found.signposts.length > 0 ? fanWords(found, isDrawn) : '',
       found.top === null
         ? ''
         : 'A choice is told as changed only where another strategy is ahead beyond doubt after all these looks; what it costs to wait is not counted.',
@@ -142,17 +146,9 @@ function waitWords(facts: SignpostsFacts): string {
   const until = quarterAt(facts, last.t)
   const tells = `All these series together, seen to ${until}, foretell ${shareWords(last.share)} of the variance of ${brief}`
   if (!last.gain || !found.perfect || !(found.perfect.value > 0)) return `${tells}.`
-  const worth = valueWithError(Math.max(0, last.gain.value), last.gain.error, unit)
-  const all = valueWithError(found.perfect.value, found.perfect.error, unit)
+  const worth = sizeWithError(Math.max(0, last.gain.value), last.gain.error, unit)
+  const all = sizeWithError(found.perfect.value, found.perfect.error, unit)
   return `${tells}; to wait for them before choosing would be worth ${worth} at most, of ${all} that it would be worth to know everything.`
-}
-
-function fanWords({ signposts }: Signposts): string {
-  const drawn =
-    'Drawn: where the series lies in nine of ten futures (light), in half of them (dark), and its middle (line); the stroke is the quarter to look at, cut at the threshold, and beside it what then holds: the choice where it changes, else the average.'
-  return signposts.some(({ error }) => error === null)
-    ? `${drawn} A threshold without an error is a round value near the split that says most.`
-    : drawn
 }
 
 /** Whether a series is told soon and later. */
@@ -319,7 +315,7 @@ function shareWords({ value, error }: SignEstimate): string {
 
 /** Below 0 by chance where it is worth nothing. */
 function gainCell(gain: SignEstimate | null, unit: string): Cell {
-  return gain ? amount(valueWithError(Math.max(0, gain.value), gain.error, unit), gain.value) : ''
+  return gain ? amount(sizeWithError(Math.max(0, gain.value), gain.error, unit), gain.value) : ''
 }
 
 function quarterAt({ start }: SignpostsFacts, t: number): string {

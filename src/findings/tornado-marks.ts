@@ -16,6 +16,8 @@ export interface TornadoMark {
   readonly label: string
   /** Luck is nobody’s belief; a group opens to its parts. */
   readonly kind: 'belief' | 'luck' | 'group'
+  /** Whether it happens or not: its ends are no tenths. */
+  readonly isEvent: boolean
   /** Where the belief is low and where it is high; null where the method knows no ends. */
   readonly ends: readonly [low: TornadoEnd, high: TornadoEnd] | null
   /** Drawn from 0 where there are no ends. */
@@ -36,6 +38,6 @@ export interface TornadoMarks {
   readonly base: { readonly value: number; readonly text: string } | null
   /** From top to bottom. */
   readonly bars: readonly TornadoMark[]
-  /** What a pale half and a full half of a bar stand for. */
-  readonly halves: readonly [low: string, high: string]
+  /** What a pale half and a full half of a bar stand for: of an event, and of all else. */
+  readonly halves: Readonly<Record<'event' | 'other', readonly [low: string, high: string]>>
 }

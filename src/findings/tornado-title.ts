@@ -3,7 +3,7 @@ import { LEAST } from '../analyses/tornado.ts'
 import { labelOf } from '../study/model.ts'
 import { chance, correlation, percent, plain } from '../words/index.ts'
 import type { TornadoFacts } from './tornado.ts'
-import { levelWords, whereEnd } from './tornado-words.ts'
+import { endLevels, whereEnd } from './tornado-words.ts'
 
 /** What moves an outcome most, as a sentence without its full stop. */
 export function tornadoTitle(facts: TornadoFacts): string {
@@ -30,12 +30,11 @@ function nameOf({ outcome, explained }: TornadoFacts): string {
 }
 
 function leadWords(bar: DriverBar, facts: TornadoFacts): string {
-  const { method, outcome } = facts
+  const { method, outcome, isDifference } = facts
   const label = labelOf(bar.id)
-  if (bar.low && bar.high) {
-    const ends = [bar.low, bar.high].map((end, at) => {
-      return `${levelWords(end.value, outcome.unit, end.error)} ${whereEnd(bar.id, at === 1)}`
-    })
+  const levels = endLevels(bar, { unit: outcome.unit, isDifference })
+  if (levels) {
+    const ends = levels.map((level, at) => `${level} ${whereEnd(bar.id, at === 1)}`)
     return `Turns most on ${label}: ${ends.join(', ')}`
   }
   if (method === 'spearman') {

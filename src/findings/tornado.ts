@@ -1,5 +1,6 @@
 import type { DriverBar, DriverMethod } from '../analyses/driver-bars.ts'
 import type { NumberOutcome } from '../engine/model.ts'
+import { byLength } from '../analyses/tornado-bars.ts'
 import type { BeliefGroup } from '../study/driver-groups.ts'
 import { labelOf } from '../study/model.ts'
 import { count, counted as countedWords, percent, plain, sentences } from '../words/index.ts'
@@ -7,7 +8,7 @@ import { methodWords } from './driver-methods.ts'
 import { amount, type Cell, type Finding } from './finding.ts'
 import type { TornadoMark, TornadoMarks } from './tornado-marks.ts'
 import { tornadoTitle } from './tornado-title.ts'
-import { endWords, levelWords, markOf, REACH, sizeWords } from './tornado-words.ts'
+import { baseLevel, endCells, EVENT_HALVES, markOf, REACH, sizeWords } from './tornado-words.ts'
 
 /** What a tornado is made from. */
 export interface TornadoFacts {
@@ -15,6 +16,8 @@ export interface TornadoFacts {
   readonly outcome: Pick<NumberOutcome, 'label' | 'unit'>
   /** What is explained: a strategy, or one less another. */
   readonly explained: string
+  /** Whether it is one less another. */
+  readonly isDifference: boolean
   /** Of beliefs: those told first, longest first. */
   readonly bars: readonly DriverBar[]
   readonly luck: readonly DriverBar[]
@@ -51,10 +54,13 @@ export function tornadoFinding(facts: TornadoFacts): Finding<TornadoMarks> {
     marks: {
       base:
         hasEnds(facts) && base
-          ? { value: base.mean, text: `average ${levelWords(base.mean, outcome.unit, base.error)}` }
+          ? {
+              value: base.mean,
+              text: `average ${baseLevel(base, facts.bars, { unit: outcome.unit, isDifference: facts.isDifference })}`,
+            }
           : null,
       bars,
-      halves: ['lowest tenth, or does not happen', 'highest tenth, or happens'],
+      halves: { event: EVENT_HALVES, other: ['lowest tenth', 'highest tenth'] },
     },
   }
 }
@@ -63,10 +69,10 @@ function hasEnds({ bars, luck }: TornadoFacts): boolean {
   return [...bars, ...luck].some(({ low }) => low !== null)
 }
 
-/** Groups with their parts, or beliefs one by one, and luck below them. */
+/** Groups with their parts and beliefs that are in none, told first and longest first; luck below them. */
 function marksOf(facts: TornadoFacts): TornadoMark[] {
-  const { bars, luck, luckTogether, groups, groupBars, method, outcome } = facts
-  const words = { method, unit: outcome.unit }
+  const { bars, luck, luckTogether, groups, groupBars, method, outcome, isDifference } = facts
+  const words = { method, unit: outcome.unit, isDifference }
   const own = (bar: DriverBar, kind: 'belief' | 'luck') => markOf(bar, labelOf(bar.id), kind, words)
   const grouped = groupBars.flatMap((bar) => {
     const group = groups.find(({ id }) => id === bar.id)
@@ -85,9 +91,13 @@ function marksOf(facts: TornadoFacts): TornadoMark[] {
     .filter(({ id }) => !members.has(id))
     .slice(0, Math.max(3, MOST - grouped.length))
   const lucky = luck.map((bar) => own(bar, 'luck'))
+  const shown = new Map([
+    ...grouped.map((mark) => [mark.id, mark] as const),
+    ...alone.map((bar) => [bar.id, own(bar, 'belief')] as const),
+  ])
+  const drawn = [...groupBars, ...alone].filter(({ id }) => shown.has(id))
   return [
-    ...grouped,
-    ...alone.map((bar) => own(bar, 'belief')),
+    ...byLength(drawn, facts.base?.mean ?? 0).flatMap(({ id }) => shown.get(id) ?? []),
     ...(luckTogether
       ? [markOf(luckTogether, 'luck (nobody’s belief)', 'luck', words, lucky)]
       : lucky),
@@ -112,25 +122,17 @@ function captionOf(facts: TornadoFacts): string {
   ])
 }
 
-function tableOf({ bars, luck, luckTogether, groupBars, groups, method, outcome }: TornadoFacts) {
-  const words = { method, unit: outcome.unit }
+function tableOf(facts: TornadoFacts) {
+  const { bars, luck, luckTogether, groupBars, groups, method, outcome, isDifference } = facts
+  const words = { method, unit: outcome.unit, isDifference }
   const ends = [...bars, ...luck].some(({ low }) => low !== null)
   const name = (id: string) =>
     id === 'luck'
       ? 'luck (nobody’s belief)'
       : (groups.find((one) => one.id === id)?.label ?? labelOf(id))
-  const level = (end: DriverBar['low']): Cell =>
-    end ? amount(levelWords(end.value, outcome.unit, end.error), end.value) : ''
   const row = (bar: DriverBar): Cell[] => [
     name(bar.id),
-    ...(ends
-      ? [
-          bar.low ? endWords(bar.id, bar.low.at, false) : '',
-          level(bar.low),
-          bar.high ? endWords(bar.id, bar.high.at, true) : '',
-          level(bar.high),
-        ]
-      : []),
+    ...(ends ? endCells(bar, words) : []),
     amount(sizeWords(bar, words), bar.size),
     amount(percent(bar.share), bar.share),
     bar.isTold ? 'yes' : 'no',

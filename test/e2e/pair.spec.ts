@@ -18,7 +18,7 @@ test('two cases of different scenarios are set against each other, and their dif
     'the same draws in both scenarios; the 4 beliefs in which these differ take their other values',
   )
   await expect(figure).toContainText(
-    /10% of futures are below −\$\S+ ± \S+ bn, the middle one is [^,]*, 10% are above/,
+    /10% of futures are below −\$\S+\s±\s\S+\sbn, the middle one is [^,]*, 10% are above/,
   )
 
   // Both on one axis: what is set against each other, each with its average.
@@ -40,7 +40,7 @@ test('two cases of different scenarios are set against each other, and their dif
   await expect(fans.getByRole('slider')).toHaveCount(13)
   await expect(
     fans.getByRole('heading', {
-      name: /^AWS share: \+\S+ ± \S+ points on average, higher in \d.*, lower in /,
+      name: /^AWS share: \+\S+\s±\s\S+ points on average, higher in \d.*, lower in /,
     }),
   ).toBeVisible()
   await expect(
@@ -60,7 +60,7 @@ test('two cases of different scenarios are set against each other, and their dif
   await page.getByLabel('Second strategy').selectOption({ label: 'Exclusive alliance' })
   await expect(
     fans.getByRole('heading', {
-      name: /^AWS share: −\S+ ± \S+ points on average, lower in \d.*, higher in /,
+      name: /^AWS share: −\S+\s±\s\S+ points on average, lower in \d.*, higher in /,
     }),
   ).toBeVisible()
 })
@@ -69,7 +69,7 @@ test('Futures shows two strategies as their difference', async ({ page }) => {
   await open(page, 'futures')
   await page.getByLabel('Laid over it').selectOption({ label: 'No investment' })
   await page.getByRole('radio', { name: 'Difference' }).check({ force: true })
-  const panel = page.getByRole('figure', { name: /^AWS share: \+\S+ ± \S+ points on average/ })
+  const panel = page.getByRole('figure', { name: /^AWS share: \+\S+\s±\s\S+ points on average/ })
   await expect(panel).toContainText(/less No investment in the same future, points/)
   await panel.getByRole('button', { name: /^Table/ }).click()
   await expect(panel.getByRole('row').nth(1)).toContainText(/2025Q3.*0%.*0%/)

@@ -9,7 +9,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   const section = page.getByRole('region', { name: 'One belief against the outcome' })
   await expect(section.getByRole('heading', { level: 2 })).toBeFocused()
   const title = section.getByRole('heading', { level: 3 })
-  await expect(title).toHaveText(/^Net present value: median \S+ bn with “.+” at .+, \S+ bn at /)
+  await expect(title).toHaveText(/^Net present value: median \S+\sbn with “.+” at .+, \S+\sbn at /)
   await expect(section.getByRole('figure')).toContainText('all 2,000 futures that count')
   await section.getByRole('button', { name: /^Table/ }).click()
   await expect(section.getByRole('row').nth(1)).toContainText(/±/)
@@ -37,7 +37,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await from.fill('$10 bn')
   await from.press('Enter')
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of 2,000\. /,
+    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000 futures, signed or not\. /,
   )
   await expect(section.getByRole('figure')).toContainText('In full colour: those where')
   expect(await violations(page, 'main')).toEqual([])
@@ -53,7 +53,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
     'What would have to be true for NPV at least $10 bn, the range you marked',
   )
   await expect(
-    rules.getByText(/^Where .* futures have NPV of at least \$10 bn\. That holds in/),
+    rules.getByText(/^Where .* futures have NPV of at least \$10 bn\. The rule holds in/),
   ).toBeVisible()
   await rules.getByRole('button', { name: 'Back to the target' }).click()
   await expect(rules.getByRole('textbox', { name: 'Target to explain' })).toBeVisible()
@@ -68,7 +68,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.move(box.x + box.width - 2, box.y + 152, { steps: 4 })
   await page.mouse.up()
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where “.+” is at least \S+( a year)?: [\d,]+ of 2,000\. /,
+    /^Counting only futures where “.+” is at least \S+( a year)?: [\d,]+ of all 2,000 futures, signed or not\. /,
   )
   await expect(from).toHaveValue('')
   // Each screen says after it what does not follow.
@@ -79,9 +79,9 @@ test('a belief is set against the outcome, and the futures made out on it are th
   // Answer counts all, and marks them with every strategy; the fans are over them alone, until all are counted again.
   await page.getByRole('link', { name: 'Answer', exact: true }).click()
   await expect(chip.getByRole('status')).toHaveText(
-    /^The band under each row marks [\d,]+ of 2,000 futures: those where “.+” is at least .+\. Answer counts all\.$/,
+    /^The band under each row marks [\d,]+ of all 2,000 futures, signed or not: those where “.+” is at least .+\. The figures of Answer do not follow it\.$/,
   )
-  await expect(chip.getByRole('status')).toContainText(` ${count} of 2,000`)
+  await expect(chip.getByRole('status')).toContainText(` ${count} of all 2,000 futures`)
   const marked = page.getByRole('img', { name: /: .+ of the futures counted are made out$/ })
   await expect(marked).toHaveCount(5)
   const made = page.getByRole('region', { name: 'The futures made out, with each strategy' })
@@ -113,7 +113,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.up()
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(chip.getByRole('status')).toHaveText(
-    /futures: those where Net present value of “Exclusive alliance” is at least \S+ bn\./,
+    /futures: those where Net present value of “Exclusive alliance” is at least \S+\sbn\./,
   )
   // One edge is moved, and the other one, without a limit, stays.
   const marks = chip.getByRole('status').first()
@@ -156,7 +156,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await least.fill('$10 bn')
   await least.press('Enter')
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of 2,000\. /,
+    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000 futures, signed or not\. /,
   )
   expect(await violations(page, 'main')).toEqual([])
   await ends
@@ -226,12 +226,12 @@ test.describe('alone', () => {
     await target.fill('10')
     await target.press('Enter')
     await expect(
-      rules.getByText(/^Where .* of 100 futures have NPV of at least \$10 bn\. That holds in \d+/),
+      rules.getByText(/^Where .* of 100 futures have NPV of at least \$10 bn\. The rule holds in \d+/),
     ).toBeVisible()
     await rules.getByRole('button', { name: 'Add to the report' }).click()
     const kept = rules.getByRole('list', { name: 'In the report' }).getByRole('listitem')
     await expect(kept).toContainText(
-      /^With .+, where .+ futures have NPV of at least \$10 bn\. That holds in \d+/,
+      /^With .+, where .+ futures have NPV of at least \$10 bn\. The rule holds in \d+/,
     )
     await expect(rules).toContainText('It is in the report.')
     await rules.getByRole('button', { name: 'Count only these futures' }).click()

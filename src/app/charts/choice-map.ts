@@ -40,19 +40,24 @@ export function squaresOf(
   })
 }
 
-/** A name for each strategy in the widest stretch of a row where it is best, if it has room there. */
+/**
+ * A name for each strategy in the widest stretch of a row where it is best; where it has no room there,
+ * its number in the key, if that has.
+ */
 export function namesIn(
   squares: readonly MapSquare[],
   regions: readonly { readonly id: string; readonly label: string }[],
 ): MapName[] {
-  return regions.flatMap(({ id, label }) => {
+  return regions.flatMap(({ id, label }, at) => {
     const own = squares.filter(({ best }) => best === id)
     // Where it is sure, if there is room.
     const place =
       placeIn(
         own.filter(({ isSure }) => isSure),
         label,
-      ) ?? placeIn(own, label)
+      ) ??
+      placeIn(own, label) ??
+      placeIn(own, String(at + 1))
     return place ? [{ id, ...place }] : []
   })
 }
@@ -89,14 +94,17 @@ function middleOf(squares: readonly MapSquare[]): number {
   return squares.reduce((sum, { y }) => sum + y / Math.max(1, squares.length), 0)
 }
 
-/** Ticks that have room beside each other, from the first to the last. */
+/** Ticks that have room beside each other: all of them, else every second, third and so on. */
 export function ticksWithRoom<T extends { readonly from: number; readonly to: number }>(
   ticks: readonly T[],
 ): T[] {
-  const found: T[] = []
-  for (const tick of ticks) {
-    const last = found.at(-1)
-    if (!last || tick.from > last.to + 8) found.push(tick)
+  for (let step = 1; step < ticks.length; step++) {
+    const found = ticks.filter((_, at) => at % step === 0)
+    const isRoomy = found.every((tick, at) => {
+      const before = found[at - 1] as T | undefined
+      return !before || Math.max(tick.from - before.to, before.from - tick.to) > 8
+    })
+    if (isRoomy) return found
   }
-  return found
+  return ticks.slice(0, 1)
 }

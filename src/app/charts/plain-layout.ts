@@ -1,4 +1,4 @@
-import { commas, figure, perTime, unitText } from '../../words/index.ts'
+import { commas, figureIn, perTime, unitText } from '../../words/index.ts'
 import { broken, fitted, measure, type Type, widest } from './parts/measure.svelte.ts'
 
 /** Sizes that follow from that of the type, in pixels. */
@@ -43,9 +43,9 @@ export function axisTitle({
   return commas([axis, isMoney ? `USD bn${perTime(unit)}` : unitText(unit)])
 }
 
-/** A value at an axis. */
-export function tickText(value: number, unit: string): string {
-  return figure(value, unit.startsWith('USD bn') ? 'USD bn' : unit)
+/** A value at an axis that is so wide. */
+export function tickText(value: number, unit: string, width: number): string {
+  return figureIn(value, unit.startsWith('USD bn') ? 'USD bn' : unit, width)
 }
 
 /** How many lines the longest of some texts takes. */

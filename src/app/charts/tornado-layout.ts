@@ -20,6 +20,20 @@ export function tornadoRows(
   })
 }
 
+/** What a pale half and a full half stand for, of the kinds of bars that are shown with ends. */
+export function keyWords(
+  halves: TornadoMarks['halves'],
+  rows: readonly TornadoRow[],
+): readonly [low: string, high: string] | null {
+  const shown = rows.filter(({ mark }) => mark.ends !== null)
+  const kinds = (['other', 'event'] as const).filter((kind) =>
+    shown.some(({ mark }) => mark.isEvent === (kind === 'event')),
+  )
+  if (kinds.length === 0) return null
+  const of = (at: 0 | 1) => kinds.map((kind) => halves[kind][at]).join(', or ')
+  return [of(0), of(1)]
+}
+
 /** What the axis reaches: all ends and their noise, around the base; sizes from 0. */
 export function tornadoDomain(
   { base }: Pick<TornadoMarks, 'base'>,

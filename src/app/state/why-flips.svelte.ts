@@ -50,6 +50,7 @@ export class WhyFlips {
       limits: limitsOf({ trials, sampling: plan.sampling }, outcome, negligible),
       where,
       strategy: (id) => this.labelOf(id),
+      explained: facts.whole.a.strategy,
     })
   })
 

@@ -38,6 +38,7 @@ export class WhyInformation {
       found,
       waiting: waited && isSame(waited.facts, facts) ? waited.found : null,
       groups: groupsOf(facts.results.plan),
+      explained: facts.whole.a.strategy,
       confidences: confidencesIn(study),
       strategy: (id: string) => strategies.find((one) => one.id === id)?.label ?? id,
       start: vantages.find(({ id }) => id === vantage)?.startQuarter ?? '',

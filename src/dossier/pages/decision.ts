@@ -1,5 +1,5 @@
 import { isBeyond, type Limits, standingOf } from '../../findings/best.ts'
-import { acrossWords } from '../../findings/decision-across.ts'
+import { acrossWords, unsureWords } from '../../findings/decision-across.ts'
 import { limitsOf } from '../../findings/limits.ts'
 import { countedWords, pairFinding } from '../../findings/pair.ts'
 import { runNote } from '../../findings/run-note.ts'
@@ -59,7 +59,8 @@ export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Pr
     headline:
       ties === 1
         ? `${chosen.label} and ${rival.label} do not differ in any future`
-        : headlineOf([chosen.label, rival.label], answer.difference, outcome, limits),
+        : headlineOf([chosen.label, rival.label], answer.difference, outcome, limits) +
+          (await cautionWords(dossier)),
     measure,
     numbers: [
       { label: 'On average', text: by, value: mean, error: standardError, figure: 'lead' },
@@ -126,6 +127,14 @@ async function nearestWords(dossier: Dossier): Promise<string[]> {
   return isTop
     ? [`Of all others ${other.label} is nearest to it: behind by ${by} on average.`]
     : [`The best on average is ${other.label}: ahead of it by ${by}.`]
+}
+
+/** Whom the best on average is not surely ahead of beside whom it is compared with; empty where it is, or is not the choice. */
+async function cautionWords(dossier: Dossier): Promise<string> {
+  const { outcome, sight } = dossier
+  if (outcome.id !== HEADLINE) return ''
+  const choice = (await dossier.choice())?.choice
+  return choice?.top.id === sight.chosen ? unsureWords(choice, sight.rival) : ''
 }
 
 /** What is asked where nothing can be compared. */

@@ -1,5 +1,5 @@
 import { amount } from '../../findings/finding.ts'
-import { endWords, levelWords } from '../../findings/tornado-words.ts'
+import { baseLevel, endCells } from '../../findings/tornado-words.ts'
 import { leadingDoubtWords } from '../../findings/driver-disagreements.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
 import { labelOf } from '../../study/model.ts'
@@ -20,6 +20,7 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
   const { bars, base } = await dossier.ask('tornado', { subject, method: 'swing' })
   const found = none === null ? bars.filter((bar) => bar.isTold).slice(0, MOST) : []
   const [first, second] = found
+  const words = { unit, isDifference: false }
   const name = measureOf(outcome)
   const named = [first, second].flatMap((one) => (one ? [`“${labelOf(one.id)}”`] : []))
   const lines = none === null ? (await whyLines(dossier)).flatMap((one) => one.lines) : []
@@ -59,20 +60,17 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
           },
     table: {
       columns: ['Belief', 'Low', 'Outcome there', 'High', 'Outcome there ', 'Swing'],
-      rows: found.map(({ id, low, high, size, error }) => [
-        labelOf(id),
-        endWords(id, low?.at ?? null, false),
-        amount(levelWords(low?.value ?? 0, unit, low?.error ?? null), low?.value ?? null),
-        endWords(id, high?.at ?? null, true),
-        amount(levelWords(high?.value ?? 0, unit, high?.error ?? null), high?.value ?? null),
-        amount(differenceWithError(size, error, unit), size),
+      rows: found.map((bar) => [
+        labelOf(bar.id),
+        ...endCells(bar, words),
+        amount(differenceWithError(bar.size, bar.error, unit), bar.size),
       ]),
     },
     lines:
       lines.length > 0
         ? [...doubt, ...lines]
         : found.slice(0, 2).map((one) => goesWords({ id: one.id, correlation: one.size }, name)),
-    caption: `Against an average of ${levelWords(base.mean, unit, base.error)}; what chance alone may bring is left out. ${captionOf(dossier, await dossier.results())}`,
+    caption: `Against an average of ${baseLevel(base, found, words)}; what chance alone may bring is left out. ${captionOf(dossier, await dossier.results())}`,
     note: 'A swing says how much goes with a belief, not what it does alone: beliefs that move with it move too.',
   }
 }

@@ -32,7 +32,15 @@ export async function flipsSection(dossier: Dossier): Promise<WhySection | null>
   const { plan, trials } = await dossier.results()
   const limits = limitsOf({ trials, sampling: plan.sampling }, outcome, study.negligible)
   const strategy = (id: string) => dossier.labelOf(id)
-  const facts = { outcome, found, limits, where: counted, strategy }
+  const facts = {
+    outcome,
+    found,
+    limits,
+    where: counted,
+    strategy,
+    explained: dossier.sight.chosen,
+    isDrawn: false,
+  }
   const { title, measure, caption, table, marks } = choiceFlipsFinding(facts)
   return {
     id: 'flips',

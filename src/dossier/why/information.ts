@@ -32,6 +32,7 @@ export async function informationSection(
     waiting:
       depth === 'whole' && asked.after.length > 0 ? await dossier.ask('waiting', asked) : null,
     groups,
+    explained: dossier.sight.chosen,
     confidences: confidencesIn(study),
     strategy: (id) => dossier.labelOf(id),
     start: vantages.find(({ id }) => id === plan.vantage)?.startQuarter ?? '',

@@ -18,6 +18,7 @@ export async function movesSection(dossier: Dossier): Promise<WhySection | null>
     method: 'swing' as const,
     outcome,
     explained: dossier.labelOf(sight.chosen),
+    isDifference: false,
     groups: [],
     groupBars: [],
     counted: whereWords(counted).counted,

@@ -66,7 +66,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     caption: sentences([
       kept.length > 0 ? KEPT : '',
       target === undefined
-        ? `No target has been set, so ${targetWords(aim, outcome.unit)} is explained; one that is set, under Why or on Answer, is part of the study and explained here.`
+        ? `No target has been set, so ${targetWords(aim, outcome.unit)} is taken; one that is set, under Why or on Answer, is part of the study and taken here.`
         : '',
       caption,
     ]),

@@ -34,6 +34,7 @@ export async function signpostsSection(dossier: Dossier): Promise<WhySection | n
   const start = vantages.find(({ id }) => id === plan.vantage)?.startQuarter ?? ''
   const counted = whereWords(dossier.counted).counted
   const finding = signpostsFinding({
+    isDrawn: false,
     ...words,
     found,
     start,

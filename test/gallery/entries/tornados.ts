@@ -13,6 +13,7 @@ const plain = (
   id,
   label,
   kind: 'belief',
+  isEvent: false,
   ends: [
     {
       value: low,
@@ -49,7 +50,10 @@ function tornado(id: string, title: string, own: readonly TornadoMark[], open: s
     marks: {
       base,
       bars: own,
-      halves: ['lowest tenth, or does not happen', 'highest tenth, or happens'],
+      halves: {
+        event: ['does not happen', 'happens'],
+        other: ['lowest tenth', 'highest tenth'],
+      },
     },
     open: new Set(open),
     picked: 'b',

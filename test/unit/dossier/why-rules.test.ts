@@ -70,7 +70,7 @@ test('a target that was set is what the report explains, and where none was it s
   const [set, unset] = [await of({ npv: 4 }), await of({ awsShare: 0.3 })]
   expect(set?.title).toContain('NPV of at least $4 bn')
   expect(set?.caption).not.toContain('No target has been set')
-  expect(unset?.caption).toContain('No target has been set, so $10 bn is explained;')
+  expect(unset?.caption).toContain('No target has been set, so $10 bn is taken;')
 })
 
 test.each(['closeQuarter', 'peakCashAtRisk', 'hhi', 'npvAbort', 'awsShare'])(

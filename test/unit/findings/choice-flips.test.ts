@@ -41,19 +41,38 @@ const found = (flips: readonly ChoiceFlip[], more: Partial<ChoiceFlips> = {}): C
 const finding = (
   of: ChoiceFlips | null,
   { negligible = 0.5, outcome = npv }: { negligible?: number; outcome?: typeof npv } = {},
-) => choiceFlipsFinding({ outcome, found: of, limits: { negligible }, where: 'all', strategy })
+) =>
+  choiceFlipsFinding({
+    outcome,
+    found: of,
+    limits: { negligible },
+    where: 'all',
+    strategy,
+    explained: 'a',
+  })
 
 describe('what flips the choice, in words', () => {
   it('says why another takes over than the one that is nearest on average', () => {
     expect(finding(found([flip], { second: 'c' })).measure).toContain(
-      'Something, the nearest to Alliance on average, takes over for none of them: where one of these beliefs puts Alliance behind, Nothing is ahead of both.',
+      'Something is the nearest to Alliance on average; but where one of these beliefs puts Alliance behind, Nothing is ahead of both.',
     )
     const two = [flip, { ...flip, id: event, to: 'd' }]
-    expect(finding(found(two, { second: 'c' })).measure).toContain('these are ahead of both')
+    expect(finding(found(two, { second: 'c' })).measure).toContain(
+      'behind, Nothing or d is ahead of both',
+    )
     for (const second of ['b', null]) {
       expect(finding(found([flip], { second })).measure).not.toContain('nearest')
     }
     expect(finding(found([], { second: 'c' })).measure).not.toContain('nearest')
+  })
+
+  it('says which is best where that is another than the one that is spoken of', () => {
+    for (const flips of [[flip], []]) {
+      expect(finding(found(flips, { best: 'c' })).measure).toMatch(
+        / is best on average with Something, not with Alliance: the choice is from Something\./,
+      )
+      expect(finding(found(flips)).measure).not.toContain('not with')
+    }
   })
 
   it('says what the headline says of the belief that would gain most', () => {
@@ -144,6 +163,7 @@ describe('what flips the choice, in words', () => {
         limits,
         where: 'all',
         strategy: label,
+        explained: null,
       })
       if (hinge) expect(`${said.title}.`).toBe(hingeWords(hinge))
       const text = [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { acrossWords } from '../../../src/findings/decision-across.ts'
+import type { Ranked } from '../../../src/findings/best.ts'
+import { acrossWords, unsureWords } from '../../../src/findings/decision-across.ts'
 import { spreadOf } from '../../../src/findings/spread.ts'
 import { made } from './matrix-parts.ts'
 
@@ -120,4 +121,23 @@ describe('what is asked in one scenario, across all of them', () => {
     expect(words({ means: two, past: [0] })).toEqual([])
     expect(words({ means: two, outcome: 'closeQuarter' })).toEqual([])
   })
+})
+
+test('what the headline leaves open is said beside the lead over another, and of that one not again', () => {
+  const one = (id: string, isBehind: boolean): Ranked => ({
+    id,
+    label: id.toUpperCase(),
+    lead: { value: 0.4, error: 0.1 },
+    standing: 'open',
+    isBehind,
+  })
+  const open = [one('a', false), one('b', true), one('c', true)]
+  expect(unsureWords({ open, equal: [one('d', true)] }, 'c')).toBe(
+    '; it cannot be told apart from A; its lead over B may be negligible; it is about the same as D',
+  )
+  expect(unsureWords({ open: [one('c', true)], equal: [] }, 'none')).toBe(
+    '; its lead over C may be negligible',
+  )
+  expect(unsureWords({ open: [one('c', true)], equal: [] }, 'c')).toBe('')
+  expect(unsureWords({ open: [], equal: [] }, 'c')).toBe('')
 })

@@ -28,12 +28,11 @@ const below: Turn = {
   ahead: -1,
   side: 'below',
   isEvent: false,
-  at: 0.04,
-  error: 0.002,
+  start: null,
+  end: { value: 0.04, low: 0.036, high: 0.044 },
   span: [-0.1, 0.2],
-  share: 0.4,
-  there: { value: -2, error: 0.1 },
-  elsewhere: { value: 2, error: 0.1 },
+  chance: { value: 0.4, error: 0.01 },
+  gain: { value: 2, error: 0.1 },
 }
 const driver = (id: string, turn: Turn | null, correlation = 0.4): DifferenceDriver => ({
   id,
@@ -54,13 +53,15 @@ describe('what a difference turns on', () => {
     const one = [driver('openaiReturn', below)]
     expect(of(one, 'lower').title).toMatch(/A is ahead on average$/)
     expect(of(one, 'neutral').title).toMatch(/B is higher on average$/)
-    expect(of([driver('openaiReturn', { ...below, ahead: 1, side: 'above' })]).title).toMatch(
-      /above 4% a year A is ahead on average$/,
-    )
+    expect(
+      of([
+        driver('openaiReturn', { ...below, ahead: 1, side: 'above', start: below.end, end: null }),
+      ]).title,
+    ).toMatch(/above 4% a year A is ahead on average$/)
   })
 
   test('an event happens or does not, and luck has no level', () => {
-    const event = { ...below, isEvent: true, at: 0.5, error: 0, side: 'above' } as const
+    const event = { ...below, isEvent: true, end: null, side: 'above' } as const
     expect(of([driver('openaiDistress', event)]).title).toMatch(/if it happens B is ahead/)
     expect(of([driver('signingDraw', below)]).title).toBe(
       'Turns on “Luck of the talks”: where the talks go well (40 of 100 draws) B is ahead on average',
@@ -86,7 +87,10 @@ describe('what a difference turns on', () => {
   })
 
   test('a value that is hardly known is none, and what turns nothing says so', () => {
-    const vague = driver('openaiReturn', { ...below, error: 0.1 })
+    const vague = driver('openaiReturn', {
+      ...below,
+      end: { value: 0.04, low: -0.16, high: 0.24 },
+    })
     expect(turnsAt(vague)).toBeNull()
     expect(turnsAt(driver('openaiReturn', below))).toBe(0.04)
     const { title, table } = of([vague, driver('signingDraw', null, -0.2)])

@@ -15,8 +15,8 @@ const told: DriverDisagreement = {
 
 test('a leading belief that one method does not tell at all is named in a sentence', () => {
   expect(leadingDoubtWords([told, one], ['openaiDistress', 'openaiReturn'])).toEqual([
-    'Methods differ on “Return on OpenAI shares”: it is number 2 by swing and rank correlation, but not told from chance by regression.',
-    'A share of the variance counts its effect squared, and loses it among what chance brings.',
+    'Methods differ on “Return on OpenAI shares”: it is number 2 by swing and rank correlation, but no more than chance by regression.',
+    'A share of the variance cannot tell its effect from chance here.',
   ])
   expect(leadingDoubtWords([told, one], ['openaiDistress'])).toEqual([])
   expect(leadingDoubtWords([], ['openaiReturn'])).toEqual([])
@@ -39,7 +39,9 @@ test('a method that loses a belief is named alone, and the belief is not called 
     disagreementWords([{ ...one, reasons: [{ kind: 'lost', by }] }])[0]
   expect(said(['firstOrder'])).not.toContain('A shift of')
   expect(said(['delta'])).not.toContain('A share of')
-  expect(said(['firstOrder', 'delta'])).toContain('both lose it')
+  expect(said(['firstOrder', 'delta'])).toContain(
+    'A share of the variance and a shift of the distribution cannot tell its effect from chance here.',
+  )
   for (const by of [['firstOrder'], ['delta'], ['firstOrder', 'delta']] as const) {
     expect(said(by)).not.toContain('weak')
   }

@@ -23,6 +23,7 @@ const said = (found: Information | null, outcome = npv, confidence?: 'low' | 'hi
     groups: [],
     confidences: { openaiReturn: confidence },
     strategy: () => 'Deep it',
+    explained: 'deep',
     start: '2025Q4',
     counted: 'all futures',
   })

@@ -73,7 +73,7 @@ describe('a rule in words', () => {
     expect(ruleSentence(rule, made())).toBe(
       'Where “Return on OpenAI shares” is above 18% a year and “Commitment actually spent” is above 70%, ' +
         '80 of 100 futures have NPV of at least $10 bn. ' +
-        'That holds in 14 of 100 futures, and in 60 of 100 of those with NPV of at least $10 bn.',
+        'The rule holds in 14 of 100 futures, and in 60 of 100 of those with NPV of at least $10 bn.',
     )
     expect(ruleSentence(rule, made(), 'With Exclusive, ')).toMatch(
       /^With Exclusive, where “Return on OpenAI shares” is above/,
@@ -108,7 +108,7 @@ describe('the title is true', () => {
   test('where there is a rule', () => {
     expect(rulesTitle(made())).toBe(
       '80 of 100 futures have NPV of at least $10 bn where “Return on OpenAI shares” is above 18% a year ' +
-        'and “Commitment actually spent” is above 70%; 18 of 100 do in all',
+        'and “Commitment actually spent” is above 70%; 18 of 100 do of all futures, signed or not',
     )
   })
 

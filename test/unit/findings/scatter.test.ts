@@ -58,7 +58,7 @@ describe('the title of a scatter', () => {
       / is highest for middling /,
     )
     expect(found([bin(-0.1, 0), bin(0.1, 0.2), bin(0.3, 0.3)]).title).toBe(
-      'Net present value does not surely rise or fall with “Return on OpenAI shares”',
+      'The median of Net present value does not surely rise or fall with “Return on OpenAI shares”',
     )
   })
   test('is true of an event, of luck, of what does not vary, and of nothing', () => {
@@ -110,19 +110,24 @@ describe('ranges in words', () => {
     )
   })
   test('are true of none, of few and of many', () => {
-    expect(brushSentence('it pays', { count: 0, of: 10_000 })).toBe(
+    expect(brushSentence('it pays', { count: 0, of: 10_000 }, 10_000)).toBe(
       'No future of 10,000 is one where it pays, so all are counted.',
     )
-    expect(brushSentence('it pays', { count: 1412, of: 10_000 })).toBe(
-      'Counting only futures where it pays: 1,412 of 10,000.',
+    expect(brushSentence('it pays', { count: 1412, of: 10_000 }, 10_000)).toBe(
+      'Counting only futures where it pays: 1,412 of all 10,000 futures, signed or not.',
     )
-    expect(brushSentence('it pays', { count: 99, of: 256 })).toContain('too few to tell much')
+    // Of an outcome that closed deals alone have.
+    expect(brushSentence('it pays', { count: 1412, of: 5000 }, 10_000)).toBe(
+      'Counting only futures where it pays: 1,412 of 5,000 futures.',
+    )
+    expect(brushSentence('it pays', { count: 99, of: 256 }, 256)).toContain('too few to tell much')
   })
   test('are told of where all are counted too', () => {
     const words = 'NPV of “X” is at least $1 bn'
-    const said = (met: BrushCount | null) => markedSentence(words, met, 'Answer', 'The band')
+    const said = (met: BrushCount | null) =>
+      markedSentence(words, met, 'Answer', 'The band', 10_000)
     expect(said({ count: 1412, of: 10_000 })).toBe(
-      `The band marks 1,412 of 10,000 futures: those where ${words}. Answer counts all.`,
+      `The band marks 1,412 of all 10,000 futures, signed or not: those where ${words}. The figures of Answer do not follow it.`,
     )
     expect(said({ count: 0, of: 10_000 })).toMatch(
       /^No future of 10,000 is one where .+, so none is marked/,

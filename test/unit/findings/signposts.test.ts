@@ -88,6 +88,12 @@ describe('what to watch', () => {
     expect(waiting).toContain(
       'All these series together, seen to 2027Q4, foretell 25 ± 1% of the variance of Net present value; to wait for them before choosing would be worth $0.40 ± 0.05 bn at most, of $4.0 ± 0.1 bn that',
     )
+    // On paper there are no controls and no drawing to speak of.
+    expect(caption).toMatch(/Answer can count .*Drawn: /)
+    expect(of({ signposts: [flip, tells] }, { isDrawn: false }).caption).not.toMatch(/Answer|Drawn/)
+    // What waiting gains of a share is a difference of two, as what knowing is worth is.
+    const shares = of({ signposts: [flip, tells] }, { unit: 'fraction' })
+    expect(shares.waiting).toContain('40 ± 5 points at most, of 400 ± 10 points that it would')
     expect(of({ signposts: [flip] }, { trials: 50_000 }).caption).toContain(
       'Looked at: the first 10,000 of 50,000 futures.',
     )

@@ -167,6 +167,10 @@ describe('weights of scenarios', () => {
     expect(weightsWords([40, 120], ['25%', '75%'], true)).toBe(
       'The weights add up to 160; counted as 25%, 75%.',
     )
+    // What has no weight does not count, however it is rounded.
+    expect(weightsWords([8, 0, 56], ['12.5%', '0.0%', '87.5%'], true)).toBe(
+      'The weights add up to 64; counted as 12.5%, left out, 87.5%.',
+    )
     expect(weightText(127.5)).toBe('127.5')
     expect(weightText(100 / 3)).toBe('33.3')
   })

@@ -6,6 +6,8 @@ export interface LinearScale {
   invert(pixel: number): number
   /** About so many round values within. */
   ticks(count: number): number[]
+  /** From one end of the values to the other. */
+  readonly width: number
 }
 
 type Ends = readonly [from: number, to: number]
@@ -19,6 +21,7 @@ export function scaleLinear(domain: Ends, range: Ends): LinearScale {
   return Object.assign((value: number) => to(value), {
     invert: between(range, domain),
     ticks: (count: number) => ticks(domain[0], domain[1], count),
+    width: Math.abs(domain[1] - domain[0]),
   })
 }
 

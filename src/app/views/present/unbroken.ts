@@ -1,6 +1,6 @@
-/** Keeps a figure on one line with its sign, its unit and its error. */
+import { unbroken as spaced } from '../../../words/index.ts'
+
+/** Keeps a figure on one line with its sign too, as no slide may part them. */
 export function unbroken(text: string): string {
-  return text
-    .replace(/ (?=(?:bn|million|GW|%)\b|±)|(?<=±) /g, '\u00a0')
-    .replace(/(?<=[−+±]\u00a0?)(?=\$)/g, '\u2060')
+  return spaced(text).replace(/(?<=[−+±]\u00a0?)(?=\$)/g, '\u2060')
 }

@@ -49,7 +49,7 @@ function index(x: number[], y: number[], replicate: Replicate): number {
 
 describe.each(DESIGNS)('with repetitions %o', (replicate) => {
   const draws = uniforms('first order', 3 * TRIALS)
-  const column = (at: number) => [...draws.slice(at * TRIALS, (at + 1) * TRIALS)]
+  const column = (at: number) => Array.from(draws.slice(at * TRIALS, (at + 1) * TRIALS))
   const [a, b, noise] = [column(0), column(1), column(2)]
   const event = b.map((one) => (one < 0.3 ? 1 : 0))
   const bent = a.map((one, i) => Math.sin(7 * one) + 0.4 * event[i] + 0.3 * noise[i])

@@ -205,7 +205,9 @@ test.describe('alone', () => {
     await target.fill('10')
     await target.press('Enter')
     await expect(
-      rules.getByText(/^Where .* of 100 futures have NPV of at least \$10 bn\. The rule holds in \d+/),
+      rules.getByText(
+        /^Where .* of 100 futures have NPV of at least \$10 bn\. The rule holds in \d+/,
+      ),
     ).toBeVisible()
     await rules.getByRole('button', { name: 'Add to the report' }).click()
     const kept = rules.getByRole('list', { name: 'In the report' }).getByRole('listitem')

@@ -14,6 +14,7 @@ export function holdStill(element: Element): void {
   release?.()
   const top = element.getBoundingClientRect().top
   const until = performance.now() + LONGEST
+  let scrolled = scrollY
   let frame = requestAnimationFrame(hold)
   const stop = () => {
     cancelAnimationFrame(frame)
@@ -26,7 +27,10 @@ export function holdStill(element: Element): void {
   function hold(now: number) {
     if (!element.isConnected || now > until) return stop()
     const moved = element.getBoundingClientRect().top - top
+    // All of it by scrolling: that was somebody, whatever with.
+    if (Math.abs(moved) >= 1 && Math.abs(moved + scrollY - scrolled) < 1) return stop()
     if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' })
+    scrolled = scrollY
     frame = requestAnimationFrame(hold)
   }
 }

@@ -17,7 +17,7 @@ export async function toPart(id: string): Promise<void> {
   const part = document.getElementById(`why-${id}`)
   part?.scrollIntoView()
   // Sections above it become longer when their answers come.
-  if (part) holdStill(part)
+  if (part) holdStill(part, parseFloat(getComputedStyle(part).scrollMarginTop))
   focusHeading(part, { preventScroll: true })
 }
 

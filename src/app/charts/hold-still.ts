@@ -9,11 +9,13 @@ let release: (() => void) | null = null
  * Keeps an element where it is in the window while what is above it comes or goes, until somebody
  * moves the page, presses or types. No browser does so by itself where the place is set by hand or
  * what is above is in sight too.
+ *
+ * @param top pixels from the upper edge of the window, where it is to be if not where it is
  */
-export function holdStill(element: Element): void {
+export function holdStill(element: Element, top = element.getBoundingClientRect().top): void {
   release?.()
-  const top = element.getBoundingClientRect().top
   const until = performance.now() + LONGEST
+  let scrolled = scrollY
   let frame = requestAnimationFrame(hold)
   const stop = () => {
     cancelAnimationFrame(frame)
@@ -26,7 +28,10 @@ export function holdStill(element: Element): void {
   function hold(now: number) {
     if (!element.isConnected || now > until) return stop()
     const moved = element.getBoundingClientRect().top - top
+    // All of it by scrolling: that was somebody, whatever with.
+    if (Math.abs(moved) >= 1 && Math.abs(moved + scrollY - scrolled) < 1) return stop()
     if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' })
+    scrolled = scrollY
     frame = requestAnimationFrame(hold)
   }
 }

@@ -1,4 +1,5 @@
 import { tick } from 'svelte'
+import { holdStill } from '../../charts/hold-still.ts'
 
 /** After a press that took its own button away: focus goes to the heading of its section. */
 export async function toHeading(section: Element | null | undefined): Promise<void> {
@@ -15,6 +16,8 @@ export async function toPart(id: string): Promise<void> {
   await tick()
   const part = document.getElementById(`why-${id}`)
   part?.scrollIntoView()
+  // Sections above it become longer when their answers come.
+  if (part) holdStill(part, parseFloat(getComputedStyle(part).scrollMarginTop))
   focusHeading(part, { preventScroll: true })
 }
 

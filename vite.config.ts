@@ -62,7 +62,7 @@ export default defineConfig({
             {
               name: 'after',
               includeDependenciesRecursively: false,
-              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|study\/edits\/(entries|levers)|findings\/(precision|paper|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview|changes)|findings\/(moved-since|verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview|flip-place|choice-flips-asked))(\.ts)?$/,
+              test: /(views\/answer\/(PrecisionLine|Remarks|Worlds)\.svelte|print\/(PrintTerms|Paper)\.svelte|shell\/(Since|RunState|ReadOnlyBanner)\.svelte|state\/precision\.svelte|study\/edits\/(entries|levers|shares)|findings\/(precision|paper|moved-draws|terms|typed-figures|lever-words|belief-words|belief-changes|scenario-changes)|actions\/run-until-decided|statistics\/certainty|state\/(choice-picture|worlds\.svelte|preview|changes)|findings\/(moved-since|verdict|verdict-facts|headline|paired-leads|ahead|worlds|limits|leads|preview|flip-place|choice-flips-asked))(\.ts)?$/,
             },
             // What futures are made out with, and what those screens share.
             {

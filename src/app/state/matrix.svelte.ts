@@ -8,9 +8,8 @@ import type { MatrixFacts, MatrixFound } from '../../findings/matrix-facts.ts'
 import { measuresFor } from '../../findings/matrix-measures.ts'
 import { spreadOf } from '../../findings/spread.ts'
 import { selectionOf, whereWords } from '../../findings/where.ts'
+import { areWeighed, sharesOf } from '../../study/edits/shares.ts'
 import {
-  areWeighed,
-  sharesOf,
   sharesWith,
   targetsOf,
   weightsOf,

@@ -10,7 +10,7 @@ import { beliefOf } from './beliefs.ts'
 import { resolvedScenarios } from './resolved.ts'
 import { withScenario } from './scenario.ts'
 import { withScenarioCopy, withScenarioWords } from './scenarios.ts'
-import { areWeighed } from './weights.ts'
+import { areWeighed } from './shares.ts'
 
 /** Points of a belief that is cut: more than its picture can tell apart. */
 const POINTS = 100

@@ -1,32 +1,12 @@
-import { own } from '../../engine/own.ts'
 import { toDigits } from '../../words/index.ts'
 import type { ScenarioTargets, Study } from '../index.ts'
-
-type Weighed = Pick<Study, 'scenarioWeights'>
+import { areWeighed, sharesOf, type Weighed, weightOf } from './shares.ts'
 
 /** What is asked of a strategy in a scenario where nothing is said. */
 const TARGETS: ScenarioTargets = { mean: 0, below0: 0.5 }
 
 /** Weights are kept to so many digits, so that shares read back as they were typed. */
 const DIGITS = 12
-
-/** Whether any of these scenarios has a weight of its own. */
-export function areWeighed({ scenarioWeights = {} }: Weighed, ids: readonly string[]): boolean {
-  return ids.some((id) => weightOf(scenarioWeights, id) > 0)
-}
-
-/**
- * How much each of some scenarios counts among them, adding up to 1: all the same where none of them
- * has a weight.
- */
-export function sharesOf({ scenarioWeights = {} }: Weighed, ids: readonly string[]): number[] {
-  const all = ids.map((id) => weightOf(scenarioWeights, id))
-  // Against the largest, so that not even the largest numbers add up to infinity.
-  const most = Math.max(...all)
-  const weights = all.map((one) => (most > 0 ? one / most : 0))
-  const total = weights.reduce((sum, one) => sum + one, 0)
-  return weights.map((one) => (total > 0 ? one / total : 1 / ids.length))
-}
 
 /**
  * The weights of some scenarios as somebody typed them, of any sum: percents that are all the same
@@ -118,8 +98,4 @@ export function withTargets(study: Study, targets: ScenarioTargets): Study {
   const { scenarioTargets: _old, ...rest } = study
   const isUsual = targets.mean === TARGETS.mean && targets.below0 === TARGETS.below0
   return isUsual ? rest : { ...rest, scenarioTargets: targets }
-}
-
-function weightOf(weights: Readonly<Record<string, number>>, id: string): number {
-  return own(weights, id) ?? 0
 }

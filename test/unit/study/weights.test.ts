@@ -5,8 +5,6 @@ import { weightsWords, weightText } from '../../../src/findings/matrix-weights.t
 import { withoutScenario, withScenarioCopy } from '../../../src/study/edits/scenarios.ts'
 import { inScenario } from '../../../src/study/edits/resolved.ts'
 import {
-  areWeighed,
-  sharesOf,
   sharesWith,
   targetsOf,
   weightsOf,
@@ -17,6 +15,7 @@ import {
   withWeight,
   withWeightsNote,
 } from '../../../src/study/edits/weights.ts'
+import { areWeighed, sharesOf } from '../../../src/study/edits/shares.ts'
 import {
   defaultStudy,
   notReadIn,

@@ -120,7 +120,7 @@ export function brushSentence(words: string, brushed: BrushCount, trials: number
     met < HARDLY
       ? ' That is too few to tell much: take what follows as a hint, or make the range wider.'
       : ''
-  return `Counting only futures where ${words}: ${count(met)} of ${groundWords(brushed, trials)}.${few}`
+  return `Counting only futures where ${words}: ${count(met)} of ${groundWords(brushed, trials).replace(' futures', '')}.${few}`
 }
 
 /** Of how many futures some are counted, and of which: of all of them others than those of a table that counts closed deals. */

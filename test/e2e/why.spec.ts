@@ -37,7 +37,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await from.fill('$10 bn')
   await from.press('Enter')
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000 futures, signed or not\. /,
+    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000, signed or not\. /,
   )
   await expect(section.getByRole('figure')).toContainText('In full colour: those where')
   expect(await violations(page, 'main')).toEqual([])
@@ -68,12 +68,14 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.move(box.x + box.width - 2, box.y + 152, { steps: 4 })
   await page.mouse.up()
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where “.+” is at least \S+( a year)?: [\d,]+ of all 2,000 futures, signed or not\. /,
+    /^Counting only futures where “.+” is at least \S+( a year)?: [\d,]+ of all 2,000, signed or not\. /,
   )
   await expect(from).toHaveValue('')
   // Each screen says after it what does not follow.
   const [said, count] =
-    /^.+: ([\d,]+) of 2,000\./.exec(await chip.getByRole('status').innerText()) ?? []
+    /^.+: ([\d,]+) of all 2,000, signed or not\./.exec(
+      await chip.getByRole('status').innerText(),
+    ) ?? []
   if (!said) throw new Error('nothing is said of the futures that count')
 
   // Answer counts all, and marks them with every strategy; the fans are over them alone, until all are counted again.
@@ -81,7 +83,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(chip.getByRole('status')).toHaveText(
     /^The band under each row marks [\d,]+ of all 2,000 futures, signed or not: those where “.+” is at least .+\. The figures of Answer do not follow it\.$/,
   )
-  await expect(chip.getByRole('status')).toContainText(` ${count} of all 2,000 futures`)
+  await expect(chip.getByRole('status')).toContainText(` ${count} of all 2,000`)
   const marked = page.getByRole('img', { name: /: .+ of the futures counted are made out$/ })
   await expect(marked).toHaveCount(5)
   const made = page.getByRole('region', { name: 'The futures made out, with each strategy' })
@@ -156,7 +158,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await least.fill('$10 bn')
   await least.press('Enter')
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000 futures, signed or not\. /,
+    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000, signed or not\. /,
   )
   expect(await violations(page, 'main')).toEqual([])
   await ends

@@ -114,11 +114,11 @@ describe('ranges in words', () => {
       'No future of 10,000 is one where it pays, so all are counted.',
     )
     expect(brushSentence('it pays', { count: 1412, of: 10_000 }, 10_000)).toBe(
-      'Counting only futures where it pays: 1,412 of all 10,000 futures, signed or not.',
+      'Counting only futures where it pays: 1,412 of all 10,000, signed or not.',
     )
     // Of an outcome that closed deals alone have.
     expect(brushSentence('it pays', { count: 1412, of: 5000 }, 10_000)).toBe(
-      'Counting only futures where it pays: 1,412 of 5,000 futures.',
+      'Counting only futures where it pays: 1,412 of 5,000.',
     )
     expect(brushSentence('it pays', { count: 99, of: 256 }, 256)).toContain('too few to tell much')
   })

@@ -112,7 +112,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.up()
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(chip.getByRole('status')).toHaveText(
-    /futures: those where Net present value of “Exclusive alliance” is at least \S+\sbn\./,
+    /futures, signed or not: those where Net present value of “Exclusive alliance” is at least \S+\sbn\./,
   )
   await chip.getByRole('button', { name: 'Explain these' }).click()
   await expect(page).toHaveURL(/#\/why\/rules$/)

@@ -115,7 +115,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.up()
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(chip.getByRole('status')).toHaveText(
-    /futures: those where Net present value of “Exclusive alliance” is at least \S+\sbn\./,
+    /futures, signed or not: those where Net present value of “Exclusive alliance” is at least \S+\sbn\./,
   )
   // One edge is moved, and the other one, without a limit, stays.
   const marks = chip.getByRole('status').first()

@@ -55,10 +55,8 @@ function weightedChoice(facts: MatrixFacts): RuleChoice | null {
 }
 
 function alikeWords({ scenarios }: MatrixFacts): string {
-  const some = counting(scenarios)
-  if (some.length === scenarios.length) return 'all scenarios alike'
-  return some.length === 1
-    ? `“${some[0].label}” alone weighs anything`
+  return counting(scenarios).length === scenarios.length
+    ? 'all scenarios alike'
     : 'those that weigh anything alike'
 }
 

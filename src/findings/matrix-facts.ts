@@ -173,6 +173,7 @@ export function weighApart({
   scenarios,
 }: Pick<MatrixFacts, 'areWeighed' | 'scenarios'>) {
   const [first, ...rest] = counting(scenarios)
+  if (areWeighed && rest.length === 0) return scenarios.length > 1
   return areWeighed && rest.some(({ share }) => Math.abs(share - first.share) > 1e-9)
 }
 

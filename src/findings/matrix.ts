@@ -119,8 +119,7 @@ function measureOf({ outcome, measure }: MatrixFacts): string {
 
 function captionOf(facts: MatrixFacts): string {
   const { outcome, measure, counted, scenarios } = facts
-  const some = counting(scenarios)
-  const left = scenarios.length - some.length
+  const left = scenarios.length - counting(scenarios).length
   const isRisk = measure !== 'mean' && measure !== 'regret'
   const isMore = scenarios.length > 1
   return sentences([
@@ -133,9 +132,7 @@ function captionOf(facts: MatrixFacts): string {
       : weighApart(facts)
         ? 'Weighted: by your weights.'
         : left > 0
-          ? some.length === 1
-            ? `Weighted: “${some[0].label}” alone.`
-            : 'Weighted: scenarios that weigh anything count the same.'
+          ? 'Weighted: scenarios that weigh anything count the same.'
           : 'Weighted: all scenarios count the same.',
     left > 0 ? 'A scenario that weighs nothing counts in its own column alone.' : '',
     hasWorst(facts) ? 'Worst: in the scenario that is worst for it.' : '',

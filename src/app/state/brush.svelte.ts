@@ -111,12 +111,15 @@ export class Brushing {
   }
   set value(brush: Brush | null) {
     this.#chosen.value = brush
+    const explained = this.#explained.value
+    // Made out again it is not explained again.
+    if (explained && !isWithin(brush, explained)) this.#explained.value = null
   }
 
   /** The range that Why explains in place of a target: one that is made out, as it was then; null for none. */
   get explained(): MadeRange | null {
     const explained = this.#explained.value
-    // Nobody explains what is gone.
+    // Nobody explains what is gone, as it is where another study had ranges meanwhile.
     return explained && isWithin(this.value, explained) ? explained : null
   }
 

@@ -32,7 +32,7 @@ const QUICK = 700
 
 /** Why nothing may be changed while another tab holds the study, and what to do. */
 export const READ_ONLY =
-  'This study is open in another tab: “Take over” or “Open a copy” at the top of the page lets you change it'
+  'This study is open in another tab and cannot be changed here: “Take over” or “Open a copy” at the top of the page lets you change it'
 
 /**
  * The study in view: one value that never changes, replaced by the next through `change`. What

@@ -55,10 +55,8 @@ describe('what rules choose', () => {
       )
     expect(across(withIt)).toEqual(across(without))
     const alone = made({ means: beside, shares: [1, 0, 0] })
-    expect(matrixChoices(alone).map(({ rule }) => rule)[0]).toBe(
-      'Best on average, “World 1” alone weighs anything',
-    )
-    expect(matrixFinding(alone).caption).toContain('Weighted: “World 1” alone.')
+    expect(matrixChoices(alone)[0].rule).toBe('Best on weighted average')
+    expect(matrixFinding(alone).caption).toContain('Weighted: by your weights.')
     expect(matrixChoices(alone)[1].words).toMatch(/in “World 1”\.$/)
     const neutral = { means: beside, shares: [...shares, 0], outcome: 'azureShare' }
     expect(matrixTitle(made(neutral))).not.toMatch(/9,?000|90/)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { SignSide } from '../../../src/analyses/sign-sides.ts'
 import type { Signpost, Signposts } from '../../../src/analyses/signpost-facts.ts'
 import { textOf } from '../../../src/findings/finding.ts'
-import { type SignpostsFacts, signpostsFinding } from '../../../src/findings/signposts.ts'
+import { signpostsFinding } from '../../../src/findings/signposts.ts'
+import type { SignpostsFacts } from '../../../src/findings/signpost-tables.ts'
 
 const side = (choice: string | null, ahead: number | null, chance: number): SignSide => ({
   chance: { value: chance, error: 0.004 },

@@ -125,7 +125,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.move(on.x + on.width * 0.6, on.y + 40, { steps: 4 })
   await page.mouse.up()
   await expect(marks).not.toHaveText(before)
-  await expect(marks).toHaveText(/futures: those where .+ is at least \S+ bn\./)
+  await expect(marks).toHaveText(/futures, signed or not: those where .+ is at least \S+\sbn\./)
   await chip.getByRole('button', { name: 'Explain these' }).click()
   await expect(page).toHaveURL(/#\/why\/rules$/)
   await expect(about).toContainText('for NPV at least ')

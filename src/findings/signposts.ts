@@ -98,7 +98,8 @@ function soonWords(facts: SignpostsFacts, marks: readonly SignpostMark[]): strin
   if (marks.length === 0 || marks[0].t <= SOON || quarters <= SOON) return ''
   const soon = found.seen.filter(({ t }) => t <= SOON)
   const lead = `In the first two quarters, ${quarterAt(facts, 1)} and ${quarterAt(facts, SOON)}`
-  if (!soon.some(({ isTold, flips }) => isTold || flips)) {
+  const told = soon.filter(({ isTold, flips }) => isTold || flips)
+  if (told.length === 0) {
     const choice = found.top === null ? '' : ' or changes the choice'
     return `${lead}, no market figure tells of ${explained} beyond chance${choice}.`
   }
@@ -108,12 +109,12 @@ function soonWords(facts: SignpostsFacts, marks: readonly SignpostMark[]): strin
   const mark = one && marks.find(({ id }) => id === idOf(one))
   if (!mark) return ''
   const stays =
-    found.top === null || one.flips || soon.some(({ flips }) => flips)
+    found.top === null || one.flips || told.some(({ flips }) => flips)
       ? ''
       : ' no figure changes the choice;'
-  const isMost = soon.every(({ share }) => share.value <= one.share.value)
+  const isMost = told.every(({ share }) => share.value <= one.share.value)
   const is = `${conditionWords(one, one.error)} by ${mark.quarter}, ${inFuturesWords(one.sides[one.side])}`
-  return `${lead},${stays} “${mark.label}” ${isMost ? 'tells most' : 'tells of it'}: ${is}; ${mark.says}. It accounts for ${shareWords(one.share)} of the variance.`
+  return `${lead},${stays} “${mark.label}” ${isMost ? 'tells most' : 'is worth watching'}: ${is}; ${mark.says}. It accounts for ${shareWords(one.share)} of the variance.`
 }
 
 function idOf({ series, t }: Signpost): string {

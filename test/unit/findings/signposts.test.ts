@@ -122,7 +122,7 @@ describe('what to watch', () => {
     expect(of({ signposts: [early, tells], seen }).soon).toBe('')
     const more = { ...seen[0], series: 'hhi', share: { value: 0.2, error: 0.01 }, flips: true }
     expect(of({ signposts: [tells, early], seen: [...seen, more] }).soon).toMatch(
-      /^In the first two quarters, 2026Q1 and 2026Q2, “Cloud spend” tells of it: above/,
+      /^In the first two quarters, 2026Q1 and 2026Q2, “Cloud spend” is worth watching: above/,
     )
     expect(of({ signposts: [tells], seen }).soon).toBe('')
     expect(of({ signposts: [early] }).title).toContain('The deal, and that is little: 3 ± 1%')

@@ -131,7 +131,7 @@ export function rulesTitle(facts: RulesFacts): string {
     case 'chance':
     case 'found':
       return rule
-        ? `${ofHundred(rule.density.value)} futures have ${goal} where ${boxWords(rule.box)}; ${ofHundred(rules.base.value)} do ${groundWords(facts)}`
+        ? `${ofHundred(rule.density.value)} futures have ${goal} where ${boxWords(rule.box)}; ${groundWords(facts)}, ${ofHundred(rules.base.value)} do`
         : `No condition on the beliefs makes ${goal} more frequent than chance alone can explain`
   }
 }

@@ -108,7 +108,7 @@ describe('the title is true', () => {
   test('where there is a rule', () => {
     expect(rulesTitle(made())).toBe(
       '80 of 100 futures have NPV of at least $10 bn where “Return on OpenAI shares” is above 18% a year ' +
-        'and “Commitment actually spent” is above 70%; 18 of 100 do of all futures, signed or not',
+        'and “Commitment actually spent” is above 70%; of all futures, signed or not, 18 of 100 do',
     )
   })
 

@@ -10,6 +10,7 @@ import {
   type RulesTask,
 } from '../engine/sensitivity/rules.ts'
 import { selectedOf } from '../engine/selection.ts'
+import { rankingOf } from '../engine/statistics/ranking.ts'
 import type { Good } from '../study/rules.ts'
 import { analysis, type Given } from './analysis.ts'
 import { type Subject, subjectColumn, subjectNeeds } from './subject.ts'
@@ -147,8 +148,8 @@ function drawnOf({ columns }: RulesTask, all: readonly Rule[]): LimitedBelief[] 
   return columns
     .filter(({ id }) => limited.has(id))
     .map(({ id, values }) => {
-      const sorted = values.toSorted()
-      const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]
+      const order = rankingOf(values)
+      const at = (share: number) => values[order[Math.round(share * (order.length - 1))]]
       const mean = values.reduce((sum, one) => sum + one, 0) / values.length
       return { id, lowest: at(0), highest: at(1), percentiles: [at(0.1), at(0.5), at(0.9)], mean }
     })

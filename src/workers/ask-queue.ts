@@ -5,12 +5,14 @@ interface Waiting {
 
 /**
  * Hands out places at workers, one question at a time each: the most urgent first, among equals the
- * one that came first.
+ * one that came first. Of free places a question has the one where its kind was answered last: code that
+ * has run there is compiled.
  */
 export class AskQueue {
   /** Places at which nothing is done. */
   readonly free: number[]
   private readonly waiting: Waiting[] = []
+  private readonly lastOf = new Map<string, number>()
 
   /** @param size places */
   constructor(size: number) {
@@ -21,14 +23,17 @@ export class AskQueue {
    * Does a piece of work when a place is free for it.
    *
    * @param signal takes it back while it waits
+   * @param kind of question; none where all work is alike
    * @throws the signal's reason, or what the work throws
    */
   async take<T>(
     priority: number,
     signal: AbortSignal | undefined,
     work: (place: number) => Promise<T>,
+    kind?: string,
   ): Promise<T> {
-    const place = this.free.shift() ?? (await this.wait(priority, signal))
+    const place = this.freeFor(kind) ?? (await this.wait(priority, signal))
+    if (kind !== undefined) this.lastOf.set(kind, place)
     try {
       signal?.throwIfAborted()
       return await work(place)
@@ -37,6 +42,12 @@ export class AskQueue {
       if (next) next.start(place)
       else this.free.push(place)
     }
+  }
+
+  private freeFor(kind: string | undefined): number | undefined {
+    const last = kind === undefined ? undefined : this.lastOf.get(kind)
+    const at = this.free.findIndex((place) => place === last)
+    return this.free.splice(Math.max(0, at), 1)[0]
   }
 
   private wait(priority: number, signal: AbortSignal | undefined): Promise<number> {

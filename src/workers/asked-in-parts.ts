@@ -18,6 +18,8 @@ export interface Answerers {
 
 /** A part as it is asked. */
 export interface PartAsked extends QuestionPart {
+  /** Its place among the parts; 0 of a whole question. */
+  readonly at?: number
   /** What is done for the worker before it is asked. */
   readonly first?: (link: Link) => Promise<void>
 }
@@ -53,7 +55,7 @@ export async function askedInParts(
         done[at] = share
         onProgress?.(done.reduce((sum, one) => sum + one / done.length, 0))
       }
-      return ask(lent(part), onProgress && tell)
+      return ask({ ...lent(part), at }, onProgress && tell)
     }),
   )
   const joined = await one(pool, (link) => link.remote.join(id, answers))

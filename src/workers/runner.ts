@@ -179,8 +179,11 @@ export class Runner implements QuestionSources, Answerers {
     const known = this.answers.get(key)
     if (known) return known.answer
     const ask = (part: PartAsked, tell?: (done: number) => void) =>
-      this.queue.take(priority, signal, (place) =>
-        this.put(place, questionOf(this, { id, of, ...part }), signal, tell),
+      this.queue.take(
+        priority,
+        signal,
+        (place) => this.put(place, questionOf(this, { id, of, ...part }), signal, tell),
+        `${id} ${part.at ?? 0}`,
       )
     const whole = { id, request, needs }
     const answer = await (of && needs.isShared

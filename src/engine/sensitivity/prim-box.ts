@@ -26,8 +26,8 @@ export function isWithin({ low, high, kept }: Limit, value: number): boolean {
 
 /** How many of the limits each of some trials breaks, and which one it broke last. */
 export interface Breaches {
-  readonly count: Uint8Array
-  readonly last: Uint8Array
+  readonly count: Uint8Array | Uint16Array
+  readonly last: Uint8Array | Uint16Array
 }
 
 /**

@@ -1,16 +1,10 @@
 import { atLeastSoMany } from './binomial.ts'
-import {
-  type Box,
-  type Held,
-  heldBy,
-  type HeldWithout,
-  type PrimColumn,
-  withRoundEnds,
-} from './prim-box.ts'
-import { boxOf, pasted, type Peel, peels, type PrimTask } from './prim.ts'
+import { type Box, heldBy, type HeldWithout, withRoundEnds } from './prim-box.ts'
+import { runsByCount } from './prim-columns.ts'
+import { balance, type CurveTask, type FoundBox, measured } from './prim-found.ts'
+import { pasted } from './prim-paste.ts'
+import { boxOf } from './prim.ts'
 
-/** A rule says no more than this many things. */
-export const MOST_LIMITS = 5
 /** As many boxes are enough to choose from. */
 const MOST_POINTS = 24
 /** One more limit must bring so much density. */
@@ -19,35 +13,8 @@ const WORTH = 0.02
 const APART = 0.03
 /** A simpler rule is taken where it is at least so good, as a part of the best. */
 const NEARLY = 0.9
-/** One more column must bring this much more balance, as a part of what there is. */
-const MORE = 0.01
-/** So many columns are tried that set apart by themselves, and that do so with others. */
-const ALONE = 4
-const TOGETHER = 6
 /** A limit of a rule must be unlikely to be chance. */
 const UNLIKELY = 0.01
-
-/** All that finding boxes needs to know of the trials. */
-export interface CurveTask extends PrimTask {
-  readonly byId: ReadonlyMap<string, PrimColumn>
-  /** From the twentieth to the last twentieth of each column. */
-  readonly spans: ReadonlyMap<string, number>
-  readonly categories: ReadonlyMap<string, readonly number[]>
-  /** What there is without any box. */
-  readonly all: Held
-}
-
-/** A box, and what it holds of the trials it was found in. */
-export interface FoundBox {
-  readonly box: Box
-  readonly inside: Held
-  /** Share of the good trials that are in it. */
-  readonly coverage: number
-  /** Share of the trials in it that are good. */
-  readonly density: number
-  /** Share of all trials that are good. */
-  readonly base: number
-}
 
 /**
  * Boxes to choose from, from all that is good to the purest: none has another beside it that asks for
@@ -64,100 +31,10 @@ export function* curveOf(task: CurveTask): Generator<void, FoundBox[]> {
   )
   const wide: FoundBox[] = []
   for (const { box } of thinned(bestOf(found))) {
-    wide.push(rounded(task, opened(task, pasted(box, task.byId, task))))
+    wide.push(rounded(task, opened(task, pasted(box, task))))
     yield
   }
   return bestOf(wide.filter(({ box }) => box.length > 0))
-}
-
-/** The peels of some columns alone. */
-export interface ColumnsRun {
-  readonly columns: readonly PrimColumn[]
-  readonly done: readonly Peel[]
-}
-
-/**
- * The columns that good trials are set apart by, one more each time as long as that brings something:
- * to those there are comes the one with which the best box of their peels is the best balance.
- */
-export function* runsByCount(task: CurveTask): Generator<void, ColumnsRun[]> {
-  const candidates = yield* candidatesOf(task)
-  const runs: ColumnsRun[] = []
-  let chosen: number[] = []
-  let before = 0
-  while (runs.length < MOST_LIMITS && chosen.length < candidates.length) {
-    let best = { score: 0, places: chosen, done: [] as readonly Peel[] }
-    for (const one of candidates.filter((at) => !chosen.includes(at))) {
-      const places = [...chosen, one]
-      const done = yield* peels(within(task, places))
-      const score = Math.max(0, ...done.map((held) => balance(measured(task, [], held))))
-      if (score > best.score) best = { score, places, done }
-    }
-    if (best.score <= before * (1 + MORE)) return runs
-    before = best.score
-    chosen = best.places
-    runs.push({ columns: chosen.map((at) => task.columns[at]), done: best.done })
-  }
-  return runs
-}
-
-/**
- * The columns worth a try: those that set most apart by themselves, and those missed most in the best
- * box among all columns, from which limits are taken one by one, each time the one missed least.
- */
-function* candidatesOf(task: CurveTask): Generator<void, number[]> {
-  const alone = task.columns
-    .map((one, at) => ({ at, score: aloneOf(task, one, task.orders[at]) }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, ALONE)
-    .map(({ at }) => at)
-  const done = yield* peels(task)
-  let box = bestBox(task, done)
-  const order: string[] = []
-  while (box.length > 0) {
-    const { without } = heldBy(box, task.byId, task.rows, task.good)
-    const scores = without.map((held) => balance(measured(task, [], held)))
-    const least = scores.indexOf(Math.max(...scores))
-    order.unshift(box[least].id)
-    box = box.toSpliced(least, 1)
-    yield
-  }
-  const together = order
-    .slice(0, TOGETHER)
-    .map((id) => task.columns.findIndex((one) => one.id === id))
-  return [...new Set([...alone, ...together])]
-}
-
-/** The best balance that one end of a column alone reaches. */
-function aloneOf(
-  { good, least, all: { count, good: all } }: CurveTask,
-  { values }: PrimColumn,
-  order: Int32Array,
-): number {
-  const base = all / count
-  let best = 0
-  let below = 0
-  for (let i = 1; i < count; i++) {
-    below += good[order[i - 1]]
-    if (values[order[i]] === values[order[i - 1]]) continue
-    if (i >= least) best = Math.max(best, balanceOf(below / all, below / i, base))
-    if (count - i < least) continue
-    const above = all - below
-    best = Math.max(best, balanceOf(above / all, above / (count - i), base))
-  }
-  return best
-}
-
-/** The box of the peels that is the best balance; nothing is asked where there are none. */
-function bestBox(task: CurveTask, done: readonly Peel[]): Box {
-  const scores = done.map((held) => balance(measured(task, [], held)))
-  const at = scores.indexOf(Math.max(...scores))
-  return boxOf(task.columns, done.slice(0, at + 1), task.categories)
-}
-
-function within(task: CurveTask, places: readonly number[]): CurveTask {
-  const columns = places.map((at) => task.columns[at])
-  return { ...task, columns, orders: places.map((at) => task.orders[at]) }
 }
 
 /** A box without the ends that keep hardly anything bad out: a rule with one end is simpler to say. */
@@ -178,23 +55,6 @@ function opened(task: CurveTask, box: Box): Box {
 function rounded(task: CurveTask, box: Box): FoundBox {
   const round = withRoundEnds(box, task.byId, task.spans)
   return measured(task, round, heldBy(round, task.byId, task.rows, task.good).inside)
-}
-
-function measured({ all }: Pick<CurveTask, 'all'>, box: Box, inside: Held): FoundBox {
-  return {
-    box,
-    inside,
-    coverage: all.good === 0 ? 0 : inside.good / all.good,
-    density: inside.count === 0 ? 0 : inside.good / inside.count,
-    base: all.good / all.count,
-  }
-}
-
-/** How many of some trials are good. */
-export function goodAmong(good: Uint8Array, rows: Uint32Array): number {
-  let all = 0
-  for (const row of rows) all += good[row]
-  return all
 }
 
 /** Those that no other leaves behind; the widest first. */
@@ -227,23 +87,6 @@ function thinned(all: readonly FoundBox[]): FoundBox[] {
     }
     if (kept.length <= MOST_POINTS) return kept
   }
-}
-
-/**
- * How good a box is: the harmonic mean of its coverage and of how far its density goes from the share
- * of good trials in all to certainty. 0 for one that is no better than all trials.
- */
-export function balance({
-  coverage,
-  density,
-  base,
-}: Pick<FoundBox, 'coverage' | 'density' | 'base'>): number {
-  return balanceOf(coverage, density, base)
-}
-
-function balanceOf(coverage: number, density: number, base: number): number {
-  const rise = base < 1 ? (density - base) / (1 - base) : 0
-  return rise <= 0 || coverage <= 0 ? 0 : (2 * rise * coverage) / (rise + coverage)
 }
 
 /**

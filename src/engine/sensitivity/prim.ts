@@ -1,11 +1,4 @@
-import {
-  type Box,
-  breachesOf,
-  columnOf,
-  type Held,
-  type Limit,
-  type PrimColumn,
-} from './prim-box.ts'
+import type { Box, Held, Limit, PrimColumn } from './prim-box.ts'
 
 /** The share of a box that is peeled off, or pasted on, at a time. */
 export const PATIENCE = 0.05
@@ -213,78 +206,4 @@ export function boxOf(
     else limits.set(column, { ...old, [side]: at })
   }
   return [...limits].sort(([a], [b]) => a - b).map(([, limit]) => limit)
-}
-
-/**
- * Pastes: moves each end of a box out, a twentieth of what it holds at a time, as long as the share
- * of good trials does not fall. A limit that has nothing left to keep out is dropped.
- */
-export function pasted(
-  box: Box,
-  columns: ReadonlyMap<string, PrimColumn>,
-  { good, rows }: Pick<PrimTask, 'good' | 'rows'>,
-): Box {
-  for (let turn = 0; turn < MOST_PASTES; turn++) {
-    const wider = bestPaste(box, columns, rows, good)
-    if (!wider) return box
-    box = wider
-  }
-  return box
-}
-
-const MOST_PASTES = 40
-
-function bestPaste(
-  box: Box,
-  columns: ReadonlyMap<string, PrimColumn>,
-  rows: Uint32Array,
-  good: Uint8Array,
-): Box | null {
-  const { count, last } = breachesOf(box, columns, rows)
-  const inside = { count: 0, good: 0 }
-  for (let i = 0; i < rows.length; i++) {
-    if (count[i] > 0) continue
-    inside.count++
-    inside.good += good[rows[i]]
-  }
-  if (inside.count === 0) return null
-  const many = Math.max(1, Math.floor(PATIENCE * inside.count))
-  let best: { box: Box; density: number } | null = null
-  for (const [at, limit] of box.entries()) {
-    if (limit.kept) continue
-    const { values, kind } = columnOf(columns, limit.id)
-    if (kind !== 'number') continue
-    const beyond: number[] = []
-    for (let i = 0; i < rows.length; i++) {
-      if (count[i] === 1 && last[i] === at) beyond.push(rows[i])
-    }
-    for (const side of ['low', 'high'] as const) {
-      const end = limit[side]
-      if (end === null) continue
-      const sign = side === 'low' ? -1 : 1
-      const near = beyond
-        .filter((row) => sign * (values[row] - end) > 0)
-        .sort((a, b) => sign * (values[a] - values[b]) || a - b)
-      if (near.length === 0) continue
-      const taken = withTies(near, values, many)
-      const more = taken.reduce((sum, row) => sum + good[row], 0)
-      const density = (inside.good + more) / (inside.count + taken.length)
-      if (density < inside.good / inside.count || (best && density <= best.density)) continue
-      const rest = near[taken.length]
-      const lastTaken = values[taken[taken.length - 1]]
-      const next = rest === undefined ? null : (lastTaken + values[rest]) / 2
-      best = { box: withoutOpen(box.with(at, { ...limit, [side]: next })), density }
-    }
-  }
-  return best?.box ?? null
-}
-
-function withoutOpen(box: Box): Box {
-  return box.filter(({ low, high, kept }) => kept || low !== null || high !== null)
-}
-
-function withTies(near: readonly number[], values: Float64Array, many: number): number[] {
-  let to = Math.min(many, near.length)
-  while (to < near.length && values[near[to]] === values[near[to - 1]]) to++
-  return near.slice(0, to)
 }

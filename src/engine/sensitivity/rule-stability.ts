@@ -1,6 +1,6 @@
 import { fillUniforms, streamKey } from '../streams.ts'
 import type { Box } from './prim-box.ts'
-import { runsByCount } from './prim-curve.ts'
+import { runsByCount } from './prim-columns.ts'
 import { curveTask, knownOf, type RulesTask } from './rules.ts'
 
 /** Of each limit of a rule, the share of samples of half the trials in which that column is limited again. */
@@ -18,8 +18,8 @@ export function* stabilityOf(
   const scores = new Float64Array(good.length)
   for (let sample = 0; sample < samples; sample++) {
     fillUniforms(streamKey('stability of rules', String(sample)), 0, scores)
-    const rows = all.filter((trial) => scores[trial] < 0.5)
-    const runs = yield* silently(runsByCount(curveTask(known, good, rows)), sample / samples)
+    const rows = known.rows.filter((place) => scores[all[place]] < 0.5)
+    const runs = yield* silently(runsByCount(curveTask(known, rows)), sample / samples)
     const ids =
       runs
         .slice(0, box.length)

@@ -1,9 +1,10 @@
 import type { Replicate } from '../sampling/design.ts'
-import { rankingOf } from '../statistics/ranking.ts'
+import { ranking } from '../statistics/ranking.ts'
 import { standardErrorOf } from '../statistics/standard-error.ts'
 import { atLeastSoMany } from './binomial.ts'
 import { type Box, breachesOf, heldOf, type PrimColumn } from './prim-box.ts'
-import { chanceOfLimits, type CurveTask, curveOf, goodAmong, pickOf } from './prim-curve.ts'
+import { chanceOfLimits, curveOf, pickOf } from './prim-curve.ts'
+import { type CurveTask, goodAmong } from './prim-found.ts'
 import { halvesOf } from './prim-halves.ts'
 import { leftOf } from './prim.ts'
 
@@ -80,7 +81,7 @@ export function* rulesOf(task: RulesTask): Generator<void, Rules> {
   if (all.good === all.count) return { ...empty, state: 'all' }
   const { found, held } = partsOf(task)
   const known = yield* knownOf(task, found)
-  const one = yield* oneOf(task, known, found, held)
+  const one = yield* oneOf(known, known.rows, held)
   return typeof one === 'string' ? { ...empty, state: one } : { ...empty, ...one, state: 'found' }
 }
 
@@ -90,16 +91,17 @@ export function* rulesOf(task: RulesTask): Generator<void, Rules> {
  * or is less than half as far above the share of good trials in all as the first, is not told.
  */
 export function* furtherRules(task: RulesTask, first: Rule, most: number): Generator<void, Rule[]> {
-  let { found, held } = partsOf(task)
+  const { found, held: all } = partsOf(task)
   const known = yield* knownOf(task, found)
+  let [{ rows }, held] = [known, all]
   const told: Rule[] = []
-  const base = goodAmong(task.good, held.all) / held.all.length
+  const base = goodAmong(task.good, all.all) / all.all.length
   const worth = (base + first.density.value) / 2
   let { box } = first
   while (told.length < most) {
-    found = outside(box, known, found)
-    held = { ...held, rows: outside(box, known, held.rows) }
-    const next = yield* oneOf(task, known, found, held)
+    rows = outside(box, known, rows)
+    held = { ...held, rows: outside(box, held, held.rows) }
+    const next = yield* oneOf(known, rows, held)
     if (typeof next === 'string') return told
     const rule = next.curve[next.picked]
     if (rule.coverage.value < ADDS || rule.density.value < worth) return told
@@ -111,23 +113,30 @@ export function* furtherRules(task: RulesTask, first: Rule, most: number): Gener
 
 /** A box measured as rules are: in the half of the trials that rules are not found in. */
 export function measuredRule(task: RulesTask, box: Box): Rule {
-  const byId = new Map(task.columns.map((one) => [one.id, one]))
-  return ruleOf(box, { byId }, task.good, partsOf(task).held)
+  return ruleOf(box, partsOf(task).held)
 }
 
 /** Trials that count of both halves. */
-function partsOf({ good, mask, replicate }: RulesTask): { found: Uint32Array; held: HeldHalf } {
+function partsOf({ columns, good, mask, replicate }: RulesTask): {
+  found: Uint32Array
+  held: HeldHalf
+} {
   const { found, held, replicate: left } = halvesOf(good.length, replicate)
   const counts = (trial: number) => !mask || mask[trial] === 1
   const rows = held.filter(counts)
   const counted = Uint8Array.from(held, (trial) => (counts(trial) ? 1 : 0))
   const hits = Uint8Array.from(held, (trial) => good[trial])
   const both = counted.map((one, i) => one & hits[i])
-  const half = { held, all: rows, rows, replicate: left, counted, hits, both }
+  const byId = byIdOf(columns)
+  const half = { byId, good, held, all: rows, rows, replicate: left, counted, hits, both }
   return { found: found.filter(counts), held: half }
 }
 
+/** The half of the trials that rules are measured in. */
 interface HeldHalf {
+  /** By trial of the run. */
+  readonly byId: ReadonlyMap<string, PrimColumn>
+  readonly good: Uint8Array
   /** All trials of the half, those that count, and those of them that no rule has yet. */
   readonly held: Uint32Array
   readonly all: Uint32Array
@@ -139,25 +148,49 @@ interface HeldHalf {
   readonly both: Uint8Array
 }
 
-export type Known = Pick<CurveTask, 'columns' | 'orders' | 'byId' | 'spans' | 'categories'>
+/**
+ * What is worked out once of the trials among which boxes are looked for: columns hold those alone, and
+ * rows and orders are places among them.
+ */
+export interface Known extends Pick<
+  CurveTask,
+  'columns' | 'good' | 'rows' | 'orders' | 'byId' | 'spans' | 'categories'
+> {}
 
-/** What is worked out of the columns once, of the trials among which boxes are looked for. */
-export function* knownOf({ columns }: RulesTask, rows: Uint32Array): Generator<void, Known> {
+/** @param trials of the run, in their order */
+export function* knownOf(
+  { columns: whole, good }: Pick<RulesTask, 'columns' | 'good'>,
+  trials: Uint32Array,
+): Generator<void, Known> {
+  const columns: PrimColumn[] = []
   const orders: Int32Array[] = []
-  const isAmong = new Uint8Array(columns[0]?.values.length ?? 0)
-  for (const row of rows) isAmong[row] = 1
   const spans = new Map<string, number>()
   const categories = new Map<string, readonly number[]>()
-  for (const { id, kind, values } of columns) {
-    const order = leftOf(rankingOf(values), isAmong, rows.length)
+  for (const { id, kind, values: all } of whole) {
+    const values = new Float64Array(trials.length)
+    for (let i = 0; i < trials.length; i++) values[i] = all[trials[i]]
+    const order = ranking(values)
     const at = (share: number) => values[order[Math.floor(share * (order.length - 1))]]
     if (order.length > 0) spans.set(id, at(0.95) - at(0.05))
     if (kind === 'category')
       categories.set(id, [...new Set(Array.from(order, (row) => values[row]))])
+    columns.push({ id, kind, values })
     orders.push(order)
     yield
   }
-  return { columns, orders, spans, categories, byId: new Map(columns.map((one) => [one.id, one])) }
+  return {
+    columns,
+    good: Uint8Array.from(trials, (trial) => good[trial]),
+    rows: Uint32Array.from(trials, (_, place) => place),
+    orders,
+    spans,
+    categories,
+    byId: byIdOf(columns),
+  }
+}
+
+function byIdOf(columns: readonly PrimColumn[]): Map<string, PrimColumn> {
+  return new Map(columns.map((one) => [one.id, one]))
 }
 
 interface FoundRule {
@@ -167,31 +200,31 @@ interface FoundRule {
 
 /** Rules among some trials; why there is none where there is none. */
 function* oneOf(
-  { good }: Pick<RulesTask, 'good'>,
   known: Known,
   rows: Uint32Array,
   half: HeldHalf,
 ): Generator<void, FoundRule | 'few' | 'chance'> {
-  const isFew = [rows, half.rows].some((some) => {
-    const many = goodAmong(good, some)
-    return Math.min(many, some.length - many) < FEW
-  })
-  if (isFew) return 'few'
-  const task = curveTask(known, good, rows)
+  if (isFew(known.good, rows) || isFew(half.good, half.rows)) return 'few'
+  const task = curveTask(known, rows)
   const curve = yield* curveOf(task)
   const at = pickOf(task, curve)
   if (at < 0) return 'chance'
-  const rules = curve.map(({ box }) => ruleOf(box, known, good, half))
-  if (!isTold(rules[at], good, half)) return 'chance'
+  const rules = curve.map(({ box }) => ruleOf(box, half))
+  if (!isTold(rules[at], half)) return 'chance'
   const told = rules.filter((one, place) => {
     const isSure = one.chances.every((chance) => chance < LIKELY)
-    return place === at || (isSure && isTold(one, good, half))
+    return place === at || (isSure && isTold(one, half))
   })
   return { curve: told, picked: told.indexOf(rules[at]) }
 }
 
+function isFew(good: Uint8Array, rows: Uint32Array): boolean {
+  const many = goodAmong(good, rows)
+  return Math.min(many, rows.length - many) < FEW
+}
+
 /** Whether a rule is surely better than chance among the trials it is measured in. */
-function isTold({ support, density }: Rule, good: Uint8Array, { all, rows }: HeldHalf): boolean {
+function isTold({ support, density }: Rule, { good, all, rows }: HeldHalf): boolean {
   const base = goodAmong(good, rows) / rows.length
   const inside = Math.round(support.value * all.length)
   const hits = Math.round(density.value * inside)
@@ -200,8 +233,8 @@ function isTold({ support, density }: Rule, good: Uint8Array, { all, rows }: Hel
 }
 
 /** What a box is worth in trials it was not found in, those alone that no rule has yet. */
-function ruleOf(box: Box, { byId }: Pick<Known, 'byId'>, good: Uint8Array, half: HeldHalf): Rule {
-  const { held, rows, replicate, counted, hits, both } = half
+function ruleOf(box: Box, half: HeldHalf): Rule {
+  const { byId, good, held, rows, replicate, counted, hits, both } = half
   const breaches = breachesOf(box, byId, rows)
   const isIn = new Uint8Array(good.length)
   for (let i = 0; i < rows.length; i++) isIn[rows[i]] = breaches.count[i] === 0 ? 1 : 0
@@ -241,19 +274,19 @@ function shareOf(holds: Uint8Array, counts: Uint8Array | null, replicate: Replic
   return { value, error: standardErrorOf(residuals, replicate, count) }
 }
 
-function outside(box: Box, { byId }: Known, rows: Uint32Array): Uint32Array {
+function outside(box: Box, { byId }: Pick<Known, 'byId'>, rows: Uint32Array): Uint32Array {
   const { count } = breachesOf(box, byId, rows)
   return rows.filter((_, i) => count[i] > 0)
 }
 
-/** The task of finding boxes among some trials. */
-export function curveTask(known: Known, good: Uint8Array, rows: Uint32Array): CurveTask {
+/** The task of finding boxes among some of the trials. */
+export function curveTask(known: Known, rows: Uint32Array): CurveTask {
+  const { good } = known
   const all = { count: rows.length, good: goodAmong(good, rows) }
+  const least = Math.max(FEW, Math.floor(Math.min(LEAST * all.count, all.good / 2)))
+  if (rows.length === known.rows.length) return { ...known, least, all }
   const isIn = new Uint8Array(good.length)
   for (const row of rows) isIn[row] = 1
-  const orders = known.orders.map((order) =>
-    order.length === rows.length ? order : leftOf(order, isIn, rows.length),
-  )
-  const least = Math.max(FEW, Math.floor(Math.min(LEAST * all.count, all.good / 2)))
-  return { ...known, orders, good, rows, least, all }
+  const orders = known.orders.map((order) => leftOf(order, isIn, rows.length))
+  return { ...known, orders, rows, least, all }
 }

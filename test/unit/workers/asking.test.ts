@@ -159,6 +159,23 @@ test('the most urgent question goes first, among equals the one that came first'
   expect(order).toEqual(['d', 'b', 'a', 'c'])
 })
 
+test('a question goes back to the free worker that answered its kind last', async () => {
+  const queue = new AskQueue(3)
+  const took: string[] = []
+  const ask = (kind?: string) =>
+    queue.take(0, undefined, async (place) => void took.push(`${kind ?? 'any'} ${place}`), kind)
+  await Promise.all([ask('rules'), ask('flips')])
+  await Promise.all([ask('flips'), ask('tornado'), ask('rules')])
+  expect(took).toEqual(['rules 0', 'flips 1', 'flips 1', 'tornado 2', 'rules 0'])
+  let open: () => void = () => {}
+  const gate = new Promise<void>((resolve) => void (open = resolve))
+  const busy = queue.take(0, undefined, () => gate, 'rules')
+  await Promise.all([ask('rules'), ask()])
+  open()
+  await busy
+  expect(took.slice(5)).toEqual(['rules 1', 'any 2'])
+})
+
 test('answers are kept up to a size, the least used first out', () => {
   const answers = new Answers(2000)
   answers.keep('a', new Float64Array(100))

@@ -1,6 +1,9 @@
+import PptxGenJS from 'pptxgenjs'
 import { describe, expect, test } from 'vitest'
+import { materialOf } from '../../../src/app/export/deck/material.ts'
+import { addPage } from '../../../src/app/export/deck/page-slide.ts'
 import { write } from '../../../src/app/export/pptx.ts'
-import { pageIds } from '../../../src/dossier/page.ts'
+import { linesOf, pageIds } from '../../../src/dossier/page.ts'
 import { presentedPages } from '../../../src/dossier/presented.ts'
 import type { PlainChart } from '../../../src/dossier/plain-chart.ts'
 import { textOf as cellText } from '../../../src/findings/finding.ts'
@@ -53,6 +56,32 @@ describe('slides', () => {
       }
       expect(slideOf(at + 1)).toMatch(/<p:ph type="title"\/>/)
       expect(textOf(parts.get(`ppt/notesSlides/notesSlide${at + 1}.xml`) ?? '')).toContain(note)
+    })
+  })
+
+  test('however much a page says, each sentence is whole on its slide or in its notes', async () => {
+    const { facts } = await materialOf(dossier, { sections: false })
+    const said = (many: number, words: number) =>
+      Array.from({ length: many }, (_, at) => `Line ${at}${' and so it goes on'.repeat(words)}.`)
+    const full = [1, 4, 7, 12].flatMap((many) =>
+      [1, 6, 14].flatMap((words) => pages.map((page) => ({ ...page, lines: said(many, words) }))),
+    )
+    const deck = new PptxGenJS()
+    deck.layout = 'LAYOUT_WIDE'
+    for (const page of full) addPage(deck, facts, page)
+    const found = partsOf((await deck.write({ outputType: 'uint8array' })) as Uint8Array)
+    full.forEach((page, at) => {
+      const slide = textOf(found.get(`ppt/slides/slide${at + 1}.xml`) ?? '').split('\n')
+      const notes = textOf(found.get(`ppt/notesSlides/notesSlide${at + 1}.xml`) ?? '')
+      const isShown = linesOf(page).map((line) => slide.includes(line))
+      linesOf(page).forEach((line, k) => {
+        if (!isShown[k]) expect(notes).toContain(line)
+      })
+      // Sentences are left out from the end, and only where there is no room for more.
+      expect(isShown.indexOf(false)).toBe(
+        isShown.includes(false) ? isShown.lastIndexOf(true) + 1 : -1,
+      )
+      expect(isShown[0]).toBe(true)
     })
   })
 

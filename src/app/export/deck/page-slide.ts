@@ -27,7 +27,6 @@ export interface PageSlide {
 export function addPage(deck: PptxGenJS, facts: Facts, given: Presented): PageSlide {
   const page = { ...given, lines: linesOf(given) }
   const { slide, top } = beginSlide(deck, facts, page)
-  slide.addNotes(plainText(page.note))
   const caption = fitted(plainText(page.caption), [10, 9], WIDTH, 0.5)
   write(
     slide,
@@ -61,10 +60,9 @@ export function addPage(deck: PptxGenJS, facts: Facts, given: Presented): PageSl
     addTable(slide, table, 0, { x: LEFT, y: above })
     hasTable = table.parts.length === 1
   }
-  if (hasAside) {
-    const y = addAside(slide, aside, above, bottom)
-    if (small) addTable(slide, small, 0, { x: LEFT + wide + GAP, y })
-  }
+  const { y, left } = addAside(slide, aside, above, bottom)
+  if (small) addTable(slide, small, 0, { x: LEFT + wide + GAP, y })
+  slide.addNotes(plainText([page.note, ...left].join('\n')))
   return { charts, hasTable }
 }
 
@@ -130,12 +128,21 @@ function addLines(slide: PptxGenJS.Slide, lines: readonly string[], top: number)
   }
 }
 
-/** Numbers large, then sentences; gives where the room below them begins. */
-function addAside(slide: PptxGenJS.Slide, page: Presented, top: number, bottom: number): number {
+/** Numbers large, then sentences; gives where the room below them begins, and what found none. */
+function addAside(
+  slide: PptxGenJS.Slide,
+  page: Presented,
+  top: number,
+  bottom: number,
+): { readonly y: number; readonly left: readonly string[] } {
   const x = LEFT + WIDTH - ASIDE
+  const left: string[] = []
   let y = top
   for (const { label, text } of page.numbers) {
-    if (y + 0.5 > bottom) return y
+    if (y + 0.5 > bottom) {
+      left.push(`${label}: ${text}`)
+      continue
+    }
     y += write(slide, label, { x, y, w: ASIDE, h: 0.45 }, [12, 11, 10], { color: look.muted })
     y += write(slide, text, { x, y, w: ASIDE, h: 0.55 }, NUMBERS, {
       bold: true,
@@ -144,29 +151,53 @@ function addAside(slide: PptxGenJS.Slide, page: Presented, top: number, bottom: 
     y += 0.1
   }
   if (page.lines.length > 0) y += 0.05
-  for (const line of page.lines) {
-    const room = Math.min(1.1, bottom - y)
-    if (room < 0.2) break
-    y += write(slide, line, { x, y, w: ASIDE, h: room }, [13, 12, 11, 10], { color: look.ink })
-    y += 0.09
+  const laid = laidLines(page.lines, bottom - y)
+  for (const { text, height } of laid.shown) {
+    write(slide, text, { x, y, w: ASIDE, h: height }, [laid.size], { color: look.ink })
+    y += height + LINE_GAP
   }
-  return y + 0.05
+  return { y: y + 0.05, left: [...left, ...page.lines.slice(laid.shown.length)] }
+}
+
+const ASIDE_SIZES = [13, 12, 11, 10, 9]
+const LINE_GAP = 0.09
+
+interface LaidLines {
+  readonly size: number
+  /** Whole sentences, the first ones where not all find room. */
+  readonly shown: readonly { readonly text: string; readonly height: number }[]
+}
+
+/** Sentences beside a chart in one size: the largest in which all find room; a sentence is never cut. */
+function laidLines(lines: readonly string[], room: number): LaidLines {
+  const smallest = ASIDE_SIZES.length - 1
+  for (const [at, size] of ASIDE_SIZES.entries()) {
+    const all = lines.map((text) => {
+      return { text, height: fitted(plainText(text), [size], ASIDE, Infinity).height }
+    })
+    let below = 0
+    const shown = all.filter(({ height }) => {
+      below += height + LINE_GAP
+      return below - LINE_GAP <= room + 1e-9
+    })
+    if (shown.length === all.length || at === smallest) return { size, shown }
+  }
+  return { size: ASIDE_SIZES[smallest], shown: [] }
 }
 
 /** The table of a page that is small enough to stand beside its chart; null where it is not. */
 function smallTable(page: Presented, top: number, bottom: number) {
   const { table, numbers, lines } = page
   if (!table || table.columns.length > 3 || table.rows.length === 0) return null
-  const heights = [
-    ...numbers.map(
-      ({ label, text }) =>
-        fitted(label, [12, 11, 10], ASIDE, 0.45).height +
-        fitted(text, NUMBERS, ASIDE, 0.55, true).height +
-        0.1,
-    ),
-    ...lines.map((line) => fitted(line, [13, 12, 11, 10], ASIDE, 1.1).height + 0.09),
-  ]
-  const room = bottom - top - heights.reduce((sum, one) => sum + one, 0.15)
+  const heights = numbers.map(
+    ({ label, text }) =>
+      fitted(label, [12, 11, 10], ASIDE, 0.45).height +
+      fitted(text, NUMBERS, ASIDE, 0.55, true).height +
+      0.1,
+  )
+  const below = bottom - top - heights.reduce((sum, one) => sum + one, 0.15)
+  const { shown } = laidLines(lines, below)
+  const room = shown.reduce((rest, { height }) => rest - height - LINE_GAP, below)
   const parts = partsOf(table, TABLE, ASIDE, Math.max(0.1, room))
   return parts.parts.length === 1 && heightOfPart(parts, 0) <= room ? parts : null
 }

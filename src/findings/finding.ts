@@ -3,6 +3,8 @@ export interface Amount {
   readonly text: string
   /** Unrounded, in the figure's own unit; null where there is none. */
   readonly raw: number | null
+  /** One standard error of it, in the same unit; absent where it has none or none is known. */
+  readonly error?: number | null
 }
 
 /** Words, or a figure. */
@@ -35,8 +37,8 @@ export interface Finding<Marks = null> {
 }
 
 /** A figure for a cell. */
-export function amount(text: string, raw: number | null): Amount {
-  return { text, raw }
+export function amount(text: string, raw: number | null, error: number | null = null): Amount {
+  return error === null ? { text, raw } : { text, raw, error }
 }
 
 /** What is written in a cell. */

@@ -144,17 +144,17 @@ export class Curves {
   }
 }
 
-/** A stretch, and the tenth of the trials at an end of the input where it holds more. */
+/** A stretch, and the tenth of the trials at an end of the input that it reaches. */
 function endsOf({ count, order }: Slices, { from, to }: Stretch): Stretch[] {
   const tenth = TENTH * order.length
   const found: Stretch[] = [{ from, to }]
   let [low, held] = [0, 0]
   while (low < count.length && held + count[low] <= tenth) held += count[low++]
-  if (from === 0 && low > 0 && low < to) found.push({ from, to: low })
+  if (from === 0 && low > 0) found.push({ from, to: low })
   let high = count.length
   held = 0
   while (high > 0 && held + count[high - 1] <= tenth) held += count[--high]
-  if (to === count.length && high < to && high > from) found.push({ from: high, to })
+  if (to === count.length && high < to) found.push({ from: high, to })
   return found
 }
 

@@ -91,6 +91,6 @@ it('says which strategies take over where both are known, and by neither belief 
   expect(captionOf(['b'])).toContain(
     'Alliance takes over where both are known: where one of the two alone is known, no value of it shows for certain that it is ahead.',
   )
-  expect(captionOf([])).toContain('Alliance and Nothing take over only where both are known')
+  expect(captionOf([])).toContain('Alliance and Nothing take over where both are known')
   for (const alone of [['a', 'b'], null]) expect(captionOf(alone)).not.toContain('only where both')
 })

@@ -77,10 +77,12 @@ export function choiceFlipsFinding(facts: ChoiceFlipsFacts): Finding<readonly Fl
       otherBestWords({ ...facts, best: found?.best ?? null }),
       ...(matter.length > 0
         ? [
-            `Where another strategy than ${best} would be best by ${measureOf(outcome)}, if that belief alone were known; what would gain most first.`,
+            `Suppose one of these beliefs were known, and nothing else: where would another strategy than “${best}” be best by ${measureOf(outcome)} on average? What would gain most comes first.`,
             takesOverWords(facts),
           ]
-        : [`Which strategy is best by ${measureOf(outcome)}, if one belief were known.`]),
+        : [
+            `Which strategy would be best by ${measureOf(outcome)} on average, if one belief were known.`,
+          ]),
     ]),
     caption: found ? captionOf(facts, matter, whereWords(where).counted) : '',
     table: () => tableOf(facts, matter),
@@ -191,7 +193,7 @@ function likelyWords({ outcome }: ChoiceFlipsFacts, flip: ChoiceFlip): string {
   const [least, most] = chanceWithin.map((one) => Math.round(100 * one))
   const within = isEvent || least === most ? '' : ` (${least} to ${most})`
   const likely = ofHundred(chance.value).replace(' of ', ' in ')
-  return `You give that ${likely}${within}; there it is ahead by ${ahead} on average.`
+  return `Your beliefs give that ${likely}${within}; there it is ahead by ${ahead} on average.`
 }
 
 /** How likely it is, as the chance of an event or within what the value’s interval leaves open. */
@@ -212,7 +214,7 @@ export function takesOverWords(facts: ChoiceFlipsFacts): string | null {
   const { best: top = null, second = null } = found ?? {}
   if (top === null || second === null || others.length === 0 || others.includes(second)) return null
   const best = strategy(top)
-  return `${strategy(second)} is the nearest to ${best} on average; but where one of these beliefs puts ${best} behind, ${alternatives(others.map(strategy))} is ahead of both.`
+  return `“${strategy(second)}” comes nearest to “${best}” on average; but where one of these beliefs puts “${best}” behind, ${alternatives(others.map((id) => `“${strategy(id)}”`))} is ahead of both.`
 }
 
 /** What flips the choice first of all, and how likely that is, in two sentences; null where nothing does. */

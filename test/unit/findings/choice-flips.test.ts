@@ -56,24 +56,24 @@ const finding = (
 describe('what flips the choice, in words', () => {
   it('says why another takes over than the one that is nearest on average', () => {
     expect(finding(found([flip], { second: 'c' })).measure).toContain(
-      'Something is the nearest to Alliance on average; but where one of these beliefs puts Alliance behind, Nothing is ahead of both.',
+      '“Something” comes nearest to “Alliance” on average; but where one of these beliefs puts “Alliance” behind, “Nothing” is ahead of both.',
     )
     const two = [flip, { ...flip, id: event, to: 'd' }]
     expect(finding(found(two, { second: 'c' })).measure).toContain(
-      'behind, Nothing or d is ahead of both',
+      'behind, “Nothing” or “d” is ahead of both',
     )
     for (const second of ['b', null]) {
-      expect(finding(found([flip], { second })).measure).not.toContain('nearest')
+      expect(finding(found([flip], { second })).measure).not.toContain('comes nearest')
     }
-    expect(finding(found([], { second: 'c' })).measure).not.toContain('nearest')
+    expect(finding(found([], { second: 'c' })).measure).not.toContain('comes nearest')
   })
 
   it('says which is best where that is another than the one that is spoken of', () => {
     for (const flips of [[flip], []]) {
       expect(finding(found(flips, { best: 'c' })).measure).toMatch(
-        / is best on average with Something, not with Alliance: the choice is from Something\./,
+        / the best on average is “Something”, not “Alliance”: this is about choosing “Something”\./,
       )
-      expect(finding(found(flips)).measure).not.toContain('not with')
+      expect(finding(found(flips)).measure).not.toContain('this is about')
     }
   })
 
@@ -84,7 +84,7 @@ describe('what flips the choice, in words', () => {
     )
     const [{ words, parts, ends }] = marks
     expect(words).toEqual([
-      'Below 4% a year (3% to 5%): Nothing. You give that 35 in 100 (33 to 38); there it is ahead by $4.0 ± 0.2 bn on average.',
+      'Below 4% a year (3% to 5%): Nothing. Your beliefs give that 35 in 100 (33 to 38); there it is ahead by $4.0 ± 0.2 bn on average.',
     ])
     expect(parts.map(({ id, from, to }) => [id, from, to])).toEqual([
       ['b', -0.1, 0.04],

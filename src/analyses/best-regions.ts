@@ -4,6 +4,7 @@ import {
   smootherOf,
   smoothWithError,
 } from '../engine/statistics/local-lines.ts'
+import { trendIn } from '../engine/statistics/slice-trend.ts'
 import { meansIn, type SliceMeans, type Slices } from '../engine/statistics/slices.ts'
 import { CERTAIN } from './side-bins.ts'
 
@@ -17,13 +18,16 @@ export interface Root {
   readonly high: number
 }
 
-/** A stretch of an input over which one strategy is best. */
-export interface Region {
-  /** Place of the strategy. */
-  readonly best: number
-  /** Slices, from the first to before the last. */
+/** Slices of an input, from the first to before the last. */
+interface Stretch {
   readonly from: number
   readonly to: number
+}
+
+/** A stretch of an input over which one strategy is best. */
+export interface Region extends Stretch {
+  /** Place of the strategy. */
+  readonly best: number
 }
 
 /** What is compared along an input. */
@@ -41,11 +45,18 @@ export interface Along {
 const ERRORS = 2
 /** Looks between two slices where an interval ends. */
 const LOOKS = 4
+/** What goes with an input by so many errors does so for certain, as a tornado has it. */
+const GOES = 5
+/** Of what goes with an input a few looks are left: so many errors are sure, as on a map of two inputs. */
+const SURE = 3
+/** The part of an input at either end that a tornado looks at. */
+const TENTH = 0.1
 
 /** Pairs of strategies along one input, each worked out when it is wanted. */
 export class Curves {
   readonly #means: readonly SliceMeans[]
   readonly #pairs = new Map<string, SliceMeans>()
+  readonly #enough = new Map<number, number>()
   #smoother: Smoother | null = null
 
   constructor(readonly along: Along) {
@@ -65,7 +76,9 @@ export class Curves {
   /** Whether some strategy is surely ahead of the best on average on any stretch at all. */
   get mayFlip(): boolean {
     const { slices, top } = this.along
-    return this.#means.some((means, k) => k !== top && isSurelyAhead(means, slices.count))
+    return this.#means.some(
+      (means, k) => k !== top && isSurelyAhead(means, slices.count, () => this.enough(k, top)),
+    )
   }
 
   /** How far one strategy is ahead of another one, slice by slice. */
@@ -98,9 +111,28 @@ export class Curves {
     })
   }
 
-  /** By how many of its errors one strategy is ahead of another one over some slices. */
-  surely(one: number, other: number, { from, to }: Region): number {
-    const { mean, variance } = this.of(one, other)
+  /**
+   * How sure it is that one strategy is ahead of another one somewhere on a stretch, by all of it or
+   * by the tenth at an end of the input: by how many of the errors that are enough.
+   */
+  surely(one: number, other: number, region: Region): number {
+    const means = this.of(one, other)
+    const most = endsOf(this.along.slices, region).map((part) => this.#errorsOf(means, part))
+    return Math.max(...most) / this.enough(one, other)
+  }
+
+  /** Errors beyond which one strategy is surely ahead of another one on a stretch. */
+  enough(one: number, other: number): number {
+    const { slices, top } = this.along
+    // Of two that both take over, which one does is a question of its own: many pairs are level.
+    if (other !== top) return CERTAIN
+    const known =
+      this.#enough.get(one) ?? (trendIn(slices, this.#means[one]) > GOES ? SURE : CERTAIN)
+    this.#enough.set(one, known)
+    return known
+  }
+
+  #errorsOf({ mean, variance }: SliceMeans, { from, to }: Stretch): number {
     const { count } = this.along.slices
     let [gain, spread] = [0, 0]
     for (let at = from; at < to; at++) {
@@ -112,22 +144,45 @@ export class Curves {
   }
 }
 
-function isSurelyAhead({ mean, variance }: SliceMeans, count: Float64Array): boolean {
+/** A stretch, and the tenth of the trials at an end of the input that it reaches. */
+function endsOf({ count, order }: Slices, { from, to }: Stretch): Stretch[] {
+  const tenth = TENTH * order.length
+  const found: Stretch[] = [{ from, to }]
+  let [low, held] = [0, 0]
+  while (low < count.length && held + count[low] <= tenth) held += count[low++]
+  if (from === 0 && low > 0) found.push({ from, to: low })
+  let high = count.length
+  held = 0
+  while (high > 0 && held + count[high - 1] <= tenth) held += count[--high]
+  if (to === count.length && high < to) found.push({ from: high, to })
+  return found
+}
+
+/** @param enough asked for only where something is sure by the least that can be enough */
+function isSurelyAhead(
+  { mean, variance }: SliceMeans,
+  count: Float64Array,
+  enough: () => number,
+): boolean {
+  let needed = SURE
   for (let from = 0; from < count.length; from++) {
     let [gain, spread] = [0, 0]
     for (let at = from; at < count.length; at++) {
       gain += mean[at] * count[at]
       spread += variance[at] * count[at] * count[at]
-      if (gain > 0 && gain * gain >= CERTAIN * CERTAIN * spread) return true
+      if (!(gain > 0 && gain * gain >= needed * needed * spread)) continue
+      needed = enough()
+      if (gain * gain >= needed * needed * spread) return true
     }
   }
   return false
 }
 
 /**
- * The stretches of an input, each with the strategy that is surely best there: by more than 4.5 of
- * its errors, for the many looks, against the best on average and against its neighbours. What is
- * not sure is taken to be as it is beside it, the least sure first.
+ * The stretches of an input, each with the strategy that is surely best there, against the best on
+ * average and against its neighbours: by more than 4.5 of its errors, for the many looks. Where its
+ * lead over the best on average goes with the input for certain, few looks are left, and 3 are enough
+ * against that. What is not sure is taken to be as it is beside it, the least sure first.
  */
 export function regionsOf(curves: Curves): readonly Region[] {
   const best = curves.best()
@@ -155,7 +210,7 @@ function weakestOf(curves: Curves, regions: readonly Region[]) {
   regions.forEach((region, at) => {
     for (const instead of rivalsOf(curves.along.top, regions, at)) {
       const by = curves.surely(region.best, instead, region)
-      if (by < (weakest?.by ?? CERTAIN)) weakest = { region, instead, by }
+      if (by < (weakest?.by ?? 1)) weakest = { region, instead, by }
     }
   })
   return weakest as { readonly region: Region; readonly instead: number } | null

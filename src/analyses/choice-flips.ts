@@ -23,8 +23,12 @@ export interface ChoiceFlip {
   readonly end: Root | null
   /** Between which the belief lies in 8 of 10 futures. */
   readonly span: readonly [number, number]
+  /** The last hundredth of futures below, and the first above: as far as it is drawn. */
+  readonly tails: readonly [number, number]
   /** The share of futures there; its error counts that of the value. */
   readonly chance: Estimate
+  /** Where that share lies with 95% certainty: as far to either side as the value’s interval goes. */
+  readonly chanceWithin: readonly [number, number]
   /** By how much it is ahead there on average of the best on average. */
   readonly gain: Estimate
   /** What taking it there adds to the average over all futures: the chance times the gain. */
@@ -70,6 +74,8 @@ export interface Compared {
 /** So many slices of the futures by a belief, and at least so many futures in each. */
 const SLICES = 60
 const IN_SLICE = 40
+/** Errors to either side of an interval: 95%. */
+const ERRORS = 2
 
 /**
  * For each belief the values at which the strategy with the best average changes. Neither the order
@@ -165,6 +171,7 @@ function flipsAlong(
         start: isEvent ? null : start,
         end: isEvent ? null : end,
         span: [at(0.1), at(0.9)],
+        tails: [at(0.01), at(0.99)],
         ...figuresOf(facts, region.best, values, { start, end }, isEvent),
       } satisfies ChoiceFlip,
     ]
@@ -183,9 +190,12 @@ function figuresOf(
   values: Float64Array,
   ends: Ends,
   isEvent: boolean,
-): Pick<ChoiceFlip, 'chance' | 'gain' | 'worth'> {
+): Pick<ChoiceFlip, 'chance' | 'chanceWithin' | 'gain' | 'worth'> {
   const { mask, replicate, trials, ids } = facts
-  const there = thereBy(values, mask, ends)
+  const there = thereBy(values, mask, {
+    start: ends.start?.value ?? null,
+    end: ends.end?.value ?? null,
+  })
   const ahead = values.map((_, trial) => there[trial] * facts.ahead[trial * ids.length + strategy])
   const number = sumOf(there)
   const sum = sumOf(ahead)
@@ -193,28 +203,42 @@ function figuresOf(
   const about = (column: Float64Array, mean: number, over: Uint8Array | Float64Array | null) =>
     column.map((value, trial) => value - (over ? over[trial] * mean : mean))
   const drawn = standardErrorOf(about(there, chance, mask), replicate, trials) ?? 0
-  const known = [ends.start, ends.end].map((root) =>
-    root && !isEvent ? shareWithin(values, mask, root) / trials / 4 : 0,
-  )
+  const [least, most] = isEvent
+    ? [chance, chance]
+    : [narrow(ends), wide(ends)].map((one) => sumOf(thereBy(values, mask, one)) / trials)
+  const within = (known: number) => Math.hypot(ERRORS * drawn, known)
   return {
-    chance: { value: chance, error: Math.hypot(drawn, ...known) },
+    chance: { value: chance, error: Math.hypot(drawn, (most - least) / (2 * ERRORS)) },
+    chanceWithin: [
+      Math.max(0, chance - within(chance - least)),
+      Math.min(1, chance + within(most - chance)),
+    ],
     gain: { value: gain, error: standardErrorOf(about(ahead, gain, there), replicate, number) },
     worth: { value: worth, error: standardErrorOf(about(ahead, worth, mask), replicate, trials) },
   }
 }
 
 /** 1 for every trial that counts and lies past a value, or between two. */
-function thereBy(values: Float64Array, mask: Uint8Array | null, { start, end }: Ends) {
-  const low = start?.value ?? Number.NEGATIVE_INFINITY
-  const high = end?.value ?? Number.POSITIVE_INFINITY
+function thereBy(values: Float64Array, mask: Uint8Array | null, { start, end }: Sides) {
+  const low = start ?? Number.NEGATIVE_INFINITY
+  const high = end ?? Number.POSITIVE_INFINITY
   return values.map((value, trial) =>
     value > low && value <= high && (!mask || mask[trial] === 1) ? 1 : 0,
   )
 }
 
-function shareWithin(values: Float64Array, mask: Uint8Array | null, { low, high }: Root): number {
-  const ends = { start: { value: low, low, high }, end: { value: high, low, high } }
-  return sumOf(thereBy(values, mask, ends))
+/** Values past which, or between which. */
+interface Sides {
+  readonly start: number | null
+  readonly end: number | null
+}
+
+function narrow({ start, end }: Ends): Sides {
+  return { start: start?.high ?? null, end: end?.low ?? null }
+}
+
+function wide({ start, end }: Ends): Sides {
+  return { start: start?.low ?? null, end: end?.high ?? null }
 }
 
 function sumOf(values: Float64Array): number {

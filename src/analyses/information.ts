@@ -1,9 +1,10 @@
 import {
+  chosenGain,
   cubicRankBasis,
+  groupBasis,
   lineBasis,
   seenGain,
   type SeenGain,
-  squareBasis,
 } from '../engine/sensitivity/seen-gain.ts'
 import { standardErrorOf } from '../engine/statistics/standard-error.ts'
 import { atQuarter } from '../engine/selection.ts'
@@ -83,7 +84,7 @@ export const information = analysis({
     }
     const groups: Worth[] = []
     for (const { id, members } of request.groups) {
-      const gain = seenGain(squareBasis(members.map(column), mask), ahead, replicate)
+      const gain = chosenGain(groupBasis(members.map(column), mask), ahead, replicate)
       groups.push({ id, ...gain, isTold: isBeyond(gain) })
       yield (bars.length + 4 * groups.length) / (bars.length + 4 * request.groups.length)
     }

@@ -9,7 +9,7 @@ import {
   chanceWithError,
   count,
   counted,
-  levelWithError,
+  levelBetween,
   money,
   ofHundred,
   sentences,
@@ -20,6 +20,7 @@ import type { Limits } from './best.ts'
 import { flipsThatMatter, isKnownFlip } from './choice-flips-asked.ts'
 import { amount, type Finding } from './finding.ts'
 import { flipPlace } from './flip-place.ts'
+import { rootWords } from './root-words.ts'
 import { otherBestWords } from './other-best.ts'
 import { measureOf } from './verdict-facts.ts'
 import { hingeWords } from './verdict.ts'
@@ -76,10 +77,12 @@ export function choiceFlipsFinding(facts: ChoiceFlipsFacts): Finding<readonly Fl
       otherBestWords({ ...facts, best: found?.best ?? null }),
       ...(matter.length > 0
         ? [
-            `Where another strategy than ${best} would be best by ${measureOf(outcome)}, if that belief alone were known; what would gain most first.`,
+            `Suppose one of these beliefs were known, and nothing else: where would another strategy than “${best}” be best by ${measureOf(outcome)} on average? What would gain most comes first.`,
             takesOverWords(facts),
           ]
-        : [`Which strategy is best by ${measureOf(outcome)}, if one belief were known.`]),
+        : [
+            `Which strategy would be best by ${measureOf(outcome)} on average, if one belief were known.`,
+          ]),
     ]),
     caption: found ? captionOf(facts, matter, whereWords(where).counted) : '',
     table: () => tableOf(facts, matter),
@@ -111,8 +114,11 @@ function titleOf(facts: ChoiceFlipsFacts, [first]: readonly ChoiceFlip[]): strin
   return hingeWords({ belief, where: flipPlace(first), other }).replace(/\.$/, '')
 }
 
+/** What lies so near an end of a strip, as a part of it, has it drawn farther. */
+const NEAR = 0.05
+
 const STRIP =
-  'A strip is one belief, from what 10% of futures are below to what 90% are; the line is where the best changes, the band about it where that lies with 95% certainty. '
+  'A strip is one belief, from what 10% of futures are below to what 90% are, or farther where the best changes there; the line is where it changes, the band about it what stands in brackets. '
 
 function captionOf(
   { found, limits, strategy, isDrawn = true }: ChoiceFlipsFacts,
@@ -133,7 +139,7 @@ function captionOf(
       ? `Left out: ${small === 1 ? 'one that flips it' : `${count(small)} that flip it`} for a gain below ${money(limits.negligible)}, which was said not to matter.`
       : '',
     beliefs > 0
-      ? `${isDrawn ? STRIP : ''}Chances are those your own beliefs give; a gain is how far the strategy is ahead of ${best ? strategy(best) : ''} there on average. ± is the standard error; that of a chance counts that of its value.`
+      ? `${isDrawn ? STRIP : ''}In brackets is where a figure lies with 95% certainty; ± is one standard error. Chances are those your own beliefs give; a gain is how far the strategy is ahead of ${best ? strategy(best) : ''} there on average.`
       : '',
   ])
 }
@@ -146,9 +152,9 @@ function tableOf({ outcome, strategy }: ChoiceFlipsFacts, matter: readonly Choic
       const { chance, gain, worth } = flip
       return [
         labelOf(flip.id),
-        flipPlace(flip, levelWithError),
+        flipPlace(flip, rootWords),
         strategy(flip.to),
-        amount(chanceWithError(chance.value, chance.error), chance.value),
+        amount(chanceText(flip), chance.value),
         amount(sizeWithError(gain.value, gain.error, unit), gain.value),
         amount(sizeWithError(worth.value, worth.error, unit), worth.value),
       ]
@@ -170,20 +176,31 @@ function marksOf(facts: ChoiceFlipsFacts, matter: readonly ChoiceFlip[]): FlipMa
       words: flips.map((flip) => wordsOf(facts, flip)),
       parts: flips[0].isEvent ? eventParts(facts, flips[0], top) : partsOf(facts, flips, top),
       roots: [...new Map(roots.map((root) => [root.value, root])).values()],
-      ends: endsOf(flips[0]),
+      ends: flips[0].isEvent ? ['does not happen', 'happens'] : scaleOf(flips).words,
     }
   })
 }
 
 /** Below 4.1 ± 0.3% a year: No investment. 48 of 100 futures, there ahead by $4.2 ± 0.1 bn. */
 function wordsOf(facts: ChoiceFlipsFacts, flip: ChoiceFlip): string {
-  const place = capital(flipPlace(flip, levelWithError))
+  const place = capital(flipPlace(flip, rootWords))
   return `${place}: ${facts.strategy(flip.to)}. ${likelyWords(facts, flip)}`
 }
 
-function likelyWords({ outcome }: ChoiceFlipsFacts, { chance, gain }: ChoiceFlip): string {
+function likelyWords({ outcome }: ChoiceFlipsFacts, flip: ChoiceFlip): string {
+  const { chance, chanceWithin, isEvent, gain } = flip
   const ahead = sizeWithError(gain.value, gain.error, outcome.unit)
-  return `You give that ${ofHundred(chance.value).replace(' of ', ' in ')}; there it is ahead by ${ahead} on average.`
+  const [least, most] = chanceWithin.map((one) => Math.round(100 * one))
+  const within = isEvent || least === most ? '' : ` (${least} to ${most})`
+  const likely = ofHundred(chance.value).replace(' of ', ' in ')
+  return `Your beliefs give that ${likely}${within}; there it is ahead by ${ahead} on average.`
+}
+
+/** How likely it is, as the chance of an event or within what the value’s interval leaves open. */
+function chanceText({ chance, chanceWithin: [least, most], isEvent }: ChoiceFlip): string {
+  return isEvent
+    ? chanceWithError(chance.value, chance.error)
+    : levelBetween(chance.value, least, most, 'fraction')
 }
 
 /**
@@ -197,7 +214,7 @@ export function takesOverWords(facts: ChoiceFlipsFacts): string | null {
   const { best: top = null, second = null } = found ?? {}
   if (top === null || second === null || others.length === 0 || others.includes(second)) return null
   const best = strategy(top)
-  return `${strategy(second)} is the nearest to ${best} on average; but where one of these beliefs puts ${best} behind, ${alternatives(others.map(strategy))} is ahead of both.`
+  return `“${strategy(second)}” comes nearest to “${best}” on average; but where one of these beliefs puts “${best}” behind, ${alternatives(others.map((id) => `“${strategy(id)}”`))} is ahead of both.`
 }
 
 /** What flips the choice first of all, and how likely that is, in two sentences; null where nothing does. */
@@ -222,7 +239,7 @@ function eventParts({ strategy }: ChoiceFlipsFacts, flip: ChoiceFlip, top: Named
 }
 
 function partsOf({ strategy }: ChoiceFlipsFacts, flips: readonly ChoiceFlip[], top: Named) {
-  const [low, high] = scaleOf(flips)
+  const [low, high] = scaleOf(flips).ends
   const sorted = flips
     .map(({ start, end, to }) => ({
       id: to,
@@ -242,21 +259,31 @@ function partsOf({ strategy }: ChoiceFlipsFacts, flips: readonly ChoiceFlip[], t
   return parts
 }
 
-/** From P10 to P90, and as far as what flips it lies beyond. */
-function scaleOf(flips: readonly ChoiceFlip[]): readonly [number, number] {
-  const [{ span }] = flips
-  const values = flips.flatMap(({ start, end }) => [start, end].flatMap((one) => one?.value ?? []))
-  const reach = 0.05 * (span[1] - span[0])
-  const beyond = (value: number) => (value <= span[0] || value >= span[1] ? reach : 0)
-  return [
-    Math.min(span[0], ...values.map((one) => one - beyond(one))),
-    Math.max(span[1], ...values.map((one) => one + beyond(one))),
-  ]
+/** What stands at the ends of a strip, and the values there. */
+interface Scale {
+  readonly ends: readonly [number, number]
+  readonly words: readonly [string, string]
 }
 
-function endsOf(flip: ChoiceFlip): readonly [string, string] {
-  const { unit = '' } = assumptions.find(({ id }) => id === flip.id) ?? {}
-  if (flip.isEvent) return ['does not happen', 'happens']
-  const [low, high] = flip.span
-  return [`10% below ${value(low, unit)}`, `90% below ${value(high, unit)}`]
+/** From what a tenth of futures are below to what nine are; as far as what is told, with its interval, where that is near or beyond. */
+function scaleOf(flips: readonly ChoiceFlip[]): Scale {
+  const [{ id, span, tails }] = flips
+  const roots = flips.flatMap(({ start, end }) => [start, end].flatMap((one) => one ?? []))
+  const least = Math.min(...roots.map(({ low }) => low))
+  const most = Math.max(...roots.map(({ high }) => high))
+  const near = NEAR * (span[1] - span[0])
+  const { unit = '' } = assumptions.find((one) => one.id === id) ?? {}
+  const [low, lowWords] =
+    least > span[0] + near
+      ? [span[0], `10% below ${value(span[0], unit)}`]
+      : least > tails[0]
+        ? [tails[0], `1% below ${value(tails[0], unit)}`]
+        : [least, `from ${value(least, unit)}`]
+  const [high, highWords] =
+    most < span[1] - near
+      ? [span[1], `90% below ${value(span[1], unit)}`]
+      : most < tails[1]
+        ? [tails[1], `99% below ${value(tails[1], unit)}`]
+        : [most, `to ${value(most, unit)}`]
+  return { ends: [low, high], words: [lowWords, highWords] }
 }

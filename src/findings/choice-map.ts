@@ -95,8 +95,8 @@ function togetherWords({ found, alone, strategy }: ChoiceMapFacts): string {
   const more = found.regions.filter(({ id }) => alone?.includes(id) === false)
   if (more.length === 0) return ''
   const names = listed(more.map(({ id }) => strategy(id)))
-  const [take, is] = more.length === 1 ? ['takes', 'it is'] : ['take', 'they are']
-  return `${names} ${take} over only where both are known: where one of the two alone is known, ${is} nowhere surely ahead.`
+  const [take, they] = more.length === 1 ? ['takes', 'it is'] : ['take', 'they are']
+  return `${names} ${take} over where both are known: where one of the two alone is known, no value of it shows for certain that ${they} ahead.`
 }
 
 /** Of each strategy in how many of a hundred futures it is ahead, and surely. */

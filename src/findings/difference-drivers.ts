@@ -2,11 +2,12 @@ import type { DifferenceDriver } from '../analyses/difference-drivers.ts'
 import type { Turn } from '../analyses/turns.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { labelOf } from '../study/model.ts'
-import { count, levelWithError, ofHundred, sentences, withError } from '../words/index.ts'
+import { count, ofHundred, sentences, withError } from '../words/index.ts'
 import { isKnownFlip } from './choice-flips-asked.ts'
 import { luckSides } from './draw-words.ts'
 import { amount, type Finding } from './finding.ts'
 import { flipPlace } from './flip-place.ts'
+import { rootWords } from './root-words.ts'
 
 /** What the difference of two cases goes with: `drivers` are of a less b. */
 export interface DifferenceDriversFacts {
@@ -118,7 +119,7 @@ function whoIs({ a, b, outcome: { better } }: DifferenceDriversFacts, { ahead }:
 function sideWords(id: string, turn: Turn, withIts = false): string {
   // Luck is a draw from 0 to 1: its level means nothing; what it does, and how often, does.
   const sides = turn.side === 'between' ? null : luckSides(id)
-  if (!sides) return flipPlace({ id, ...turn }, withIts ? levelWithError : undefined)
+  if (!sides) return flipPlace({ id, ...turn }, withIts ? rootWords : undefined)
   return `where ${sides[turn.side === 'above' ? 1 : 0]} (${ofHundred(turn.chance.value)} draws)`
 }
 

@@ -80,27 +80,37 @@ export function informationFinding(facts: InformationFacts): Finding<readonly Wo
 /** The same of beliefs that are known together. */
 export function groupsTable(facts: InformationFacts): Table {
   const { found, groups } = facts
-  const label = (id: string) => groups.find((one) => one.id === id)?.label ?? id
-  const rows = (found?.groups ?? []).map((one) => markOf(facts, one, label(one.id)))
+  const rows = (found?.groups ?? []).map((worth) => {
+    const { label = worth.id, members = [] } = groups.find(({ id }) => id === worth.id) ?? {}
+    const best = found?.bars.find(({ id, isTold }) => isTold && members.includes(id))
+    // Knowing more is worth no less: what says so lacks futures to tell what there is beside it.
+    return best && best.value >= worth.value
+      ? { label, value: best.value, text: `${worthText(facts, best)}${noMoreThan(best)}` }
+      : { label, value: worth.value, text: worthText(facts, worth) }
+  })
   return {
     columns: ['Known together', 'Worth knowing'],
-    rows: rows.map(({ label: name, text, worth }) => [name, amount(text, worth.value)]),
+    rows: rows
+      .toSorted((one, other) => other.value - one.value)
+      .map(({ label, value, text }) => [label, amount(text, value)]),
   }
 }
 
-function markOf(
-  { outcome, confidences }: InformationFacts,
-  worth: Worth,
-  label: string,
-): WorthMark {
-  const said = confidences[worth.id]
+function noMoreThan({ id }: Worth): string {
+  return `: no more than “${labelOf(id)}” alone, as far as these futures tell`
+}
+
+function worthText({ outcome }: InformationFacts, { value, error, isTold }: Worth): string {
+  return isTold ? sizeWithError(value, error, outcome.unit) : 'nothing, within error'
+}
+
+function markOf(facts: InformationFacts, worth: Worth, label: string): WorthMark {
+  const said = facts.confidences[worth.id]
   return {
     id: worth.id,
     label,
     worth,
-    text: worth.isTold
-      ? sizeWithError(worth.value, worth.error, outcome.unit)
-      : 'nothing, within error',
+    text: worthText(facts, worth),
     confidence: said ?? UNSAID,
     so: worth.isTold ? soOf(said) : '',
   }

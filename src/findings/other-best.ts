@@ -1,5 +1,4 @@
 import type { NumberOutcome } from '../engine/model.ts'
-import { capital } from '../words/index.ts'
 import { measureOf } from './verdict-facts.ts'
 
 /** What is chosen by, the best by it on average, and what else is spoken of there. */
@@ -15,5 +14,5 @@ export interface OtherBestFacts {
 /** That the best by an outcome is another strategy than the one that is spoken of; empty where it is not. */
 export function otherBestWords({ outcome, best, explained, strategy }: OtherBestFacts): string {
   if (best === null || explained === null || best === explained) return ''
-  return `${capital(measureOf(outcome))} is best on average with ${strategy(best)}, not with ${strategy(explained)}: the choice is from ${strategy(best)}.`
+  return `By ${measureOf(outcome)} the best on average is “${strategy(best)}”, not “${strategy(explained)}”: this is about choosing “${strategy(best)}”.`
 }

@@ -18,3 +18,17 @@ export function levelWithError(x: number, error: number | null, unit: string): s
   const { open = '', close = '' } = words
   return `${open}${digits}${words.percent ? '%' : close}${wordsAfter(unit)}`
 }
+
+/**
+ * A value of a belief and the interval it surely lies in, which need not reach as far to both sides:
+ * 59% (57% to 65%), 9.4% a year (8.5% to 10.3%). The value alone where the interval is none in the
+ * digits that count.
+ */
+export function levelBetween(x: number, low: number, high: number, unit: string): string {
+  const [alone, from, to] = [x, low, high].map((one) => value(one, unit, (high - low) / 4))
+  if (from === to) return alone
+  const after = wordsAfter(unit)
+  const bare = (text: string) =>
+    after !== '' && text.endsWith(after) ? text.slice(0, -after.length) : text
+  return `${alone} (${bare(from)} to ${bare(to)})`
+}

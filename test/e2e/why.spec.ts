@@ -217,7 +217,7 @@ test.describe('alone', () => {
       /^The choice turns on “.+”: .+ is the better choice$/,
     )
     await expect(flips.getByRole('listitem').first()).toContainText(
-      /You give that \d+ in 100; there it is ahead by \$/,
+      /Your beliefs give that \d+ in 100( \(\d+ to \d+\))?; there it is ahead by \$/,
     )
 
     const rules = section('What would have to be true')

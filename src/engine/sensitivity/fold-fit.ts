@@ -168,7 +168,7 @@ export function foldFit(basis: FoldBasis, targets: readonly Float64Array[]): Flo
 }
 
 /** Sums of the products of one column with itself and each that follows, four at a time. */
-function productsOf(
+export function productsOf(
   columns: readonly Float64Array[],
   { of, from, to }: { readonly of: number; readonly from: number; readonly to: number },
   into: Float64Array,
@@ -199,7 +199,13 @@ function productsOf(
   }
 }
 
-function addTimes(to: Float64Array, times: number, column: Float64Array, from: number): void {
+/** Adds a column so many times, from a place on. */
+export function addTimes(
+  to: Float64Array,
+  times: number,
+  column: Float64Array,
+  from: number,
+): void {
   for (let i = 0; i < to.length; i++) to[i] += times * column[from + i]
 }
 
@@ -217,7 +223,12 @@ function addThree(
 }
 
 /** Where values are above the most so far they are it; whether they are anywhere. */
-function raise(most: Float64Array, which: Uint8Array, values: Float64Array, name: number): boolean {
+export function raise(
+  most: Float64Array,
+  which: Uint8Array,
+  values: Float64Array,
+  name: number,
+): boolean {
   let isAny = false
   for (let i = 0; i < values.length; i++) {
     if (!(values[i] > most[i])) continue

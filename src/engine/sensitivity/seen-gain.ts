@@ -1,6 +1,7 @@
 import type { Replicate } from '../sampling/design.ts'
 import { rankingOf } from '../statistics/ranking.ts'
 import { standardErrorOf } from '../statistics/standard-error.ts'
+import { ChosenFits } from './chosen-fit.ts'
 import { type FoldBasis, foldFit, FoldFits } from './fold-fit.ts'
 import { NOWHERE, type ValueParts } from './value-parts.ts'
 
@@ -24,10 +25,27 @@ export function seenGain(
   ahead: readonly Float64Array[],
   replicate: Replicate,
 ): SeenGain {
-  const { of } = basis
   const fits = new FoldFits(basis, ahead)
   // The choice stays what it is, whatever is seen.
   if (fits.areBelowZero) return { value: 0, error: 0 }
+  return gainBy(fits, basis, ahead, replicate)
+}
+
+/** The same where a basis has many terms, most of which may mean nothing: those that tell are chosen. */
+export function chosenGain(
+  basis: FoldBasis,
+  ahead: readonly Float64Array[],
+  replicate: Replicate,
+): SeenGain {
+  return gainBy(new ChosenFits(basis, ahead), basis, ahead, replicate)
+}
+
+function gainBy(
+  fits: Pick<FoldFits, 'count' | 'highest'>,
+  { of }: FoldBasis,
+  ahead: readonly Float64Array[],
+  replicate: Replicate,
+): SeenGain {
   const { count } = fits
   if (count === 0) return { value: 0, error: null }
   const highest = fits.highest()
@@ -152,20 +170,35 @@ function ranksOf(values: Float64Array, { edges, of, count }: ValueParts): Float6
 const FEW = 6
 
 /**
- * Columns, their squares and, of few columns, products of pairs: an event tells how severe it is only
- * where it happens. What many columns do only together is missed, so that the true gain is at least
- * about so large.
+ * Columns, cubics of their ranks as one alone is known by, and, of few columns, squares and products of
+ * pairs: an event tells how severe it is only where it happens. What many columns do only together is
+ * missed, so that the true gain is at least about so large.
  *
  * @param mask 1 where a trial counts; all do without it
  */
-export function squareBasis(columns: readonly Float64Array[], mask?: Uint8Array): FoldBasis {
+export function groupBasis(columns: readonly Float64Array[], mask?: Uint8Array): FoldBasis {
   const lines = lineBasis(columns, mask)
-  const pairs = lines.columns.flatMap((one, i) =>
-    lines.columns
-      .slice(i, columns.length > FEW ? i + 1 : undefined)
-      .map((other) => one.map((value, trial) => value * other[trial])),
-  )
-  return { columns: [...lines.columns, ...lineBasis(pairs, mask).columns], of: lines.of }
+  const bends = columns.filter(hasManyValues).flatMap((one) => {
+    const { columns: ranks, grown } = cubicRankBasis(one, mask)
+    return grown?.(ranks) ?? []
+  })
+  const pairs =
+    columns.length > FEW
+      ? []
+      : lines.columns.flatMap((one, i) =>
+          lines.columns
+            .slice(hasManyValues(one) ? i : i + 1)
+            .map((other) => one.map((value, trial) => value * other[trial])),
+        )
+  const products = lineBasis(pairs, mask).columns
+  return { columns: [...lines.columns, ...bends, ...products], of: lines.of }
+}
+
+/** Whether it has more than two: of an event a line says all. */
+function hasManyValues(values: Float64Array): boolean {
+  const [first] = values
+  const other = values.find((one) => one !== first)
+  return other !== undefined && values.some((one) => one !== first && one !== other)
 }
 
 /** Several columns on one scale: what they tell together, by straight lines. */

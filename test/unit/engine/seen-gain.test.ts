@@ -5,7 +5,13 @@ import {
   normalDensity,
   normalQuantile,
 } from '../../../src/engine/normal-curve.ts'
-import { cubicBasis, seenGain, squareBasis } from '../../../src/engine/sensitivity/seen-gain.ts'
+import {
+  chosenGain,
+  cubicBasis,
+  cubicRankBasis,
+  groupBasis,
+  seenGain,
+} from '../../../src/engine/sensitivity/seen-gain.ts'
 import { valueParts } from '../../../src/engine/sensitivity/value-parts.ts'
 import { uniforms } from './uniforms.ts'
 
@@ -23,7 +29,7 @@ function goOrNot(seed: number, [m, a, b]: readonly [number, number, number]) {
 const one = (values: Float64Array, ahead: readonly Float64Array[]) =>
   seenGain(cubicBasis(values, valueParts(values, 20)), ahead, 1)
 const many = (columns: readonly Float64Array[], ahead: readonly Float64Array[]) =>
-  seenGain(squareBasis(columns), ahead, 1)
+  chosenGain(groupBasis(columns), ahead, 1)
 
 /** How often a known value lies within two errors of what was found. */
 function hits(of: (seed: number) => { value: number; error: number | null }, truth: number) {
@@ -104,4 +110,43 @@ test('of idle columns many are worth nothing either', () => {
   const both = many([first, second], [ahead])
   const all = many([first, second, ...many20], [ahead])
   expect(Math.abs(all.value - both.value)).toBeLessThan(2 * (both.error ?? 0))
+})
+
+/** A law of what is known together, on choices of several kinds. */
+test.each([
+  ['an event that tells, beside what says nothing', 3],
+  ['a cubic of one, beside what says nothing', 3],
+  ['a little of each of many', 12],
+] as const)('%s is worth no less than one of it alone, and luck adds nothing', (name, size) => {
+  let [sum, squares] = [0, 0]
+  const seeds = 12
+  for (let seed = 0; seed < seeds; seed++) {
+    const columns = Array.from({ length: size }, (_, at) =>
+      uniforms(TRIALS, 1000 + 50 * seed + at).map(normalQuantile),
+    )
+    const noise = uniforms(TRIALS, 1049 + 50 * seed).map(normalQuantile)
+    if (name.startsWith('an event')) columns[0] = columns[0].map((x) => (x > 0.8 ? 1 : 0))
+    const ahead = noise.map((rest, i) => {
+      const [x] = columns.map((values) => values[i])
+      if (name.startsWith('an event')) return 4 * x - 1 + 3 * rest
+      if (name.startsWith('a cubic')) return Math.max(-2, Math.min(2, x * x * x)) - 0.5 + 3 * rest
+      return columns.reduce((all, values) => all + 0.4 * values[i], -0.5) + 3 * rest
+    })
+    const group = chosenGain(groupBasis(columns), [ahead], 1)
+    for (const values of columns) {
+      const alone = seenGain(cubicRankBasis(values), [ahead], 1)
+      const joint = Math.hypot(group.error ?? 0, alone.error ?? 0)
+      expect(group.value).toBeGreaterThan(alone.value - 2 * joint)
+    }
+    // What a choice by the truth itself comes to, in these very futures.
+    const best = columns[0].reduce((all, _, i) => {
+      const known = ahead[i] - 3 * noise[i]
+      return all + (known > 0 ? ahead[i] : 0)
+    }, 0)
+    const off = (group.value - best / TRIALS) / (group.error ?? 1)
+    sum += off
+    squares += off * off
+  }
+  expect(sum / seeds).toBeLessThan(0.3)
+  expect(squares / seeds).toBeLessThan(2)
 })

@@ -25,7 +25,9 @@ const flip: ChoiceFlip = {
   start: null,
   end: { value: 0.04, low: 0.03, high: 0.05 },
   span: [-0.1, 0.3],
+  tails: [-0.3, 0.5],
   chance: { value: 0.35, error: 0.01 },
+  chanceWithin: [0.33, 0.38],
   gain: { value: 4, error: 0.2 },
   worth: { value: 1.4, error: 0.1 },
 }
@@ -54,24 +56,24 @@ const finding = (
 describe('what flips the choice, in words', () => {
   it('says why another takes over than the one that is nearest on average', () => {
     expect(finding(found([flip], { second: 'c' })).measure).toContain(
-      'Something is the nearest to Alliance on average; but where one of these beliefs puts Alliance behind, Nothing is ahead of both.',
+      '“Something” comes nearest to “Alliance” on average; but where one of these beliefs puts “Alliance” behind, “Nothing” is ahead of both.',
     )
     const two = [flip, { ...flip, id: event, to: 'd' }]
     expect(finding(found(two, { second: 'c' })).measure).toContain(
-      'behind, Nothing or d is ahead of both',
+      'behind, “Nothing” or “d” is ahead of both',
     )
     for (const second of ['b', null]) {
-      expect(finding(found([flip], { second })).measure).not.toContain('nearest')
+      expect(finding(found([flip], { second })).measure).not.toContain('comes nearest')
     }
-    expect(finding(found([], { second: 'c' })).measure).not.toContain('nearest')
+    expect(finding(found([], { second: 'c' })).measure).not.toContain('comes nearest')
   })
 
   it('says which is best where that is another than the one that is spoken of', () => {
     for (const flips of [[flip], []]) {
       expect(finding(found(flips, { best: 'c' })).measure).toMatch(
-        / is best on average with Something, not with Alliance: the choice is from Something\./,
+        / the best on average is “Something”, not “Alliance”: this is about choosing “Something”\./,
       )
-      expect(finding(found(flips)).measure).not.toContain('not with')
+      expect(finding(found(flips)).measure).not.toContain('this is about')
     }
   })
 
@@ -82,7 +84,7 @@ describe('what flips the choice, in words', () => {
     )
     const [{ words, parts, ends }] = marks
     expect(words).toEqual([
-      'Below 4.0 ± 0.5% a year: Nothing. You give that 35 in 100; there it is ahead by $4.0 ± 0.2 bn on average.',
+      'Below 4% a year (3% to 5%): Nothing. Your beliefs give that 35 in 100 (33 to 38); there it is ahead by $4.0 ± 0.2 bn on average.',
     ])
     expect(parts.map(({ id, from, to }) => [id, from, to])).toEqual([
       ['b', -0.1, 0.04],
@@ -91,13 +93,44 @@ describe('what flips the choice, in words', () => {
     expect(ends).toEqual(['10% below −10% a year', '90% below 30% a year'])
     expect(table().rows[0].map(textOf)).toEqual([
       'Return on OpenAI shares',
-      'below 4.0 ± 0.5% a year',
+      'below 4% a year (3% to 5%)',
       'Nothing',
-      '35 ± 1%',
+      '35% (33% to 38%)',
       '$4.0 ± 0.2 bn',
       '$1.4 ± 0.1 bn',
     ])
     expect(caption).toContain('Of 110 beliefs, 109 are not known to flip anything.')
+  })
+
+  it('says in words the very interval that is drawn, however far it reaches to either side', () => {
+    for (const [low, high, said] of [
+      [0.035, 0.045, '4% a year (3.5% to 4.5%)'],
+      [0.038, 0.09, '4% a year (4% to 9%)'],
+      [-0.2, 0.05, '4% a year (−20% to 5%)'],
+      [0.04, 0.04, '4% a year'],
+    ] as const) {
+      const { marks, table } = finding(found([{ ...flip, end: { value: 0.04, low, high } }]))
+      expect(marks[0].words[0]).toContain(`Below ${said}: Nothing.`)
+      expect(marks[0].roots).toEqual([{ value: 0.04, low, high }])
+      expect(textOf(table().rows[0][1])).toBe(`below ${said}`)
+    }
+  })
+
+  it('draws a strip as far as what is told of it, its interval too, and says how far that is', () => {
+    const above = (low: number, value: number, high: number) =>
+      finding(found([{ ...flip, side: 'above', end: null, start: { low, value, high } }])).marks[0]
+    for (const [mark, end, to] of [
+      [above(0.15, 0.2, 0.25), '90% below 30% a year', 0.3],
+      [above(0.25, 0.28, 0.31), '99% below 50% a year', 0.5],
+      [above(0.3, 0.4, 0.45), '99% below 50% a year', 0.5],
+      [above(0.4, 0.45, 0.6), 'to 60% a year', 0.6],
+    ] as const) {
+      expect([mark.ends[1], mark.parts.at(-1)?.to]).toEqual([end, to])
+      expect(mark.ends[0]).toBe('10% below −10% a year')
+      expect(mark.roots.every(({ high }) => high <= to)).toBe(true)
+    }
+    const [low] = finding(found([{ ...flip, end: { low: -0.2, value: -0.15, high: -0.1 } }])).marks
+    expect([low.ends[0], low.parts[0].from]).toEqual(['1% below −30% a year', -0.3])
   })
 
   it('is an event that happens or does not, on a strip of chances', () => {

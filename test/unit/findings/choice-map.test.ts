@@ -89,8 +89,8 @@ it('is true where one strategy is best, where none is, and where futures are few
 it('says which strategies take over where both are known, and by neither belief alone', () => {
   const captionOf = (alone: readonly string[] | null) => finding(whole, alone).caption
   expect(captionOf(['b'])).toContain(
-    'Alliance takes over only where both are known: where one of the two alone is known, it is nowhere surely ahead.',
+    'Alliance takes over where both are known: where one of the two alone is known, no value of it shows for certain that it is ahead.',
   )
-  expect(captionOf([])).toContain('Alliance and Nothing take over only where both are known')
+  expect(captionOf([])).toContain('Alliance and Nothing take over where both are known')
   for (const alone of [['a', 'b'], null]) expect(captionOf(alone)).not.toContain('only where both')
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Information } from '../../../src/analyses/information.ts'
 import type { NumberOutcome } from '../../../src/engine/model.ts'
-import { informationFinding } from '../../../src/findings/information.ts'
-import { market } from '../../../src/study/model.ts'
+import { textOf } from '../../../src/findings/finding.ts'
+import { groupsTable, informationFinding } from '../../../src/findings/information.ts'
+import { labelOf, market } from '../../../src/study/model.ts'
 
 const numbers = market.outcomes.filter((one): one is NumberOutcome => one.kind === 'number')
 const npv = numbers.find(({ id }) => id === 'npv') ?? numbers[0]
@@ -15,18 +16,21 @@ const some: Information = {
   groups: [],
 }
 
-const said = (found: Information | null, outcome = npv, confidence?: 'low' | 'high') =>
-  informationFinding({
-    outcome,
-    found,
-    waiting: null,
-    groups: [],
-    confidences: { openaiReturn: confidence },
-    strategy: () => 'Deep it',
-    explained: 'deep',
-    start: '2025Q4',
-    counted: 'all futures',
-  })
+const factsOf = (found: Information | null, outcome = npv, confidence?: 'low' | 'high') => ({
+  outcome,
+  found,
+  waiting: null,
+  groups: [
+    { id: 'two', label: 'Both', members: ['openaiReturn', 'openaiDistress'] },
+    { id: 'other', label: 'Others', members: ['openaiDistress'] },
+  ],
+  confidences: { openaiReturn: confidence },
+  strategy: () => 'Deep it',
+  explained: 'deep',
+  start: '2025Q4',
+  counted: 'all futures',
+})
+const said = (...facts: Parameters<typeof factsOf>) => informationFinding(factsOf(...facts))
 
 describe('the title of what is worth knowing', () => {
   it('names what is worth most, and everything', () => {
@@ -59,4 +63,22 @@ it('what is worth knowing deserves work where confidence is low or not said', ()
     'you are sure of it',
   ])
   expect(said(some, npv, 'low').work[0]).toMatch(/^Deserves work/)
+})
+
+it('what is known together is never said to be worth less than one of it alone', () => {
+  const rowsOf = (...groups: Information['groups']) =>
+    groupsTable(factsOf({ ...some, groups })).rows.map((row) => row.map(textOf))
+  const name = labelOf('openaiReturn')
+  expect(rowsOf(bar('two', 1.2, true))).toEqual([['Both', '$1.20 ± 0.05 bn']])
+  for (const [value, isTold] of [
+    [0.9, true],
+    [0.85, true],
+    [0.01, false],
+  ] as const) {
+    // The table has what is worth most first, by what it says.
+    expect(rowsOf(bar('other', 0.02, false), bar('two', value, isTold))).toEqual([
+      ['Both', `$0.90 ± 0.05 bn: no more than “${name}” alone, as far as these futures tell`],
+      ['Others', 'nothing, within error'],
+    ])
+  }
 })

@@ -51,7 +51,7 @@ async function report(
     labelOf,
   }
   const start = startOf(plan.vantage)
-  const { title, measure, caption, marks, shortTable, soon, waiting } = signpostsFinding({
+  const finding = signpostsFinding({
     isDrawn: false,
     ...words,
     found,
@@ -60,6 +60,7 @@ async function report(
     counted: whereWords(countedFor(outcome, 'all')).counted,
     trials: results.trials,
   })
+  const { title, measure, caption, marks, shortTable, soon, later, ahead, few, waiting } = finding
   const kept = signpostsOf(study)
   const from = { start, quarters: plan.quarters }
   const at = keptAsked(kept, from)
@@ -67,10 +68,10 @@ async function report(
   const keptFound = keptMarks(kept, from, sides, words)
   const lines = [
     `${title}.`,
+    ...[soon, few?.words, later, ahead?.words, waiting].filter(Boolean),
     measure,
-    ...[soon, waiting].filter(Boolean),
     '',
-    ...marks.map(({ heading, says }) => `${heading}; ${says}.`),
+    ...marks.map(({ heading, says, came }) => `${heading}; ${says}. ${came}`.trimEnd()),
     ...(marks.length > 0 ? ['', ...printed(shortTable()), ''] : []),
     caption,
     ...(kept.length > 0 ? ['', 'Kept with the study:', '', ...printed(keptTable(keptFound))] : []),

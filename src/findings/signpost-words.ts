@@ -47,7 +47,7 @@ export function inFuturesWords({ chance }: SignSide): string {
 }
 
 /** What has come in since a quarter, and where that counts; empty where nothing has. */
-export function cameWords(start: string): string {
+export function cameSinceWords(start: string): string {
   return start < OBSERVED_UNTIL
     ? `Some figures to ${OBSERVED_UNTIL} have come in since: Answer can count the futures that agree with them alone.`
     : ''

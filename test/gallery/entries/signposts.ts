@@ -24,6 +24,7 @@ function sign(id: string, title: string, drawn: Partial<Mark>): Entry {
     side: 'below',
     heading: title,
     says: '',
+    came: '',
     flips: true,
     below: 'Investment without exclusivity',
     above: 'Exclusive alliance',

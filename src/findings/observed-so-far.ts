@@ -1,4 +1,4 @@
-import type { Came, Tolerance } from '../../models/observed.ts'
+import type { Came } from '../../models/observed.ts'
 import { OBSERVED_UNTIL } from '../../models/observed-until.ts'
 import type { Agreement } from '../analyses/agreement.ts'
 import { market } from '../study/model.ts'
@@ -59,18 +59,6 @@ function hardlyWords(trials: number): string {
 /** The same in few words, beside what asks for it. */
 export function agreeWords({ count: agree, trials }: Agreement): string {
   return `${count(agree)} of ${count(trials)} agree`
-}
-
-/** A tolerance that is twice as wide, as far as one can be. */
-export function wider({ share, amount: of }: Tolerance): Tolerance | null {
-  const next = { share: Math.min(1, 2 * share), amount: Math.min(1, 2 * of) }
-  return next.share > share || next.amount > of ? next : null
-}
-
-/** How near a future must be to what came: within 2 points for a share and 8% for spend. */
-export function widerWords({ share, amount: of }: Tolerance): string {
-  const within = plain(100 * share)
-  return `within ${within} ${pointsWord(within)} for a share and ${percent(of)} for spend`
 }
 
 /** What is wrong with a tolerance that was typed in percent. */

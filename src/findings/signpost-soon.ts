@@ -29,7 +29,7 @@ export function soonTitle(facts: SignpostsFacts): string {
     return `Too few futures to tell what to watch: it takes ${count(FEW)}, and ${count(found.counted)} count`
   const [q1, q2] = [quarterAt(facts, 1), quarterAt(facts, SOON)]
   const lead = isPast(facts)
-    ? `${q1} and ${q2} have come`
+    ? `The next two quarters, ${q1} and ${q2}, have already come`
     : `In the next two quarters, ${q1} and ${q2}`
   const one = soonOf(facts)
   if (one) return isPast(facts) ? `${lead}: ${pastWords(one, facts)}` : aheadWords(lead, one, facts)

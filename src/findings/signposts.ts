@@ -5,6 +5,7 @@ import { count, counted, quarterLabels, sentences, sizeWithError } from '../word
 import type { Finding, Table } from './finding.ts'
 import { cameWords, soFarWords } from './signpost-came.ts'
 import { type Ahead, aheadOf } from './signpost-ahead.ts'
+import { signBeliefWords } from './signpost-beliefs.ts'
 import { FEW, type FewFutures, fewOf } from './signpost-few.ts'
 import { soonFirst } from './soon-first.ts'
 import { LITTLE, soonTitle, soonWords } from './signpost-soon.ts'
@@ -60,6 +61,8 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
   readonly later: string
   /** From when what is ahead is seen, where the next two quarters have come. */
   readonly ahead: Ahead | null
+  /** Which beliefs go with the signs and with what is explained; empty where none surely does. */
+  readonly goesWith: string
   /** What can be done where too few futures count; null where enough do. */
   readonly few: FewFutures | null
   /** What all of it tells together, and what waiting for it would be worth; empty where that is not known. */
@@ -80,6 +83,9 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
         ? `Looked at: the first ${count(found.trials)} of ${counted(facts.trials, 'future')}.`
         : '',
       found.signposts.length > 0 ? fanWords(found, isDrawn) : '',
+      found.signposts.some(({ belief }) => belief !== null)
+        ? 'The belief that a sign goes with is the one that goes most with both the sign and the outcome.'
+        : '',
       found.top === null
         ? ''
         : 'A choice is told as changed only where another strategy is ahead beyond doubt after all these looks; what it costs to wait is not counted.',
@@ -94,6 +100,7 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
     later: laterWords(facts),
     ahead: aheadOf(facts),
     few: fewOf(found),
+    goesWith: signBeliefWords(soonFirst(found.signposts), facts),
     waiting: waitWords(facts),
     lines: linesOf(facts),
     marks,

@@ -55,6 +55,7 @@ export async function signpostsSection(dossier: Dossier): Promise<WhySection | n
       finding.soon,
       finding.few?.words ?? '',
       finding.later,
+      finding.goesWith,
       finding.ahead?.words ?? '',
       finding.measure,
     ]),

@@ -25,6 +25,7 @@ const flip: Signpost = {
   gain: { value: 0.4, error: 0.05 },
   fan,
   alike: ['hhi'],
+  belief: null,
 }
 const tells: Signpost = {
   ...flip,
@@ -112,7 +113,7 @@ describe('what to watch', () => {
     expect(marks[0].says).toBe('then Net present value averages $3.7 ± 0.1 bn, else $1.0 ± 0.1 bn')
     expect([marks[0].below, marks[0].above]).toEqual(['$1.0 ± 0.1 bn', '$3.7 ± 0.1 bn'])
     expect(title).toBe(
-      '2026Q1 and 2026Q2 have come, and no market figure seen by then tells of Net present value of The deal beyond chance or changes the choice',
+      'The next two quarters, 2026Q1 and 2026Q2, have already come, and no market figure seen by then tells of Net present value of The deal beyond chance or changes the choice',
     )
     const little = { ...tells, share: { value: 0.03, error: 0.01 } }
     expect(of({ signposts: [little] }).later).toContain('The deal, and that is little: 3 ± 1%')
@@ -176,7 +177,7 @@ describe('what to watch', () => {
     const early = { ...tells, t: 2, threshold: 124 }
     const past = of({ signposts: [tells, early] }, { start })
     expect(past.title).toBe(
-      '2025Q4 and 2026Q1 have come: “Cloud spend” was $129 bn a quarter in 2026Q1, above the threshold of $124 bn a quarter',
+      'The next two quarters, 2025Q4 and 2026Q1, have already come: “Cloud spend” was $129 bn a quarter in 2026Q1, above the threshold of $124 bn a quarter',
     )
     const side =
       'In futures on that side Net present value averages $3.7 ± 0.1 bn, in the others $1.0 ± 0.1 bn.'
@@ -209,6 +210,22 @@ describe('what to watch', () => {
     expect(of({ signposts: [turned] }, { start }).soon).toBe(
       'In futures on that side Net present value averages $3.7 ± 0.1 bn, and the choice is Investment without exclusivity, in the others $1.0 ± 0.1 bn.',
     )
+  })
+
+  it('says that signs are no causes, and what goes with them', () => {
+    const growth = { id: 'aiGrowth0', isHigher: true, isMore: true }
+    const all = [
+      { ...tells, belief: growth },
+      { ...tells, t: 5, belief: growth },
+    ]
+    expect(of({ signposts: all }).goesWith).toBe(
+      'These are signs, not causes. All of them go with a higher “AI growth now”, and the higher that is, the higher Net present value tends to be.',
+    )
+    const event = { id: 'openaiDistress', isHigher: false, isMore: true }
+    expect(of({ signposts: [...all, { ...flip, belief: event }] }).goesWith).toMatch(
+      /^These are signs, not causes\. “Cloud spend” above goes with .*\. “AWS share of AI” below goes with “.*” happening less often, and where that does not, Net present value tends to be higher\.$/,
+    )
+    expect(of({ signposts: [tells] }).goesWith).toBe('')
   })
 
   it('has everything that was looked at in its table, and no choice where none is made', () => {

@@ -4,7 +4,7 @@ import type { KeptSignpost } from '../study/signposts.ts'
 import { isKnown } from '../study/names.ts'
 import { capital, quarterLabels, sentences, valueWithError } from '../words/index.ts'
 import { amount, type Table } from './finding.ts'
-import { cameWords, keptCameWords, soFarWords } from './signpost-came.ts'
+import { cameWords, keptCameWords, seenSince, soFarWords } from './signpost-came.ts'
 import {
   conditionWords,
   meanWords,
@@ -117,6 +117,7 @@ function markAhead(
       below: sideName(sides.below),
       above: sideName(sides.above),
       quarters: quarterLabels(start, fan.p50.length - 1),
+      seen: seenSince(one.series, start, fan.p50.length - 1),
       fan,
     },
   }

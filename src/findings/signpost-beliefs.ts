@@ -1,7 +1,7 @@
 import type { SignBelief } from '../analyses/sign-belief.ts'
 import type { Signpost } from '../analyses/signpost-facts.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { listed, sentences } from '../words/index.ts'
+import { capital, listed, sentences } from '../words/index.ts'
 import { seriesWords, type SignWords } from './signpost-words.ts'
 
 /** Signs that go with the same belief in the same way. */
@@ -10,18 +10,18 @@ interface Alike {
   readonly signs: readonly Signpost[]
 }
 
-/** That signs are no causes, and which beliefs go with them and with what is explained; empty where none surely does. */
+/** That signs are no causes, and which beliefs go with them and with what is explained; empty where there are none. */
 export function signBeliefWords(all: readonly Signpost[], of: SignWords): string {
   const groups = groupsOf(all)
-  if (groups.length === 0) return ''
+  if (all.length === 0) return ''
   return sentences([
-    'These are signs, not causes.',
+    all.length === 1 ? 'This is a sign, not a cause.' : 'These are signs, not causes.',
     ...groups.map(({ belief, signs }) => {
       const names = [...new Set(signs.map((one) => nameOf(one)))]
       const isAll = signs.length === all.length && all.length > 1
       const who = isAll ? 'All of them' : listed(names)
       const go = isAll || names.length > 1 ? 'go' : 'goes'
-      return `${who} ${go} with ${withWords(belief, of)}.`
+      return `${capital(who)} ${go} with ${withWords(belief, of)}.`
     }),
   ])
 }
@@ -40,7 +40,7 @@ function groupsOf(all: readonly Signpost[]): Alike[] {
 }
 
 function nameOf({ series, side }: Signpost): string {
-  return `“${seriesWords(series).label}” ${side}`
+  return `a ${side === 'above' ? 'high' : 'low'} “${seriesWords(series).label}”`
 }
 
 function withWords({ id, isHigher, isMore }: SignBelief, of: SignWords): string {

@@ -2,7 +2,7 @@ import { observedIn } from '../../models/observed-in.ts'
 import { OBSERVED_UNTIL } from '../../models/observed-until.ts'
 import type { SignSides } from '../analyses/sign-sides.ts'
 import type { KeptSignpost } from '../study/signposts.ts'
-import { quarterLabel, quarterNumber, threshold, value } from '../words/index.ts'
+import { quarterLabel, quarterLabels, quarterNumber, threshold, value } from '../words/index.ts'
 import { meanWords, seriesWords, type SignWords } from './signpost-words.ts'
 
 /** A threshold of a series at a quarter, by its name. */
@@ -64,6 +64,20 @@ export function sideCameWords(at: At, sides: SignSides, of: SignWords): string {
   const other = sides[side === 'below' ? 'above' : 'below'].mean
   const rest = other ? `, in the others ${meanWords(other, of)}` : ''
   return `In futures on that side ${of.brief} averages ${meanWords(there.mean, of)}${choice}${rest}.`
+}
+
+/** A figure that has come, and how many quarters from the start. */
+export interface SeenPoint {
+  readonly t: number
+  readonly value: number
+}
+
+/** What has come of a series since a start, where it is defined as the series is. */
+export function seenSince(series: string, start: string, quarters: number): SeenPoint[] {
+  return quarterLabels(start, quarters).flatMap((quarter, t) => {
+    const seen = t > 0 && hasCome(quarter) ? observedIn(series, quarter) : null
+    return seen ? [{ t, value: seen.value }] : []
+  })
 }
 
 /** How a signpost came of which futures tell nothing; empty where no figure is on record. */

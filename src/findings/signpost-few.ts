@@ -24,7 +24,7 @@ export function fewOf({
   const most = Math.round((MOST_LOOKED * n) / Math.max(1, trials))
   return {
     trials: null,
-    words: `More futures would not do: the first ${count(MOST_LOOKED)} of a run are looked at, and about ${count(most)} of them would count.`,
+    words: `More futures would not help: the first ${count(MOST_LOOKED)} of a run are looked at, and about ${count(most)} of them would count.`,
   }
 }
 

@@ -3,12 +3,13 @@ import type { SignFan, Signpost, Signposts } from '../analyses/signpost-facts.ts
 import type { SignSide } from '../analyses/sign-sides.ts'
 import { count, counted, quarterLabels, sentences, sizeWithError } from '../words/index.ts'
 import type { Finding, Table } from './finding.ts'
-import { cameWords, soFarWords } from './signpost-came.ts'
+import { cameWords, type SeenPoint, seenSince, soFarWords } from './signpost-came.ts'
 import { type Ahead, aheadOf } from './signpost-ahead.ts'
 import { signBeliefWords } from './signpost-beliefs.ts'
 import { FEW, type FewFutures, fewOf } from './signpost-few.ts'
 import { soonFirst } from './soon-first.ts'
 import { LITTLE, soonTitle, soonWords } from './signpost-soon.ts'
+import { whereWords } from './where.ts'
 import {
   quarterAt,
   shareWords,
@@ -49,6 +50,8 @@ export interface SignpostMark {
   readonly above: string
   readonly quarters: readonly string[]
   readonly fan: SignFan
+  /** What has come of it since the start, by quarters from there. */
+  readonly seen: readonly SeenPoint[]
 }
 
 /** What to watch: which figures of the market tell of an outcome and of the choice, and by when. */
@@ -61,7 +64,7 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
   readonly later: string
   /** From when what is ahead is seen, where the next two quarters have come. */
   readonly ahead: Ahead | null
-  /** Which beliefs go with the signs and with what is explained; empty where none surely does. */
+  /** Which beliefs go with the signs and with what is explained; empty where there are none. */
   readonly goesWith: string
   /** What can be done where too few futures count; null where enough do. */
   readonly few: FewFutures | null
@@ -78,11 +81,17 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
     measure: `What can be seen of the market from ${quarterAt(facts, 1)} to ${quarterAt(facts, quarters)}, the ${counted(quarters, 'quarter')} after the last one that this study knows (${facts.start}), and what it says of ${explained}.`,
     caption: sentences([
       `Counted: ${futures}.`,
-      isDrawn ? cameSinceWords(facts.start) : '',
+      isDrawn && futures !== whereWords('observed').counted ? cameSinceWords(facts.start) : '',
       found.trials < facts.trials
         ? `Looked at: the first ${count(found.trials)} of ${counted(facts.trials, 'future')}.`
         : '',
-      found.signposts.length > 0 ? fanWords(found, isDrawn) : '',
+      found.signposts.length > 0
+        ? fanWords(
+            found,
+            isDrawn,
+            marks.some(({ seen }) => seen.length > 0),
+          )
+        : '',
       found.signposts.some(({ belief }) => belief !== null)
         ? 'The belief that a sign goes with is the one that goes most with both the sign and the outcome.'
         : '',
@@ -91,7 +100,7 @@ export function signpostsFinding(facts: SignpostsFacts): Finding<readonly Signpo
         : 'A choice is told as changed only where another strategy is ahead beyond doubt after all these looks; what it costs to wait is not counted.',
       found.signposts.length === 0
         ? ''
-        : `Neighbouring quarters of one series are told once, at the earliest that tells nearly as much${isTwice(found) ? ', and once more for the first two quarters' : ''}.`,
+        : `Neighbouring quarters of one series are told once, at the earliest that tells nearly as much${isTwice(found) ? ', and once more for the next two quarters' : ''}.`,
       ...found.signposts.map((one) => alikeWords(one)),
     ]),
     table: () => wholeTable(facts),
@@ -196,6 +205,7 @@ function markOf(one: Signpost, facts: SignpostsFacts): SignpostMark {
     above: sideWords(one.sides.above, one, facts),
     quarters: quarterLabels(facts.start, facts.quarters),
     fan: one.fan,
+    seen: seenSince(one.series, facts.start, facts.quarters),
   }
 }
 

@@ -143,7 +143,7 @@ describe('what to watch', () => {
     expect(of({ counted: 80 }).few).toEqual({
       trials: null,
       words:
-        'More futures would not do: the first 40,960 of a run are looked at, and about 328 of them would count.',
+        'More futures would not help: the first 40,960 of a run are looked at, and about 328 of them would count.',
     })
     expect(of({ counted: 0 }).few?.trials).toBeNull()
   })
@@ -221,11 +221,12 @@ describe('what to watch', () => {
     expect(of({ signposts: all }).goesWith).toBe(
       'These are signs, not causes. All of them go with a higher “AI growth now”, and the higher that is, the higher Net present value tends to be.',
     )
-    const event = { id: 'openaiDistress', isHigher: false, isMore: true }
+    const event = { id: 'anthropicConflict', isHigher: false, isMore: true }
     expect(of({ signposts: [...all, { ...flip, belief: event }] }).goesWith).toMatch(
-      /^These are signs, not causes\. “Cloud spend” above goes with .*\. “AWS share of AI” below goes with “.*” happening less often, and where that does not, Net present value tends to be higher\.$/,
+      /^These are signs, not causes\. A high “Cloud spend” goes with .*\. A low “AWS share of AI” goes with “.*” happening less often, and where that does not, Net present value tends to be higher\.$/,
     )
-    expect(of({ signposts: [tells] }).goesWith).toBe('')
+    expect(of({ signposts: [tells] }).goesWith).toBe('This is a sign, not a cause.')
+    expect(of({}).goesWith).toBe('')
   })
 
   it('has everything that was looked at in its table, and no choice where none is made', () => {

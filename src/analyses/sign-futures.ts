@@ -9,11 +9,11 @@ import type { SignsAsked } from './signpost-facts.ts'
 import { type SubjectColumn, subjectColumn, subjectNeeds } from './subject.ts'
 
 /** Of more futures the series of all quarters would take too much memory, and errors are small by then. */
-const MOST = 40_960
+export const MOST_LOOKED = 40_960
 
 /** How many of the first futures are looked at, at most. */
-function lookedAt({ first = MOST }: SignsAsked): number {
-  return Math.min(first, MOST)
+function lookedAt({ first = MOST_LOOKED }: SignsAsked): number {
+  return Math.min(first, MOST_LOOKED)
 }
 
 /** What it takes to hold signs against what is explained and against the choice, and to see them. */

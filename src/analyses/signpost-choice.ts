@@ -159,6 +159,7 @@ function signpostOf(
     gain,
     fan: fanOf(columns, series, quarters, futures.target.mask),
     alike: [],
+    belief: null,
   }
 }
 

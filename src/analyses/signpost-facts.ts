@@ -1,5 +1,6 @@
 import type { Levers } from '../engine/model.ts'
 import type { CaseRef } from '../engine/plan.ts'
+import type { SignBelief } from './sign-belief.ts'
 import type { SignEstimate, SignSides } from './sign-sides.ts'
 import type { Subject } from './subject.ts'
 
@@ -76,6 +77,8 @@ export interface Signpost {
   readonly fan: SignFan
   /** Other series that say about the same, by id. */
   readonly alike: readonly string[]
+  /** A belief that goes with it and with what is explained; null where none surely does, or in a first look. */
+  readonly belief: SignBelief | null
 }
 
 /** What all series tell together at one quarter. */

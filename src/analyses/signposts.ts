@@ -7,9 +7,16 @@ import { analysis, type Given } from './analysis.ts'
 import { perfectGain } from './information.ts'
 import { bestSide, type Bins, CERTAIN, FEWEST, pooled, type Side } from './side-bins.ts'
 import type { SignFutures } from './sign-sides.ts'
+import { believed, type Ranked, rankedBelief, signBelief } from './sign-belief.ts'
 import { seenFor, signFutures, signNeeds } from './sign-futures.ts'
 import { chosenSignposts, type Candidate, SOON } from './signpost-choice.ts'
-import type { SeenCell, SeenTogether, Signposts, SignpostsRequest } from './signpost-facts.ts'
+import type {
+  SeenCell,
+  SeenTogether,
+  Signpost,
+  Signposts,
+  SignpostsRequest,
+} from './signpost-facts.ts'
 
 /** Parts of a series in which what is explained is a straight line. */
 const LINES = 10
@@ -23,7 +30,12 @@ const SEEING = 0.6
  * choice; and where the choice becomes another one.
  */
 export const signposts = analysis({
-  needs: (request: SignpostsRequest, model) => signNeeds(request, model),
+  needs(request: SignpostsRequest, model) {
+    const needs = signNeeds(request, model)
+    // A first look is to be quick.
+    if (request.first !== undefined) return needs
+    return { ...needs, inputs: [...new Set([...needs.inputs, ...believed(model)])] }
+  },
   *steps(request, given): Generator<number | void, Signposts> {
     const futures = signFutures(request, given)
     const columns = yield* seeing(request, given)
@@ -49,10 +61,40 @@ export const signposts = analysis({
       seen: candidates.map(({ series, t, share, isTold, gain, turn }): SeenCell => {
         return { series, t, share, isTold, gain, flips: turn !== null }
       }),
-      signposts: found,
+      signposts: yield* withBeliefs(
+        found,
+        columns,
+        futures,
+        request.first === undefined ? given : null,
+      ),
     }
   },
 })
+
+/** Signposts with the belief that each goes with; without inputs none is looked for. */
+function* withBeliefs(
+  found: readonly Signpost[],
+  columns: ReadonlyMap<string, Float64Array>,
+  { target }: SignFutures,
+  given: Given | null,
+): Generator<void, readonly Signpost[]> {
+  const beliefs: Ranked[] = []
+  for (const id of given && found.length > 0 ? believed(given.model) : []) {
+    const values = given?.inputs.get(id)?.subarray(0, target.values.length)
+    const ranked = values && rankedBelief(id, values, target)
+    if (ranked) beliefs.push(ranked)
+    yield
+  }
+  return found.map((one): Signpost => {
+    const { series, t, threshold, side, sides } = one
+    const [there, elsewhere] =
+      side === 'below' ? [sides.below, sides.above] : [sides.above, sides.below]
+    const way = Math.sign((there.mean?.value ?? 0) - (elsewhere.mean?.value ?? 0))
+    const values = columns.get(atQuarter(series, t)) ?? new Float64Array(0)
+    const onSide = values.map((value) => (value <= threshold === (side === 'below') ? 1 : 0))
+    return { ...one, belief: signBelief(onSide, way, beliefs) }
+  })
+}
 
 /** The share of the work that it takes to run the futures again, told as it is done. */
 function* seeing(

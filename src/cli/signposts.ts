@@ -3,7 +3,7 @@ import { keptAsked, keptMarks, keptTable } from '../findings/kept-signposts.ts'
 import { signpostsAsked, signsAsked } from '../findings/signposts-asked.ts'
 import { signpostsFinding } from '../findings/signposts.ts'
 import { countedFor, whereWords } from '../findings/where.ts'
-import { quarterLabels } from '../words/index.ts'
+import { quarterLabels, sentences } from '../words/index.ts'
 import { signpostsOf } from '../study/edits/signposts.ts'
 import { isChoice, type ResolvedStudy } from '../study/index.ts'
 import { HEADLINE, market, vantages } from '../study/model.ts'
@@ -51,7 +51,7 @@ async function report(
     labelOf,
   }
   const start = startOf(plan.vantage)
-  const { title, measure, caption, marks, shortTable, soon, waiting } = signpostsFinding({
+  const finding = signpostsFinding({
     isDrawn: false,
     ...words,
     found,
@@ -60,6 +60,8 @@ async function report(
     counted: whereWords(countedFor(outcome, 'all')).counted,
     trials: results.trials,
   })
+  const { title, measure, caption, marks, shortTable, soon, later, ahead, few, goesWith, waiting } =
+    finding
   const kept = signpostsOf(study)
   const from = { start, quarters: plan.quarters }
   const at = keptAsked(kept, from)
@@ -67,10 +69,11 @@ async function report(
   const keptFound = keptMarks(kept, from, sides, words)
   const lines = [
     `${title}.`,
+    ...[soon, few?.words, later, ahead?.words, waiting].filter(Boolean),
     measure,
-    ...[soon, waiting].filter(Boolean),
     '',
-    ...marks.map(({ heading, says }) => `${heading}; ${says}.`),
+    ...marks.map(({ heading, says, came }) => sentences([`${heading}; ${says}.`, came])),
+    ...(goesWith === '' ? [] : ['', goesWith]),
     ...(marks.length > 0 ? ['', ...printed(shortTable()), ''] : []),
     caption,
     ...(kept.length > 0 ? ['', 'Kept with the study:', '', ...printed(keptTable(keptFound))] : []),

@@ -1,10 +1,10 @@
-import { observedIn } from '../../models/observed-in.ts'
 import type { FoundSides } from '../analyses/signpost-sides.ts'
 import { quartersTo, signpostKey } from '../study/edits/signposts.ts'
 import type { KeptSignpost } from '../study/signposts.ts'
 import { isKnown } from '../study/names.ts'
-import { capital, quarterLabels, sentences, value, valueWithError } from '../words/index.ts'
+import { capital, quarterLabels, sentences, valueWithError } from '../words/index.ts'
 import { amount, type Table } from './finding.ts'
+import { cameWords, keptCameWords, seenSince, soFarWords } from './signpost-came.ts'
 import {
   conditionWords,
   meanWords,
@@ -87,7 +87,8 @@ function markAhead(
   const elsewhere = sides[one.side === 'below' ? 'above' : 'below']
   const t = quartersTo(one, start)
   const heading = `${headingOf(one)}, ${inFuturesWords(there)}`
-  const says = sentences([`${capital(thenWords(there, elsewhere, of, true))}.`, sinceWords(one)])
+  const came = cameWords(one, sides, of) || soFarWords(one, start)
+  const says = sentences([`${capital(thenWords(there, elsewhere, of, true))}.`, came])
   const nameOf = (side: typeof there) => (side.mean ? meanWords(side.mean, of) : 'no future')
   const flips = there.choice !== elsewhere.choice && there.choice !== null
   const sideName = (side: typeof there) =>
@@ -111,10 +112,12 @@ function markAhead(
       side: one.side,
       heading,
       says,
+      came,
       flips,
       below: sideName(sides.below),
       above: sideName(sides.above),
       quarters: quarterLabels(start, fan.p50.length - 1),
+      seen: seenSince(one.series, start, fan.p50.length - 1),
       fan,
     },
   }
@@ -144,21 +147,7 @@ function notAheadWords(one: KeptSignpost, from: KeptFrom): string {
   const t = quartersTo(one, from.start)
   if (t > from.quarters) return 'That quarter lies beyond the horizon of this study.'
   if (t >= 1) return 'Its chance is being worked out.'
-  return sinceWords(one) || 'That quarter has passed, and no figure of it is on record here.'
-}
-
-/** How it came, where a figure of its quarter is on record; empty else. */
-function sinceWords(one: KeptSignpost): string {
-  const seen = observedIn(one.series, one.quarter)
-  if (!seen) return ''
-  const { unit } = seriesWords(one.series)
-  const was = `${one.quarter} has come: ${value(seen.value, unit)}`
-  if (seen.low <= one.threshold && seen.high > one.threshold) {
-    return `${was} as printed, too coarse to tell on which side that is.`
-  }
-  const isBelow = seen.value <= one.threshold
-  const came = isBelow === (one.side === 'below')
-  return `${was}, so ${came ? 'this sign has come' : 'it has not'}.`
+  return keptCameWords(one) || 'That quarter has passed, and no figure of it is on record here.'
 }
 
 /** Kept signposts in figures. */

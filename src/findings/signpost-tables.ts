@@ -1,6 +1,7 @@
 import type { SeenCell, Signposts } from '../analyses/signpost-facts.ts'
 import type { SignEstimate, SignSide } from '../analyses/sign-sides.ts'
 import { percent, quarterLabels, sizeWithError, valueWithError } from '../words/index.ts'
+import { soonFirst } from './soon-first.ts'
 import { amount, type Cell, type Table } from './finding.ts'
 import {
   choiceWords,
@@ -39,7 +40,7 @@ export function shortTable(facts: SignpostsFacts): Table {
       'Share of variance',
       ...(hasChoice ? ['Choice there', 'Choice elsewhere', 'Worth seeing first'] : []),
     ],
-    rows: found.signposts.map((one) => {
+    rows: soonFirst(found.signposts).map((one) => {
       const there = one.sides[one.side]
       const elsewhere = one.sides[one.side === 'below' ? 'above' : 'below']
       return [

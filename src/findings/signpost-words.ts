@@ -47,7 +47,7 @@ export function inFuturesWords({ chance }: SignSide): string {
 }
 
 /** What has come in since a quarter, and where that counts; empty where nothing has. */
-export function cameWords(start: string): string {
+export function cameSinceWords(start: string): string {
   return start < OBSERVED_UNTIL
     ? `Some figures to ${OBSERVED_UNTIL} have come in since: Answer can count the futures that agree with them alone.`
     : ''
@@ -90,9 +90,14 @@ export function thenWords(
 }
 
 /** What is drawn of signposts, and which thresholds have no error. */
-export function fanWords({ signposts }: Pick<Signposts, 'signposts'>, isDrawn: boolean): string {
+export function fanWords(
+  { signposts }: Pick<Signposts, 'signposts'>,
+  isDrawn: boolean,
+  isSeen: boolean,
+): string {
+  const dots = isSeen ? ' Dots are figures that have come since.' : ''
   const drawn = isDrawn
-    ? 'Drawn: where the series lies in nine of ten futures (light), in half of them (dark), and its middle (line); the stroke is the quarter to look at, cut at the threshold, and beside it what then holds: the choice where it changes, else the average.'
+    ? `Drawn: where the series lies in nine of ten futures (light), in half of them (dark), and its middle (line); the stroke is the quarter to look at, cut at the threshold, and beside it what then holds: the choice where it changes, else the average.${dots}`
     : ''
   return signposts.some(({ error }) => error === null)
     ? `${drawn} A threshold without an error is a round value near the split that says most.`.trim()

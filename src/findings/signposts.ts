@@ -3,6 +3,13 @@ import type { SignFan, Signpost, Signposts } from '../analyses/signpost-facts.ts
 import type { SignSide } from '../analyses/sign-sides.ts'
 import { count, counted, quarterLabels, sentences, sizeWithError } from '../words/index.ts'
 import type { Finding, Table } from './finding.ts'
+import { cameWords, type SeenPoint, seenSince, soFarWords } from './signpost-came.ts'
+import { type Ahead, aheadOf } from './signpost-ahead.ts'
+import { signBeliefWords } from './signpost-beliefs.ts'
+import { FEW, type FewFutures, fewOf } from './signpost-few.ts'
+import { soonFirst } from './soon-first.ts'
+import { LITTLE, soonTitle, soonWords } from './signpost-soon.ts'
+import { whereWords } from './where.ts'
 import {
   quarterAt,
   shareWords,
@@ -11,7 +18,7 @@ import {
   wholeTable,
 } from './signpost-tables.ts'
 import {
-  cameWords,
+  cameSinceWords,
   fanWords,
   conditionWords,
   meanWords,
@@ -35,86 +42,85 @@ export interface SignpostMark {
   readonly heading: string
   /** What is so then. */
   readonly says: string
+  /** How it came, or how it stands; empty where nothing is on record yet. */
+  readonly came: string
   readonly flips: boolean
   /** In few words, for either side of the threshold in a drawing. */
   readonly below: string
   readonly above: string
   readonly quarters: readonly string[]
   readonly fan: SignFan
+  /** What has come of it since the start, by quarters from there. */
+  readonly seen: readonly SeenPoint[]
 }
 
 /** What to watch: which figures of the market tell of an outcome and of the choice, and by when. */
 export function signpostsFinding(facts: SignpostsFacts): Finding<readonly SignpostMark[]> & {
   /** The signposts alone in figures. */
   readonly shortTable: () => Table
-  /** What to watch in the next two quarters; empty where the title says it. */
+  /** What goes with the title, of the next two quarters; empty where there is nothing. */
   readonly soon: string
+  /** What tells most, and changes the choice, in all quarters looked at; empty where the title says it. */
+  readonly later: string
+  /** From when what is ahead is seen, where the next two quarters have come. */
+  readonly ahead: Ahead | null
+  /** Which beliefs go with the signs and with what is explained; empty where there are none. */
+  readonly goesWith: string
+  /** What can be done where too few futures count; null where enough do. */
+  readonly few: FewFutures | null
   /** What all of it tells together, and what waiting for it would be worth; empty where that is not known. */
   readonly waiting: string
   /** One or two sentences for a talk. */
   readonly lines: readonly string[]
 } {
   const { found, explained, counted: futures, quarters, isDrawn = true } = facts
-  const marks = found.signposts.map((one) => markOf(one, facts))
+  const marks = soonFirst(found.signposts).map((one) => markOf(one, facts))
   return {
     id: 'signposts',
-    title: titleOf(facts),
+    title: soonTitle(facts),
     measure: `What can be seen of the market from ${quarterAt(facts, 1)} to ${quarterAt(facts, quarters)}, the ${counted(quarters, 'quarter')} after the last one that this study knows (${facts.start}), and what it says of ${explained}.`,
     caption: sentences([
       `Counted: ${futures}.`,
-      isDrawn ? cameWords(facts.start) : '',
+      isDrawn && futures !== whereWords('observed').counted ? cameSinceWords(facts.start) : '',
       found.trials < facts.trials
         ? `Looked at: the first ${count(found.trials)} of ${counted(facts.trials, 'future')}.`
         : '',
-      found.signposts.length > 0 ? fanWords(found, isDrawn) : '',
+      found.signposts.length > 0
+        ? fanWords(
+            found,
+            isDrawn,
+            marks.some(({ seen }) => seen.length > 0),
+          )
+        : '',
+      found.signposts.some(({ belief }) => belief !== null)
+        ? 'The belief that a sign goes with is the one that goes most with both the sign and the outcome.'
+        : '',
       found.top === null
         ? ''
         : 'A choice is told as changed only where another strategy is ahead beyond doubt after all these looks; what it costs to wait is not counted.',
       found.signposts.length === 0
         ? ''
-        : `Neighbouring quarters of one series are told once, at the earliest that tells nearly as much${isTwice(found) ? ', and once more for the first two quarters' : ''}.`,
+        : `Neighbouring quarters of one series are told once, at the earliest that tells nearly as much${isTwice(found) ? ', and once more for the next two quarters' : ''}.`,
       ...found.signposts.map((one) => alikeWords(one)),
     ]),
     table: () => wholeTable(facts),
     shortTable: () => shortTable(facts),
-    soon: soonWords(facts, marks),
+    soon: soonWords(facts),
+    later: laterWords(facts),
+    ahead: aheadOf(facts),
+    few: fewOf(found),
+    goesWith: signBeliefWords(soonFirst(found.signposts), facts),
     waiting: waitWords(facts),
-    lines: linesOf(facts, marks),
+    lines: linesOf(facts),
     marks,
   }
 }
 
-/** Where no sign changes the choice, that first. */
-function linesOf(facts: SignpostsFacts, marks: readonly SignpostMark[]): string[] {
-  const [first, second] = marks.map(({ heading, says }) => `${heading}; ${says}.`)
-  const next = soonWords(facts, marks) || waitWords(facts) || first
-  const said = marks[0]?.flips ? [first, second] : [`${titleOf(facts)}.`, next]
-  return said.filter((one) => one !== undefined)
-}
-
-/** What is to be seen soon, and what is so then; empty where the title says it. */
-function soonWords(facts: SignpostsFacts, marks: readonly SignpostMark[]): string {
-  const { found, quarters, explained } = facts
-  if (marks.length === 0 || marks[0].t <= SOON || quarters <= SOON) return ''
-  const soon = found.seen.filter(({ t }) => t <= SOON)
-  const lead = `In the first two quarters, ${quarterAt(facts, 1)} and ${quarterAt(facts, SOON)}`
-  const told = soon.filter(({ isTold, flips }) => isTold || flips)
-  if (told.length === 0) {
-    const choice = found.top === null ? '' : ' or changes the choice'
-    return `${lead}, no market figure tells of ${explained} beyond chance${choice}.`
-  }
-  const [one] = found.signposts
-    .filter(({ t }) => t <= SOON)
-    .toSorted((a, b) => Number(b.flips) - Number(a.flips) || b.share.value - a.share.value)
-  const mark = one && marks.find(({ id }) => id === idOf(one))
-  if (!mark) return ''
-  const stays =
-    found.top === null || one.flips || told.some(({ flips }) => flips)
-      ? ''
-      : ' no figure changes the choice;'
-  const isMost = told.every(({ share }) => share.value <= one.share.value)
-  const is = `${conditionWords(one, one.error)} by ${mark.quarter}, ${inFuturesWords(one.sides[one.side])}`
-  return `${lead},${stays} “${mark.label}” ${isMost ? 'tells most' : 'is worth watching'}: ${is}; ${mark.says}. It accounts for ${shareWords(one.share)} of the variance.`
+/** The next two quarters first, then all that was looked at. */
+function linesOf(facts: SignpostsFacts): string[] {
+  const first = sentences([`${soonTitle(facts)}.`, soonWords(facts)])
+  const next = laterWords(facts) || waitWords(facts)
+  return [first, next].filter((one) => one !== '')
 }
 
 function idOf({ series, t }: Signpost): string {
@@ -145,39 +151,36 @@ function alikeWords({ series, alike }: Signpost): string {
   return `${names} ${alike.length === 1 ? 'tells' : 'tell'} about the same as “${seriesWords(series).label}”.`
 }
 
-/** Less of the variance than this moves nobody. */
-const LITTLE = 0.05
-
-function titleOf(facts: SignpostsFacts): string {
+/** What tells most, and changes the choice, in all quarters looked at. */
+function laterWords(facts: SignpostsFacts): string {
   const { found, explained, quarters } = facts
+  if (found.counted < FEW) return ''
   const until = quarterAt(facts, quarters)
   const flips = found.signposts.filter(({ flips: isFlip }) => isFlip)
   const [flip] = flips
+  if (flip && flips.length === 1 && flip.t <= SOON) return ''
   if (flip) {
     const more =
       flips.length === 1 ? '' : `; ${counted(flips.length - 1, 'more sign')} would change it too`
-    return `By ${quarterAt(facts, flip.t)}, “${seriesWords(flip.series).label}” ${conditionWords(flip, flip.error)} would make ${facts.labelOf(flip.sides[flip.side].choice ?? '')} the choice${more}`
+    return `By ${quarterAt(facts, flip.t)}, “${seriesWords(flip.series).label}” ${conditionWords(flip, flip.error)} would make ${facts.labelOf(flip.sides[flip.side].choice ?? '')} the choice${more}.`
   }
-  const [most] = found.signposts
+  const [most] = found.signposts.toSorted((a, b) => b.share.value - a.share.value)
   const stays =
     found.top === null ? '' : `Nothing seen of the market by ${until} changes the choice; `
   if (!most) {
-    if (found.counted < FEW) return 'Too few futures count to tell what to watch'
     return stays === ''
-      ? `Nothing seen of the market by ${until} tells of ${explained} beyond chance`
-      : `${stays}nothing tells of ${explained} beyond chance`
+      ? `Nothing seen of the market by ${until} tells of ${explained} beyond chance.`
+      : `${stays}nothing tells of ${explained} beyond chance.`
   }
   const little = most.share.value < LITTLE ? ', and that is little' : ''
   const tells = `“${seriesWords(most.series).label}” tells most about ${explained}${little}: ${shareWords(most.share)} of its variance by ${quarterAt(facts, most.t)}`
-  return `${stays}${tells}`
+  return `${stays}${tells}.`
 }
-
-/** Fewer futures tell nothing; see `side-bins.ts` of the analyses. */
-const FEW = 1000
 
 function markOf(one: Signpost, facts: SignpostsFacts): SignpostMark {
   const { label, unit } = seriesWords(one.series)
   const quarter = quarterAt(facts, one.t)
+  const at = { ...one, quarter }
   const there = one.sides[one.side]
   const elsewhere = one.sides[one.side === 'below' ? 'above' : 'below']
   return {
@@ -196,11 +199,13 @@ function markOf(one: Signpost, facts: SignpostsFacts): SignpostMark {
       facts,
       facts.found.signposts.some(({ flips }) => flips),
     ),
+    came: cameWords(at, one.sides, facts) || soFarWords(at, facts.start),
     flips: one.flips,
     below: sideWords(one.sides.below, one, facts),
     above: sideWords(one.sides.above, one, facts),
     quarters: quarterLabels(facts.start, facts.quarters),
     fan: one.fan,
+    seen: seenSince(one.series, facts.start, facts.quarters),
   }
 }
 

@@ -2,6 +2,7 @@ import { untrack } from 'svelte'
 import type { FoundSides } from '../../analyses/signpost-sides.ts'
 import type { Signposts } from '../../analyses/signpost-facts.ts'
 import { type KeptMark, keptAsked, keptMarks } from '../../findings/kept-signposts.ts'
+import { FEW } from '../../findings/signpost-few.ts'
 import { type SignsOf, signpostsAsked, signsAsked } from '../../findings/signposts-asked.ts'
 import type { SignWords } from '../../findings/signpost-words.ts'
 import { signpostsFinding } from '../../findings/signposts.ts'
@@ -121,7 +122,8 @@ export class WhySignposts {
       if (results.trials > 2 * FIRST) {
         const { signal } = handle
         const found = await runner.ask('signposts', results, { ...asked, first: FIRST }, { signal })
-        handle.onUpdate({ facts, asked: of, found, first: FIRST })
+        // Where few count, a first look sees too few whatever all futures tell.
+        if (found.counted >= FEW) handle.onUpdate({ facts, asked: of, found, first: FIRST })
       }
       const found = await runner.ask('signposts', results, asked, { ...handle, priority: -1 })
       return { facts, asked: of, found, first: null }

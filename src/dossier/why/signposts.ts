@@ -51,7 +51,14 @@ export async function signpostsSection(dossier: Dossier): Promise<WhySection | n
     id: 'signposts',
     heading: 'What to watch',
     title: finding.title,
-    measure: sentences([finding.measure, finding.soon]),
+    measure: sentences([
+      finding.soon,
+      finding.few?.words ?? '',
+      finding.later,
+      finding.goesWith,
+      finding.ahead?.words ?? '',
+      finding.measure,
+    ]),
     lines: finding.lines.slice(0, LINES),
     own: marks.map(({ heading, says }) => `${heading}. ${says}`),
     table:

@@ -24,6 +24,8 @@ function sign(id: string, title: string, drawn: Partial<Mark>): Entry {
     side: 'below',
     heading: title,
     says: '',
+    came: '',
+    seen: [],
     flips: true,
     below: 'Investment without exclusivity',
     above: 'Exclusive alliance',
@@ -48,6 +50,7 @@ export const signposts: readonly Entry[] = [
     below: '$1.0 ± 0.1 bn',
     above: '$3.7 ± 0.4 bn',
     fan: fanAround((t) => 107 + 8 * t, 8),
+    seen: [119, 129, 143].map((value, at) => ({ t: at + 1, value })),
   }),
   sign('signpost-outside', 'A threshold beyond the fan', { threshold: 0.3, side: 'above' }),
   sign('signpost-still', 'A series that does not move', {

@@ -124,7 +124,11 @@ describe('of a linear-normal model', () => {
     const results = await runner.run(signPlan(signModel(), { seed: 'first' }))
     const short = await runner.run(signPlan(signModel(), { seed: 'first', trials: 2000 }))
     const first = await runner.ask('signposts', results, signsWanted({ first: 2000 }))
-    expect(first).toEqual(await runner.ask('signposts', short, signsWanted()))
+    // Which belief goes with a sign is not looked for in a first look.
+    const whole = await runner.ask('signposts', short, signsWanted())
+    expect(whole.signposts.map(({ belief }) => belief?.id)).toContain('x')
+    const alike = whole.signposts.map((one) => ({ ...one, belief: null }))
+    expect(first).toEqual({ ...whole, signposts: alike })
     const { series: _series, quarters: _quarters, ...asked } = signsWanted()
     const [one] = (await runner.ask('signposts', results, signsWanted())).signposts
     const at = [{ series: one.series, t: one.t, threshold: one.threshold }]

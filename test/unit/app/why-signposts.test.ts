@@ -29,13 +29,13 @@ it('what to watch follows what is explained, and what is kept the study, through
 
   expect([signs.finding, signs.kept]).toEqual([null, []])
   signs.request()
-  await expect.poll(() => signs.finding?.title).toMatch(/of Exclusive alliance\b/)
+  await expect.poll(() => signs.finding?.later).toMatch(/of Exclusive alliance\b/)
   expect([signs.isOld, signs.isWhole]).toEqual([false, true])
 
   why.explained = 'difference'
   expect(signs.isOld).toBe(true)
   signs.request()
-  await expect.poll(() => signs.finding?.title).toMatch(/Exclusive alliance less No investment/)
+  await expect.poll(() => signs.finding?.later).toMatch(/Exclusive alliance less No investment/)
 
   const one: KeptSignpost = { series: 'spend', quarter: '2026Q3', threshold: 140, side: 'above' }
   studies.changeApart('kept a signpost', (study) => withSignpost(study, one))

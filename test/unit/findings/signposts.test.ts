@@ -25,6 +25,7 @@ const flip: Signpost = {
   gain: { value: 0.4, error: 0.05 },
   fan,
   alike: ['hhi'],
+  belief: null,
 }
 const tells: Signpost = {
   ...flip,
@@ -73,9 +74,9 @@ const of = (changes: Partial<Signposts>, more: Partial<SignpostsFacts> = {}) =>
 
 describe('what to watch', () => {
   it('is first of all what changes the choice, by when and how likely', () => {
-    const { title, marks, caption, lines, waiting } = of({ signposts: [flip, tells] })
-    expect(title).toBe(
-      'By 2026Q4, “AWS share of AI” below 15.2 ± 0.4% would make Investment without exclusivity the choice',
+    const { later, marks, caption, lines, waiting } = of({ signposts: [flip, tells] })
+    expect(later).toBe(
+      'By 2026Q4, “AWS share of AI” below 15.2 ± 0.4% would make Investment without exclusivity the choice.',
     )
     expect(marks[0].heading).toBe(
       'By 2026Q4: AWS share of AI below 15.2 ± 0.4%, in 30 of 100 futures',
@@ -99,46 +100,133 @@ describe('what to watch', () => {
       'Looked at: the first 10,000 of 50,000 futures.',
     )
     expect(lines).toHaveLength(2)
-    expect(of({ signposts: [flip, { ...flip, series: 'spend' }] }).title).toMatch(
-      /; 1 more sign would change it too$/,
+    expect(of({ signposts: [flip, { ...flip, series: 'spend' }] }).later).toMatch(
+      /; 1 more sign would change it too\.$/,
     )
   })
 
   it('is else what tells most, and that nothing changes the choice', () => {
-    const { title, marks, soon } = of({ signposts: [tells] })
-    expect(title).toBe(
-      'Nothing seen of the market by 2027Q4 changes the choice; “Cloud spend” tells most about Net present value of The deal: 20 ± 1% of its variance by 2026Q4',
+    const { later, marks, title } = of({ signposts: [tells] })
+    expect(later).toBe(
+      'Nothing seen of the market by 2027Q4 changes the choice; “Cloud spend” tells most about Net present value of The deal: 20 ± 1% of its variance by 2026Q4.',
     )
     expect(marks[0].says).toBe('then Net present value averages $3.7 ± 0.1 bn, else $1.0 ± 0.1 bn')
     expect([marks[0].below, marks[0].above]).toEqual(['$1.0 ± 0.1 bn', '$3.7 ± 0.1 bn'])
-    expect(soon).toBe(
-      'In the first two quarters, 2026Q1 and 2026Q2, no market figure tells of Net present value of The deal beyond chance or changes the choice.',
+    expect(title).toBe(
+      'The next two quarters, 2026Q1 and 2026Q2, have already come, and no market figure seen by then tells of Net present value of The deal beyond chance or changes the choice',
     )
-    const early = { ...tells, t: 2, share: { value: 0.03, error: 0.01 } }
-    const seen = [{ ...cell, t: 2, isTold: true, share: early.share }]
-    expect(of({ signposts: [tells, early], seen }).soon).toBe(
-      'In the first two quarters, 2026Q1 and 2026Q2, no figure changes the choice; “Cloud spend” tells most: above $159 bn a quarter by 2026Q2, in 30 of 100 futures; then Net present value averages $3.7 ± 0.1 bn, else $1.0 ± 0.1 bn. It accounts for 3 ± 1% of the variance.',
-    )
-    expect(of({ signposts: [early, tells], seen }).soon).toBe('')
-    const more = { ...seen[0], series: 'hhi', share: { value: 0.2, error: 0.01 }, flips: true }
-    expect(of({ signposts: [tells, early], seen: [...seen, more] }).soon).toMatch(
-      /^In the first two quarters, 2026Q1 and 2026Q2, “Cloud spend” is worth watching: above/,
-    )
-    expect(of({ signposts: [tells], seen }).soon).toBe('')
-    expect(of({ signposts: [early] }).title).toContain('The deal, and that is little: 3 ± 1%')
+    const little = { ...tells, share: { value: 0.03, error: 0.01 } }
+    expect(of({ signposts: [little] }).later).toContain('The deal, and that is little: 3 ± 1%')
   })
 
   it('is nothing where nothing tells, and is not told of few futures', () => {
-    expect(of({}).title).toBe(
-      'Nothing seen of the market by 2027Q4 changes the choice; nothing tells of Net present value of The deal beyond chance',
+    expect(of({}).later).toBe(
+      'Nothing seen of the market by 2027Q4 changes the choice; nothing tells of Net present value of The deal beyond chance.',
     )
-    expect(of({ top: null, perfect: null }).title).toBe(
-      'Nothing seen of the market by 2027Q4 tells of Net present value of The deal beyond chance',
+    expect(of({ top: null, perfect: null }).later).toBe(
+      'Nothing seen of the market by 2027Q4 tells of Net present value of The deal beyond chance.',
     )
-    expect(of({ counted: 999 }).title).toBe('Too few futures count to tell what to watch')
-    expect(of({}).lines).toEqual([`${of({}).title}.`, of({}).waiting])
-    expect(of({ counted: 999 }).waiting).toBe('')
+    expect(of({}).lines).toEqual([`${of({}).title}.`, of({}).later])
+    expect(of({}).few).toBeNull()
+    const none = of({ counted: 999 })
+    expect(none.title).toBe('Too few futures to tell what to watch: it takes 1,000, and 999 count')
+    expect([none.waiting, none.later, none.soon]).toEqual(['', '', ''])
     expect(of({}).caption).not.toContain('Drawn')
+  })
+
+  it('offers a run that has enough futures, or says that none has', () => {
+    expect(of({ counted: 64, trials: 64 }).few).toEqual({
+      trials: 1000,
+      words: 'A run of 1,000 futures has enough.',
+    })
+    expect(of({ counted: 500 }).few?.trials).toBe(23_000)
+    expect(of({ counted: 80 }).few).toEqual({
+      trials: null,
+      words:
+        'More futures would not help: the first 40,960 of a run are looked at, and about 328 of them would count.',
+    })
+    expect(of({ counted: 0 }).few?.trials).toBeNull()
+  })
+
+  it('opens with the next two quarters, which come first among the signs', () => {
+    const early = { ...tells, t: 2, threshold: 174, share: { value: 0.03, error: 0.01 } }
+    const now = { start: '2026Q2' }
+    const ahead = of({ signposts: [flip, tells, early] }, now)
+    expect(ahead.title).toBe(
+      'In the next two quarters, 2026Q3 and 2026Q4, watch “Cloud spend”: where it is above $174 bn a quarter by 2026Q4, Net present value of The deal averages $3.7 ± 0.1 bn, else $1.0 ± 0.1 bn',
+    )
+    expect(ahead.soon).toBe(
+      'That is so in 30 of 100 futures, and accounts for 3 ± 1% of the variance of Net present value, which is little.',
+    )
+    expect(ahead.marks.map(({ quarter }) => quarter)).toEqual(['2026Q4', '2027Q2', '2027Q2'])
+    expect([ahead.ahead, ahead.marks[0].came]).toEqual([null, ''])
+    expect(textOf(ahead.shortTable().rows[0][0])).toBe('2026Q4')
+    expect(ahead.lines[0]).toBe(`${ahead.title}. ${ahead.soon}`)
+    expect(of({}, now).title).toBe(
+      'In the next two quarters, 2026Q3 and 2026Q4, no market figure tells of Net present value of The deal beyond chance or changes the choice',
+    )
+    const turns = of({ signposts: [{ ...flip, t: 1 }] }, now)
+    expect(turns.title).toBe(
+      'In the next two quarters, 2026Q3 and 2026Q4, watch “AWS share of AI”: below 15.2 ± 0.4% by 2026Q3 would make Investment without exclusivity the choice',
+    )
+    expect(turns.later).toBe('')
+  })
+
+  it('tells how the quarters that have come came, and from when what is ahead is seen', () => {
+    const start = '2025Q3'
+    const early = { ...tells, t: 2, threshold: 124 }
+    const past = of({ signposts: [tells, early] }, { start })
+    expect(past.title).toBe(
+      'The next two quarters, 2025Q4 and 2026Q1, have already come: “Cloud spend” was $129 bn a quarter in 2026Q1, above the threshold of $124 bn a quarter',
+    )
+    const side =
+      'In futures on that side Net present value averages $3.7 ± 0.1 bn, in the others $1.0 ± 0.1 bn.'
+    expect(past.soon).toBe(side)
+    expect(past.marks.map(({ came }) => came)).toEqual([
+      `2026Q1 has come: $129 bn a quarter, above the threshold of $124 bn a quarter. ${side}`,
+      'So far: $143 bn a quarter in 2026Q2.',
+    ])
+    expect(past.ahead).toEqual({
+      vantage: '2026-10',
+      words:
+        'This is seen from December 2025. The quarters that are still ahead are seen from October 2026.',
+      look: 'See what to watch from October 2026',
+    })
+    const below = of({ signposts: [{ ...early, threshold: 140 }] }, { start })
+    expect(below.soon).toContain('averages $1.0 ± 0.1 bn, in the others $3.7 ± 0.1 bn.')
+    const coarse = { ...early, series: 'awsShare', threshold: 0.281 }
+    expect(of({ signposts: [coarse] }, { start }).title).toMatch(
+      /“AWS share” was 28% in 2026Q1 as printed, too coarse to tell on which side of 28.1% that is$/,
+    )
+    expect(of({ signposts: [coarse] }, { start }).soon).toBe('')
+    const other = of({ signposts: [{ ...flip, t: 2 }] }, { start })
+    expect(other.title).toMatch(
+      /: no figure on record tells on which side “AWS share of AI” came out$/,
+    )
+    expect(other.marks[0].came).toBe(
+      '2026Q1 has come, but no figure that is defined in the same way is on record here.',
+    )
+    const turned = { ...flip, series: 'spend', t: 2, threshold: 140 }
+    expect(of({ signposts: [turned] }, { start }).soon).toBe(
+      'In futures on that side Net present value averages $3.7 ± 0.1 bn, and the choice is Investment without exclusivity, in the others $1.0 ± 0.1 bn.',
+    )
+  })
+
+  it('says that signs are no causes, and what goes with them', () => {
+    const growth = { id: 'aiGrowth0', isHigher: true, isMore: true }
+    const all = [
+      { ...tells, belief: growth },
+      { ...tells, t: 5, belief: growth },
+    ]
+    expect(of({ signposts: all }).goesWith).toBe(
+      'These are signs, not causes. All of them go with a higher “AI growth now”, and the higher that is, the higher Net present value tends to be.',
+    )
+    const event = { id: 'anthropicConflict', isHigher: false, isMore: true }
+    expect(of({ signposts: [...all, { ...flip, belief: event }] }).goesWith).toMatch(
+      /^These are signs, not causes\. A high “Cloud spend” goes with .*\. A low “AWS share of AI” goes with “.*” happening less often, and where that does not, Net present value tends to be higher\.$/,
+    )
+    expect(of({ signposts: [tells] }).goesWith).toBe('This is a sign, not a cause.')
+    expect(of({}).goesWith).toBe('')
   })
 
   it('has everything that was looked at in its table, and no choice where none is made', () => {
@@ -148,7 +236,7 @@ describe('what to watch', () => {
     ])
     expect(shortTable().columns).toContain('Choice there')
     const none = of({ top: null, perfect: null, signposts: [{ ...tells, gain: null }] })
-    expect(none.title).toMatch(/^“Cloud spend” tells most about/)
+    expect(none.later).toMatch(/^“Cloud spend” tells most about/)
     expect(none.shortTable().columns).not.toContain('Choice there')
     expect(none.table().columns).toEqual([
       'Series',

@@ -1,10 +1,17 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Box, Limit } from '../engine/sensitivity/prim-box.ts'
-import type { Rule } from '../engine/sensitivity/rules.ts'
+import type { Rule } from '../engine/sensitivity/prim-measured.ts'
 import { assumptions, labelOf } from '../study/model.ts'
 import type { Good } from '../study/rules.ts'
-import { difference, isShare, listed, ofHundred, value } from '../words/index.ts'
-import { targetWords } from './target.ts'
+import {
+  chanceWithError,
+  difference,
+  exactValue,
+  isShare,
+  listed,
+  ofHundred,
+  rangeWords,
+} from '../words/index.ts'
 import { measureOf } from './verdict-facts.ts'
 
 /** What is explained, and which futures count as good. */
@@ -16,13 +23,13 @@ export interface RulesAbout {
   readonly good: Good
 }
 
-/** What a limit asks of a belief: above 18% a year; happens. */
+/** What a limit asks of a belief, in all of its digits: above 21.5% a year; happens. */
 export function limitWords({ id, low, high }: Limit): string {
   const { unit = '' } = assumptions.find((one) => one.id === id) ?? {}
   if (isEvent(id)) return low === null ? 'does not happen' : 'happens'
-  if (low === null) return high === null ? 'anything' : `below ${value(high, unit)}`
-  if (high === null) return `above ${value(low, unit)}`
-  return `from ${value(low, unit)} to ${value(high, unit)}`
+  if (low === null) return high === null ? 'anything' : `below ${exactValue(high, unit)}`
+  if (high === null) return `above ${exactValue(low, unit)}`
+  return rangeWords(low, high, unit)
 }
 
 function isEvent(id: string): boolean {
@@ -66,19 +73,27 @@ export function saidValue(
   x: number,
 ): string {
   if (b !== null && isShare(unit)) return difference(x, unit)
-  return targetWords(x, unit)
+  return exactValue(x, unit)
 }
 
 /**
- * A rule in two sentences: what follows where it holds, how often it holds, and how much of all that
- * is looked for it finds.
+ * A rule in sentences: what follows where it holds, how often it holds, how much of all that is looked
+ * for it finds, and what it is worth where the deal closes, too, if it does not always.
  *
  * @param lead words before it; it then goes on in the middle of a sentence
  */
 export function ruleSentence(rule: Rule, about: RulesAbout, lead = ''): string {
   const { box, support, density, coverage } = rule
   const goal = goalWords(about)
-  return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. The rule holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.`
+  return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. The rule holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.${closingSentence(rule)}`
+}
+
+/** What luck adds to a rule; empty where the deal always closes there, never does, or hardly ever. */
+function closingSentence({ met }: Rule): string {
+  if (!met) return ''
+  const not = ofHundred(1 - met.share.value)
+  const { value, error } = met.density
+  return ` In ${not} futures where it holds the deal does not close; where it does, ${chanceWithError(value, error)} have it.`
 }
 
 /** Whether somebody set the target, here or on Answer, nobody did, or it is one of a difference alone. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { atLeastSoMany } from '../../../src/engine/sensitivity/binomial.ts'
 import type { Limit, PrimColumn } from '../../../src/engine/sensitivity/prim-box.ts'
+import type { Rule } from '../../../src/engine/sensitivity/prim-measured.ts'
 import { halvesOf } from '../../../src/engine/sensitivity/prim-halves.ts'
 import { stabilityOf } from '../../../src/engine/sensitivity/rule-stability.ts'
 import {
   furtherRules,
-  type Rule,
   type Rules,
   rulesOf,
   type RulesTask,
@@ -143,6 +143,22 @@ test('two boxes are found one after the other', () => {
     new Set(['x1', 'x4,x5']),
   )
   expect(first.coverage.value + others[0].coverage.value).toBeGreaterThan(0.75)
+})
+
+test('what a rule is worth where luck comes too is counted where it comes alone', () => {
+  const columns = columnsOf('luck')
+  const task = taskOf('luck', columns, (x) => x(3) > 0.7, [1, 0])
+  const luck = Uint8Array.from(uniforms('luck comes', trials), (u) => (u < 0.8 ? 1 : 0))
+  const good = task.good.map((one, trial) => one & luck[trial])
+  const rule = toldBy(end(rulesOf({ ...task, good, met: luck })))
+  const { met, ...rest } = rule
+  expect(rest).toEqual(toldBy(end(rulesOf({ ...task, good }))))
+  expect(met?.share.value).toBeCloseTo(0.8, 1)
+  expect((met?.share.value ?? 0) * (met?.density.value ?? 0)).toBeCloseTo(rule.density.value, 12)
+  for (const always of [0, 1]) {
+    const none = end(rulesOf({ ...task, met: new Uint8Array(trials).fill(always) }))
+    expect(none.curve.map((one) => one.met)).toEqual(none.curve.map(() => null))
+  }
 })
 
 test('events and categories are limited as a whole', () => {

@@ -96,20 +96,27 @@ function closingSentence({ met }: Rule): string {
   return ` In ${not} futures where it holds the deal does not close; where it does, ${chanceWithError(value, error)} have it.`
 }
 
-/** Whether somebody set the target, here or on Answer, nobody did, or it is one of a difference alone. */
-export type TargetStands = 'set' | 'unset' | 'lead'
+/**
+ * Whether somebody set the target, here or on Answer; nobody did; nobody did, and it is where neither of
+ * two is ahead; or it is one of a difference alone.
+ */
+export type TargetStands = 'set' | 'unset' | 'even' | 'lead'
 
 /**
  * Whose the target is, in a sentence.
  *
  * @param said the target in words
+ * @param answers that of Answer
  */
-export function targetStandsWords(stands: TargetStands, said: string): string {
+export function targetStandsWords(stands: TargetStands, said: string, answers: string): string {
+  const until = 'One that you type, here or there, holds on both and in the report.'
   switch (stands) {
     case 'set':
       return 'This target is part of the study: it is that of Answer and of the report, too, whatever is explained.'
     case 'unset':
-      return `You have set no target, so ${said} is taken here; Answer may show another. Once you set one, it holds on both and in the report.`
+      return `You have set no target. Here and in the report ${said} is taken, as something to hope for; Answer ${said === answers ? 'shows the same' : `starts at ${answers}`}. ${until}`
+    case 'even':
+      return `You have set no target. Here ${said} is taken: neither of the two is ahead there. ${until}`
     case 'lead':
       return 'This target is of the difference alone: it is no target of Answer or of the report.'
   }

@@ -28,7 +28,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(page.getByRole('dialog')).toBeHidden()
 
   // A range is typed; what is none is said, and changes nothing.
-  const chip = page.getByRole('group', { name: 'Futures made out by hand' })
+  const chip = page.getByRole('group', { name: 'Futures marked by hand' })
   const from = section.getByRole('textbox', { name: 'Count only Net present value, from' })
   await from.fill('many')
   await from.press('Enter')
@@ -84,9 +84,9 @@ test('a belief is set against the outcome, and the futures made out on it are th
     /^The band under each row marks [\d,]+ of all 2,000 futures of the run: those where “.+” is at least .+\. The figures of Answer do not follow it\.$/,
   )
   await expect(chip.getByRole('status')).toContainText(` ${count} of all 2,000`)
-  const marked = page.getByRole('img', { name: /: .+ of the futures counted are made out$/ })
+  const marked = page.getByRole('img', { name: /: .+ of the futures counted are marked$/ })
   await expect(marked).toHaveCount(5)
-  const made = page.getByRole('region', { name: 'The futures made out, with each strategy' })
+  const made = page.getByRole('region', { name: 'The marked futures, with each strategy' })
   await expect(made.getByRole('heading', { level: 3 })).toHaveText(
     new RegExp(`^In these ${count} futures “.+” has a median of .+, in all `),
   )
@@ -244,7 +244,7 @@ test.describe('alone', () => {
     await expect(rules.getByRole('heading', { level: 2 })).toHaveText(
       /^What would have to be true among the [\d,]+ futures counted$/,
     )
-    await expect(rules).toContainText('and its figures are of these alone')
+    await expect(rules).toContainText('and their figures are of these alone')
 
     await expect(section('What to watch')).toContainText(
       /(Nothing seen of the market by|By) 20\d\dQ\d/,

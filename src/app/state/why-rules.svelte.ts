@@ -168,7 +168,8 @@ export class WhyRules {
   readonly aboutTarget = $derived.by((): TargetStands => {
     if (this.#isLead) return 'lead'
     const { outcome, targets } = this.page.view
-    return targets[outcome.id] === undefined ? 'unset' : 'set'
+    if (targets[outcome.id] !== undefined) return 'set'
+    return this.why.isPair ? 'even' : 'unset'
   })
 
   /** Puts another target, for Answer too where it is not of a difference alone; null leaves it unset. */

@@ -71,7 +71,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     own: kept.map(depth === 'brief' ? keptRuleBrief : keptRuleLine),
     table: rows.length > 0 ? { ...inReport, rows } : null,
     caption: sentences([
-      kept.length > 0 ? KEPT : '',
+      keptWords(kept),
       all.length > shown.length && shown.length > 0
         ? `Of ${counted(all.length, 'rule')} to choose from, some are listed; Why shows all.`
         : '',
@@ -95,7 +95,11 @@ export function handful(many: number, told: number): readonly number[] {
   return [...new Set([told, ...spread])].sort((a, b) => a - b)
 }
 
-const KEPT = `First the rules that were put in the report. ${KEPT_COUNTED}`
+function keptWords(kept: readonly KeptRuleMark[]): string {
+  if (kept.length === 0) return ''
+  const isCounted = kept.some(({ goal }) => goal !== null)
+  return sentences(['First the rules that were put in the report.', isCounted ? KEPT_COUNTED : ''])
+}
 
 /** Rules that are lines of the report, counted in the run at hand. */
 async function keptIn(dossier: Dossier): Promise<readonly KeptRuleMark[]> {
@@ -122,6 +126,6 @@ function keptAlone(kept: readonly KeptRuleMark[], depth: Depth): WhySection {
     lines: [],
     own: kept.map(depth === 'brief' ? keptRuleBrief : keptRuleLine),
     table: keptRulesTable(kept),
-    caption: KEPT,
+    caption: keptWords(kept),
   }
 }

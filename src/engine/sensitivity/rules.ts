@@ -161,13 +161,15 @@ function* oneOf(
   if (isFew(known.good, rows) || isFew(half.good, half.rows)) return 'few'
   const task = curveTask(known, rows)
   const curve = yield* curveOf(task)
-  const at = pickOf(task, curve)
-  if (at < 0) return 'chance'
   const rules = curve.map(({ box }) => ruleOf(box, half))
+  const steady = curve.filter((_, place) => isSteady(rules[place]))
+  const best = pickOf(task, steady)
+  if (best < 0) return 'chance'
+  const at = curve.indexOf(steady[best])
   if (!isTold(rules[at], half)) return 'chance'
   const told = rules.filter((one, place) => {
     const isSure = one.chances.every((chance) => chance < LIKELY)
-    return place === at || (isSure && isTold(one, half))
+    return place === at || (isSure && isSteady(one) && isTold(one, half))
   })
   return { curve: told, picked: told.indexOf(rules[at]) }
 }
@@ -175,6 +177,14 @@ function* oneOf(
 function isFew(good: Uint8Array, rows: Uint32Array): boolean {
   const many = goodAmong(good, rows)
   return Math.min(many, rows.length - many) < FEW
+}
+
+/**
+ * Whether each limit with two ends is unlikely to be chance where it was not found: of two ends, put
+ * anywhere in any column, some always seem to tell something.
+ */
+function isSteady({ box, chances }: Rule): boolean {
+  return box.every(({ low, high }, at) => low === null || high === null || chances[at] < UNLIKELY)
 }
 
 /** Whether a rule is surely better than chance among the trials it is measured in. */

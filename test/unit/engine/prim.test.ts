@@ -172,6 +172,22 @@ test('events and categories are limited as a whole', () => {
   expect(not.box).toEqual([{ id: 'x0', low: null, high: 0 }])
 })
 
+test('a limit with two ends is told where it is so, and not where chance would do as well', () => {
+  const columns = columnsOf('middle')
+  const { box } = toldBy(end(rulesOf(taskOf('middle', columns, (x) => x(3) > 0.35 && x(3) < 0.65))))
+  expect(box).toEqual([{ id: 'x3', low: expect.any(Number), high: expect.any(Number) }])
+  for (let seed = 0; seed < 6; seed++) {
+    const name = `one side ${seed}`
+    const task = taskOf(name, columnsOf(name), (x) => x(3) > 0.5, [0.75, 0.6])
+    for (const one of end(rulesOf(task)).curve) {
+      const both = one.chances.filter(
+        (_, at) => one.box[at].low !== null && one.box[at].high !== null,
+      )
+      expect(Math.max(0, ...both)).toBeLessThan(0.01)
+    }
+  }
+})
+
 test('in noise no rule is told in 19 of 20 cases', () => {
   const told = Array.from({ length: 20 }, (_, seed) => {
     const name = `noise ${seed}`

@@ -1,18 +1,18 @@
 import type { Catalogue } from '../engine/model.ts'
 import type { Box, PrimColumn } from '../engine/sensitivity/prim-box.ts'
+import type { Rule } from '../engine/sensitivity/prim-measured.ts'
 import { stabilityOf } from '../engine/sensitivity/rule-stability.ts'
 import {
   furtherRules,
   measuredRule,
-  type Rule,
   type Rules,
   rulesOf,
   type RulesTask,
 } from '../engine/sensitivity/rules.ts'
-import { selectedOf } from '../engine/selection.ts'
+import { CLOSES, maskOf, selectedOf } from '../engine/selection.ts'
 import { rankingOf } from '../engine/statistics/ranking.ts'
 import type { Good } from '../study/rules.ts'
-import { analysis, type Given } from './analysis.ts'
+import { analysis, type Given, type Needs } from './analysis.ts'
 import { type Subject, subjectColumn, subjectNeeds } from './subject.ts'
 
 export interface RulesRequest {
@@ -63,10 +63,7 @@ export function isGood(good: Good, value: number): boolean {
 
 /** What would have to be true: rules, in terms of beliefs, under which the subject is good. */
 export const rules = analysis({
-  needs: ({ subject }: RulesRequest, model) => ({
-    ...subjectNeeds(subject, model, believed(model)),
-    isShared: true,
-  }),
+  needs: (request: RulesRequest, model) => ({ ...needsOf(request, model), isShared: true }),
   *steps(request, given): Generator<number | void, RulesAnswer> {
     const { task, values, mask } = taskOf(request, given)
     const found = yield* rulesOf(task)
@@ -84,7 +81,7 @@ export interface RuleFiguresRequest extends RulesRequest {
 
 /** What a rule that is known already is worth in the futures at hand; null where none of those counts. */
 export const ruleFigures = analysis({
-  needs: ({ subject }: RuleFiguresRequest, model) => subjectNeeds(subject, model, believed(model)),
+  needs: (request: RuleFiguresRequest, model) => needsOf(request, model),
   // oxlint-disable-next-line require-yield
   *steps(request, given): Generator<void, Rule | null> {
     const { task } = taskOf(request, given)
@@ -106,7 +103,7 @@ const MOST_OTHERS = 2
 
 /** How well a rule stands when it is looked for again, and rules for what it leaves. */
 export const moreRules = analysis({
-  needs: ({ subject }: MoreRulesRequest, model) => subjectNeeds(subject, model, believed(model)),
+  needs: (request: MoreRulesRequest, model) => needsOf(request, model),
   *steps(request, given): Generator<number | void, MoreRules> {
     const { task } = taskOf(request, given)
     const others = yield* furtherRules(task, request.rule, MOST_OTHERS)
@@ -118,6 +115,13 @@ export const moreRules = analysis({
 /** Luck is nobody's belief: no rule can ask for it. */
 function believed({ assumptions }: Catalogue): string[] {
   return assumptions.filter(({ role }) => role !== 'luck').map(({ id }) => id)
+}
+
+/** Of one case it is told, too, what a rule is worth where the deal closes. */
+function needsOf({ subject }: RulesRequest, model: Catalogue): Needs {
+  const needs = subjectNeeds(subject, model, believed(model))
+  if (subject.b) return needs
+  return { ...needs, outcomes: [...new Set([...needs.outcomes, model.condition.outcome])] }
 }
 
 function taskOf({ subject, good }: RulesRequest, given: Given) {
@@ -138,6 +142,7 @@ function taskOf({ subject, good }: RulesRequest, given: Given) {
     good: Uint8Array.from(values, (value) => (isGood(good, value) ? 1 : 0)),
     mask,
     replicate,
+    ...(!subject.b && { met: maskOf(model, CLOSES, cases[0]) }),
   }
   return { task, values, mask }
 }

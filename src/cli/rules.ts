@@ -5,7 +5,7 @@ import type { NumberOutcome } from '../engine/model.ts'
 import { own } from '../engine/own.ts'
 import type { CaseRef } from '../engine/plan.ts'
 import type { Box } from '../engine/sensitivity/prim-box.ts'
-import type { Rule } from '../engine/sensitivity/rules.ts'
+import type { Rule } from '../engine/sensitivity/prim-measured.ts'
 import { boxWords, ruleSentence } from '../findings/rule-words.ts'
 import {
   LIMIT_NOTES,

@@ -125,7 +125,7 @@ export function brushSentence(words: string, brushed: BrushCount, trials: number
 
 /** Of how many futures some are counted, and of which: of all of them others than those of a table that counts closed deals. */
 function groundWords({ of }: BrushCount, trials: number): string {
-  return of === trials ? `all ${count(of)} futures, signed or not` : `${count(of)} futures`
+  return of === trials ? `all ${count(of)} futures of the run` : `${count(of)} futures`
 }
 
 /** How many futures are made out, said beside the picture on which they are; null while they are counted. */

@@ -1,7 +1,7 @@
 import type { RuleFiguresRequest } from '../analyses/rules.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Box } from '../engine/sensitivity/prim-box.ts'
-import type { Rule } from '../engine/sensitivity/rules.ts'
+import type { Rule } from '../engine/sensitivity/prim-measured.ts'
 import { market } from '../study/model.ts'
 import { isBelief } from '../study/names.ts'
 import { ruleKey } from '../study/edits/rules.ts'
@@ -10,12 +10,12 @@ import type { CaseResults } from '../workers/results.ts'
 import { amount, type Table } from './finding.ts'
 import { boxWords, goalWords, type RulesAbout, ruleSentence } from './rule-words.ts'
 import { RULE_COLUMNS } from './rules.ts'
-import { countedFor, selectionOf } from './where.ts'
-import { capital, chanceWithError, ofHundred, sentences } from '../words/index.ts'
+import { countedFor, selectionOf, type Where, whereWords } from './where.ts'
+import { capital, chanceWithError, listed, ofHundred, sentences } from '../words/index.ts'
 
 /** Which futures kept rules are counted in. */
 export const KEPT_COUNTED =
-  'Counted anew in the half of the futures in which rules are not looked for.'
+  'Counted anew in this run, over all of its futures unless a rule says otherwise, in the half in which rules are not looked for.'
 
 /** A kept rule with what is said of it now. */
 export interface KeptRuleMark {
@@ -33,7 +33,10 @@ export interface KeptRuleMark {
 /** What counting a rule takes: the results and what strategies are called. */
 export interface KeptRulesOf {
   readonly cases: readonly Pick<CaseResults, 'strategy' | 'scenario'>[]
+  /** Of a strategy that is not there its id, or anything. */
   readonly labelOf: (strategy: string) => string
+  /** Futures that are counted around the rules: a rule that counts others says so; all where it is left out. */
+  readonly around?: Where | 'some'
 }
 
 /** A rule as it is asked of a belief, limit by limit. */
@@ -93,35 +96,61 @@ export function keptRuleMarks(
   of: KeptRulesOf,
 ): KeptRuleMark[] {
   return kept.map((one, at) => {
-    const figures = found?.[at] ?? null
     const outcome = outcomeOf(one)
-    const lost = whyNot(one, of)
-    const label =
-      lost === null
-        ? boxWords(boxOfKept(one))
-        : one.conditions.map(({ assumption }) => assumption).join(', ')
-    const says = () => {
-      if (lost !== null || !outcome) return lost ?? ''
-      const about = aboutOf(one, outcome, of)
-      const goal = goalWords(about)
-      // Of a pair the goal names both.
-      const lead = about.b === null ? `With ${about.a}, ` : ''
-      if (figures?.density.error === null) {
-        return capital(
-          `${lead}no future of this run is one where ${label}: of ${goal} it tells nothing.`,
-        )
-      }
-      if (figures?.coverage.error === null) {
-        return capital(`${lead}no future of this run has ${goal}, also where ${label}.`)
-      }
-      if (figures) return ruleSentence(figures, about, lead)
-      return capital(
-        `${lead}${found ? 'too few futures tell' : 'it is being counted'} how many have ${goal} where ${label}.`,
-      )
-    }
-    const goal = lost === null && outcome ? goalOf(aboutOf(one, outcome, of)) : null
-    return { kept: one, id: ruleKey(one), label, goal, says: says(), figures }
+    const about = outcome && whyNot(one, of) === null ? aboutOf(one, outcome, of) : null
+    const figures = (about && found?.[at]) ?? null
+    const label = conditionsWords(one)
+    const goal = about && goalOf(about)
+    const says = about ? countedWords({ about, label, figures, isKnown: found !== null }, of) : ''
+    return { kept: one, id: ruleKey(one), label, goal, says: says || lostWords(one, of), figures }
   })
+}
+
+interface Counted {
+  readonly about: RulesAbout
+  readonly label: string
+  readonly figures: Rule | null
+  /** Whether there are figures of those that have any. */
+  readonly isKnown: boolean
+}
+
+function countedWords(
+  { about, label, figures, isKnown }: Counted,
+  { around = 'all' }: KeptRulesOf,
+): string {
+  const goal = goalWords(about)
+  const where = countedFor(about.outcome, 'all')
+  // Of a pair the goal names both.
+  const among = where === around ? '' : `among ${whereWords(where).counted}, `
+  const lead = capital(`${among}${about.b === null ? `with ${about.a}, ` : ''}`)
+  if (figures?.density.error === null)
+    return capital(`${lead}no future is one where ${label}: of ${goal} it tells nothing.`)
+  if (figures?.coverage.error === null)
+    return capital(`${lead}no future has ${goal}, also where ${label}.`)
+  if (figures) return ruleSentence(figures, about, lead)
+  return capital(
+    `${lead}${isKnown ? 'too few futures tell' : 'it is being counted'} how many have ${goal} where ${label}.`,
+  )
+}
+
+/** What a rule that cannot be counted was about, and why it cannot, without an id. */
+function lostWords(kept: KeptRule, of: KeptRulesOf): string {
+  const outcome = outcomeOf(kept)
+  const whose = kept.against === undefined ? ` with ${nameOf(kept.strategy, of)}` : ''
+  const goal = outcome
+    ? `${goalWords(aboutOf(kept, outcome, of))}${whose}`
+    : `an outcome that this model does not have${whose}`
+  return `A rule for ${goal}, where ${conditionsWords(kept)}. It cannot be counted here: ${whyNot(kept, of) ?? ''}.`
+}
+
+/** What a rule asks for, also of what the model does not have. */
+function conditionsWords(kept: KeptRule): string {
+  const known = kept.conditions.filter(({ assumption }) => isBelief(assumption))
+  const lost = kept.conditions.length - known.length
+  return listed([
+    ...(known.length > 0 ? [boxWords(boxOfKept({ ...kept, conditions: known }))] : []),
+    ...(lost > 0 ? ['something holds of a belief that this model does not have'] : []),
+  ])
 }
 
 /** A kept rule as a line of the report, with what is noted on it. */
@@ -131,12 +160,14 @@ export function keptRuleLine({ says, kept: { note } }: KeptRuleMark): string {
 
 /** The same in one sentence, where there is little room. */
 export function keptRuleBrief(mark: KeptRuleMark): string {
-  const { says, label, goal, figures } = mark
-  if (goal === null || !figures || !isCounted(mark)) return says
-  const { density, support } = figures
-  return capital(
-    `${ofHundred(density.value)} futures have ${goal} where ${label}; that holds in ${ofHundred(support.value)}.`,
-  )
+  const { says, label, goal, figures, kept } = mark
+  const outcome = outcomeOf(kept)
+  if (goal === null || !outcome || !figures || !isCounted(mark)) return says
+  const { density, support, met } = figures
+  const where = countedFor(outcome, 'all')
+  const among = where === 'all' ? '' : `Among ${whereWords(where).counted}, `
+  const closes = met ? ` (${ofHundred(met.density.value)} where the deal closes, too)` : ''
+  return `${among}${ofHundred(density.value)} futures have ${goal} where ${label}${closes}; that holds in ${ofHundred(support.value)}.`
 }
 
 /** Whether there are futures to tell from: where there are none, only its sentence says so. */
@@ -181,23 +212,29 @@ function outcomeOf({ outcome }: KeptRule): NumberOutcome | null {
   return found?.kind === 'number' ? found : null
 }
 
-function aboutOf(kept: KeptRule, outcome: NumberOutcome, { labelOf }: KeptRulesOf): RulesAbout {
+function aboutOf(kept: KeptRule, outcome: NumberOutcome, of: KeptRulesOf): RulesAbout {
   const { strategy, against, good } = kept
-  return {
-    outcome,
-    a: labelOf(strategy),
-    b: against === undefined ? null : labelOf(against),
-    good,
-  }
+  const b = against === undefined ? null : nameOf(against, of)
+  return { outcome, a: nameOf(strategy, of), b, good }
 }
 
-/** Why it cannot be counted, in a sentence; null where it can. */
-function whyNot(kept: KeptRule, { cases }: KeptRulesOf): string | null {
-  if (!outcomeOf(kept)) return `The model has no outcome ${kept.outcome} in numbers.`
-  const belief = kept.conditions.find(({ assumption }) => !isBelief(assumption))
-  if (belief) return `The model has no belief ${belief.assumption}.`
-  const gone = [kept.strategy, kept.against].find(
-    (id) => id !== undefined && !cases.some(({ strategy }) => strategy === id),
+/** What a strategy is called, in this run or where it is not in it. */
+function nameOf(id: string, { labelOf, cases }: KeptRulesOf): string {
+  const label = labelOf(id)
+  if (label !== id || cases.some(({ strategy }) => strategy === id)) return label
+  return (
+    market.strategies.find((one) => one.id === id)?.label ?? 'a strategy that is no longer there'
   )
-  return gone === undefined ? null : `The strategy ${gone} is not among those of this run.`
+}
+
+/** Why it cannot be counted, to be said in a sentence; null where it can. */
+function whyNot(kept: KeptRule, of: KeptRulesOf): string | null {
+  if (!outcomeOf(kept)) return 'the model does not have that outcome in numbers'
+  if (kept.conditions.some(({ assumption }) => !isBelief(assumption)))
+    return 'the model does not have all of these beliefs'
+  const gone = [kept.strategy, kept.against].flatMap((id) =>
+    id === undefined || of.cases.some(({ strategy }) => strategy === id) ? [] : [nameOf(id, of)],
+  )
+  if (gone.length === 0) return null
+  return `${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} not among the strategies that are compared`
 }

@@ -79,7 +79,7 @@ export function madeOutFinding(facts: MadeOutFacts): Finding<MadeOutMarks> {
     caption: sentences([
       `Grey: ${whereWords(where).counted}; coloured: of these, the ones where ${words}.`,
       'A stem is a value that many futures hold; the fullest columns are cut, their coloured share kept.',
-      '▲ is the middle of those made out, △ of all; ± is one standard error.',
+      '▲ is the middle of those marked, △ of all; ± is one standard error.',
       few ? 'They are too few to tell much.' : '',
       'Nobody can choose to be in them: which strategy is best is said of all futures alone.',
     ]),
@@ -98,7 +98,7 @@ function titleOf({ outcome, rows, chosen, rival }: MadeOutFacts): string {
   const medians = ({ made, all }: MadeOutRow) =>
     [made, all].map((of) => value(medianOf(of).value, outcome.unit))
   const first = rowOf(chosen) ?? rowOf(rival)
-  if (!first) return 'The strategies in sight have no figure in the futures made out'
+  if (!first) return 'The strategies in sight have no figure in the marked futures'
   const [made, all] = medians(first)
   const said = `In these ${count(first.made.shape.count)} futures “${first.label}” has a median of ${made}, in all ${all}`
   const second = rowOf(rival)
@@ -152,7 +152,7 @@ function tableOf({ outcome, rows }: MadeOutFacts, miss: string): Table {
   return {
     columns: [
       'Strategy',
-      'Futures made out',
+      'Marked futures',
       'Their median',
       `Their ${lower(miss)}`,
       'All futures counted',

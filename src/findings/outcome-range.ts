@@ -40,8 +40,8 @@ export function outcomeRangeFinding(facts: OutcomeRangeFacts): Finding<RangeMark
     title: titleOf(facts, within),
     measure: commas([`${outcome.label} of ${whose}`, unitText(outcome.unit)]),
     caption: sentences([
-      `Counted: ${facts.counted}, whether made out by hand or not.`,
-      hasEnds(facts.range) ? 'Shaded: the range that is made out.' : '',
+      `Counted: ${facts.counted}, whether marked or not.`,
+      hasEnds(facts.range) ? 'Shaded: the marked range.' : '',
     ]),
     table: () => tableOf(facts, within),
     marks: { within },

@@ -1,10 +1,17 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { Box, Limit } from '../engine/sensitivity/prim-box.ts'
-import type { Rule } from '../engine/sensitivity/rules.ts'
+import type { Rule } from '../engine/sensitivity/prim-measured.ts'
 import { assumptions, labelOf } from '../study/model.ts'
 import type { Good } from '../study/rules.ts'
-import { difference, isShare, listed, ofHundred, value } from '../words/index.ts'
-import { targetWords } from './target.ts'
+import {
+  chanceWithError,
+  difference,
+  exactValue,
+  isShare,
+  listed,
+  ofHundred,
+  rangeWords,
+} from '../words/index.ts'
 import { measureOf } from './verdict-facts.ts'
 
 /** What is explained, and which futures count as good. */
@@ -16,13 +23,13 @@ export interface RulesAbout {
   readonly good: Good
 }
 
-/** What a limit asks of a belief: above 18% a year; happens. */
+/** What a limit asks of a belief, in all of its digits: above 21.5% a year; happens. */
 export function limitWords({ id, low, high }: Limit): string {
   const { unit = '' } = assumptions.find((one) => one.id === id) ?? {}
   if (isEvent(id)) return low === null ? 'does not happen' : 'happens'
-  if (low === null) return high === null ? 'anything' : `below ${value(high, unit)}`
-  if (high === null) return `above ${value(low, unit)}`
-  return `from ${value(low, unit)} to ${value(high, unit)}`
+  if (low === null) return high === null ? 'anything' : `below ${exactValue(high, unit)}`
+  if (high === null) return `above ${exactValue(low, unit)}`
+  return rangeWords(low, high, unit)
 }
 
 function isEvent(id: string): boolean {
@@ -66,35 +73,50 @@ export function saidValue(
   x: number,
 ): string {
   if (b !== null && isShare(unit)) return difference(x, unit)
-  return targetWords(x, unit)
+  return exactValue(x, unit)
 }
 
 /**
- * A rule in two sentences: what follows where it holds, how often it holds, and how much of all that
- * is looked for it finds.
+ * A rule in sentences: what follows where it holds, how often it holds, how much of all that is looked
+ * for it finds, and what it is worth where the deal closes, too, if it does not always.
  *
  * @param lead words before it; it then goes on in the middle of a sentence
  */
 export function ruleSentence(rule: Rule, about: RulesAbout, lead = ''): string {
   const { box, support, density, coverage } = rule
   const goal = goalWords(about)
-  return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. The rule holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.`
+  return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. The rule holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.${closingSentence(rule)}`
 }
 
-/** Whether somebody set the target, here or on Answer, nobody did, or it is one of a difference alone. */
-export type TargetStands = 'set' | 'unset' | 'lead'
+/** What luck adds to a rule; empty where the deal always closes there, never does, or hardly ever. */
+function closingSentence({ met }: Rule): string {
+  if (!met) return ''
+  const not = ofHundred(1 - met.share.value)
+  const { value, error } = met.density
+  return ` In ${not} futures where it holds the deal does not close; where it does, ${chanceWithError(value, error)} have it.`
+}
+
+/**
+ * Whether somebody set the target, here or on Answer; nobody did; nobody did, and it is where neither of
+ * two is ahead; or it is one of a difference alone.
+ */
+export type TargetStands = 'set' | 'unset' | 'even' | 'lead'
 
 /**
  * Whose the target is, in a sentence.
  *
  * @param said the target in words
+ * @param answers that of Answer
  */
-export function targetStandsWords(stands: TargetStands, said: string): string {
+export function targetStandsWords(stands: TargetStands, said: string, answers: string): string {
+  const until = 'One that you type, here or there, holds on both and in the report.'
   switch (stands) {
     case 'set':
       return 'This target is part of the study: it is that of Answer and of the report, too, whatever is explained.'
     case 'unset':
-      return `You have set no target, so ${said} is taken here; Answer may show another. Once you set one, it holds on both and in the report.`
+      return `You have set no target. Here and in the report ${said} is taken, as something to hope for; Answer ${said === answers ? 'shows the same' : `starts at ${answers}`}. ${until}`
+    case 'even':
+      return `You have set no target. Here ${said} is taken: neither of the two is ahead there. ${until}`
     case 'lead':
       return 'This target is of the difference alone: it is no target of Answer or of the report.'
   }

@@ -1,5 +1,6 @@
 import type { LimitedBelief, MoreRules, RulesAnswer } from '../analyses/rules.ts'
-import type { Rule, Share } from '../engine/sensitivity/rules.ts'
+import { goalFor } from '../engine/sensitivity/prim-curve.ts'
+import type { Rule, Share } from '../engine/sensitivity/prim-measured.ts'
 import { assumptions, labelOf } from '../study/model.ts'
 import {
   chance,
@@ -70,11 +71,11 @@ export function rulesFinding(facts: RulesFacts): Finding<readonly RulePoint[]> {
   return {
     id: 'rules',
     title: rulesTitle(facts),
-    measure: `A point is a rule. Upwards: how many of the futures in which it holds have ${goal}. To the right: in how many of all futures with that it holds.`,
+    measure: `A point is a rule. Upwards: of the futures in which it holds, how many have ${goal}. To the right: of all futures that have ${goal}, in how many it holds.`,
     caption: sentences([
       `Counted: ${brushedCounted(whereWords(where).counted, brushed)}; ${shareWords(base)} of them have ${goal}.`,
-      curve.length > 0 ? METHOD : '',
-      'Luck is nobody’s belief and no part of a rule.',
+      curve.length > 0 ? methodWords(base.value) : '',
+      'Luck is nobody’s belief: no rule can ask for it.',
     ]),
     table: () => ({
       columns: ['Rule', ...RULE_COLUMNS],
@@ -106,8 +107,14 @@ export const RULE_COLUMNS = [
   'Of all that have it (coverage)',
 ] as const
 
-const METHOD =
-  'Rules are looked for in one half of the futures (patient rule induction, PRIM) and counted in the other, so that no rule looks good only because it was searched for. The rule shown first is the simplest that makes such futures at least twice as frequent, or brings them to 80 of 100 or halfway to all where twice is too many to ask, and is nearly the best at keeping both shares high; where none does, it is the best at that.'
+/** How rules are found, and which of them is told first (`pickOf`). */
+function methodWords(base: number): string {
+  const goal =
+    base < 0.4
+      ? 'that make such futures at least twice as frequent'
+      : `in which at least ${ofHundred(goalFor(base))} futures are such`
+  return `Rules are looked for in one half of the futures (patient rule induction, PRIM) and counted in the other, so that no rule looks good only because it was searched for. Of the rules ${goal}, those are considered that keep both shares nearly as high as the best of them does; of all rules, where none is so good. Of these the one with the fewest conditions is told first: a rule with fewer fell short in one of the two.`
+}
 
 /** What was found of rules, true whatever it was. */
 export function rulesTitle(facts: RulesFacts): string {
@@ -138,8 +145,8 @@ export function rulesTitle(facts: RulesFacts): string {
 
 /** Of which futures so many have it: on Answer it may be those alone in which the deal closes. */
 function groundWords({ where, brushed = null }: RulesFacts): string {
-  if (brushed !== null) return 'of those made out'
-  return where === 'all' ? 'of all futures, signed or not' : whereWords(where).over
+  if (brushed !== null) return 'of all that are counted'
+  return where === 'all' ? 'of all futures of the run' : whereWords(where).over
 }
 
 function reachWords(facts: RulesFacts, reach: readonly [number, number] | null): string {
@@ -172,11 +179,11 @@ export const LIMIT_NOTES =
 export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> | null {
   const rule = ruleAt(facts)
   if (!rule) return null
-  const { found, more, brushed = null } = facts
+  const { found, more, where, brushed = null } = facts
   const { box, support, chances } = rule
   return {
     id: 'rule',
-    title: `By the beliefs of this study the rule holds in ${shareWords(support)} of ${brushed === null ? '' : 'those '}futures${brushed === null ? '' : ` where ${brushed}`}`,
+    title: `By the beliefs of this study the rule holds in ${shareWords(support)} of ${brushedCounted(where === 'all' ? 'futures' : whereWords(where).counted, brushed)}`,
     measure:
       'What each belief might be, from its lowest to its highest value, and the part in which the rule holds.',
     caption: `Thin line: all values of the belief; thicker: its middle 80%; tick: its median; bar: the part in which the rule holds. An event is divided by its chance. In the table: ${LIMIT_NOTES}`,

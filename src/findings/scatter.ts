@@ -7,8 +7,10 @@ import {
   counted as countedText,
   difference,
   differenceWithError,
+  exactValue,
   ofHundred,
   sentences,
+  toDigits,
   unitText,
   commas,
   value,
@@ -150,8 +152,16 @@ function placesOf(x: Measure, bins: readonly ScatterBin[]): readonly [string, st
   if (luck) return [`where ${luck[0]}`, `where ${luck[1]}`]
   const unit = unitOfMeasure(x)
   const [first, last] = [bins[0], bins[bins.length - 1]]
-  const [low, high] = [value(first.middle, unit), value(last.middle, unit)]
+  const [low, high] = [first, last].map(({ middle }) => {
+    const said = value(middle, unit)
+    return isAboutNone(said) ? endWords(middle, unit) : said
+  })
   return [`with ${name} at ${low}`, `at ${high}`]
+}
+
+/** Whether words say next to nothing of a place: no size, or no more than that it is small. */
+function isAboutNone(words: string): boolean {
+  return words.startsWith('under') || !/[1-9]/.test(words)
 }
 
 /** The part that is surely above both ends, or below both, by most. */
@@ -210,6 +220,11 @@ function figureOf({ value: x, error }: Known, unit: string, isDifference: boolea
   return isDifference ? difference(x, unit, error) : value(x, unit, error)
 }
 
+/** An end of a part in three digits that count, whatever its size: it lies on the side of 0 it is on. */
+function endWords(x: number, unit: string): string {
+  return exactValue(toDigits(x, 3), unit)
+}
+
 function tableOf({ answer, outcome, isDifference }: ScatterFacts): Table {
   const { x, bins } = answer
   const unit = x ? unitOfMeasure(x) : ''
@@ -229,7 +244,7 @@ function tableOf({ answer, outcome, isDifference }: ScatterFacts): Table {
     rows: bins.map(({ from, to, count: futures, p10, p50, p90, mean }) => [
       ...(isYesNo
         ? [from > 0 ? 'Happens' : 'Does not happen']
-        : [amount(value(from, unit), from), amount(value(to, unit), to)]),
+        : [from, to].map((end) => amount(endWords(end, unit), end))),
       amount(count(futures), futures),
       ...[p10, p50, p90, mean].map(known),
     ]),

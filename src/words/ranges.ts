@@ -1,6 +1,8 @@
 import { numberIn, typedIn } from './typed-in.ts'
+import { MINUS } from './digits.ts'
+import { dollars } from './money.ts'
 import { wordsOfUnit } from './units.ts'
-import { value, wordsAfter } from './value.ts'
+import { perTime, value, wordsAfter } from './value.ts'
 
 /** So many steps of a range of all there is are told apart by hand. */
 const STEPS = 200
@@ -23,7 +25,10 @@ export function roundEnd(x: number, unit: string, width: number): number {
 /** A number with its unit in all of its digits: what is typed must come back as it was. */
 export function exactValue(x: number, unit: string): string {
   const text = value(x, unit)
-  return numberIn(text, unit) === x ? text : typedIn(x, unit) + wordsAfter(unit)
+  if (numberIn(text, unit) === x) return text
+  const digits = typedIn(x, unit)
+  if (unit.startsWith('USD bn')) return dollars(x, digits.replace(MINUS, '')) + perTime(unit)
+  return (wordsOfUnit(unit).spread ? '±' : '') + digits + wordsAfter(unit)
 }
 
 /** A range in words, to be said after “is”: at least 18% a year, from $2 bn to $5 bn; null is no end. */

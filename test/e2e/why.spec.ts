@@ -28,7 +28,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(page.getByRole('dialog')).toBeHidden()
 
   // A range is typed; what is none is said, and changes nothing.
-  const chip = page.getByRole('group', { name: 'Futures made out by hand' })
+  const chip = page.getByRole('group', { name: 'Futures marked by hand' })
   const from = section.getByRole('textbox', { name: 'Count only Net present value, from' })
   await from.fill('many')
   await from.press('Enter')
@@ -37,7 +37,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await from.fill('$10 bn')
   await from.press('Enter')
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000, signed or not\. /,
+    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000 of the run\. /,
   )
   await expect(section.getByRole('figure')).toContainText('In full colour: those where')
   expect(await violations(page, 'main')).toEqual([])
@@ -68,12 +68,12 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.move(box.x + box.width - 2, box.y + 152, { steps: 4 })
   await page.mouse.up()
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where “.+” is at least \S+( a year)?: [\d,]+ of all 2,000, signed or not\. /,
+    /^Counting only futures where “.+” is at least \S+( a year)?: [\d,]+ of all 2,000 of the run\. /,
   )
   await expect(from).toHaveValue('')
   // Each screen says after it what does not follow.
   const [said, count] =
-    /^.+: ([\d,]+) of all 2,000, signed or not\./.exec(
+    /^.+: ([\d,]+) of all 2,000 of the run\./.exec(
       await chip.getByRole('status').innerText(),
     ) ?? []
   if (!said) throw new Error('nothing is said of the futures that count')
@@ -81,12 +81,12 @@ test('a belief is set against the outcome, and the futures made out on it are th
   // Answer counts all, and marks them with every strategy; the fans are over them alone, until all are counted again.
   await page.getByRole('link', { name: 'Answer', exact: true }).click()
   await expect(chip.getByRole('status')).toHaveText(
-    /^The band under each row marks [\d,]+ of all 2,000 futures, signed or not: those where “.+” is at least .+\. The figures of Answer do not follow it\.$/,
+    /^The band under each row marks [\d,]+ of all 2,000 futures of the run: those where “.+” is at least .+\. The figures of Answer do not follow it\.$/,
   )
   await expect(chip.getByRole('status')).toContainText(` ${count} of all 2,000`)
-  const marked = page.getByRole('img', { name: /: .+ of the futures counted are made out$/ })
+  const marked = page.getByRole('img', { name: /: .+ of the futures counted are marked$/ })
   await expect(marked).toHaveCount(5)
-  const made = page.getByRole('region', { name: 'The futures made out, with each strategy' })
+  const made = page.getByRole('region', { name: 'The marked futures, with each strategy' })
   await expect(made.getByRole('heading', { level: 3 })).toHaveText(
     new RegExp(`^In these ${count} futures “.+” has a median of .+, in all `),
   )
@@ -115,7 +115,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.up()
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(chip.getByRole('status')).toHaveText(
-    /futures, signed or not: those where Net present value of “Exclusive alliance” is at least \S+\sbn\./,
+    /futures of the run: those where Net present value of “Exclusive alliance” is at least \S+\sbn\./,
   )
   // One edge is moved, and the other one, without a limit, stays.
   const marks = chip.getByRole('status').first()
@@ -125,7 +125,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.move(on.x + on.width * 0.6, on.y + 40, { steps: 4 })
   await page.mouse.up()
   await expect(marks).not.toHaveText(before)
-  await expect(marks).toHaveText(/futures, signed or not: those where .+ is at least \S+\sbn\./)
+  await expect(marks).toHaveText(/futures of the run: those where .+ is at least \S+\sbn\./)
   await chip.getByRole('button', { name: 'Explain these' }).click()
   await expect(page).toHaveURL(/#\/why\/rules$/)
   await expect(about).toContainText('for NPV at least ')
@@ -158,7 +158,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await least.fill('$10 bn')
   await least.press('Enter')
   await expect(chip.getByRole('status')).toHaveText(
-    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000, signed or not\. /,
+    /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000 of the run\. /,
   )
   expect(await violations(page, 'main')).toEqual([])
   await ends
@@ -244,7 +244,7 @@ test.describe('alone', () => {
     await expect(rules.getByRole('heading', { level: 2 })).toHaveText(
       /^What would have to be true among the [\d,]+ futures counted$/,
     )
-    await expect(rules).toContainText('and its figures are of these alone')
+    await expect(rules).toContainText('and their figures are of these alone')
 
     await expect(section('What to watch')).toContainText(
       /The next two quarters, 2025Q4 and 2026Q1, have already come[,:]/,

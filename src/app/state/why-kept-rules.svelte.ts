@@ -1,5 +1,5 @@
 import { untrack } from 'svelte'
-import type { Rule } from '../../engine/sensitivity/rules.ts'
+import type { Rule } from '../../engine/sensitivity/prim-measured.ts'
 import { keptRuleAsked, keptRuleMarks } from '../../findings/kept-rules.ts'
 import { ruleKey } from '../../study/edits/rules.ts'
 import type { KeptRule } from '../../study/rules.ts'
@@ -21,7 +21,7 @@ export class WhyKeptRules {
 
   readonly kept = $derived.by((): readonly KeptRule[] => this.page.studies.study.rules ?? [])
   readonly marks = $derived.by(() => {
-    const { whole } = this.why
+    const { whole, facts } = this.why
     const counted = this.#asked.value
     const { cases } = (whole ?? counted)?.results ?? { cases: [] }
     if (cases.length === 0) return []
@@ -29,6 +29,7 @@ export class WhyKeptRules {
     return keptRuleMarks(this.kept, isOf ? counted.found : null, {
       cases,
       labelOf: (id) => this.page.studies.strategies.find((one) => one.id === id)?.label ?? id,
+      around: facts?.brushed ? 'some' : (whole?.where ?? 'all'),
     })
   })
   readonly isOld = $derived.by(

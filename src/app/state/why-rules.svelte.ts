@@ -2,7 +2,7 @@ import { untrack } from 'svelte'
 import type { MoreRules, RulesAnswer } from '../../analyses/rules.ts'
 import { ALL, type Selection } from '../../engine/selection.ts'
 import type { Box } from '../../engine/sensitivity/prim-box.ts'
-import type { Rule } from '../../engine/sensitivity/rules.ts'
+import type { Rule } from '../../engine/sensitivity/prim-measured.ts'
 import type { Ends } from '../../findings/brush.ts'
 import { hopedFor } from '../../findings/hoped-for.ts'
 import type { RulesFacts } from '../../findings/rules.ts'
@@ -168,7 +168,8 @@ export class WhyRules {
   readonly aboutTarget = $derived.by((): TargetStands => {
     if (this.#isLead) return 'lead'
     const { outcome, targets } = this.page.view
-    return targets[outcome.id] === undefined ? 'unset' : 'set'
+    if (targets[outcome.id] !== undefined) return 'set'
+    return this.why.isPair ? 'even' : 'unset'
   })
 
   /** Puts another target, for Answer too where it is not of a difference alone; null leaves it unset. */

@@ -7,11 +7,13 @@ import {
   keptRuleLine,
   keptRuleMarks,
   goalOf,
+  keptOf,
   keptRulesTable,
 } from '../../findings/kept-rules.ts'
 import { othersWords, ruleAt, type RulesFacts, rulesFinding } from '../../findings/rules.ts'
-import type { Rule } from '../../engine/sensitivity/rules.ts'
-import { sentences } from '../../words/index.ts'
+import type { Rule } from '../../engine/sensitivity/prim-measured.ts'
+import { ruleKey } from '../../study/edits/rules.ts'
+import { counted, sentences } from '../../words/index.ts'
 import { goalWords, ruleSentence } from '../../findings/rule-words.ts'
 import { sideOf, targetWords } from '../../findings/target.ts'
 import { chosenRow, noFigureWords, summaryOf } from '../pages/parts.ts'
@@ -20,7 +22,7 @@ import type { Depth, WhySection } from './section.ts'
 
 /** What would have to be true for a good outcome of the chosen strategy. */
 export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhySection | null> {
-  const { outcome, subject, sight, counted } = dossier
+  const { outcome, subject, sight, counted: where } = dossier
   const kept = await keptIn(dossier)
   const row = await chosenRow(dossier)
   if (noFigureWords(outcome, row) !== null) return kept.length > 0 ? keptAlone(kept, depth) : null
@@ -40,7 +42,7 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     found,
     more,
     at,
-    where: counted,
+    where,
   }
   const { title: raw, caption, table } = rulesFinding(facts)
   const inReport = keptRulesTable(kept, goalOf(facts))
@@ -51,9 +53,14 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
       ? [`${title}.`]
       : [ruleSentence(one, facts, `With ${facts.a}, `), ...othersWords(facts)]
   const blank = inReport.columns.map(() => '')
+  const all = rule ? table().rows : []
+  const own = new Set(kept.map(({ id }) => id))
+  const isKept = ({ box }: Rule) =>
+    own.has(ruleKey(keptOf({ outcome: outcome.id, strategy: sight.chosen, good }, box)))
+  const shown = handful(all.length, at).filter((place) => !isKept(found.rules.curve[place]))
   const rows = [
     ...inReport.rows,
-    ...(rule ? table().rows.map((row) => [...row, ...blank.slice(row.length)]) : []),
+    ...shown.map((place) => [...all[place], ...blank.slice(all[place].length)]),
   ]
   return {
     id: 'rules',
@@ -64,7 +71,10 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
     own: kept.map(depth === 'brief' ? keptRuleBrief : keptRuleLine),
     table: rows.length > 0 ? { ...inReport, rows } : null,
     caption: sentences([
-      kept.length > 0 ? KEPT : '',
+      keptWords(kept),
+      all.length > shown.length && shown.length > 0
+        ? `Of ${counted(all.length, 'rule')} to choose from, some are listed; Why shows all.`
+        : '',
       target === undefined
         ? `No target has been set, so ${targetWords(aim, outcome.unit)} is taken; one that is set, under Why or on Answer, is part of the study and taken here.`
         : '',
@@ -73,7 +83,23 @@ export async function rulesSection(dossier: Dossier, depth: Depth): Promise<WhyS
   }
 }
 
-const KEPT = `First the rules that were put in the report. ${KEPT_COUNTED}`
+/** So many rules to choose from are enough for somebody who reads. */
+const MOST = 5
+
+/** Places of some of many: the one told first, and others from the first to the last. */
+export function handful(many: number, told: number): readonly number[] {
+  if (many <= MOST) return Array.from({ length: many }, (_, at) => at)
+  const spread = Array.from({ length: MOST - 1 }, (_, at) =>
+    Math.round((at * (many - 1)) / (MOST - 2)),
+  )
+  return [...new Set([told, ...spread])].sort((a, b) => a - b)
+}
+
+function keptWords(kept: readonly KeptRuleMark[]): string {
+  if (kept.length === 0) return ''
+  const isCounted = kept.some(({ goal }) => goal !== null)
+  return sentences(['First the rules that were put in the report.', isCounted ? KEPT_COUNTED : ''])
+}
 
 /** Rules that are lines of the report, counted in the run at hand. */
 async function keptIn(dossier: Dossier): Promise<readonly KeptRuleMark[]> {
@@ -100,6 +126,6 @@ function keptAlone(kept: readonly KeptRuleMark[], depth: Depth): WhySection {
     lines: [],
     own: kept.map(depth === 'brief' ? keptRuleBrief : keptRuleLine),
     table: keptRulesTable(kept),
-    caption: KEPT,
+    caption: keptWords(kept),
   }
 }

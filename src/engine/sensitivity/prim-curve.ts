@@ -99,17 +99,24 @@ export function goalFor(base: number): number {
 
 /**
  * The box that is told first: the simplest that reaches the goal and is nearly as good a balance as
- * the best that does, each of its limits unlikely to be chance. Where none reaches the goal, the best
- * balance.
+ * the best that does, each of its limits unlikely to be chance. Where none reaches the goal, the same of
+ * those whose limits are unlikely to be chance even among all columns.
  *
  * @returns its place; -1 where there is none
  */
 export function pickOf(task: CurveTask, all: readonly FoundBox[]): number {
-  const sure = all.filter(({ box }) =>
-    chanceOfLimits(heldBy(box, task.byId, task.rows, task.good)).every((p) => p < UNLIKELY),
+  const likeliest = new Map(
+    all.map((one) => {
+      const held = heldBy(one.box, task.byId, task.rows, task.good)
+      return [one, Math.max(0, ...chanceOfLimits(held))]
+    }),
   )
+  const below = (most: number) => all.filter((one) => (likeliest.get(one) ?? 1) < most)
+  const sure = below(UNLIKELY)
   const reaching = sure.filter(({ density, base }) => density >= goalFor(base))
-  const among = reaching.length > 0 ? reaching : sure
+  // Of many columns some seem to tell something: where no goal is reached that is all there may be.
+  const surest = below(UNLIKELY / task.columns.length)
+  const among = [reaching, surest, sure].find((some) => some.length > 0) ?? []
   const enough = NEARLY * Math.max(...among.map(balance))
   const [picked] = among
     .filter((one) => balance(one) >= enough)

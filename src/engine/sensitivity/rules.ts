@@ -1,31 +1,19 @@
 import type { Replicate } from '../sampling/design.ts'
 import { ranking } from '../statistics/ranking.ts'
-import { standardErrorOf } from '../statistics/standard-error.ts'
 import { atLeastSoMany } from './binomial.ts'
-import { type Box, breachesOf, heldOf, type PrimColumn } from './prim-box.ts'
-import { chanceOfLimits, curveOf, pickOf } from './prim-curve.ts'
+import { type Box, breachesOf, type PrimColumn } from './prim-box.ts'
+import { curveOf, pickOf } from './prim-curve.ts'
 import { type CurveTask, goodAmong } from './prim-found.ts'
-import { halvesOf } from './prim-halves.ts'
+import {
+  byIdOf,
+  type HeldHalf,
+  partsOf,
+  type Rule,
+  ruleOf,
+  type Share,
+  shareOf,
+} from './prim-measured.ts'
 import { leftOf } from './prim.ts'
-
-/** A share with its Monte Carlo error. */
-export interface Share {
-  readonly value: number
-  readonly error: number | null
-}
-
-/** A rule, measured in trials it was not found in. */
-export interface Rule {
-  readonly box: Box
-  /** The chance that it holds, by the beliefs themselves. */
-  readonly support: Share
-  /** Of trials in which it holds, those that are good. */
-  readonly density: Share
-  /** Of good trials, those in which it holds. */
-  readonly coverage: Share
-  /** Of each limit, the chance that what it adds is none (quasi-p). */
-  readonly chances: readonly number[]
-}
 
 /** Why there is a rule, or none: nothing or all is good, too little is known, or chance would do as well. */
 export type RulesState = 'found' | 'none' | 'all' | 'few' | 'chance'
@@ -49,6 +37,8 @@ export interface RulesTask {
   /** By trial: 1 where it counts; all do without it. */
   readonly mask?: Uint8Array | undefined
   readonly replicate: Replicate
+  /** By trial: 1 where something comes that no rule can ask for; not asked without it. */
+  readonly met?: Uint8Array
 }
 
 /** Fewer good or bad trials than these in one half tell nothing. */
@@ -116,38 +106,6 @@ export function measuredRule(task: RulesTask, box: Box): Rule {
   return ruleOf(box, partsOf(task).held)
 }
 
-/** Trials that count of both halves. */
-function partsOf({ columns, good, mask, replicate }: RulesTask): {
-  found: Uint32Array
-  held: HeldHalf
-} {
-  const { found, held, replicate: left } = halvesOf(good.length, replicate)
-  const counts = (trial: number) => !mask || mask[trial] === 1
-  const rows = held.filter(counts)
-  const counted = Uint8Array.from(held, (trial) => (counts(trial) ? 1 : 0))
-  const hits = Uint8Array.from(held, (trial) => good[trial])
-  const both = counted.map((one, i) => one & hits[i])
-  const byId = byIdOf(columns)
-  const half = { byId, good, held, all: rows, rows, replicate: left, counted, hits, both }
-  return { found: found.filter(counts), held: half }
-}
-
-/** The half of the trials that rules are measured in. */
-interface HeldHalf {
-  /** By trial of the run. */
-  readonly byId: ReadonlyMap<string, PrimColumn>
-  readonly good: Uint8Array
-  /** All trials of the half, those that count, and those of them that no rule has yet. */
-  readonly held: Uint32Array
-  readonly all: Uint32Array
-  readonly rows: Uint32Array
-  readonly replicate: Replicate
-  /** By place in the half: 1 where the trial counts, where it is good, and where both hold. */
-  readonly counted: Uint8Array
-  readonly hits: Uint8Array
-  readonly both: Uint8Array
-}
-
 /**
  * What is worked out once of the trials among which boxes are looked for: columns hold those alone, and
  * rows and orders are places among them.
@@ -189,10 +147,6 @@ export function* knownOf(
   }
 }
 
-function byIdOf(columns: readonly PrimColumn[]): Map<string, PrimColumn> {
-  return new Map(columns.map((one) => [one.id, one]))
-}
-
 interface FoundRule {
   readonly curve: readonly Rule[]
   readonly picked: number
@@ -207,13 +161,15 @@ function* oneOf(
   if (isFew(known.good, rows) || isFew(half.good, half.rows)) return 'few'
   const task = curveTask(known, rows)
   const curve = yield* curveOf(task)
-  const at = pickOf(task, curve)
-  if (at < 0) return 'chance'
   const rules = curve.map(({ box }) => ruleOf(box, half))
+  const steady = curve.filter((_, place) => isSteady(rules[place]))
+  const best = pickOf(task, steady)
+  if (best < 0) return 'chance'
+  const at = curve.indexOf(steady[best])
   if (!isTold(rules[at], half)) return 'chance'
   const told = rules.filter((one, place) => {
     const isSure = one.chances.every((chance) => chance < LIKELY)
-    return place === at || (isSure && isTold(one, half))
+    return place === at || (isSure && isSteady(one) && isTold(one, half))
   })
   return { curve: told, picked: told.indexOf(rules[at]) }
 }
@@ -223,6 +179,14 @@ function isFew(good: Uint8Array, rows: Uint32Array): boolean {
   return Math.min(many, rows.length - many) < FEW
 }
 
+/**
+ * Whether each limit with two ends is unlikely to be chance where it was not found: of two ends, put
+ * anywhere in any column, some always seem to tell something.
+ */
+function isSteady({ box, chances }: Rule): boolean {
+  return box.every(({ low, high }, at) => low === null || high === null || chances[at] < UNLIKELY)
+}
+
 /** Whether a rule is surely better than chance among the trials it is measured in. */
 function isTold({ support, density }: Rule, { good, all, rows }: HeldHalf): boolean {
   const base = goodAmong(good, rows) / rows.length
@@ -230,48 +194,6 @@ function isTold({ support, density }: Rule, { good, all, rows }: HeldHalf): bool
   const hits = Math.round(density.value * inside)
   const isBeyond = density.value - base > 2 * (density.error ?? Infinity)
   return inside > 0 && isBeyond && atLeastSoMany(hits, inside, base) < UNLIKELY
-}
-
-/** What a box is worth in trials it was not found in, those alone that no rule has yet. */
-function ruleOf(box: Box, half: HeldHalf): Rule {
-  const { byId, good, held, rows, replicate, counted, hits, both } = half
-  const breaches = breachesOf(box, byId, rows)
-  const isIn = new Uint8Array(good.length)
-  for (let i = 0; i < rows.length; i++) isIn[rows[i]] = breaches.count[i] === 0 ? 1 : 0
-  const inside = new Uint8Array(held.length)
-  for (let i = 0; i < held.length; i++) inside[i] = isIn[held[i]]
-  return {
-    box,
-    support: shareOf(inside, counted, replicate),
-    density: shareOf(hits, inside, replicate),
-    coverage: shareOf(inside, both, replicate),
-    chances: chanceOfLimits(heldOf(breaches, box.length, rows, good)),
-  }
-}
-
-/**
- * The share of trials for which something holds, among those that count (1; all where null), with its
- * error. Where it holds in none or all of them the error is that of half a trial more or less.
- */
-function shareOf(holds: Uint8Array, counts: Uint8Array | null, replicate: Replicate): Share {
-  let count = 0
-  let sum = 0
-  for (let i = 0; i < holds.length; i++) {
-    if (counts && counts[i] !== 1) continue
-    count++
-    sum += holds[i]
-  }
-  if (count === 0) return { value: 0, error: null }
-  const value = sum / count
-  if (sum === 0 || sum === count) {
-    const near = 0.5 / (count + 1)
-    return { value, error: Math.sqrt((near * (1 - near)) / count) }
-  }
-  const residuals = new Float64Array(holds.length)
-  for (let i = 0; i < holds.length; i++) {
-    if (!counts || counts[i] === 1) residuals[i] = holds[i] - value
-  }
-  return { value, error: standardErrorOf(residuals, replicate, count) }
 }
 
 function outside(box: Box, { byId }: Pick<Known, 'byId'>, rows: Uint32Array): Uint32Array {

@@ -88,7 +88,7 @@ it('a range that is removed or replaced is explained no more, not even when it i
 it('a target that was set stays whatever is explained of the same outcome, and one of a share’s difference is its own', () => {
   expect([rules.target, rules.aboutTarget]).toEqual([10, 'unset'])
   why.explained = 'difference'
-  expect([rules.target, rules.aboutTarget]).toEqual([0, 'unset'])
+  expect([rules.target, rules.aboutTarget]).toEqual([0, 'even'])
   rules.moveTarget(7)
   expect([rules.target, app.view.targetOf(app.view.outcome).at]).toEqual([7, 7])
   app.view.choose('nonExclusive')

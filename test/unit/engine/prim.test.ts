@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { atLeastSoMany } from '../../../src/engine/sensitivity/binomial.ts'
 import type { Limit, PrimColumn } from '../../../src/engine/sensitivity/prim-box.ts'
+import type { Rule } from '../../../src/engine/sensitivity/prim-measured.ts'
 import { halvesOf } from '../../../src/engine/sensitivity/prim-halves.ts'
 import { stabilityOf } from '../../../src/engine/sensitivity/rule-stability.ts'
 import {
   furtherRules,
-  type Rule,
   type Rules,
   rulesOf,
   type RulesTask,
@@ -145,6 +145,22 @@ test('two boxes are found one after the other', () => {
   expect(first.coverage.value + others[0].coverage.value).toBeGreaterThan(0.75)
 })
 
+test('what a rule is worth where luck comes too is counted where it comes alone', () => {
+  const columns = columnsOf('luck')
+  const task = taskOf('luck', columns, (x) => x(3) > 0.7, [1, 0])
+  const luck = Uint8Array.from(uniforms('luck comes', trials), (u) => (u < 0.8 ? 1 : 0))
+  const good = task.good.map((one, trial) => one & luck[trial])
+  const rule = toldBy(end(rulesOf({ ...task, good, met: luck })))
+  const { met, ...rest } = rule
+  expect(rest).toEqual(toldBy(end(rulesOf({ ...task, good }))))
+  expect(met?.share.value).toBeCloseTo(0.8, 1)
+  expect((met?.share.value ?? 0) * (met?.density.value ?? 0)).toBeCloseTo(rule.density.value, 12)
+  for (const always of [0, 1]) {
+    const none = end(rulesOf({ ...task, met: new Uint8Array(trials).fill(always) }))
+    expect(none.curve.map((one) => one.met)).toEqual(none.curve.map(() => null))
+  }
+})
+
 test('events and categories are limited as a whole', () => {
   const columns = columnsOf('kinds', trials, ['event', 'category'])
   const task = taskOf('kinds', columns, (x) => x(0) === 1 && x(1) >= 2)
@@ -154,6 +170,22 @@ test('events and categories are limited as a whole', () => {
   expect(density.value).toBeGreaterThan(0.85)
   const not = toldBy(end(rulesOf(taskOf('not', columns, (x) => x(0) === 0))))
   expect(not.box).toEqual([{ id: 'x0', low: null, high: 0 }])
+})
+
+test('a limit with two ends is told where it is so, and not where chance would do as well', () => {
+  const columns = columnsOf('middle')
+  const { box } = toldBy(end(rulesOf(taskOf('middle', columns, (x) => x(3) > 0.35 && x(3) < 0.65))))
+  expect(box).toEqual([{ id: 'x3', low: expect.any(Number), high: expect.any(Number) }])
+  for (let seed = 0; seed < 6; seed++) {
+    const name = `one side ${seed}`
+    const task = taskOf(name, columnsOf(name), (x) => x(3) > 0.5, [0.75, 0.6])
+    for (const one of end(rulesOf(task)).curve) {
+      const both = one.chances.filter(
+        (_, at) => one.box[at].low !== null && one.box[at].high !== null,
+      )
+      expect(Math.max(0, ...both)).toBeLessThan(0.01)
+    }
+  }
 })
 
 test('in noise no rule is told in 19 of 20 cases', () => {

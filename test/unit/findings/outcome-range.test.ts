@@ -20,7 +20,7 @@ it('counts the futures of a range, its ends included', () => {
   expect(some.title).toMatch(
     /^100 of 1,000 futures: Net present value of “X” is from \$100 bn to \$199 bn$/,
   )
-  expect(some.caption).toContain('whether made out by hand or not')
+  expect(some.caption).toContain('whether marked or not')
   expect(some.table().rows.at(-1)).toEqual(['Futures within it', { text: '100', raw: 100 }])
   expect(found({ low: 900, high: null }).marks.within).toBe(100)
   expect(found({ low: null, high: 99 }).marks.within).toBe(100)

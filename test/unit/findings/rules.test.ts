@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MoreRules, RulesAnswer } from '../../../src/analyses/rules.ts'
 import type { Good } from '../../../src/study/rules.ts'
@@ -11,7 +12,8 @@ import {
   rulesTitle,
 } from '../../../src/findings/rules.ts'
 import { textOf } from '../../../src/findings/finding.ts'
-import { market } from '../../../src/study/model.ts'
+import { assumptions, market } from '../../../src/study/model.ts'
+import { numberIn } from '../../../src/words/index.ts'
 
 const share = (value: number, error = 0.01) => ({ value, error })
 const box = [
@@ -88,12 +90,44 @@ describe('a rule in words', () => {
       '“OpenAI in distress” happens',
     )
     expect(limitWords({ id: 'openaiReturn', low: null, high: 0.055 })).toBe('below 5.5% a year')
-    expect(limitWords({ id: 'openaiReturn', low: 0, high: 0.1 })).toBe(
-      'from 0% a year to 10% a year',
+    expect(limitWords({ id: 'openaiReturn', low: 0, high: 0.1 })).toBe('from 0% to 10% a year')
+  })
+
+  test('what limits a number says the very limit, whatever its unit and however small', () => {
+    const numbers = assumptions.filter(({ role, unit }) => role !== 'event' && unit !== undefined)
+    const units = [...new Set(numbers.map(({ unit }) => unit))]
+    const steps = fc
+      .tuple(
+        fc.integer({ min: -120, max: 120 }),
+        fc.constantFrom(1, 2, 5),
+        fc.integer({ min: -4, max: 0 }),
+      )
+      .map(([many, times, power]) => Number(`${many * times}e${power}`))
+    fc.assert(
+      fc.property(fc.constantFrom(...units), steps, fc.boolean(), (unit = '', at, isLow) => {
+        const belief = numbers.find((one) => one.unit === unit)
+        // A logarithm this large is no belief of anybody.
+        fc.pre(!unit.startsWith('log') || Math.abs(at) <= 1)
+        const ends = isLow ? { low: at, high: null } : { low: null, high: at }
+        const words = limitWords({ id: belief?.id ?? '', ...ends })
+        const [, side, said] = /^(above|below) (.+)$/.exec(words) ?? []
+        expect([side, numberIn(said, unit)]).toEqual([isLow ? 'above' : 'below', at])
+      }),
+      { numRuns: 2000 },
     )
   })
 
+  test('what luck adds is said where it is known, and nowhere else', () => {
+    const met = { share: share(0.78), density: share(0.9) }
+    expect(ruleSentence({ ...rule, met }, made())).toMatch(
+      /\. In 22 of 100 futures where it holds the deal does not close; where it does, 90 ± 1% have it\.$/,
+    )
+    for (const none of [{}, { met: null }])
+      expect(ruleSentence({ ...rule, ...none }, made())).not.toContain('close')
+  })
+
   test.each([
+    [{ side: 'atLeast', at: 10.25 }, undefined, 'NPV of at least $10.25 bn'],
     [{ side: 'atLeast', at: 10 }, undefined, 'NPV of at least $10 bn'],
     [{ side: 'below', at: 0 }, undefined, 'NPV below $0 bn'],
     [{ side: 'above', at: 2 }, undefined, 'NPV above $2 bn'],
@@ -108,7 +142,7 @@ describe('the title is true', () => {
   test('where there is a rule', () => {
     expect(rulesTitle(made())).toBe(
       '80 of 100 futures have NPV of at least $10 bn where “Return on OpenAI shares” is above 18% a year ' +
-        'and “Commitment actually spent” is above 70%; of all futures, signed or not, 18 of 100 do',
+        'and “Commitment actually spent” is above 70%; of all futures of the run, 18 of 100 do',
     )
   })
 

@@ -97,7 +97,7 @@ describe('ranges in words', () => {
   ]
   test('name beliefs, outcomes and whose they are, in all digits that were typed', () => {
     expect(rangesWords(ranges, '“Exclusive alliance”')).toBe(
-      '“Return on OpenAI shares” is at least 18% a year and Net present value of “Exclusive alliance” is from $10 bn to 20.25 USD bn',
+      '“Return on OpenAI shares” is at least 18% a year and Net present value of “Exclusive alliance” is from $10 bn to $20.25 bn',
     )
     expect(rangeWords(null, 0.125, 'fraction')).toBe('at most 12.5%')
     expect(rangeWords(0.1, 0.2, 'per year')).toBe('from 10% to 20% a year')
@@ -114,7 +114,7 @@ describe('ranges in words', () => {
       'No future of 10,000 is one where it pays, so all are counted.',
     )
     expect(brushSentence('it pays', { count: 1412, of: 10_000 }, 10_000)).toBe(
-      'Counting only futures where it pays: 1,412 of all 10,000, signed or not.',
+      'Counting only futures where it pays: 1,412 of all 10,000 of the run.',
     )
     // Of an outcome that closed deals alone have.
     expect(brushSentence('it pays', { count: 1412, of: 5000 }, 10_000)).toBe(
@@ -127,7 +127,7 @@ describe('ranges in words', () => {
     const said = (met: BrushCount | null) =>
       markedSentence(words, met, 'Answer', 'The band', 10_000)
     expect(said({ count: 1412, of: 10_000 })).toBe(
-      `The band marks 1,412 of all 10,000 futures, signed or not: those where ${words}. The figures of Answer do not follow it.`,
+      `The band marks 1,412 of all 10,000 futures of the run: those where ${words}. The figures of Answer do not follow it.`,
     )
     expect(said({ count: 0, of: 10_000 })).toMatch(
       /^No future of 10,000 is one where .+, so none is marked/,

@@ -11,3 +11,8 @@ export function aboutWords(members: readonly string[]): string {
   if (names.length <= MOST) return names.length === 0 ? '' : `Taken together: ${listed(names)}.`
   return `Taken together: ${listed([...names.slice(0, MOST), `${count(names.length - MOST)} more`])}.`
 }
+
+/** Whether it happens or does not. */
+export function isEvent(id: string): boolean {
+  return assumptions.find((one) => one.id === id)?.role === 'event'
+}

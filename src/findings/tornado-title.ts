@@ -1,7 +1,7 @@
 import { type DriverBar, isLonger } from '../analyses/driver-bars.ts'
 import { LEAST } from '../analyses/tornado.ts'
-import { assumptions } from '../study/model.ts'
 import { chance, correlation, percent, withError } from '../words/index.ts'
+import { isEvent } from './driver-meanings.ts'
 import type { TornadoFacts } from './tornado.ts'
 import { type NamedBar, shownBars } from './tornado-shown.ts'
 import { endLevels, whereEnd } from './tornado-words.ts'
@@ -50,16 +50,16 @@ function leadWords({ bar, members }: NamedBar, facts: TornadoFacts): string {
       isGroup ? `in the ${isHigh ? 'highest' : 'lowest tenth'}` : whereEnd(bar.id, isHigh)
     return levels.map((one, at) => `${one} ${where(at === 1)}`).join(', ')
   }
-  const isEvent = assumptions.find(({ id }) => id === bar.id)?.role === 'event'
+  const happens = isEvent(bar.id)
   const more = bar.size > 0 ? 'higher' : 'lower'
   switch (method) {
     case 'spearman': {
       const field = `rank correlation ${correlation(bar.size, 2)}`
       if (isGroup) return `the best guess from them goes with ${name} (${field})`
-      return `${isEvent ? 'where it happens' : 'where it is higher'}, ${name} tends to be ${more} (${field})`
+      return `${happens ? 'where it happens' : 'where it is higher'}, ${name} tends to be ${more} (${field})`
     }
     case 'regression':
-      return regressionWords(bar, { name, more, isEvent, isGroup })
+      return regressionWords(bar, { name, more, happens, isGroup })
     case 'delta':
       return `knowing ${isGroup ? 'them' : 'it'} moves ${chance(bar.size, bar.error)} of the distribution of ${name}, on average (Borgonovo’s δ)`
     default:
@@ -72,13 +72,13 @@ function regressionWords(
   of: {
     readonly name: string
     readonly more: string
-    readonly isEvent: boolean
+    readonly happens: boolean
     readonly isGroup: boolean
   },
 ): string {
   const field = `standardised coefficient ${error ? withError(size, error, 2) : correlation(size, 2)}`
   if (of.isGroup) return `the best guess from them goes with ${of.name} (${field})`
-  if (of.isEvent)
+  if (of.happens)
     return `where it happens, ${of.name} is ${of.more}, all other beliefs equal (${field})`
   return `where it is higher by its usual spread, ${of.name} is ${of.more} by ${percent(Math.abs(size))} of its own, all other beliefs equal (${field})`
 }

@@ -153,7 +153,8 @@ function reasonsOf(
   if (isRare && isApart(places.swing, places.spearman, places.firstOrder)) {
     reasons.push({ kind: 'few' })
   }
-  const lost = (by: readonly Lost['by'][]) => by.flatMap((method) => lostIn(method, barOf(method), beyond))
+  const lost = (by: readonly Lost['by'][]) =>
+    by.flatMap((method) => lostIn(method, barOf(method), beyond))
   reasons.push(...lost(lostBy(places)))
   if (movesSpread(one.classes, outcome, places)) reasons.push({ kind: 'spread' })
   if (reasons.length > 0) return reasons

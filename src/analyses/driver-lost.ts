@@ -34,4 +34,3 @@ export function lostIn(by: Lost['by'], bar: DriverBar | undefined, beyond: numbe
   const size = Math.abs(bar.size)
   return [{ kind: 'lost', by, size, least: (size / bar.apart) * beyond }]
 }
-

@@ -26,7 +26,8 @@ export function unseenInMiddle(
 ): string[] {
   return missing(leading, shown).map(({ id, place }) => {
     const size = bars.find((bar) => bar.id === id)?.size ?? 0
-    const does = size === 0 ? 'nothing' : `only ${difference(Math.abs(size), unit).replace(/^\+/, '')}`
+    const does =
+      size === 0 ? 'nothing' : `only ${difference(Math.abs(size), unit).replace(/^\+/, '')}`
     return `${named(id, place)} moves the middle future by ${does}: ${whyLittle(id, size, correlations)}.`
   })
 }

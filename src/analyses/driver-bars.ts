@@ -31,6 +31,8 @@ export interface DriverBar {
   readonly size: number
   /** One standard error of the size; null where it is not known. */
   readonly error: number | null
+  /** What the size is known to be apart from 0 by, in standard errors; absent where the method has none. */
+  readonly apart?: number
   /** The part of the outcome’s variance that goes with it, 0 to 1. */
   readonly share: number
   /** Whether it is beyond what chance may bring; grey where not. */

@@ -4,25 +4,26 @@ import { rankingOf } from '../engine/statistics/ranking.ts'
 import { analysis } from './analysis.ts'
 import { lessClasses, movesAlong } from './along-classes.ts'
 import { type DriverBar, isLonger } from './driver-bars.ts'
+import { type Lost, lostBy, lostIn, surelyLostBy } from './driver-lost.ts'
 import { type Subject, subjectNeeds } from './subject.ts'
-import { byLength, type GivenMethod, targetOf, varies } from './tornado-bars.ts'
+import { beyondOf, byLength, type GivenMethod, targetOf, varies } from './tornado-bars.ts'
 import { barsOf, type Column, type Known, knownOf } from './tornado-methods.ts'
 import { LEAST } from './tornado.ts'
 
 /**
  * Why methods rank a belief differently: its effect bends back, depends on another belief, is that of
- * another belief it goes with, comes of an event that is rare or has few values, is lost among what
- * chance brings by what counts it squared or class by class, is on how widely the outcome spreads, or
+ * another belief it goes with as well, comes of an event that is rare or has few values, is too small
+ * for the noise of a method, is on how widely the outcome spreads, or
  * lies in the far futures, which averages count most and ranks do not; or it is so near to others that
  * places change by chance.
  */
 export type DisagreementReason =
   | { readonly kind: 'bends' | 'few' | 'spread' | 'tails' | 'near' }
   | { readonly kind: 'interaction' | 'correlated'; readonly with: string }
-  | { readonly kind: 'lost'; readonly by: readonly ('firstOrder' | 'delta')[] }
+  | Lost
 
 /** Place by each method, from 1; null where it is not told from chance. */
-type Places = Readonly<Record<GivenMethod, number | null>>
+export type Places = Readonly<Record<GivenMethod, number | null>>
 
 /** A belief that methods rank differently. */
 export interface DriverDisagreement {
@@ -71,7 +72,8 @@ export function* disagreementsOf({
     ranked.push(rankedOf(one))
     yield
   }
-  const known = { outcome, mean, target: midRanks(outcome), beliefs: ranked, found }
+  const beyond = beyondOf(counted)
+  const known = { outcome, mean, target: midRanks(outcome), beliefs: ranked, found, beyond }
   for (const one of ranked) {
     const places = placesOf(one.id, found)
     if (!areApart(Object.values(places))) continue
@@ -121,6 +123,8 @@ interface Ranks extends Pick<Known, 'outcome'> {
   readonly target: Float64Array
   readonly beliefs: readonly Ranked[]
   readonly found: Bars
+  /** Standard errors from which on a bar is told. */
+  readonly beyond: number
 }
 
 function rankedOf(one: Column): Ranked {
@@ -132,7 +136,7 @@ function rankedOf(one: Column): Ranked {
 
 function reasonsOf(
   one: Ranked,
-  { outcome, mean, target, beliefs, found }: Ranks,
+  { outcome, mean, target, beliefs, found, beyond }: Ranks,
   places: Places,
 ): DisagreementReason[] {
   const barOf = (method: GivenMethod) => found[method]?.find(({ id }) => id === one.id)
@@ -149,11 +153,14 @@ function reasonsOf(
   if (isRare && isApart(places.swing, places.spearman, places.firstOrder)) {
     reasons.push({ kind: 'few' })
   }
-  const by = lostBy(places)
-  if (by.length > 0) reasons.push({ kind: 'lost', by })
+  const lost = (by: readonly Lost['by'][]) =>
+    by.flatMap((method) => lostIn(method, barOf(method), beyond))
+  reasons.push(...lost(lostBy(places)))
   if (movesSpread(one.classes, outcome, places)) reasons.push({ kind: 'spread' })
   if (reasons.length > 0) return reasons
   if (isApart(places.spearman, places.swing, places.regression)) return [{ kind: 'tails' }]
+  const rest = lost(surelyLostBy(places))
+  if (rest.length > 0) return rest
   return isNear(found, places, mean) ? [{ kind: 'near' }] : []
 }
 
@@ -163,18 +170,6 @@ function isApart(one: number | null, ...others: readonly (number | null)[]): boo
     if (one === null || other === null) return one !== other
     return Math.abs(one - other) >= APART
   })
-}
-
-/**
- * Which of the methods that count an effect squared, or class by class, lose one that surely is there:
- * where averages at both ends differ so does some of the variance, and where ranks go together so does
- * the distribution. A coefficient shows neither: it is what is left beside other beliefs.
- */
-function lostBy({ swing, spearman, firstOrder, delta }: Places) {
-  const by: ('firstOrder' | 'delta')[] = []
-  if (firstOrder === null && swing !== null) by.push('firstOrder')
-  if (delta === null && (swing !== null || spearman !== null)) by.push('delta')
-  return by
 }
 
 /** Whether a belief that nothing else tells surely moves how far the outcome lies from its average. */

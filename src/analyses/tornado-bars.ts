@@ -66,7 +66,7 @@ export function barBy(
   isThere = value !== 0,
 ): DriverBar {
   const isTold = isThere && apart > beyondOf(counted)
-  return { id, low: null, high: null, size: value, error, share, isTold }
+  return { id, low: null, high: null, size: value, error, share, apart, isTold }
 }
 
 function spearmanBar(id: string, { counted, ranks }: Target, values: Float64Array): DriverBar {

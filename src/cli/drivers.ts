@@ -89,8 +89,7 @@ async function driversGiven(
     groupBars: [],
     counted: subject.b ? countedWords({ outcome, where }) : whereWords(where).counted,
   }
-  const { title, measure, caption } = tornadoFinding(facts)
-  const { table } = tornadoFinding({ ...facts, bars: answer.bars.slice(0, MOST) })
+  const { title, measure, caption, table } = tornadoFinding({ ...facts, rows: MOST })
   if (answer.bars.length === 0) return { text: `${title}.\n`, bars: [] }
   const words = [`${title}.`, measure, '', ...printed(table()), '', caption, '']
   return { text: words.join('\n'), bars: answer.bars }

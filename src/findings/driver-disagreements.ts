@@ -1,10 +1,14 @@
 import type { DisagreementReason, DriverDisagreement } from '../analyses/driver-disagreements.ts'
+import type { Lost } from '../analyses/driver-lost.ts'
 import type { DriverMethod } from '../analyses/driver-bars.ts'
-import { assumptions, labelOf } from '../study/model.ts'
-import { capital, count, listed } from '../words/index.ts'
+import { labelOf } from '../study/model.ts'
+import { chance, correlation, count, listed } from '../words/index.ts'
+import { isEvent } from './driver-meanings.ts'
 
 /** Beliefs that are spoken of. */
 const MOST = 4
+/** Places from which a belief is missed where a method does not tell it. */
+const LEADS = 3
 
 const NAMES: Readonly<Partial<Record<DriverMethod, string>>> = {
   swing: 'swing',
@@ -32,16 +36,48 @@ export function leadingDoubtWords(
   found: readonly DriverDisagreement[],
   leading: readonly string[],
 ): string[] {
+  const one = doubted(found, leading)
+  return one ? doubtOf(one) : []
+}
+
+/**
+ * What must stand beside the bars of a method: beliefs that lead by another and that it does not tell,
+ * each with the reason where one is known, and the first of its own leading ones that another does not.
+ *
+ * @param method whose bars are in sight; null of a method that is not among those compared
+ * @param leading beliefs of its first bars, by id
+ */
+export function doubtWords(
+  found: readonly DriverDisagreement[],
+  method: keyof DriverDisagreement['places'] | null,
+  leading: readonly string[],
+): string[] {
+  const missed = method === null ? [] : found.filter((one) => isMissed(one, method))
+  const own = doubted(found, leading)
+  return [...new Set([...missed, ...(own ? [own] : [])])].slice(0, MOST).flatMap(doubtOf)
+}
+
+function isMissed(
+  { places }: DriverDisagreement,
+  method: keyof DriverDisagreement['places'],
+): boolean {
+  const known = Object.values(places).map((place) => place ?? Infinity)
+  return places[method] === null && Math.min(...known) <= LEADS
+}
+
+function doubted(found: readonly DriverDisagreement[], leading: readonly string[]) {
   const isDoubted = ({ places }: DriverDisagreement) => Object.values(places).includes(null)
-  const one = leading
+  return leading
     .map((id) => found.find((other) => other.id === id && isDoubted(other)))
     .find((other) => other !== undefined)
-  if (!one) return []
+}
+
+function doubtOf(one: DriverDisagreement): string[] {
   const says = `Methods differ on “${labelOf(one.id)}”: it is ${placesWords(one)}.`
   return [says, ...one.reasons.slice(0, 1).map((reason) => reasonWords(one.id, reason))]
 }
 
-/** What places it has by which methods: number 2 by swing, but no more than chance by regression. */
+/** What places it has by which methods: number 2 by swing, but not told from chance by regression. */
 function placesWords({ places }: DriverDisagreement): string {
   const known = Object.entries(places)
   const best = Math.min(...known.map(([, place]) => place ?? Infinity))
@@ -50,7 +86,7 @@ function placesWords({ places }: DriverDisagreement): string {
   const high = named(known.filter(([, place]) => place === best))
   const low =
     none.length > 0
-      ? `no more than chance by ${named(none)}`
+      ? `not told from chance by ${named(none)}`
       : `number ${count(worst)} by ${named(known.filter(([, place]) => place === worst))}`
   return `number ${count(best)} by ${high}, but ${low}`
 }
@@ -60,32 +96,44 @@ function named(entries: readonly (readonly [string, number | null])[]): string {
 }
 
 function reasonWords(id: string, reason: DisagreementReason): string {
-  const isEvent = assumptions.find((one) => one.id === id)?.role === 'event'
   switch (reason.kind) {
     case 'bends':
-      return 'Its effect bends back: the outcome rises along one part of it and falls along another, which a direction misses.'
+      return 'The outcome rises along one part of its range and falls along another, which a method that looks for one direction misses.'
     case 'interaction':
-      return `What it does depends on ${labelOf(reason.with)}: measured alone, part of that is missed.`
+      return `What it does depends on “${labelOf(reason.with)}”, and a method that looks at each belief by itself misses part of that.`
     case 'correlated':
-      return `It goes together with ${labelOf(reason.with)}, which accounts for much of what it seems to do.`
+      return `It tends to move together with “${labelOf(reason.with)}”: regression counts once what both share, and other methods count it for each of the two.`
     case 'few':
-      return isEvent
-        ? 'It happens or it does not: its swing is between those two, however rare the one is, while shares and correlations count how often.'
-        : 'It has few values: its ends are more than a tenth, and shares count how often each comes.'
+      return isEvent(id)
+        ? 'It happens or it does not: its swing is from the one to the other, however rare it is, while shares and correlations also count how often it happens.'
+        : 'It has few values: its ends are more than a tenth of the futures each, and shares count how often each value comes.'
     case 'lost':
-      return lostWords(reason.by)
+      return lostWords(reason)
     case 'spread':
       return 'It moves how widely the outcome spreads, but its average by no more than chance may bring.'
     case 'tails':
-      return 'Averages count the far futures most, ranks count every future alike.'
+      return 'Averages count the far futures most, while ranks count every future alike.'
     case 'near':
       return 'Others do about as much, so that places among them change by chance.'
   }
 }
 
-function lostWords(by: readonly DriverMethod[]): string {
-  const names = by.map((one) =>
-    one === 'delta' ? 'a shift of the distribution' : 'a share of the variance',
-  )
-  return `${capital(listed(names))} cannot tell its effect from chance here.`
+/** That a method finds less than it can be sure of, in its own measure. */
+function lostWords({ by, size, least }: Lost): string {
+  const isPart = by === 'firstOrder' || by === 'delta'
+  const [found, needed] = [size, least].map((one) => (isPart ? chance(one) : correlation(one, 2)))
+  const limit =
+    found === needed
+      ? 'just less than it can be sure of with these futures'
+      : `and with these futures it is sure only of ${needed} or more`
+  switch (by) {
+    case 'firstOrder':
+      return `Share of variance finds ${found} of the variance in it, ${limit}.`
+    case 'delta':
+      return `Shift of the distribution finds that it moves ${found} of the distribution, ${limit}.`
+    case 'spearman':
+      return `Rank correlation finds ${found}, ${limit}.`
+    case 'regression':
+      return `Regression finds a coefficient of ${found} beside all other beliefs, ${limit}.`
+  }
 }

@@ -22,7 +22,7 @@ const words: Readonly<Record<DriverMethod, MethodWords>> = {
   },
   spearman: {
     label: 'Rank correlation',
-    measure: 'rank correlation with each belief, from −1 to 1',
+    measure: 'how closely it rises or falls with each belief, from −1 to 1 (rank correlation)',
     about:
       'How closely, not how much: every future counts alike, however far out, and effects that bend back are missed.',
     size: 'Rank correlation',
@@ -30,21 +30,22 @@ const words: Readonly<Record<DriverMethod, MethodWords>> = {
   regression: {
     label: 'Regression, standardised',
     measure:
-      'standard deviations it moves by for one standard deviation of a belief, all others held where they are',
+      'by how many of its own usual spreads it is higher where a belief is higher by one of that belief’s, all others held where they are (standardised regression coefficient)',
     about:
       'A straight line in all beliefs at once: what another belief accounts for is taken out; bends and effects that depend on each other are missed.',
     size: 'Coefficient',
   },
   firstOrder: {
     label: 'Share of variance, alone',
-    measure: 'part of the variance that each belief accounts for alone (first-order Sobol index)',
+    measure:
+      'part of its variance that each belief accounts for by itself (first-order Sobol’ index)',
     about: 'It sees bends of any kind; what a belief does only together with others is left out.',
     size: 'Share of variance',
   },
   delta: {
     label: 'Shift of the whole distribution',
     measure:
-      'how far knowing a belief moves the whole distribution, from 0 to 1 (Borgonovo’s δ): the most by which the chance of any range of outcomes changes, on average',
+      'which part of its whole distribution moves, on average, once a belief is known, from 0 to 1 (Borgonovo’s δ)',
     about: 'It sees every effect, also on the spread alone, and has no direction.',
     size: 'δ',
   },
@@ -56,7 +57,7 @@ const words: Readonly<Record<DriverMethod, MethodWords>> = {
   },
   total: {
     label: 'Share of variance, with all else',
-    measure: 'part of the variance that a belief has a hand in (total Sobol index)',
+    measure: 'part of the variance that depends on a belief in some way (total Sobol’ index)',
     about: 'It runs futures of its own; what beliefs do together counts for each of them.',
     size: 'Share of variance',
   },

@@ -2,7 +2,7 @@ import type { OneAtATime } from '../analyses/one-at-a-time.ts'
 import type { DriverBar } from '../analyses/driver-bars.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { capital, difference, sentences } from '../words/index.ts'
+import { capital, count, counted, difference, sentences } from '../words/index.ts'
 import { methodWords } from './driver-methods.ts'
 import { amount, type Finding } from './finding.ts'
 import type { TornadoMarks } from './tornado-marks.ts'
@@ -26,7 +26,9 @@ export interface OneAtATimeFacts {
 }
 
 /** Bars that are drawn. */
-const MOST = 12
+export const MOST_AT_A_TIME = 12
+
+const roleOf = (id: string) => assumptions.find((one) => one.id === id)?.role
 
 /** What each belief alone does to the middle future. */
 export function oneAtATimeFinding({
@@ -37,7 +39,7 @@ export function oneAtATimeFinding({
 }: OneAtATimeFacts): Finding<TornadoMarks> {
   const { unit } = outcome
   const told = found.bars.filter(({ isTold }) => isTold)
-  const roleOf = (id: string) => assumptions.find((one) => one.id === id)?.role
+  const beliefs = found.bars.filter(({ id }) => roleOf(id) !== 'luck')
   const words = { method: 'oneAtATime' as const, unit, isDifference }
   const base = baseLevel({ mean: found.base, error: null }, told, words)
   return {
@@ -46,6 +48,7 @@ export function oneAtATimeFinding({
     measure: `${capital(measureOf(outcome))} of ${explained}: ${methodWords('oneAtATime').measure}; an event where it does not happen and where it does.`,
     caption: sentences([
       methodWords('oneAtATime').about,
+      countWords(beliefs, told.length),
       `In the middle future every draw is at its median, events are as is likelier, and nothing shocks the market: it comes to ${base}. It is one future, so that there is no simulation error; and it is not the average.`,
       'A belief is moved alone, also where it moves together with others in the study.',
     ]),
@@ -62,7 +65,7 @@ export function oneAtATimeFinding({
     marks: {
       base: { value: found.base, text: `middle future ${base}` },
       bars: told
-        .slice(0, MOST)
+        .slice(0, MOST_AT_A_TIME)
         .map((bar) =>
           markOf(bar, labelOf(bar.id), roleOf(bar.id) === 'luck' ? 'luck' : 'belief', words),
         ),
@@ -71,9 +74,27 @@ export function oneAtATimeFinding({
   }
 }
 
+/** How many bars there are, how many are drawn, and how many beliefs move nothing. */
+function countWords(beliefs: readonly DriverBar[], told: number): string {
+  const all = assumptions.filter(({ role }) => role !== 'luck').length
+  const none = beliefs.filter(({ isTold }) => !isTold).length
+  const still = all - beliefs.length
+  return sentences([
+    told > MOST_AT_A_TIME ? `Shown are the first ${count(MOST_AT_A_TIME)} of ${count(told)}.` : '',
+    none > 0
+      ? `Of ${counted(all, 'belief')}, ${count(none)} ${none === 1 ? 'moves' : 'move'} the middle future by nothing${still > 0 ? `, and ${count(still)} more ${still === 1 ? 'does' : 'do'} not vary` : ''}.`
+      : '',
+  ])
+}
+
 function titleOf([first]: readonly DriverBar[], words: LevelWords): string {
   const levels = first ? endLevels(first, words) : null
   return levels
-    ? `In the middle future “${labelOf(first.id)}” does most: from ${levels[0]} to ${levels[1]}`
+    ? `Turns most on ${labelOf(first.id)} in the middle future: ${levels.map((one, at) => `${one} ${whereAt(first.id, at === 1)}`).join(', ')}`
     : 'In the middle future no belief alone changes anything, so that this method has nothing to explain'
+}
+
+function whereAt(id: string, isHigh: boolean): string {
+  if (roleOf(id) === 'event') return isHigh ? 'if it happens' : 'if it does not happen'
+  return isHigh ? 'at its P90' : 'at its P10'
 }

@@ -1,7 +1,8 @@
 import type { NumberOutcome } from '../engine/model.ts'
 import type { FactorIndex } from '../analyses/sobol-indices.ts'
-import { capital, chanceWithError, count, percent, sentences } from '../words/index.ts'
-import { ALL_LUCK, type NamedFactor } from './drivers-by-runs-asked.ts'
+import { capital, chanceWithError, count, counted, percent, sentences } from '../words/index.ts'
+import { aboutWords } from './driver-meanings.ts'
+import { ALL_LUCK, isBelief, type NamedFactor } from './drivers-by-runs-asked.ts'
 import { measureOf } from './verdict-facts.ts'
 import { amount, type Finding } from './finding.ts'
 import { splitWords } from './variance-split.ts'
@@ -20,6 +21,10 @@ export interface SobolFacts {
 export interface IndexMark {
   readonly id: string
   readonly label: string
+  /** What it is: the question of a belief, or the names of those drawn together. */
+  readonly about: string
+  /** Whether it is several beliefs. */
+  readonly isTogether: boolean
   readonly first: FactorIndex['first']
   readonly total: FactorIndex['total']
 }
@@ -34,17 +39,24 @@ export function sobolFinding(facts: SobolFacts): Finding<readonly IndexMark[]> {
   const labelOf = (id: string) => factors.find((one) => one.id === id)?.label ?? id
   const ranked = indices
     .filter(({ id }) => id !== ALL_LUCK)
-    .map(({ id, first, total }) => ({ id, label: labelOf(id), first, total }))
+    .map(({ id, first, total }): IndexMark => {
+      const inputs = factors.find((one) => one.id === id)?.inputs ?? []
+      const isTogether = inputs.length > 1 && isBelief({ id })
+      return { id, label: labelOf(id), about: aboutFactor(id, inputs), isTogether, first, total }
+    })
     .toSorted((a, b) => b.total.value - a.total.value || (a.id < b.id ? -1 : 1))
-  const told = ranked.filter(({ total }) => total.low > 0 && total.value > 3 * total.error)
+  const told = ranked.filter(({ total }) => isToldIndex(total))
   return {
     id: `moves-total`,
     title: titleOf(explained, told, indices),
-    measure: `Part of the variance of ${explained} that each belief has a hand in, with all it works together with (total index), and of which it is the only cause (first-order index).`,
+    measure: `How much of the variance of ${explained} depends on each belief in some way, with all it works together with (total Sobol’ index), and how much comes from it by itself (first-order index).`,
     caption: sentences([
       splitWords(indices),
-      told.length > MOST ? `The ${count(MOST)} largest of ${count(told.length)}.` : '',
-      `Sobol’ indices by Saltelli’s design, total ones by Jansen’s estimator and first-order ones by Saltelli’s, on ${count(points)} base points, ${count(runs)} futures run anew, drawn at random; all futures counted. ± is one standard error, by the bootstrap. Beliefs that move together are one factor: their parts cannot be told from each other.`,
+      factorsWords(factors, indices),
+      told.length > MOST
+        ? `Shown are the first ${count(MOST)} of ${count(told.length)} that are beyond chance; the table has all.`
+        : '',
+      `Sobol’ indices by Saltelli’s design, total ones by Jansen’s estimator and first-order ones by Saltelli’s, on ${count(points)} base points, ${count(runs)} futures run anew, drawn at random; all futures counted. ± is one standard error, by the bootstrap.`,
     ]),
     table: () => ({
       columns: [
@@ -66,6 +78,25 @@ export function sobolFinding(facts: SobolFacts): Finding<readonly IndexMark[]> {
   }
 }
 
+/** Whether a total index is beyond what chance may bring. */
+export function isToldIndex({ low, value, error }: FactorIndex['total']): boolean {
+  return low > 0 && value > 3 * error
+}
+
+/** Every belief is in some factor: how many there are, and how many factors they make. */
+function factorsWords(factors: readonly NamedFactor[], indices: readonly FactorIndex[]): string {
+  const own = factors.filter((one) => isBelief(one) && indices.some(({ id }) => id === one.id))
+  const beliefs = own.reduce((sum, { inputs }) => sum + inputs.length, 0)
+  const together = own.filter(({ inputs }) => inputs.length > 1)
+  const names = together.map(({ label }) => label)
+  return sentences([
+    `${capital(counted(beliefs, 'belief'))} stand in ${counted(own.length, 'bar')}, with luck beside them.`,
+    names.length > 0
+      ? `Those that move together are one bar each, as their parts cannot be told from each other: ${names.join('; ')}.`
+      : '',
+  ])
+}
+
 function titleOf(
   explained: string,
   [first]: readonly IndexMark[],
@@ -73,10 +104,17 @@ function titleOf(
 ): string {
   if (indices.length === 0)
     return `${capital(explained)} is the same in every future, or there are too few futures to tell what moves it`
-  if (!first) return `No belief has a hand in ${explained} beyond what chance may bring`
+  if (!first) return `No belief moves ${explained} by more than chance may bring`
   const share = chanceWithError(clamped(first.total.value), first.total.error)
   const alone = chanceWithError(clamped(first.first.value), first.first.error)
-  return `“${first.label}” has a hand in ${share} of the variance, and makes ${alone} of it alone`
+  const all = first.isTogether ? ', taken together' : ''
+  return `Turns most on ${first.label}${all}: ${share} of how far ${explained} varies (its variance) depends on ${first.isTogether ? 'them' : 'it'} in some way, ${alone} on ${first.isTogether ? 'them' : 'it'} alone`
+}
+
+function aboutFactor(id: string, inputs: readonly string[]): string {
+  return isBelief({ id }) || inputs.length > 0
+    ? aboutWords(inputs)
+    : 'Shocks of every quarter that nobody can foresee.'
 }
 
 function clamped(value: number): number {

@@ -29,6 +29,8 @@ export interface TornadoMark {
   readonly isTold: boolean
   /** The whole bar in a sentence, for who cannot see it. */
   readonly said: string
+  /** What it is of: the question a belief answers, or the names of those that are taken together. */
+  readonly about: string
   readonly parts: readonly TornadoMark[]
 }
 

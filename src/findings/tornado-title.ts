@@ -1,27 +1,34 @@
 import { type DriverBar, isLonger } from '../analyses/driver-bars.ts'
 import { LEAST } from '../analyses/tornado.ts'
-import { labelOf } from '../study/model.ts'
-import { chance, correlation, percent, plain } from '../words/index.ts'
+import { chance, correlation, percent, withError } from '../words/index.ts'
+import { isEvent } from './driver-meanings.ts'
 import type { TornadoFacts } from './tornado.ts'
+import { type NamedBar, shownBars } from './tornado-shown.ts'
 import { endLevels, whereEnd } from './tornado-words.ts'
 
-/** What moves an outcome most, as a sentence without its full stop. */
+/** What moves an outcome most, of the bars that are drawn, as a sentence without its full stop. */
 export function tornadoTitle(facts: TornadoFacts): string {
-  const { bars, trials, isStill } = facts
+  const { bars, trials, isStill, luckTogether } = facts
   const name = nameOf(facts)
-  const told = bars.filter(({ isTold }) => isTold)
+  const shown = shownBars(facts)
+  const [first, second] = shown.filter(({ bar }) => bar.isTold)
   if (trials === 0) return 'No future counts, so there is nothing to tell'
   if (isStill && trials >= LEAST)
     return `${name} is the same in every future that counts: there is nothing to explain`
   if (bars.length === 0 && trials >= LEAST)
     return `No belief varies among the futures that count, so none moves ${name}`
-  if (told.length === 0) return `No belief moves ${name} by more than chance may bring`
-  const [first, second] = told
+  if (!first) {
+    const none = shown.some(({ kind }) => kind === 'group') ? 'belief or group' : 'belief'
+    return `No ${none} moves ${name} by more than chance may bring`
+  }
+  const mean = facts.base?.mean ?? 0
   const also =
-    second && !isLonger(first, second, facts.base?.mean ?? 0)
-      ? `; about as much on ${labelOf(second.id)}`
+    second && !isLonger(first.bar, second.bar, mean) ? `; about as much on ${second.label}` : ''
+  const luck =
+    luckTogether?.isTold && isLonger(luckTogether, first.bar, mean)
+      ? '; luck, which is nobody’s belief, does more'
       : ''
-  return `${leadWords(first, facts)}${also}`
+  return `Turns most on ${groupName(first)}: ${leadWords(first, facts)}${also}${luck}`
 }
 
 /** What is explained: of a difference it is not the outcome itself that moves. */
@@ -29,22 +36,49 @@ function nameOf({ outcome, explained }: TornadoFacts): string {
   return `${outcome.label} of ${explained}`
 }
 
-function leadWords(bar: DriverBar, facts: TornadoFacts): string {
+function groupName({ label, members }: NamedBar): string {
+  return members.length > 1 ? `${label}, taken together` : label
+}
+
+function leadWords({ bar, members }: NamedBar, facts: TornadoFacts): string {
   const { method, outcome, isDifference } = facts
-  const label = labelOf(bar.id)
+  const name = nameOf(facts)
   const levels = endLevels(bar, { unit: outcome.unit, isDifference })
+  const isGroup = members.length > 1
   if (levels) {
-    const ends = levels.map((level, at) => `${level} ${whereEnd(bar.id, at === 1)}`)
-    return `Turns most on ${label}: ${ends.join(', ')}`
+    const where = (isHigh: boolean) =>
+      isGroup ? `in the ${isHigh ? 'highest' : 'lowest tenth'}` : whereEnd(bar.id, isHigh)
+    return levels.map((one, at) => `${one} ${where(at === 1)}`).join(', ')
   }
-  if (method === 'spearman') {
-    return `Turns most on ${label}: more of it goes with ${bar.size > 0 ? 'more' : 'less'} ${nameOf(facts)}, rank correlation ${correlation(bar.size, 2)}`
+  const happens = isEvent(bar.id)
+  const more = bar.size > 0 ? 'higher' : 'lower'
+  switch (method) {
+    case 'spearman': {
+      const field = `rank correlation ${correlation(bar.size, 2)}`
+      if (isGroup) return `the best guess from them goes with ${name} (${field})`
+      return `${happens ? 'where it happens' : 'where it is higher'}, ${name} tends to be ${more} (${field})`
+    }
+    case 'regression':
+      return regressionWords(bar, { name, more, happens, isGroup })
+    case 'delta':
+      return `knowing ${isGroup ? 'them' : 'it'} moves ${chance(bar.size, bar.error)} of the distribution of ${name}, on average (Borgonovo’s δ)`
+    default:
+      return `${isGroup ? 'by themselves they account' : 'by itself it accounts'} for ${percent(bar.share, bar.error)} of how far ${name} varies (its variance)`
   }
-  if (method === 'regression') {
-    return `Turns most on ${label}: ${plain(bar.size, bar.error)} standard deviations for one of it, all else as it is`
-  }
-  if (method === 'delta')
-    return `Turns most on ${label}: knowing it shifts the whole distribution by ${plain(bar.size, bar.error)}`
-  const part = method === 'firstOrder' ? percent(bar.share, bar.error) : chance(bar.size, bar.error)
-  return `Turns most on ${label}: ${method === 'firstOrder' ? 'alone it accounts for' : 'it has a hand in'} ${part} of the variance`
+}
+
+function regressionWords(
+  { size, error }: DriverBar,
+  of: {
+    readonly name: string
+    readonly more: string
+    readonly happens: boolean
+    readonly isGroup: boolean
+  },
+): string {
+  const field = `standardised coefficient ${error ? withError(size, error, 2) : correlation(size, 2)}`
+  if (of.isGroup) return `the best guess from them goes with ${of.name} (${field})`
+  if (of.happens)
+    return `where it happens, ${of.name} is ${of.more}, all other beliefs equal (${field})`
+  return `where it is higher by its usual spread, ${of.name} is ${of.more} by ${percent(Math.abs(size))} of its own, all other beliefs equal (${field})`
 }

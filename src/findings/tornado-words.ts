@@ -16,6 +16,7 @@ import {
   withError,
 } from '../words/index.ts'
 import { luckSides } from './draw-words.ts'
+import { aboutWords } from './driver-meanings.ts'
 import { amount, type Cell } from './finding.ts'
 import type { TornadoEnd, TornadoMark } from './tornado-marks.ts'
 
@@ -141,6 +142,7 @@ export function markOf(
     text,
     isTold: bar.isTold,
     said: `${capital(label)}: ${levels.join(', ')}${told}`,
+    about: aboutWords([bar.id]),
     parts,
   }
 }

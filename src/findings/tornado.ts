@@ -1,12 +1,20 @@
 import type { DriverBar, DriverMethod } from '../analyses/driver-bars.ts'
 import type { NumberOutcome } from '../engine/model.ts'
-import { byLength } from '../analyses/tornado-bars.ts'
 import type { BeliefGroup } from '../study/driver-groups.ts'
-import { labelOf } from '../study/model.ts'
-import { count, counted as countedWords, percent, plain, sentences } from '../words/index.ts'
+import { assumptions, labelOf } from '../study/model.ts'
+import {
+  count,
+  counted as countedWords,
+  listed,
+  percent,
+  plain,
+  sentences,
+} from '../words/index.ts'
+import { aboutWords } from './driver-meanings.ts'
 import { methodWords } from './driver-methods.ts'
 import { amount, type Cell, type Finding } from './finding.ts'
 import type { TornadoMark, TornadoMarks } from './tornado-marks.ts'
+import { type NamedBar, rankedBars, shownBars } from './tornado-shown.ts'
 import { tornadoTitle } from './tornado-title.ts'
 import { baseLevel, endCells, EVENT_HALVES, markOf, REACH, sizeWords } from './tornado-words.ts'
 
@@ -35,10 +43,15 @@ export interface TornadoFacts {
   readonly beyond: number
   /** Futures that count, in words. */
   readonly counted: string
+  /** Whether the table says what each belief is. */
+  readonly isDescribed?: boolean
+  /** Bars that the table has room for; without it, it has all and fewer are drawn. */
+  readonly rows?: number
 }
 
-/** Bars that are drawn. */
-const MOST = 10
+const LUCK = 'luck (nobody’s belief)'
+/** Beliefs that do not vary and are named. */
+const MOST_STILL = 3
 
 /** What moves an outcome, bar by bar. */
 export function tornadoFinding(facts: TornadoFacts): Finding<TornadoMarks> {
@@ -71,50 +84,45 @@ function hasEnds({ bars, luck }: TornadoFacts): boolean {
 
 /** Groups with their parts and beliefs that are in none, told first and longest first; luck below them. */
 function marksOf(facts: TornadoFacts): TornadoMark[] {
-  const { bars, luck, luckTogether, groups, groupBars, method, outcome, isDifference } = facts
+  const { luck, luckTogether, method, outcome, isDifference } = facts
   const words = { method, unit: outcome.unit, isDifference }
   const own = (bar: DriverBar, kind: 'belief' | 'luck') => markOf(bar, labelOf(bar.id), kind, words)
-  const grouped = groupBars.flatMap((bar) => {
-    const group = groups.find(({ id }) => id === bar.id)
-    if (!group) return []
-    const inside = bars.filter(({ id }) => group.members.includes(id)).slice(0, MOST)
-    return markOf(
-      bar,
-      group.label,
-      'group',
-      words,
-      inside.map((one) => own(one, 'belief')),
-    )
-  })
-  const members = new Set(grouped.length > 0 ? groups.flatMap((group) => group.members) : [])
-  const alone = bars
-    .filter(({ id }) => !members.has(id))
-    .slice(0, Math.max(3, MOST - grouped.length))
   const lucky = luck.map((bar) => own(bar, 'luck'))
-  const shown = new Map([
-    ...grouped.map((mark) => [mark.id, mark] as const),
-    ...alone.map((bar) => [bar.id, own(bar, 'belief')] as const),
-  ])
-  const drawn = [...groupBars, ...alone].filter(({ id }) => shown.has(id))
   return [
-    ...byLength(drawn, facts.base?.mean ?? 0).flatMap(({ id }) => shown.get(id) ?? []),
+    ...shownBars(facts).map(({ bar, label, kind, members, parts }) => ({
+      ...markOf(
+        bar,
+        label,
+        kind,
+        words,
+        parts.map((one) => own(one, 'belief')),
+      ),
+      about: aboutWords(members),
+    })),
     ...(luckTogether
-      ? [markOf(luckTogether, 'luck (nobody’s belief)', 'luck', words, lucky)]
+      ? [
+          {
+            ...markOf(luckTogether, LUCK, 'luck', words, lucky),
+            about: aboutWords(luck.map(({ id }) => id)),
+          },
+        ]
       : lucky),
   ]
 }
 
 function captionOf(facts: TornadoFacts): string {
-  const { bars, method, beyond, counted, rSquared, groupBars, luckTogether, trials } = facts
-  const told = bars.filter(({ isTold }) => isTold).length
+  const { method, beyond, counted, rSquared, groupBars, luckTogether, trials } = facts
+  const ranked = rankedBars(facts)
+  const told = ranked.filter(({ bar }) => bar.isTold).length
   const errors = beyond > 0 ? `below ${plain(beyond)} standard errors` : 'within its error'
   return sentences([
     methodWords(method).about,
     rSquared === undefined
       ? ''
       : `All beliefs together account for ${percent(rSquared)} of the variance (R²).`,
+    drawnWords(facts),
     `Counted: ${counted} (${count(trials)}).`,
-    `Grey is what chance alone may bring among so many beliefs, ${errors}; ${told === 0 ? 'none is' : `${countedWords(told, 'belief')} ${told === 1 ? 'is' : 'are'}`} beyond it.`,
+    `Grey is what chance alone may bring among so many, ${errors}; of ${barsWords(ranked)}, ${told === 0 ? 'none is' : `${count(told)} ${told === 1 ? 'is' : 'are'}`} beyond it.`,
     `Lines reach ${count(REACH)} standard errors to each side.`,
     groupBars.length > 0 || luckTogether
       ? 'The bar of a group, or of luck, is that of the best guess from its parts together, made for each future from others.'
@@ -122,29 +130,70 @@ function captionOf(facts: TornadoFacts): string {
   ])
 }
 
+/** How many bars there are and which are drawn; and which beliefs have none. */
+function drawnWords(facts: TornadoFacts): string {
+  const ranked = rankedBars(facts)
+  const shown = facts.rows ?? shownBars(facts).length
+  const has = new Set(facts.bars.map(({ id }) => id))
+  const beliefs = assumptions.filter(({ role }) => role !== 'luck')
+  const still = beliefs.filter(({ id }) => !has.has(id)).map(({ label }) => label)
+  const named = still.length > 0 && still.length <= MOST_STILL ? ` (${listed(still)})` : ''
+  return sentences([
+    shown < ranked.length
+      ? `Shown are the first ${count(shown)} of ${barsWords(ranked)}${facts.rows === undefined ? '; the table has all' : ''}.`
+      : '',
+    still.length > 0 && has.size > 0
+      ? `Of ${countedWords(beliefs.length, 'belief')}, ${count(still.length)} ${still.length === 1 ? 'does' : 'do'} not vary among these futures and can move nothing${named}.`
+      : '',
+  ])
+}
+
+/** Groups, and beliefs beside them: 8 groups and 40 other beliefs. */
+function barsWords(ranked: readonly NamedBar[]): string {
+  const groups = ranked.filter(({ kind }) => kind === 'group').length
+  const alone = ranked.length - groups
+  if (groups === 0) return countedWords(alone, 'belief')
+  const own = countedWords(groups, 'group')
+  return alone === 0 ? own : `${own} and ${countedWords(alone, 'other belief')}`
+}
+
+/** Bars in the order they are drawn, the parts of a group below it; then luck. */
 function tableOf(facts: TornadoFacts) {
-  const { bars, luck, luckTogether, groupBars, groups, method, outcome, isDifference } = facts
+  const { bars, luck, luckTogether, method, outcome, isDifference, isDescribed } = facts
   const words = { method, unit: outcome.unit, isDifference }
   const ends = [...bars, ...luck].some(({ low }) => low !== null)
-  const name = (id: string) =>
-    id === 'luck'
-      ? 'luck (nobody’s belief)'
-      : (groups.find((one) => one.id === id)?.label ?? labelOf(id))
-  const row = (bar: DriverBar): Cell[] => [
-    name(bar.id),
+  const ranked = rankedBars(facts)
+  const isGrouped = ranked.some(({ kind }) => kind === 'group')
+  const row = (bar: DriverBar, label: string, of: string, about: string): Cell[] => [
+    label,
+    ...(isGrouped ? [of] : []),
     ...(ends ? endCells(bar, words) : []),
     amount(sizeWords(bar, words), bar.size),
     amount(percent(bar.share), bar.share),
     bar.isTold ? 'yes' : 'no',
+    ...(isDescribed ? [about] : []),
   ]
+  const own = (of: string) => (bar: DriverBar) =>
+    row(bar, labelOf(bar.id), of, aboutWords([bar.id]))
   return {
     columns: [
-      'Belief',
+      isGrouped ? 'Group or belief' : 'Belief',
+      ...(isGrouped ? ['In'] : []),
       ...(ends ? ['Low', 'Outcome there', 'High', 'Outcome there '] : []),
       methodWords(method).size,
       'Part of variance',
       'Beyond chance',
+      ...(isDescribed ? ['What it is'] : []),
     ],
-    rows: [...groupBars, ...bars, ...(luckTogether ? [luckTogether] : []), ...luck].map(row),
+    rows: [
+      ...ranked
+        .slice(0, facts.rows)
+        .flatMap(({ bar, label, members, parts }) => [
+          row(bar, label, '', aboutWords(members)),
+          ...parts.map(own(label)),
+        ]),
+      ...(luckTogether ? [row(luckTogether, LUCK, '', aboutWords(luck.map(({ id }) => id)))] : []),
+      ...luck.map(own(luckTogether ? LUCK : '')),
+    ],
   }
 }

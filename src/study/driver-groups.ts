@@ -1,5 +1,6 @@
 import type { Correlation } from '../engine/model.ts'
-import { assumptions, eventSeverities, modules } from './model.ts'
+import { listed } from '../words/index.ts'
+import { assumptions, eventSeverities, labelOf, modules } from './model.ts'
 
 /** What beliefs are put together by. */
 export const groupings = ['none', 'mechanisms', 'events', 'correlated'] as const
@@ -37,26 +38,37 @@ export function driverGroups(
 
 const beliefs = assumptions.filter(({ role }) => role !== 'luck')
 
-function labelOf(id: string): string {
-  return assumptions.find((one) => one.id === id)?.label ?? id
+/** Beliefs that a chain of correlations joins; by the id of the one that has most of them, and named after all. */
+function correlatedGroups(correlations: readonly Correlation[]): BeliefGroup[] {
+  const degree = (id: string) => correlations.filter(([a, b]) => a === id || b === id).length
+  return joined(correlations).map((block) => {
+    const members = block.toSorted((a, b) => degree(b) - degree(a))
+    return { id: `correlated-${members[0]}`, label: listed(members.map(labelOf)), members: block }
+  })
 }
 
-/** Beliefs that a chain of correlations joins; named by the one that has most of them. */
-function correlatedGroups(correlations: readonly Correlation[]): BeliefGroup[] {
+/**
+ * Those of some beliefs that move together because correlations of the study join them, without any
+ * belief between them that is not among these: two or more each, in the order they were given.
+ */
+export function linkedAmong(
+  ids: readonly string[],
+  correlations: readonly Correlation[],
+): (readonly string[])[] {
+  const within = correlations.filter(([a, b]) => ids.includes(a) && ids.includes(b))
+  const order = (block: readonly string[]) => ids.filter((id) => block.includes(id))
+  return joined(within)
+    .map(order)
+    .toSorted((a, b) => ids.indexOf(a[0]) - ids.indexOf(b[0]))
+}
+
+function joined(correlations: readonly Correlation[]): string[][] {
   const blocks: string[][] = []
   for (const [a, b, coefficient] of correlations) {
     if (coefficient === 0) continue
-    const joined = blocks.filter((block) => block.includes(a) || block.includes(b))
-    const rest = blocks.filter((block) => !joined.includes(block))
-    blocks.splice(0, blocks.length, ...rest, [...new Set([...joined.flat(), a, b])])
+    const own = blocks.filter((block) => block.includes(a) || block.includes(b))
+    const rest = blocks.filter((block) => !own.includes(block))
+    blocks.splice(0, blocks.length, ...rest, [...new Set([...own.flat(), a, b])])
   }
-  const degree = (id: string) => correlations.filter(([a, b]) => a === id || b === id).length
-  return blocks.map((members) => {
-    const [first] = members.toSorted((a, b) => degree(b) - degree(a))
-    return {
-      id: `correlated-${first}`,
-      label: `${labelOf(first)} and what goes with it`,
-      members,
-    }
-  })
+  return blocks
 }

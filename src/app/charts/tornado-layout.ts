@@ -70,3 +70,8 @@ export function tornadoHalves(
     lane: isOneWay ? (at === 0 ? 0 : 1) : null,
   }))
 }
+
+/** The lower outcome stands on the left, whatever the belief is there. */
+export function inOrder<T extends { readonly value: number }>(ends: readonly T[]): T[] {
+  return ends.toSorted((a, b) => a.value - b.value)
+}

@@ -35,6 +35,8 @@ export class WhyMoves {
   grouping = $state<Grouping>('none')
   /** Groups whose parts are shown, by id. */
   open = $state.raw<ReadonlySet<string>>(new Set())
+  /** The method whose bars are worked out from the futures at hand: beside one that runs its own, the swing. */
+  readonly given = $derived.by(() => (isGiven(this.method) ? this.method : 'swing'))
   readonly #moved = new Asked<Moved>()
   readonly #grouped = new Asked<Grouped>()
   readonly #disagreements = new Asked<{
@@ -59,7 +61,7 @@ export class WhyMoves {
     () =>
       this.moved === null ||
       this.moved.facts !== this.why.facts ||
-      this.moved.method !== this.method ||
+      this.moved.method !== this.given ||
       (this.grouping !== 'none' && this.grouped?.grouping !== this.grouping),
   )
 
@@ -75,8 +77,8 @@ export class WhyMoves {
   /** Asks for what is shown; depends on what is explained, the method and groups. */
   request(): void {
     const { facts } = this.why
-    const { method, grouping } = this
-    if (!facts || !isGiven(method)) return
+    const { given: method, grouping } = this
+    if (!facts) return
     const { results, subject } = facts
     untrack(() => {
       this.#moved.ask([facts, method], async (handle) => ({
@@ -84,7 +86,7 @@ export class WhyMoves {
         method,
         answer: await this.page.runner.ask('tornado', results, { subject, method }, handle),
       }))
-      if (grouping !== 'none') this.#requestGroups(facts, method, grouping)
+      if (grouping !== 'none' && isGiven(this.method)) this.#requestGroups(facts, method, grouping)
     })
     // Worked out when the bars are there: nobody waits for it.
     if (this.#moved.status !== 'done') return
@@ -99,6 +101,26 @@ export class WhyMoves {
         ),
       })),
     )
+  }
+
+  /** Beliefs that the bars by the method say surely move it, longest first; none until they are there. */
+  readonly leading = $derived.by(
+    () => this.moved?.answer.bars.flatMap(({ id, isTold }) => (isTold ? [id] : [])) ?? [],
+  )
+
+  /** Those of some beliefs that stand in no group's bar. */
+  alone(ids: readonly string[]): string[] {
+    const grouped = isGiven(this.method) ? this.grouped : null
+    const inside = grouped && grouped.bars.length > 0 ? grouped.groups : []
+    return ids.filter((id) => !inside.some(({ members }) => members.includes(id)))
+  }
+
+  /** Puts beliefs that move together in one bar each and opens that of one of them; or takes them apart. */
+  putTogether(id: string | null): void {
+    this.grouping = id === null ? 'none' : 'correlated'
+    const correlations = this.why.facts?.results.plan.correlations ?? []
+    const groups = id === null ? [] : driverGroups('correlated', correlations)
+    this.open = new Set(groups.flatMap((one) => (one.members.includes(id ?? '') ? [one.id] : [])))
   }
 
   toggle(id: string): void {

@@ -23,8 +23,7 @@ export async function movesSection(dossier: Dossier): Promise<WhySection | null>
     groupBars: [],
     counted: whereWords(counted).counted,
   }
-  const { title, measure, caption } = tornadoFinding(facts)
-  const { table } = tornadoFinding({ ...facts, bars: answer.bars.slice(0, MOST) })
+  const { title, measure, caption, table } = tornadoFinding({ ...facts, rows: MOST })
   const told = answer.bars.filter(({ isTold }) => isTold).map(({ id }) => id)
   const hasBars = told.length > 0
   const doubt = hasBars

@@ -33,6 +33,7 @@ const plain = (
   text: '',
   isTold,
   said: label,
+  about: '',
   parts: [],
 })
 

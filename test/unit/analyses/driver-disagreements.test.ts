@@ -59,8 +59,10 @@ describe('a reason is said where it holds', () => {
       for (const { places, reasons } of done(
         disagreementsOf({ ...known({ a, idle }, () => 0), outcome }),
       )) {
-        const lost = reasons.flatMap((one) => (one.kind === 'lost' ? one.by : []))
+        const lost = reasons.flatMap((one) => (one.kind === 'lost' ? [one.by] : []))
         expect(lost.every((method) => places[method] === null)).toBe(true)
+        for (const one of reasons)
+          if (one.kind === 'lost') expect(one.least).toBeGreaterThan(one.size)
         if (places.swing === null) continue
         expect(lost).toEqual((['firstOrder', 'delta'] as const).filter((by) => places[by] === null))
       }

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import type { DriverDisagreement } from '../../../src/analyses/driver-disagreements.ts'
-import { disagreementWords, leadingDoubtWords } from '../../../src/findings/driver-disagreements.ts'
+import {
+  disagreementWords,
+  doubtWords,
+  leadingDoubtWords,
+} from '../../../src/findings/driver-disagreements.ts'
 
 const one: DriverDisagreement = {
   id: 'openaiReturn',
   places: { swing: 2, spearman: 2, regression: null, firstOrder: 3, delta: 3 },
-  reasons: [{ kind: 'lost', by: ['firstOrder'] }],
+  reasons: [{ kind: 'lost', by: 'firstOrder', size: 0.013, least: 0.021 }],
 }
 const told: DriverDisagreement = {
   id: 'openaiDistress',
@@ -15,8 +19,8 @@ const told: DriverDisagreement = {
 
 test('a leading belief that one method does not tell at all is named in a sentence', () => {
   expect(leadingDoubtWords([told, one], ['openaiDistress', 'openaiReturn'])).toEqual([
-    'Methods differ on “Return on OpenAI shares”: it is number 2 by swing and rank correlation, but no more than chance by regression.',
-    'A share of the variance cannot tell its effect from chance here.',
+    'Methods differ on “Return on OpenAI shares”: it is number 2 by swing and rank correlation, but not told from chance by regression.',
+    'Share of variance finds 1.3% of the variance in it, and with these futures it is sure only of 2.1% or more.',
   ])
   expect(leadingDoubtWords([told, one], ['openaiDistress'])).toEqual([])
   expect(leadingDoubtWords([], ['openaiReturn'])).toEqual([])
@@ -34,15 +38,40 @@ test('of no known reason nothing is said beside the places', () => {
   expect(leadingDoubtWords([{ ...one, reasons: [] }], [one.id])).toHaveLength(1)
 })
 
-test('a method that loses a belief is named alone, and the belief is not called weak', () => {
-  const said = (by: readonly ('firstOrder' | 'delta')[]) =>
-    disagreementWords([{ ...one, reasons: [{ kind: 'lost', by }] }])[0]
-  expect(said(['firstOrder'])).not.toContain('A shift of')
-  expect(said(['delta'])).not.toContain('A share of')
-  expect(said(['firstOrder', 'delta'])).toContain(
-    'A share of the variance and a shift of the distribution cannot tell its effect from chance here.',
-  )
-  for (const by of [['firstOrder'], ['delta'], ['firstOrder', 'delta']] as const) {
-    expect(said(by)).not.toContain('weak')
+test('a method that loses a belief says what it finds and what it would be sure of, in its own measure', () => {
+  for (const by of ['spearman', 'regression', 'firstOrder', 'delta'] as const) {
+    for (const [size, least] of [
+      [0.013, 0.021],
+      [0.013, 0.01304],
+      [0.0001, 0.2],
+    ]) {
+      const [said] = disagreementWords([{ ...one, reasons: [{ kind: 'lost', by, size, least }] }])
+      expect(said).toMatch(/ finds .*\d.*(sure only of [\d.]+%? or more|can be sure of with these)/)
+      expect(said).not.toMatch(/weak|cannot tell|chance here/)
+    }
   }
 })
+
+test('beliefs that move together are told apart by no blame: each says the same of the other', () => {
+  const pair = [
+    ['openaiReturn', 'openaiDrift'],
+    ['openaiDrift', 'openaiReturn'],
+  ] as const
+  const [first, second] = disagreementWords(
+    pair.map(([id, other]) => ({ ...told, id, reasons: [{ kind: 'correlated', with: other }] })),
+  )
+  const bare = (said: string) => said.slice(said.indexOf('It tends')).replace(/“.+?”/, '“”')
+  expect(bare(first)).toBe(bare(second))
+  expect(first).not.toContain('accounts for')
+})
+
+test.each(['swing', 'spearman', 'regression', 'firstOrder', 'delta'] as const)(
+  'a belief that leads elsewhere and that %s does not tell is named beside its bars, once',
+  (method) => {
+    const missed = { ...told, places: { ...told.places, [method]: null } }
+    const said = doubtWords([one, missed], method, ['openaiReturn', 'openaiDistress'])
+    expect(said.filter((words) => words.includes('on “OpenAI in distress”'))).toHaveLength(1)
+    const far = { swing: 5, spearman: 5, regression: 5, firstOrder: 5, delta: 5, [method]: null }
+    expect(doubtWords([{ ...told, places: far }], method, [])).toEqual([])
+  },
+)

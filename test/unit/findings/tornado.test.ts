@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { keyWords, tornadoRows } from '../../../src/app/charts/tornado-layout.ts'
-import type { DriverBar } from '../../../src/analyses/driver-bars.ts'
+import type { DriverBar, DriverMethod } from '../../../src/analyses/driver-bars.ts'
+import { byLength } from '../../../src/analyses/tornado-bars.ts'
 import { tornadoFinding, type TornadoFacts } from '../../../src/findings/tornado.ts'
+import { driverGroups, groupings } from '../../../src/study/driver-groups.ts'
+import { assumptions, market } from '../../../src/study/model.ts'
 
 const bar = (more: Partial<DriverBar> = {}): DriverBar => ({
   id: 'openaiReturn',
@@ -93,3 +96,82 @@ describe('bars of groups', () => {
     expect(keyWords(halves, [])).toBeNull()
   })
 })
+
+describe('what is said is of the bars that are drawn', () => {
+  const beliefs = assumptions.filter(({ role }) => role !== 'luck')
+  const outcomes = [
+    { outcome: { label: 'Net present value', unit: 'USD bn' }, isDifference: false },
+    { outcome: { label: 'Net share', unit: 'fraction' }, isDifference: true },
+  ]
+  const { correlations } = market
+  const size = (name: string) => (hash(name) % 1000) / 1000
+  const barOf = (id: string, method: DriverMethod, seed: string) => {
+    const value = size(`${seed}${id}`) - (method === 'firstOrder' || method === 'delta' ? 0 : 0.5)
+    const ended = method === 'swing'
+    return bar({
+      id,
+      size: value,
+      error: 0.001,
+      share: Math.abs(value) / 2,
+      isTold: Math.abs(value) > 0.3,
+      low: ended ? { at: null, value: -value / 2, error: 0.001 } : null,
+      high: ended ? { at: null, value: value / 2, error: 0.001 } : null,
+    })
+  }
+  const seeds = ['one', 'two', 'five']
+  const given = ['swing', 'spearman', 'regression', 'firstOrder', 'delta'] as const
+  const cases = given.flatMap((method) =>
+    groupings.flatMap((grouping) => seeds.map((seed) => [method, grouping, seed] as const)),
+  )
+
+  test.each(cases)('%s, %s, %s: title, caption and table', (method, grouping, seed) => {
+    const groups = driverGroups(grouping, correlations)
+    const varying = beliefs.filter(({ id }) => size(`still${seed}${id}`) > 0.02)
+    const facts = {
+      method,
+      ...outcomes[hash(seed) % 2],
+      bars: byLength(
+        varying.map(({ id }) => barOf(id, method, seed)),
+        0,
+      ),
+      groups,
+      groupBars: groups.map(({ id }) => barOf(id, method, seed)),
+    }
+    const { title, caption, table, marks } = found(facts)
+    const [first] = marks.bars
+    expect(title).toContain(
+      first.isTold ? `Turns most on ${first.label}` : 'No belief or group moves Net',
+    )
+    const { rows, columns } = table()
+    expect(rows[0][0]).toBe(first.label)
+    expect(rows.every((row) => row.length === columns.length)).toBe(true)
+    // Every belief that varies is in the table once, and those that are not are counted.
+    const named = rows.map(([name]) => name)
+    for (const { label } of varying) expect(named).toContain(label)
+    const still = beliefs.length - varying.length
+    const said = / beliefs, (\d+) do/.exec(caption)?.[1] ?? 0
+    expect(Number(said)).toBe(still)
+    const grouped = new Set(groups.flatMap(({ members }) => members))
+    const top = [...facts.groupBars, ...facts.bars.filter(({ id }) => !grouped.has(id))]
+    const told = top.filter(({ isTold }) => isTold).length
+    const many = told === 0 ? 'none is' : told === 1 ? '1 is' : `${told} are`
+    expect(caption).toContain(`, ${many} beyond it.`)
+    if (groups.length > 0) expect(caption).toContain(`of ${groups.length} groups`)
+    // A group says what it is of.
+    for (const one of marks.bars) expect(one.about).not.toBe('')
+  })
+
+  test('luck that does more than any belief is said', () => {
+    const told = { bars: [bar()], base: { mean: 0, error: 0 } }
+    const luck = (more: number) => bar({ id: 'luck', size: more })
+    expect(titleOf({ ...told, luckTogether: luck(0.9) })).toMatch(/luck, .+, does more$/)
+    expect(titleOf({ ...told, luckTogether: luck(0.4) })).not.toContain('luck')
+  })
+})
+
+/** A number for a name, the same everywhere. */
+function hash(name: string): number {
+  let sum = 7
+  for (const letter of name) sum = (sum * 31 + letter.charCodeAt(0)) % 1_000_003
+  return (sum * 7919) % 1_000_003
+}

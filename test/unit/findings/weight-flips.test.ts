@@ -35,6 +35,23 @@ describe('weights at which the choice flips', () => {
     ])
   })
 
+  test('that are not surely nearer than others are not called the soonest', () => {
+    const of = (means: number[][]) => flipsFinding(made({ means, error: 0.02 }), []).title
+    // The second and third scenario are alike.
+    expect(
+      of([
+        [3, -2, -2],
+        [0, 0, 0.01],
+      ]),
+    ).toMatch(/ flips soonest with “World [123]” and (“World [123]”|2 more), not told apart: with /)
+    expect(
+      of([
+        [4, -3, -0.5],
+        [0, 0, 0],
+      ]),
+    ).toMatch(/ flips soonest with “World \d”: /)
+  })
+
   test('are none where one is ahead everywhere', () => {
     const { marks, title } = flipsFinding(
       made({

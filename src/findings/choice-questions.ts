@@ -48,7 +48,7 @@ export function choiceQuestions(given: MatrixFacts, scenario: string): string {
 
 /** How scenarios count in a weighted average, after their number. */
 export function weighedWords(facts: Pick<MatrixFacts, 'areWeighed' | 'scenarios'>): string {
-  return weighApart(facts) ? 'by your weights' : 'each the same'
+  return weighApart(facts) ? 'by your weights' : 'each counting the same'
 }
 
 /** Who has the best average, and who may have it as well: one of equals is never named alone. */

@@ -208,9 +208,11 @@ function flipsTitle(all: readonly ScenarioFlips[], isSettled: boolean, limits: L
   const at = chanceWithError(flip.value, flip.error)
   const what = isSettled ? 'The choice' : 'The best weighted average'
   const where = `${isUp ? 'above' : 'below'} ${at} it is ${to} (now ${one.scenario.shareText})`
-  return equals.length === 0
-    ? `${what} flips soonest with “${one.scenario.label}”: ${where}`
-    : `${what} flips soonest with ${placesWords([one.scenario, ...equals])}, not told apart: with “${one.scenario.label}” ${where}`
+  if (equals.length === 0) return `${what} flips soonest with “${one.scenario.label}”: ${where}`
+  const such = `with “${one.scenario.label}” ${where}`
+  return equals.length === all.length - 1
+    ? `No scenario surely flips ${what.replace('The', 'the')} sooner than the others: ${such}`
+    : `${what} flips soonest with ${placesWords([one.scenario, ...equals])}, not told apart: ${such}`
 }
 
 /** How the choice by weighted average hangs on each scenario's weight; no marks where it cannot. */

@@ -14,7 +14,7 @@ describe('one scenario, the weighted average and the count of scenarios are thre
 
   test('that are told apart in a sentence where their answers differ', () => {
     expect(words({ means })).toBe(
-      'In “World 1” alone Alpha has the best average; weighted over all 3 scenarios, each the same, Beta and Gamma are about level for the best average; one scenario at a time, Alpha, Beta and Gamma are most often best.',
+      'In “World 1” alone Alpha has the best average; weighted over all 3 scenarios, each counting the same, Beta and Gamma are about level for the best average; one scenario at a time, Alpha, Beta and Gamma are most often best.',
     )
     expect(words({ means, shares: [0.2, 0.7, 0.1] })).toMatch(
       /; weighted over all 3 scenarios, by your weights, Gamma has the best average; /,
@@ -23,7 +23,7 @@ describe('one scenario, the weighted average and the count of scenarios are thre
 
   test('that say whose weights are left out', () => {
     expect(words({ means, shares: [0, 0.5, 0.5] })).toMatch(
-      /; weighted over the 2 scenarios that count, each the same, /,
+      /; weighted over the 2 scenarios that count, each counting the same, /,
     )
   })
 

@@ -21,7 +21,7 @@ describe('what is asked in one scenario, across all of them', () => {
     )
     // 3w − 5.5(1 − w) = 0
     expect(average).toMatch(
-      /^In “World 1” alone Alpha has the best average; weighted over all 3 scenarios, each the same, Beta is ahead of it by \$2\.67 ± 0\.04 bn, unless “World 1” weighs more than 64\.7 ± 0\.6% \(now 34%\)\.$/,
+      /^In “World 1” alone Alpha has the best average; weighted over all 3 scenarios, each counting the same, Beta is ahead of it by \$2\.67 ± 0\.04 bn, unless “World 1” weighs more than 64\.7 ± 0\.6% \(now 34%\)\.$/,
     )
     expect(more).toEqual([])
   })
@@ -50,7 +50,7 @@ describe('what is asked in one scenario, across all of them', () => {
     const [average, where] = words(of)
     expect(where).toContain('in “World 1” Beta is ahead by')
     expect(average).toBe(
-      'In “World 1” alone Alpha is behind Beta by $2.00 ± 0.07 bn; weighted over both scenarios, each the same, it has the best average.',
+      'In “World 1” alone Alpha is behind Beta by $2.00 ± 0.07 bn; weighted over both scenarios, each counting the same, it has the best average.',
     )
     expect(words(of, 'alpha', 'w1')[0]).toMatch(/ Alpha has the best .*, too\.$/)
   })
@@ -63,7 +63,7 @@ describe('what is asked in one scenario, across all of them', () => {
       ],
     }
     expect(words(of)[0]).toBe(
-      'In “World 1” alone Alpha has the best average; weighted over both scenarios, each the same, it is among the 2 that cannot be told apart or differ by little.',
+      'In “World 1” alone Alpha has the best average; weighted over both scenarios, each counting the same, it is among the 2 that cannot be told apart or differ by little.',
     )
   })
 

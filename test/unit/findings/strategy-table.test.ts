@@ -70,7 +70,7 @@ describe('the title', () => {
       '“A” has the best average, not surely ahead of “C” by an amount that matters, and the worst expected shortfall',
     ],
     [
-      { choice: choice('higher', 2, 3) },
+      { choice: choice('higher', 2, 0.2) },
       '“A” and “C” are not told apart for the best average; the expected shortfall of “A” is the worst',
     ],
     [{ choice: choice('neutral', 2, 1) }, 'Averages go from $2.0 ± 0.1 bn (“C”) to $3.0 ± 0.1 bn'],

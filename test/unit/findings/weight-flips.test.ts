@@ -36,14 +36,20 @@ describe('weights at which the choice flips', () => {
   })
 
   test('that are not surely nearer than others are not called the soonest', () => {
-    const of = (means: number[][]) => flipsFinding(made({ means, error: 0.02 }), []).title
-    // The second and third scenario are alike.
+    const of = (means: number[][]) => flipsFinding(made({ means, error: 0.001 }), []).title
+    // The first two are alike, and weigh in more than the others.
     expect(
       of([
-        [3, -2, -2],
-        [0, 0, 0.01],
+        [3, 3, -2, -2, -1.8],
+        [0, 0, 0, 0, 0],
       ]),
-    ).toMatch(/ flips soonest with “World [123]” and (“World [123]”|2 more), not told apart: with /)
+    ).toMatch(/ flips soonest with “World 1” and “World 2”, not told apart: with “World [12]” /)
+    expect(
+      of([
+        [1, -0.99, 1, -0.99],
+        [0, 0, 0, 0],
+      ]),
+    ).toMatch(/^No scenario surely flips the best weighted average sooner than the others: with “/)
     expect(
       of([
         [4, -3, -0.5],

@@ -86,7 +86,7 @@ async function tableIn(
       return unit ? `${label}, ${unit}` : label
     })
     const rows = marks.rows.map(({ label, cells }) => [label, ...at.map((i) => cells[i])])
-    return ['', ...printed({ columns: [group, ...columns], rows })]
+    return ['', ...printed({ columns: [`${group}, ${marks.columns[at[0]].of}`, ...columns], rows })]
   })
   const more = dominance.length > 0 ? ['', ...dominance] : []
   const text = [`${world.label}: ${title}`, measure, ...tables, ...more, '', caption.trim(), '']

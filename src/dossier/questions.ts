@@ -1,6 +1,7 @@
 import { labelOf } from '../study/model.ts'
 import { matrixTitle } from '../findings/matrix-title.ts'
 import { measureOf } from '../findings/verdict-facts.ts'
+import { whereWords } from '../findings/where.ts'
 import { hasFigure, type StrategyRow } from '../findings/strategy-rows.ts'
 import {
   capital,
@@ -58,7 +59,7 @@ export async function likelyQuestions(dossier: Dossier): Promise<readonly Likely
   return found.filter((one) => one !== null)
 }
 
-function worst({ outcome }: Dossier, row: StrategyRow): LikelyQuestion {
+function worst({ outcome, counted }: Dossier, row: StrategyRow): LikelyQuestion {
   const { p10, p90 } = summaryOf(row, outcome)
   const [edge, words] = {
     higher: [p10, 'or worse'] as const,
@@ -71,7 +72,7 @@ function worst({ outcome }: Dossier, row: StrategyRow): LikelyQuestion {
     question: outcome.better === 'neutral' ? 'How low can it be?' : 'What is the worst case?',
     answer: none
       ? `${none}.`
-      : `In one future of ten ${measureOf(outcome)} with ${row.label} is ${value(edge, outcome.unit)} ${words}.`,
+      : `In one in ten of ${whereWords(counted).counted} ${measureOf(outcome)} with ${row.label} is ${value(edge, outcome.unit)} ${words}.`,
     place: on('question'),
   }
 }
@@ -87,11 +88,12 @@ async function sure(dossier: Dossier, row: StrategyRow): Promise<LikelyQuestion>
     error === null
       ? ''
       : ` ${average} is the average of ${counted(trials, 'future')}, and ± what more of them might still move it by.`
+  const of = whereWords(dossier.counted).counted
   const noFigure = noFigureWords(outcome, row)
   const spread =
     low === high
-      ? `Eight futures of ten are at ${low}.`
-      : `One future can be far off: eight of ten lie from ${low} to ${high}.`
+      ? `Eight in ten of ${of} are at ${low}.`
+      : `One future can be far off: eight in ten of ${of} lie from ${low} to ${high}.`
   return {
     id: 'sure',
     question: 'How sure are you of this figure?',
@@ -106,7 +108,7 @@ function closing({ closes, label, isReference }: StrategyRow): LikelyQuestion | 
   return {
     id: 'closing',
     question: 'How likely is it that the deal closes?',
-    answer: `It closes in ${chance(closes)} of futures with ${label}.`,
+    answer: `It closes in ${chance(closes)} of all futures with ${label}.`,
     place: on('question'),
   }
 }
@@ -129,7 +131,7 @@ async function rival(dossier: Dossier, { label }: StrategyRow): Promise<LikelyQu
     answer:
       ties === 1
         ? `The two do not differ in any future.`
-        : `Future by future, ${label} less ${dossier.labelOf(sight.rival)} is ${by} on average; ${label} is ${word} in ${chanceWithError(wins, error)}.`,
+        : `Future by future, ${label} less ${dossier.labelOf(sight.rival)} is ${by} on average; ${label} is ${word} in ${chanceWithError(wins, error)} of ${whereWords(dossier.counted).counted}.`,
     place: on('decision'),
   }
 }

@@ -1,14 +1,17 @@
 import { alternatives, chanceWithError, count, sizeWithError } from '../words/index.ts'
 import { type Choice, isBeyond, standingOf } from './best.ts'
 import type { Estimate } from './estimates.ts'
+import { levelWith, weighedWords } from './choice-questions.ts'
 import { idsOf } from './matrix-choices.ts'
 import {
   cellAt,
   choiceBy,
+  choiceInColumn,
   counting,
   isWhole,
   type MatrixFacts,
-  weighApart,
+  type MatrixScenario,
+  togetherWords,
   weightedCells,
   weighingWords,
 } from './matrix-facts.ts'
@@ -32,32 +35,17 @@ export function acrossWords(given: MatrixFacts, strategy: string, scenario: stri
   if (outcome.better === 'neutral' || scenarios.length < 2 || !isWhole(given)) return []
   if (!found.spreads.mean) return []
   if (at < 0 || !here || !found.strategies[at].isChoice) return []
-  const own = found.strategies[at].label
-  const weighing = weighingWords(given.scenarios)
-  const all =
-    weighing === '' && scenarios.length === 2
-      ? 'both scenarios'
-      : `all ${count(scenarios.length)} scenarios${weighing}`
+  const all = togetherWords(given.scenarios)
   return [
-    `That is in “${here.label}” alone. ${behindWords(facts, at, all, weighing)}`,
-    weightedWords(
-      { ...facts, scenarios: given.scenarios },
-      at,
-      scenario,
-      `the average over ${all}, ${weighedWords(facts)}`,
-      own,
-    ),
+    weightedWords({ ...facts, scenarios: given.scenarios }, at, here, all),
+    behindWords(facts, at, all, weighingWords(given.scenarios)),
   ]
-}
-
-function weighedWords(facts: MatrixFacts): string {
-  return weighApart(facts) ? 'by your weights' : 'each counting the same'
 }
 
 /** In how many scenarios another is surely better, and where most. */
 function behindWords(facts: MatrixFacts, at: number, all: string, weighing: string): string {
   const { scenarios, limits } = facts
-  const behind = scenarios.flatMap((scenario) => {
+  const behind = scenarios.flatMap((scenario): (Lead & { scenario: MatrixScenario })[] => {
     const surely = leadsIn(facts, at, scenario.id).filter(
       ({ lead }) => lead.value > 0 && standingOf(lead, limits) === 'clear',
     )
@@ -66,18 +54,29 @@ function behindWords(facts: MatrixFacts, at: number, all: string, weighing: stri
   })
   const worst = largest(behind)
   if (!worst) {
-    return `Across ${all} no other strategy is surely better by more than is negligible.`
+    return `In ${all} no other strategy is surely better by more than is negligible.`
   }
   const by = sizeWithError(worst.lead.value, worst.lead.error, facts.outcome.unit)
   const where = `in “${worst.scenario.label}” ${worst.label} is ahead by ${by}`
-  const of = `In ${count(behind.length)} of ${count(scenarios.length)} scenarios${weighing} another is better`
-  return behind.length > 1 ? `${of}; most of all, ${where}.` : `${of}: ${where}.`
+  const of = `Scenario by scenario, another is better in ${count(behind.length)} of ${count(scenarios.length)}${weighing}`
+  if (behind.length === 1) return `${of}: ${where}.`
+  // Of leads that are not told apart none is the largest.
+  const isMost = behind.every((one) => one === worst || isLarger(facts, worst, one))
+  return `${of}; ${isMost ? 'most of all' : 'for one'}, ${where}.`
+}
+
+/** Whether a lead is larger than another one beyond the error between them. */
+function isLarger({ found, limits }: MatrixFacts, a: Lead, b: Lead): boolean {
+  const apart = found.spreads.mean && sumIn(found.spreads.mean, less(a.weights, b.weights))
+  return !!apart && apart.value > 0 && isBeyond(apart, limits)
 }
 
 /** By how much another strategy is ahead of one; below 0 where it is behind. */
 interface Lead {
   readonly label: string
   readonly lead: Estimate
+  /** The sum of cells that it is. */
+  readonly weights: Weights
 }
 
 /** Of all that can be chosen besides one. */
@@ -91,8 +90,9 @@ function leadsOver(
   const sign = outcome.better === 'lower' ? -1 : 1
   return found.strategies.flatMap(({ label, isChoice }, place) => {
     const weights = isChoice && place !== at ? weightsOf(place) : null
-    const lead = spread && own && weights && sumIn(spread, less(weights, own, sign))
-    return lead ? [{ label, lead }] : []
+    const apart = own && weights && less(weights, own, sign)
+    const lead = spread && apart && sumIn(spread, apart)
+    return lead ? [{ label, lead, weights: apart }] : []
   })
 }
 
@@ -109,30 +109,41 @@ function largest<T extends Lead>(leads: readonly T[]): T | null {
   )
 }
 
-/** Who has the best average over scenarios, and from which weight of one it would be this strategy. */
-function weightedWords(
-  facts: MatrixFacts,
-  at: number,
-  scenario: string,
-  average: string,
-  own: string,
-): string {
+/** How a strategy stands in one scenario, and in the weighted average over all: two questions in a sentence. */
+function weightedWords(facts: MatrixFacts, at: number, here: MatrixScenario, all: string): string {
+  const { id } = facts.found.strategies[at]
   const weightsOf = (place: number) => weightedCells(facts, place)
   const choice = choiceBy(facts, weightsOf)
-  const left = choice ? idsOf(choice) : []
+  const alone = choiceInColumn(facts, here.id)
+  if (!choice || !alone) return ''
+  const left = idsOf(choice)
   const most = largest(leadsOver(facts, at, weightsOf))
-  if (left.includes(facts.found.strategies[at].id) || !most) {
-    if (left.length > 1)
-      return `On ${average}, ${own} is among the ${count(left.length)} that cannot be told apart or differ by little.`
-    const isBehind = leadsIn(facts, at, scenario).some(
-      ({ lead }) => lead.value > 0 && isBeyond(lead, facts.limits),
-    )
-    return `${own} is the best on ${average}${isBehind ? '' : ', too'}.`
+  const one = `In “${here.label}” alone ${aloneWords(facts, at, here.id, alone)}`
+  const over = `weighted over ${all}, ${weighedWords(facts)},`
+  if (left.includes(id) || !most) {
+    const isFirst = left.length === 1
+    const isSame = alone.top.id === id && levelWith(alone).length === 0
+    return isFirst
+      ? `${one}; ${over} it has the best average${isSame ? ', too' : ''}.`
+      : `${one}; ${over} it is among the ${count(left.length)} that cannot be told apart or differ by little.`
   }
   const { label, lead } = most
   const by = sizeWithError(lead.value, lead.error, facts.outcome.unit)
-  const from = fromWords(facts, scenario, at)
-  return `On ${average}, ${label} is ahead by ${by}${from && `; ${own} would be ${from}`}.`
+  const from = fromWords(facts, here.id, at)
+  return `${one}; ${over} ${label} is ahead of it by ${by}${from && `, unless ${from}`}.`
+}
+
+/** How it stands in the scenario in which it is asked for. */
+function aloneWords(facts: MatrixFacts, at: number, scenario: string, alone: Choice): string {
+  const { id, label } = facts.found.strategies[at]
+  const most = largest(leadsIn(facts, at, scenario))
+  if (most && most.lead.value > 0 && isBeyond(most.lead, facts.limits)) {
+    const by = sizeWithError(most.lead.value, most.lead.error, facts.outcome.unit)
+    return `${label} is behind ${most.label} by ${by}`
+  }
+  return alone.top.id === id && levelWith(alone).length === 0
+    ? `${label} has the best average`
+    : `${label} is among those about level for the best average`
 }
 
 /** From which weight of a scenario a strategy would have the best average; empty where none would do. */
@@ -144,7 +155,7 @@ function fromWords(facts: MatrixFacts, scenario: string, at: number): string {
   if (!flips || place < 1 || place !== flips.parts.length - 1) return ''
   const flip = flips.flips[place - 1]
   const least = chanceWithError(flip.value, flip.error)
-  return `if “${flips.scenario.label}” weighed more than ${least} (now ${flips.scenario.shareText})`
+  return `“${flips.scenario.label}” weighs more than ${least} (now ${flips.scenario.shareText})`
 }
 
 /**

@@ -126,7 +126,7 @@ function unranked(facts: HeadlineFacts): string {
   if (!isClear(last.lead) || meanWords(facts, [choice.top]) === meanWords(facts, [last])) {
     return `${capital(measure)} is about the same whatever is chosen: ${meanWords(facts, [choice.top])} on average.`
   }
-  return `${capital(measure)} is highest with ${choice.top.label}, ${meanWords(facts, [choice.top])} on average, and lowest with ${last.label}, ${meanWords(facts, [last])}.`
+  return `${capital(measure)} goes from ${meanWords(facts, [last])} with ${last.label} to ${meanWords(facts, [choice.top])} with ${choice.top.label} on average.`
 }
 
 /** Where several cannot be told apart, how far the first is from the deal that has been struck. */

@@ -12,6 +12,7 @@ import {
   type MatrixFacts,
   weightedCells,
   worstCell,
+  worstWords,
 } from './matrix-facts.ts'
 import { hasTargets } from './matrix-measures.ts'
 
@@ -57,7 +58,7 @@ function weightedChoice(facts: MatrixFacts): RuleChoice | null {
 function alikeWords({ scenarios }: MatrixFacts): string {
   return counting(scenarios).length === scenarios.length
     ? 'all scenarios alike'
-    : 'those that weigh anything alike'
+    : 'all that count alike'
 }
 
 function worstChoice(facts: MatrixFacts): RuleChoice | null {
@@ -66,11 +67,12 @@ function worstChoice(facts: MatrixFacts): RuleChoice | null {
   if (!choice) return null
   const at = found.strategies.findIndex(({ id }) => id === choice.top.id)
   const worst = worstCell(facts, 'mean', at)
-  const where = worst?.isEverywhere ? 'in every scenario' : `in “${worst?.scenario.label}”`
+  if (!worst) return null
+  const where = `${worst.isEverywhere ? ', ' : ' '}${worstWords(worst, facts.scenarios)}`
   return {
     id: 'worst',
-    rule: 'In the worst world',
-    words: `${groupWords(choice)}: ${worth(choice.value, outcome)} on average ${where}.`,
+    rule: 'Best in its worst scenario',
+    words: `${groupWords(choice)}: ${whose(choice)}${worth(choice.value, outcome)} on average${where}.`,
     strategies: idsOf(choice),
   }
 }
@@ -81,11 +83,12 @@ function regretChoice(facts: MatrixFacts): RuleChoice | null {
   const choice = choiceBy(byRegret, (at) => worstCell(byRegret, 'regret', at)?.weights ?? null)
   if (!choice) return null
   const at = found.strategies.findIndex(({ id }) => id === choice.top.id)
-  const where = worstCell(byRegret, 'regret', at)?.scenario.label ?? ''
+  const worst = worstCell(byRegret, 'regret', at)
+  if (!worst) return null
   return {
     id: 'regret',
     rule: 'By least regret',
-    words: `${groupWords(choice)}: at most ${worth(choice.value, outcome)} behind the best of each future on average, in “${where}”.`,
+    words: `${groupWords(choice)}: ${whose(choice)}at most ${worth(choice.value, outcome)} behind the best of each future on average, ${worstWords(worst, facts.scenarios)}.`,
     strategies: idsOf(choice),
   }
 }
@@ -103,9 +106,9 @@ function mostOften(facts: MatrixFacts): RuleChoice {
     })
   const most = Math.max(...tallies.map(({ times }) => times))
   const first = tallies.filter(({ times }) => times === most)
-  const rule = 'Most often best'
+  const rule = 'Most often best, one by one'
   if (most === 0) {
-    const words = 'none: in no scenario these trials settle which is best.'
+    const words = 'none: these trials settle in no scenario which is best.'
     return { id: 'mostOften', rule, words, strategies: [] }
   }
   const heaviest = Math.max(...tallies.map(({ weight }) => weight))
@@ -148,7 +151,7 @@ function satisficing(facts: MatrixFacts): RuleChoice | null {
     })
     return [{ id, label, times: isMet.filter(Boolean).length, close: close.length }]
   })
-  const rule = `Average of at least ${value(targets.mean, outcome.unit)} and a loss in at most ${chance(targets.below0)}`
+  const rule = `Average of at least ${value(targets.mean, outcome.unit)} and a loss in at most ${chance(targets.below0)} of ${facts.counted.risks}`
   const most = Math.max(...tallies.map(({ times }) => times))
   const first = tallies.filter(({ times }) => times === most)
   const doubt = Math.max(...first.map(({ close }) => close))
@@ -191,6 +194,11 @@ function groupWords(choice: Choice): string {
     doubt.length > 0 ? `not told apart from ${names(doubt)} with these trials` : '',
     equal.length > 0 ? `about the same as ${names(equal)}` : '',
   ])
+}
+
+/** Whose figure follows, where several may be chosen. */
+function whose(choice: Choice): string {
+  return idsOf(choice).length > 1 ? `${choice.top.label} ` : ''
 }
 
 function names(all: readonly { readonly label: string }[]): string {

@@ -1,9 +1,10 @@
 import type { CellFigures, CellMeasure } from '../analyses/cells.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import type { ScenarioTargets } from '../study/index.ts'
-import type { Choice, Limits } from './best.ts'
+import { count, counted, listed } from '../words/index.ts'
+import { type Choice, isBeyond, type Limits } from './best.ts'
 import type { Estimate } from './estimates.ts'
-import { choiceAmong, type Spread, type Weights } from './spread.ts'
+import { choiceAmong, less, type Spread, sumIn, type Weights } from './spread.ts'
 
 export interface MatrixStrategy {
   readonly id: string
@@ -164,7 +165,15 @@ export function counting(scenarios: readonly MatrixScenario[]): readonly MatrixS
 export function weighingWords(scenarios: readonly MatrixScenario[]): string {
   const some = counting(scenarios)
   if (some.length === scenarios.length) return ''
-  return some.length === 1 ? ' that weighs anything' : ' that weigh anything'
+  return some.length === 1 ? ' that counts' : ' that count'
+}
+
+/** Those that count, where something is said of them together: “both scenarios”. */
+export function togetherWords(scenarios: readonly MatrixScenario[]): string {
+  const weighing = weighingWords(scenarios)
+  const some = counting(scenarios).length
+  if (weighing) return `the ${counted(some, 'scenario')}${weighing}`
+  return some === 2 ? 'both scenarios' : `all ${counted(some, 'scenario')}`
 }
 
 /** Whether weights that were set make a difference among the scenarios that count. */
@@ -180,7 +189,11 @@ export function weighApart({
 export interface WorstCell {
   readonly weights: Weights
   readonly scenario: MatrixScenario
-  /** Whether it is no worse there than anywhere else. */
+  /** Others that are exactly as bad, or not told apart from it with these trials. */
+  readonly ties: readonly MatrixScenario[]
+  /** Whether it and its ties are all exactly the same. */
+  readonly isSame: boolean
+  /** Whether they are all that count. */
   readonly isEverywhere: boolean
 }
 
@@ -202,7 +215,36 @@ export function worstCell(
   })
   if (cells.length < scenarios.length) return null
   const worst = cells.reduce((a, b) => (b.value < a.value ? b : a))
-  const isEverywhere =
-    cells.length === facts.scenarios.length && cells.every(({ value }) => value === worst.value)
-  return { weights: [[worst.at, 1]], scenario: worst.scenario, isEverywhere }
+  const tied = cells.filter(({ at, value }) => {
+    if (at === worst.at) return false
+    const apart = sumIn(spread, less([[at, 1]], [[worst.at, 1]]))
+    return value === worst.value || apart?.error == null || !isBeyond(apart, facts.limits)
+  })
+  return {
+    weights: [[worst.at, 1]],
+    scenario: worst.scenario,
+    ties: tied.map(({ scenario }) => scenario),
+    isSame: tied.every(({ value }) => value === worst.value),
+    isEverywhere: tied.length === cells.length - 1 && cells.length > 1,
+  }
+}
+
+/** Scenarios that are named; of more the first, and how many there are. */
+const NAMED = 2
+
+/** Where the worst of a strategy is, after its figure: one of equals is never named alone. */
+export function worstWords(
+  { scenario, ties, isSame, isEverywhere }: WorstCell,
+  scenarios: readonly MatrixScenario[],
+): string {
+  if (ties.length === 0) return `in “${scenario.label}”`
+  const told = isSame ? '' : ', as far as these trials tell'
+  if (isEverywhere) return `the same in ${togetherWords(scenarios)}${told}`
+  return `in ${placesWords([scenario, ...ties])} alike${told}`
+}
+
+/** Scenarios by name; of more than two the first, and how many there are. */
+export function placesWords(all: readonly MatrixScenario[]): string {
+  const named = all.slice(0, all.length > NAMED ? 1 : NAMED).map(({ label }) => `“${label}”`)
+  return listed(all.length > NAMED ? [...named, `${count(all.length - 1)} more`] : named)
 }

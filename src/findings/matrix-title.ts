@@ -1,4 +1,4 @@
-import { commas, count, listed, value } from '../words/index.ts'
+import { commas, count, counted, listed, value } from '../words/index.ts'
 import {
   betterOf,
   cellAt,
@@ -27,10 +27,10 @@ export function matrixTitle(given: MatrixFacts): string {
   const [{ choice: first, scenario }] = columns
   if (first.kind === 'alone') return `${first.top.label} is the only strategy that can be chosen`
   const { leads } = measureWords[facts.measure]
-  if (columns.length === 1 && scenarios.length === 1) return oneTitle(scenario, first, leads)
+  if (columns.length === 1) return oneTitle(scenario, first, leads)
   const of = isWhole({ scenarios, found })
-    ? `${count(columns.length)} scenarios${weighing}`
-    : `the ${count(columns.length)} scenarios run so far`
+    ? `${counted(columns.length, 'scenario')}${weighing}`
+    : `the ${counted(columns.length, 'scenario')} run so far`
   const { wins, most, leaders } = winsIn(columns)
   const { negligible } = limitsFor(facts)
   const enough = negligible ? ` by more than ${value(negligible, 'USD bn')}` : ''
@@ -55,7 +55,7 @@ export function titleLeaders(given: MatrixFacts): readonly string[] {
   const columns = columnsOf(facts)
   if (facts.outcome.better === 'neutral' || columns.length === 0) return []
   const [{ choice }] = columns
-  return facts.scenarios.length === 1 || choice.kind === 'alone'
+  return columns.length === 1 || choice.kind === 'alone'
     ? [choice.top.label]
     : winsIn(columns).leaders
 }

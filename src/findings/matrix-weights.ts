@@ -1,4 +1,8 @@
-import { commas, plain, shareText } from '../words/index.ts'
+import { count, listed, plain, shareText } from '../words/index.ts'
+import type { MatrixScenario } from './matrix-facts.ts'
+
+/** Scenarios that are named each with its share; of more it stands beside each weight. */
+const NAMED = 3
 
 /** Digits of a weight that a field has room for. */
 const ROOM = 7
@@ -14,20 +18,28 @@ export function areHundred(weights: readonly number[]): boolean {
   return Math.abs(sumOf(weights) - 100) < 1e-6
 }
 
-/**
- * What weights add up to, and what they are counted as.
- *
- * @param texts of their shares, in percent
- */
+/** What weights add up to, and what they are counted as. */
 export function weightsWords(
   weights: readonly number[],
-  texts: readonly string[],
+  scenarios: readonly Pick<MatrixScenario, 'label' | 'share' | 'shareText'>[],
   areWeighed: boolean,
 ): string {
   if (!areWeighed) return 'No weight was set: all scenarios count the same.'
   if (areHundred(weights)) return 'The weights add up to 100%.'
-  const counts = texts.map((text, at) => (weights[at] === 0 ? 'left out' : text))
-  return `The weights add up to ${weightText(sumOf(weights))}; counted as ${commas(counts)}.`
+  const some = scenarios.filter((_, at) => weights[at] > 0)
+  const [{ share, shareText: each }] = some
+  const isSame = some.every((one) => Math.abs(one.share - share) < 1e-9)
+  const left = weights.length - some.length
+  const counts =
+    some.length === 1
+      ? `“${some[0].label}” alone counts`
+      : isSame
+        ? `each ${left > 0 ? 'that is not 0 ' : ''}counts as ${each}`
+        : some.length > NAMED
+          ? 'each counts as the percentage under it'
+          : listed(some.map(({ label, shareText: text }) => `“${label}” counts as ${text}`))
+  const out = left > 0 ? `; ${count(left)} of weight 0 ${left > 1 ? 'are' : 'is'} left out` : ''
+  return `The weights add up to ${weightText(sumOf(weights))}, not 100: ${counts}${out}.`
 }
 
 function sumOf(all: readonly number[]): number {

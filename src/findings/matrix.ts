@@ -23,6 +23,7 @@ import {
   unitOf,
   type ValuedChoice,
   weightedCells,
+  type WorstCell,
   worstCell,
 } from './matrix-facts.ts'
 import { legendOf, type Stand, standIn } from './matrix-marks.ts'
@@ -88,7 +89,13 @@ function worstMark(
 ): CellMark | null {
   const worst = worstCell(facts, facts.measure, at)
   const mark = markIn(facts, strategy, worst?.weights ?? null, choice)
-  return mark && worst ? { ...mark, from: worst.isEverywhere ? null : worst.scenario.label } : null
+  return mark && worst ? { ...mark, from: fromOf(worst) } : null
+}
+
+/** The scenario it is in; none where it is the same in all. */
+function fromOf({ scenario, ties, isEverywhere }: WorstCell): string | null {
+  if (isEverywhere) return null
+  return ties.length === 0 ? scenario.label : `${scenario.label} and ${count(ties.length)} more`
 }
 
 function markIn(
@@ -110,20 +117,25 @@ function figureText({ value, error }: Estimate, unit: string, measure: CellMeasu
   return unit === 'fraction' ? valueWithError(value, error, unit) : withError(value, error, 2)
 }
 
-function measureOf({ outcome, measure }: MatrixFacts): string {
+function measureOf({ outcome, measure, counted }: MatrixFacts): string {
   const { label, help } = measureWords[measure]
   const unit =
     measure === 'loss' ? 'percent' : outcome.unit === 'fraction' ? 'percent' : outcome.unit
-  return `${outcome.label}, ${label === 'CVaR 5%' ? label : label.toLowerCase()} (${unit}). ${help}`
+  const of = isRisk(measure) ? counted.risks : counted.means
+  return `${outcome.label}, ${label === 'CVaR 5%' ? label : label.toLowerCase()} over ${of} (${unit}). ${help}`
+}
+
+/** Whether a measure counts the futures that are counted for risks. */
+function isRisk(measure: CellMeasure): boolean {
+  return measure !== 'mean' && measure !== 'regret'
 }
 
 function captionOf(facts: MatrixFacts): string {
   const { outcome, measure, counted, scenarios } = facts
   const left = scenarios.length - counting(scenarios).length
-  const isRisk = measure !== 'mean' && measure !== 'regret'
   const isMore = scenarios.length > 1
   return sentences([
-    `Counted: ${isRisk ? counted.risks : counted.means}. ± is one standard error.`,
+    `Counted: ${isRisk(measure) ? counted.risks : counted.means}. ± is one standard error.`,
     outcome.better === 'neutral'
       ? 'Neither side of it is better, so that none is marked.'
       : `By ${markedBy[measure]} of each column, on the same futures: ${legendOf(limitsFor(facts).negligible)}.`,
@@ -132,9 +144,9 @@ function captionOf(facts: MatrixFacts): string {
       : weighApart(facts)
         ? 'Weighted: by your weights.'
         : left > 0
-          ? 'Weighted: scenarios that weigh anything count the same.'
+          ? 'Weighted: all scenarios that count weigh the same.'
           : 'Weighted: all scenarios count the same.',
-    left > 0 ? 'A scenario that weighs nothing counts in its own column alone.' : '',
+    left > 0 ? 'A scenario of weight 0 counts in its own column alone.' : '',
     hasWorst(facts) ? 'Worst: in the scenario that is worst for it.' : '',
     isMore && outcome.better !== 'neutral'
       ? 'Regret: the highest over the scenarios of what it is behind the best strategy of each future, on average.'

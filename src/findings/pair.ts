@@ -40,7 +40,7 @@ export function pairFinding(facts: PairFacts): Finding<Shape> {
   return {
     id: `pair-${a.id}-${b.id}`,
     title: pairWords(a.label, b.label, answer.difference, outcome.better),
-    measure: `${outcome.label}: ${a.label} less ${b.label}, in the same future. On average ${words}.`,
+    measure: `${outcome.label}: ${a.label} less ${b.label}, in the same future. On average over ${countedWords(facts)} ${words}.`,
     caption: sentences([
       ties === 1 ? '' : spreadWords(facts),
       `Counted: ${countedWords(facts)}.`,

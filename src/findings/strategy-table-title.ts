@@ -51,6 +51,11 @@ function spanTitle(facts: TitleFacts, { top, rivals }: Choice): string {
 }
 
 function meanWords({ top, equal, open, kind }: Choice): string {
+  const level = levelOf(open)
+  if (level.length > 0) {
+    const others = level.length > MOST_NAMES ? [`${count(level.length)} others`] : level.map(quoted)
+    return `${listed([quoted(top), ...others])} are not told apart for the best average`
+  }
   if (kind === 'best') return `“${top.label}” has the best average`
   if (kind === 'equal') {
     return equal.length > MOST_NAMES
@@ -64,14 +69,23 @@ function meanWords({ top, equal, open, kind }: Choice): string {
   return `“${top.label}” has the best average, not surely ahead of ${names} by an amount that matters`
 }
 
+/** Those that the first is not told apart from: of equals none is named alone. */
+function levelOf(open: Choice['open']): Choice['open'] {
+  return open.filter(({ isBehind }) => !isBehind)
+}
+
+function quoted({ label }: { readonly label: string }): string {
+  return `“${label}”`
+}
+
 /** Said of the expected shortfall of the first named, against all others. */
-function tailWords({ tails, certain }: TitleFacts, { top, rivals, kind }: Choice): string {
+function tailWords({ tails, certain }: TitleFacts, { top, rivals, kind, open }: Choice): string {
   if (!tails || tails.length !== rivals.length || tails.length === 0) return ''
   const limits = { certain, negligible: null }
   const sure = tails.filter((one) => isBeyond(one, limits))
   const better = sure.filter(({ value }) => value < 0).length
   const worse = sure.length - better
-  const isNamed = kind === 'equal'
+  const isNamed = kind === 'equal' || levelOf(open).length > 0
   const all = (which: string) =>
     isNamed
       ? `; the expected shortfall of “${top.label}” is the ${which}`

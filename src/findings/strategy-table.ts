@@ -92,7 +92,7 @@ export function strategyTableFinding(facts: StrategyTableFacts): Finding<TableMa
     columns,
     facts.sort,
   )
-  const unitOf = ({ unit }: TableColumn) => (unit ? `, ${unit}` : '')
+  const unitOf = ({ unit, of }: TableColumn) => `${unit ? `, ${unit}` : ''}, ${of}`
   return {
     id: `strategy-table-${outcome.id}`,
     title: tableTitle(facts),

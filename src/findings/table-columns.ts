@@ -16,6 +16,8 @@ export interface TableColumn {
   readonly group: 'Average' | 'Range' | 'Risk' | 'Regret' | 'Dominance' | 'How talks end'
   /** The unit that its figures are in, where they do not say it themselves. */
   readonly unit: string
+  /** Which futures it counts, in few words: “if it closes”. */
+  readonly of: string
   /** An amount of the outcome, a share of futures, or words. */
   readonly kind: 'amount' | 'chance' | 'words'
   /** What is asked of the workers; nothing where the column follows from other answers. */
@@ -51,7 +53,7 @@ export function tableColumns(
   const unit = unitOfColumn(outcome.unit)
   const over = `Counted: ${whereWords(where).counted}.`
   const all = `Counted: ${whereWords(shared).counted}.`
-  const range = quantiles.map((hundredths): TableColumn => ({
+  const range = quantiles.map((hundredths): Made => ({
     id: `p${hundredths}`,
     label: hundredths === 50 ? 'P50 (middle)' : `P${hundredths}`,
     help: `${hundredths}% of the futures counted are below this, ${100 - hundredths}% above. ${over}`,
@@ -60,7 +62,7 @@ export function tableColumns(
     kind: 'amount',
     figure: { kind: 'quantile', p: hundredths / 100 },
   }))
-  const average: TableColumn = {
+  const average: Made = {
     id: 'mean',
     label: 'Average',
     help: `What it is worth on average. Counted: ${whereWords(means).counted}.${
@@ -73,20 +75,30 @@ export function tableColumns(
     kind: 'amount',
     figure: { kind: 'mean' },
   }
-  const columns = [average, ...range, ...riskColumns(outcome, target, over, unit)]
+  const risks = riskColumns(outcome, target, over, unit)
   // Who is best in a future can be said only of an outcome that is there in all, and has a better side.
-  if (better !== 'neutral' && onlyIf !== 'met') {
-    columns.push(...regretColumns(all, unit), ...dominanceColumns(all))
-  }
-  return [...columns, ...talksColumns(all)]
+  const common = [
+    ...(better !== 'neutral' && onlyIf !== 'met'
+      ? [...regretColumns(all, unit), ...dominanceColumns(all)]
+      : []),
+    ...talksColumns(all),
+  ]
+  return [
+    { ...average, of: whereWords(means).heading },
+    ...[...range, ...risks].map((one) => ({ ...one, of: whereWords(where).heading })),
+    ...common.map((one) => ({ ...one, of: whereWords(shared).heading })),
+  ]
 }
+
+/** A column before it is known which futures it counts. */
+type Made = Omit<TableColumn, 'of'>
 
 function riskColumns(
   { better, unit: measured }: NumberOutcome,
   target: Target,
   over: string,
   unit: string,
-): TableColumn[] {
+): Made[] {
   const at = targetWords(target.at, measured)
   const [reached, missed] =
     target.side === 'atLeast' ? [`At least ${at}`, `Below ${at}`] : [`At most ${at}`, `Above ${at}`]
@@ -96,7 +108,7 @@ function riskColumns(
     { id: 'reached', label: reached, kind: 'reached', help: 'reach' },
   ] as const
   return [
-    ...chances.map(({ id, label, kind, help }): TableColumn => ({
+    ...chances.map(({ id, label, kind, help }): Made => ({
       id,
       label,
       help: `The chance to ${help} the target of ${value(target.at, measured)}. ${over}`,
@@ -106,7 +118,7 @@ function riskColumns(
       figure: { kind, target },
       byTarget: true,
     })),
-    ...[5, 10].map((hundredths): TableColumn => ({
+    ...[5, 10].map((hundredths): Made => ({
       id: `shortfall${hundredths}`,
       label: `Expected shortfall ${hundredths}%`,
       help: `The average of the ${worse} ${hundredths}% of futures (also called CVaR): how bad it is when it is bad. ${over}`,
@@ -118,7 +130,7 @@ function riskColumns(
   ]
 }
 
-function regretColumns(all: string, unit: string): TableColumn[] {
+function regretColumns(all: string, unit: string): Made[] {
   return [
     {
       id: 'meanRegret',
@@ -150,7 +162,7 @@ function regretColumns(all: string, unit: string): TableColumn[] {
   ]
 }
 
-function dominanceColumns(all: string): TableColumn[] {
+function dominanceColumns(all: string): Made[] {
   return [
     {
       id: 'dominates',
@@ -171,10 +183,10 @@ function dominanceColumns(all: string): TableColumn[] {
   ]
 }
 
-function talksColumns(all: string): TableColumn[] {
+function talksColumns(all: string): Made[] {
   const talks = market.outcomes.find(({ id }) => id === market.condition.outcome)
   const states = talks?.kind === 'category' ? talks.states : []
-  return states.map((state): TableColumn => ({
+  return states.map((state): Made => ({
     id: `ended-${state}`,
     label: capital(labelOfState(state)),
     help: `How often the talks end so: ${labelOfState(state)}. ${all}`,

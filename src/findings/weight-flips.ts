@@ -1,8 +1,15 @@
 import { chanceWithError, commas } from '../words/index.ts'
+import { isBeyond, type Limits } from './best.ts'
 import type { Estimate } from './estimates.ts'
 import { amount, type Finding } from './finding.ts'
 import type { RuleChoice } from './matrix-choices.ts'
-import { cellAt, isWhole, type MatrixFacts, type MatrixScenario } from './matrix-facts.ts'
+import {
+  cellAt,
+  isWhole,
+  type MatrixFacts,
+  type MatrixScenario,
+  placesWords,
+} from './matrix-facts.ts'
 import { less, sumIn, type Weights } from './spread.ts'
 
 /** A value that changes evenly with the weight of one scenario: at none of it, and at nothing else. */
@@ -165,7 +172,7 @@ function flipWords({ scenario, parts, flips, now }: ScenarioFlips, isSettled: bo
  *
  * @param isSettled whether it is now surely the best, and by more than what is negligible
  */
-function flipsTitle(all: readonly ScenarioFlips[], isSettled: boolean): string {
+function flipsTitle(all: readonly ScenarioFlips[], isSettled: boolean, limits: Limits): string {
   const near = all.flatMap((one) =>
     [one.now - 1, one.now].flatMap((place) => {
       const flip = one.flips[place]
@@ -181,10 +188,31 @@ function flipsTitle(all: readonly ScenarioFlips[], isSettled: boolean): string {
     const { label } = first.parts[first.now]
     return `No weight of a single scenario takes the best weighted average from ${label}`
   }
-  const { one, flip, to, isUp } = near.reduce((a, b) => (b.distance < a.distance ? b : a))
+  const soonest = near.reduce((a, b) => (b.distance < a.distance ? b : a))
+  const { one, flip, to, isUp } = soonest
+  // Of weights that are not surely nearer than others none is the soonest.
+  const ties = near.filter(
+    (other) =>
+      other.one !== one &&
+      // Of two scenarios one weighs more as the other weighs less: that is one change.
+      all.length > 2 &&
+      !isBeyond(
+        {
+          value: other.distance - soonest.distance,
+          error: Math.hypot(other.flip.error ?? Infinity, flip.error ?? Infinity),
+        },
+        limits,
+      ),
+  )
+  const equals = [...new Set(ties.map((other) => other.one.scenario))]
   const at = chanceWithError(flip.value, flip.error)
   const what = isSettled ? 'The choice' : 'The best weighted average'
-  return `${what} flips soonest with “${one.scenario.label}”: ${isUp ? 'above' : 'below'} ${at} it is ${to} (now ${one.scenario.shareText})`
+  const where = `${isUp ? 'above' : 'below'} ${at} it is ${to} (now ${one.scenario.shareText})`
+  if (equals.length === 0) return `${what} flips soonest with “${one.scenario.label}”: ${where}`
+  const such = `with “${one.scenario.label}” ${where}`
+  return equals.length === all.length - 1
+    ? `No scenario surely flips ${what.replace('The', 'the')} sooner than the others: ${such}`
+    : `${what} flips soonest with ${placesWords([one.scenario, ...equals])}, not told apart: ${such}`
 }
 
 /** How the choice by weighted average hangs on each scenario's weight; no marks where it cannot. */
@@ -197,7 +225,7 @@ export function flipsFinding(
   const all = weightFlips(facts)
   return {
     id: `weight-flips-${facts.outcome.id}`,
-    title: flipsTitle(all, isSettled),
+    title: flipsTitle(all, isSettled, facts.limits),
     measure: `${facts.outcome.label}: who has the best weighted average as one scenario weighs from 0 to 100%, the others in proportion.`,
     caption: `${isSettled || !weighted ? '' : `Now: ${weighted.words} `}Where it flips two weighted averages are equal; ± is one standard error of that weight.`,
     table: () => ({

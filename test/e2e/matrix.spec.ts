@@ -40,7 +40,7 @@ test('weights are typed and dragged, and the choice follows at once; one step of
   }
   for (const [at, name] of names.entries()) await type(name, typed[at])
   for (const [at, name] of names.entries()) await expect(weight(page, name)).toHaveValue(typed[at])
-  await expect(page.getByText(/^The weights add up to 125.3; counted as 3/)).toBeVisible()
+  await expect(page.getByText(/^The weights add up to 125.3, not 100: each/)).toBeVisible()
   await type('AI spending correction', 'many')
   await expect(page.getByText('A number from 0 up.')).toBeVisible()
   await type('AI spending correction', '10')

@@ -38,7 +38,7 @@ export async function movedFigures(
   const label = dossier.labelOf(sight.chosen)
   const mean = {
     figure: 'mean' as const,
-    label: `${capital(measureOf(outcome))} with ${label}, on average`,
+    label: `${capital(measureOf(outcome))} with “${label}”, on average`,
     unit: outcome.unit,
     before: meanOf(was.summary, outcome.id, dossier.counted),
   }

@@ -2,6 +2,7 @@ import { isBeyond, type Limits, standingOf } from '../../findings/best.ts'
 import { acrossWords, unsureWords } from '../../findings/decision-across.ts'
 import { limitsOf } from '../../findings/limits.ts'
 import { countedWords, pairFinding } from '../../findings/pair.ts'
+import { whereWords } from '../../findings/where.ts'
 import { runNote } from '../../findings/run-note.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
 import type { PairedDifference } from '../../analyses/pair.ts'
@@ -52,6 +53,7 @@ export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Pr
   const by = differenceWithError(mean, standardError, outcome.unit)
   const [ahead, behind] =
     outcome.better === 'lower' ? (['losses', 'wins'] as const) : (['wins', 'losses'] as const)
+  const over = `, ${whereWords(dossier.counted).heading}`
   const word = outcome.better === 'neutral' ? 'higher' : 'ahead'
   return {
     id: 'decision',
@@ -59,18 +61,23 @@ export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Pr
     headline:
       ties === 1
         ? `${chosen.label} and ${rival.label} do not differ in any future`
-        : headlineOf([chosen.label, rival.label], answer.difference, outcome, limits) +
-          (await cautionWords(dossier)),
+        : headlineOf(
+            [chosen.label, rival.label],
+            answer.difference,
+            outcome,
+            limits,
+            dossier.scenarioLabel,
+          ) + (await cautionWords(dossier)),
     measure,
     numbers: [
-      { label: 'On average', text: by, value: mean, error: standardError, figure: 'lead' },
+      { label: `On average${over}`, text: by, value: mean, error: standardError, figure: 'lead' },
       ...(
         [
           [chosen, ahead],
           [rival, behind],
         ] as const
       ).map(([{ label }, side]) => ({
-        label: `${label} ${word}`,
+        label: `${label} ${word}${over}`,
         text: chanceWithError(difference[side], errors[side]),
         value: difference[side],
         error: errors[side],
@@ -167,6 +174,7 @@ function headlineOf(
   { mean, standardError: error }: PairedDifference,
   outcome: NumberOutcome,
   limits: Limits,
+  scenario: string,
 ): string {
   const { better, unit } = outcome
   const of = outcome.id === HEADLINE ? '' : ` in ${measureOf(outcome)}`
@@ -183,7 +191,7 @@ function headlineOf(
   if (better === 'neutral') return `${chosen} less ${rival}${of}: ${by} on average`
   const little = standing === 'open' ? ', perhaps by no more than is negligible' : ''
   return mean > 0 === (better === 'higher')
-    ? `Decision asked: ${chosen}, ahead of ${rival}${of} by ${size} on average${little}`
+    ? `Decision asked: ${chosen}, ahead of ${rival}${of} by ${size} on average in “${scenario}”${little}`
     : `${chosen} is behind ${rival}${of} by ${size} on average${little || ': the case for it is not its average'}`
 }
 

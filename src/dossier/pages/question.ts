@@ -24,13 +24,12 @@ export async function questionPage(dossier: Dossier): Promise<Page> {
   const chosen = await chosenRow(dossier)
   const rows = (await dossier.rows()).filter((row) => hasFigure(outcome, row))
   const terms = termLines(market.levers, resolvedLevers(dossier, chosen.id), null)
-  const over = counted === 'all' ? '' : ` Counted: ${whereWords(counted).counted}.`
   const loss = await lossOf(dossier, chosen)
   return {
     id: 'question',
     name: pageNames.question,
     headline: await headlineOf(dossier, chosen),
-    measure: `${askedWords(dossier)} ${outcome.label}: from where 10% of futures are below to where 90% are, with the middle one and the average.${over}`,
+    measure: `${askedWords(dossier)} ${outcome.label}: from where 10% of ${whereWords(counted).counted} are below to where 90% are, with the middle one and the average.`,
     numbers: numbersOf(dossier, chosen),
     chart:
       rows.length === 0
@@ -73,7 +72,7 @@ function askedWords(dossier: Dossier): string {
   const asked = which.length > 1 ? which.join(' or ') : `what ${which[0]} comes to`
   // What its label says after a colon is known to whoever asks.
   const when = vantage.replace(/:.*$/s, '')
-  return `The question: ${asked}, seen from ${when}, ${scenarioLabel}.`
+  return `The question: ${asked}, seen from ${when}, in “${scenarioLabel}”.`
 }
 
 /** What a committee asks of the chosen strategy: the average, and what it gains and ties up. */
@@ -83,10 +82,11 @@ function numbersOf({ outcome, counted }: Dossier, chosen: StrategyRow): PageNumb
   const asked = rowFigures.filter(
     ({ id, outcome: of }) => of !== outcome.id && (id !== 'cash' || outcome.id === HEADLINE),
   )
+  const over = `, ${whereWords(counted).heading}`
   const further = isReference ? [] : asked.toReversed()
   return [
     {
-      label: `${capital(measureOf(outcome))} on average`,
+      label: `${capital(measureOf(outcome))} on average${over}`,
       text: meanText,
       value: mean.value,
       error: mean.error,
@@ -94,7 +94,7 @@ function numbersOf({ outcome, counted }: Dossier, chosen: StrategyRow): PageNumb
     },
     ...further.map(({ label, outcome: id }) => {
       const found = meanOf(summary, id, counted)
-      return { label, text: figureWords(id, found), ...found }
+      return { label: label + over, text: figureWords(id, found), ...found }
     }),
   ]
 }

@@ -1,6 +1,7 @@
 import type { MatrixFacts } from '../../findings/matrix-facts.ts'
 import { matrixFinding } from '../../findings/matrix.ts'
 import { titleLeaders } from '../../findings/matrix-title.ts'
+import { choiceQuestions } from '../../findings/choice-questions.ts'
 import { matrixChoices } from '../../findings/matrix-choices.ts'
 import { flipsFinding } from '../../findings/weight-flips.ts'
 import { valueWithError } from '../../words/index.ts'
@@ -16,6 +17,7 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
   const facts = await dossier.matrix()
   const { title, measure, caption, table } = matrixFinding(facts)
   const choices = matrixChoices(facts)
+  const questions = choiceQuestions(facts, dossier.sight.scenario)
   const flips = flipsFinding(facts, choices)
   const { chosen, rival } = dossier.sight
   // Whom the headline speaks of is drawn too; one more, so that bars stay wide enough.
@@ -44,11 +46,13 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
     table: table(),
     lines: isAsked
       ? [
-          ...choices.map(({ rule, words }) => `${rule} – ${words}`),
-          ...flips.marks.slice(0, 1).map(({ words }) => words),
-        ]
-          .filter(({ length }) => length <= LONGEST_LINE)
-          .slice(0, 3)
+          // Three questions with three answers are told apart, however long that is.
+          ...(questions ? [questions] : []),
+          ...[
+            ...choices.map(({ rule, words }) => `${rule} – ${words}`),
+            ...flips.marks.slice(0, 1).map(({ words }) => words),
+          ].filter(({ length }) => length <= LONGEST_LINE),
+        ].slice(0, 3)
       : [],
     caption,
     note: 'All cells are the same futures: what differs is the scenario and the strategy alone.',

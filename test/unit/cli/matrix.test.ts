@@ -26,9 +26,9 @@ test('the matrix has every strategy in every scenario, its choices and where the
   expect([code, error]).toEqual([0, ''])
   for (const { id } of market.scenarios) expect(out).toContain(id)
   expect(out).toMatch(/^Best on average, all scenarios alike: /m)
-  expect(out).toMatch(/^In the worst world: /m)
+  expect(out).toMatch(/^Best in its worst scenario: /m)
   expect(out).toMatch(/^By least regret: /m)
-  expect(out).toMatch(/^Most often best: /m)
+  expect(out).toMatch(/^Most often best, one by one: /m)
   expect(out).toMatch(/weighted average (while|whatever) “Base case” weighs/)
 })
 

@@ -70,12 +70,12 @@ test('pages are presented with what was made of them', async () => {
 test('the first page states its question, and what the committee asks in three numbers', async () => {
   const [{ measure, numbers, lines }] = await presentedPages(dossierOf(study))
   expect(measure).toMatch(
-    /^The question: Exclusive alliance or No investment, seen from December 2025, Base case\. /,
+    /^The question: Exclusive alliance or No investment, seen from December 2025, in “Base case”\. /,
   )
   expect(numbers.map(({ label }) => label)).toEqual([
-    'NPV on average',
-    'AWS share gained',
-    'Cash tied up',
+    'NPV on average, all futures',
+    'AWS share gained, all futures',
+    'Cash tied up, all futures',
   ])
   expect(numbers[1].text).toMatch(/^\+?\d.* ± .* points$/)
   expect(lines[0]).toMatch(
@@ -119,7 +119,11 @@ test('where the average does not answer, the decision is asked in a sentence; st
     expect(linesOf(page).at(-1)).toBe(`Next step: ${page.steps?.[0]}`)
     const [a, b] = [pair.chosen, pair.rival].map((id) => dossierOf(study).labelOf(id))
     const labels = page.numbers.map(({ label }) => label)
-    expect(labels).toEqual(['On average', `${a} ahead`, `${b} ahead`])
+    expect(labels).toEqual([
+      'On average, all futures',
+      `${a} ahead, all futures`,
+      `${b} ahead, all futures`,
+    ])
   }
 })
 

@@ -15,13 +15,13 @@ describe('what is asked in one scenario, across all of them', () => {
         [0, 0, 0],
       ],
     }
-    const [where, average, ...more] = words(of)
+    const [average, where, ...more] = words(of)
     expect(where).toBe(
-      'That is in “World 1” alone. In 2 of 3 scenarios another is better; most of all, in “World 2” Beta is ahead by $7.00 ± 0.07 bn.',
+      'Scenario by scenario, another is better in 2 of 3; most of all, in “World 2” Beta is ahead by $7.00 ± 0.07 bn.',
     )
     // 3w − 5.5(1 − w) = 0
     expect(average).toMatch(
-      /^On the average over all 3 scenarios, each counting the same, Beta is ahead by \$2\.67 ± 0\.04 bn; Alpha would be if “World 1” weighed more than 64\.7 ± 0\.6% \(now 34%\)\.$/,
+      /^In “World 1” alone Alpha has the best average; weighted over all 3 scenarios, each counting the same, Beta is ahead of it by \$2\.67 ± 0\.04 bn, unless “World 1” weighs more than 64\.7 ± 0\.6% \(now 34%\)\.$/,
     )
     expect(more).toEqual([])
   })
@@ -35,8 +35,8 @@ describe('what is asked in one scenario, across all of them', () => {
       shares: [0.2, 0.8],
     }
     expect(words(of)).toEqual([
-      'That is in “World 1” alone. Across both scenarios no other strategy is surely better by more than is negligible.',
-      'Alpha is the best on the average over both scenarios, by your weights, too.',
+      'In “World 1” alone Alpha has the best average; weighted over both scenarios, by your weights, it has the best average, too.',
+      'In both scenarios no other strategy is surely better by more than is negligible.',
     ])
   })
 
@@ -47,12 +47,12 @@ describe('what is asked in one scenario, across all of them', () => {
         [3, 2],
       ],
     }
-    const [where, average] = words(of)
+    const [average, where] = words(of)
     expect(where).toContain('in “World 1” Beta is ahead by')
     expect(average).toBe(
-      'Alpha is the best on the average over both scenarios, each counting the same.',
+      'In “World 1” alone Alpha is behind Beta by $2.00 ± 0.07 bn; weighted over both scenarios, each counting the same, it has the best average.',
     )
-    expect(words(of, 'alpha', 'w1')[1]).toMatch(/^Alpha is the best .*, too\.$/)
+    expect(words(of, 'alpha', 'w1')[0]).toMatch(/ Alpha has the best .*, too\.$/)
   })
 
   test('one of several that cannot be told apart is named', () => {
@@ -62,8 +62,8 @@ describe('what is asked in one scenario, across all of them', () => {
         [1, 3],
       ],
     }
-    expect(words(of)[1]).toBe(
-      'On the average over both scenarios, each counting the same, Alpha is among the 2 that cannot be told apart or differ by little.',
+    expect(words(of)[0]).toBe(
+      'In “World 1” alone Alpha has the best average; weighted over both scenarios, each counting the same, it is among the 2 that cannot be told apart or differ by little.',
     )
   })
 
@@ -81,8 +81,8 @@ describe('what is asked in one scenario, across all of them', () => {
     errors.forEach((error, at) => (matrix[at * 7] = error ** 2))
     const spreads = { ...facts.found.spreads, mean: spreadOf(3, [{ values, matrix }]) }
     const found = { ...facts.found, spreads }
-    expect(acrossWords({ ...facts, found }, 'alpha', 'w0')[0]).toContain(
-      'In 2 of 2 scenarios another is better; most of all, in “World 2” Beta is ahead by',
+    expect(acrossWords({ ...facts, found }, 'alpha', 'w0')[1]).toContain(
+      'another is better in 2 of 2; most of all, in “World 2” Beta is ahead by',
     )
   })
 
@@ -94,9 +94,10 @@ describe('what is asked in one scenario, across all of them', () => {
         [2, 3],
       ],
     }
-    const [where, average] = words(of, 'beta')
-    expect(where).toContain('In 2 of 2 scenarios another is better; most of all, in “World')
-    expect(average).toMatch(/Alpha is ahead by \$2\.00 ± 0\.05 bn\.$/)
+    const [average, where] = words(of, 'beta')
+    // By the same in both: of equals none is the most.
+    expect(where).toContain('another is better in 2 of 2; for one, in “World')
+    expect(average).toMatch(/Alpha is ahead of it by \$2\.00 ± 0\.05 bn\.$/)
   })
 
   test('where less is better the lower is ahead', () => {
@@ -107,9 +108,9 @@ describe('what is asked in one scenario, across all of them', () => {
       ],
       outcome: 'peakCashAtRisk',
     }
-    const [where, average] = words(of)
-    expect(where).toContain('In 1 of 2 scenarios another is better: in “World 2” Beta is ahead by')
-    expect(average).toContain('Beta is ahead by $2.50')
+    const [average, where] = words(of)
+    expect(where).toContain('another is better in 1 of 2: in “World 2” Beta is ahead by')
+    expect(average).toContain('Beta is ahead of it by $2.50')
   })
 
   test('of one scenario, of a strategy that cannot be chosen and of what has no better side nothing is said', () => {

@@ -39,18 +39,18 @@ describe('what rules choose', () => {
       made({ means, shares }),
       made({ means: beside, shares: [...shares, 0] }),
     ]
-    const plain = (words: string) => words.replace(' that weigh anything', '')
+    const plain = (words: string) => words.replace(' that count', '')
     const chosen = (facts: typeof withIt) =>
       matrixChoices(facts).map(({ id, words, strategies }) => [id, plain(words), strategies])
     expect(chosen(withIt)).toEqual(chosen(without))
-    expect(matrixChoices(withIt)[0].rule).toBe('Best on average, those that weigh anything alike')
+    expect(matrixChoices(withIt)[0].rule).toBe('Best on average, all that count alike')
     expect(plain(matrixTitle(withIt))).toBe(matrixTitle(without))
-    expect(matrixTitle(withIt)).toContain('2 scenarios that weigh anything')
+    expect(matrixTitle(withIt)).toContain('2 scenarios that count')
     expect(titleLeaders(withIt)).toEqual(titleLeaders(without))
     const across = (facts: typeof withIt) =>
       acrossWords(facts, 'alpha', 'w0').map((one) =>
         plain(one)
-          .replace(/both|all 2/, 'the')
+          .replace(/both|the 2/, 'the')
           .replace(/ \(now \d+%\)/, ''),
       )
     expect(across(withIt)).toEqual(across(without))
@@ -64,8 +64,34 @@ describe('what rules choose', () => {
       matrixFinding(facts).marks.map((row) => [row.weighted, row.worst, row.regret])
     expect(worst(withIt)).toEqual(worst(without))
     expect(matrixFinding(withIt).caption).toContain(
-      'A scenario that weighs nothing counts in its own column alone.',
+      'A scenario of weight 0 counts in its own column alone.',
     )
+  })
+
+  test('is never said of one of equals: ties between scenarios are named as ties', () => {
+    const worst = (...given: Parameters<typeof made>) => choiceOf('worst', ...given)?.words
+    const rows = (own: number[]) => [own, own.map((one) => one - 9)]
+    const shares = [0.25, 0.25, 0.5]
+    expect(worst({ means: rows([0, 0, 0]) })).toMatch(/on average, the same in all 3 scenarios\.$/)
+    // A scenario of weight 0 may differ: what is said is said of those that count.
+    expect(worst({ means: rows([-9, 0, 0, 0]), shares: [0, ...shares] })).toMatch(
+      /^Alpha: .*, the same in the 3 scenarios that count\.$/,
+    )
+    expect(worst({ means: rows([0, 2, 0]) })).toMatch(/in “World 1” and “World 3” alike\.$/)
+    expect(worst({ means: rows([0, 2, 0.1]) })).toMatch(
+      /in “World 1” and “World 3” alike, as far as these trials tell\.$/,
+    )
+    expect(worst({ means: rows([0, 2, 0, 0, 0]) })).toMatch(/in “World 1” and 3 more alike\.$/)
+    expect(worst({ means: rows([0.1, 0, 0.05]) })).toMatch(
+      /the same in all 3 scenarios, as far as these trials tell\.$/,
+    )
+    expect(worst({ means: rows([0, 2, 1]) })).toMatch(/in “World 1”\.$/)
+    const from = (own: number[]) => matrixFinding(made({ means: rows(own) })).marks[0].worst?.from
+    expect([from([0, 0]), from([0, 2, 0]), from([0, 2])]).toEqual([
+      null,
+      'World 1 and 1 more',
+      'World 1',
+    ])
   })
 
   test('is who is best or about the same most often, by number and by weight', () => {
@@ -88,7 +114,7 @@ describe('what rules choose', () => {
         error: 1,
       }),
     ).toMatchObject({
-      words: 'none: in no scenario these trials settle which is best.',
+      words: 'none: these trials settle in no scenario which is best.',
       strategies: [],
     })
   })

@@ -69,6 +69,10 @@ describe('the title', () => {
       { choice: choice('higher', 2, 0.6) },
       '“A” has the best average, not surely ahead of “C” by an amount that matters, and the worst expected shortfall',
     ],
+    [
+      { choice: choice('higher', 2, 0.2) },
+      '“A” and “C” are not told apart for the best average; the expected shortfall of “A” is the worst',
+    ],
     [{ choice: choice('neutral', 2, 1) }, 'Averages go from $2.0 ± 0.1 bn (“C”) to $3.0 ± 0.1 bn'],
     [
       { choice: choiceOf({ id: 'a', label: 'A' }, 'higher', [], limits) },
@@ -90,10 +94,10 @@ describe('the table', () => {
     const { columns, rows } = found().table()
     expect(columns).toEqual([
       'Strategy',
-      'Average, USD bn',
+      'Average, USD bn, all futures',
       'Standing',
-      'Below $0 bn',
-      'Expected shortfall 5%, USD bn',
+      'Below $0 bn, all futures',
+      'Expected shortfall 5%, USD bn, all futures',
     ])
     expect(rows.map((row) => row.map(textOf))).toEqual([
       ['A', '3.0 ± 0.1', 'best', '40 ± 1%', '−20.0 ± 0.1'],
@@ -101,7 +105,7 @@ describe('the table', () => {
       ['C', '2.0 ± 0.1', 'behind', '–', '−9.0 ± 0.1'],
     ])
     expect(csvOf(found().table()).split('\r\n').slice(0, 2)).toEqual([
-      'Strategy,"Average, USD bn",Standing,Below $0 bn,"Expected shortfall 5%, USD bn"',
+      'Strategy,"Average, USD bn, all futures",Standing,"Below $0 bn, all futures","Expected shortfall 5%, USD bn, all futures"',
       'A,3,best,0.4,-20',
     ])
   })

@@ -181,7 +181,7 @@ describe('another outcome', () => {
     const choice = chosen(exclusive, [[deep, 0.7, 0.1]], 'neutral')
     const text = textOf({ ...cash, better: 'neutral', choice })
     expect(text).toMatch(
-      /^Peak cash at risk is highest with Exclusive alliance, \$2.4 bn on average, and lowest with Deep collaboration, \$1.7 bn\./,
+      /^Peak cash at risk goes from \$1.7 bn with Deep collaboration to \$2.4 bn with Exclusive alliance on average\./,
     )
     expect(text).not.toMatch(/best|better/)
     const alike = chosen(exclusive, [[deep, 0.01, 0.1]], 'neutral')

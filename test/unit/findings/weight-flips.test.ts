@@ -35,6 +35,29 @@ describe('weights at which the choice flips', () => {
     ])
   })
 
+  test('that are not surely nearer than others are not called the soonest', () => {
+    const of = (means: number[][]) => flipsFinding(made({ means, error: 0.001 }), []).title
+    // The first two are alike, and weigh in more than the others.
+    expect(
+      of([
+        [3, 3, -2, -2, -1.8],
+        [0, 0, 0, 0, 0],
+      ]),
+    ).toMatch(/ flips soonest with “World 1” and “World 2”, not told apart: with “World [12]” /)
+    expect(
+      of([
+        [1, -0.99, 1, -0.99],
+        [0, 0, 0, 0],
+      ]),
+    ).toMatch(/^No scenario surely flips the best weighted average sooner than the others: with “/)
+    expect(
+      of([
+        [4, -3, -0.5],
+        [0, 0, 0],
+      ]),
+    ).toMatch(/ flips soonest with “World \d”: /)
+  })
+
   test('are none where one is ahead everywhere', () => {
     const { marks, title } = flipsFinding(
       made({

@@ -159,17 +159,32 @@ describe('weights of scenarios', () => {
   })
 
   test('say what they add up to', () => {
-    expect(weightsWords([12.5, 87.5], ['', ''], false)).toBe(
+    expect(weightsWords([12.5, 87.5], [], false)).toBe(
       'No weight was set: all scenarios count the same.',
     )
     expect(weightsWords([40, 30, 30, 0], [], true)).toBe('The weights add up to 100%.')
-    expect(weightsWords([40, 120], ['25%', '75%'], true)).toBe(
-      'The weights add up to 160; counted as 25%, 75%.',
+    const words = (...weights: number[]) => {
+      const sum = weights.reduce((a, b) => a + b, 0)
+      const scenarios = weights.map((one, at) => {
+        return { label: 'ABCDE'[at], share: one / sum, shareText: `${(100 * one) / sum}%` }
+      })
+      return weightsWords(weights, scenarios, true)
+    }
+    expect(words(40, 120)).toBe(
+      'The weights add up to 160, not 100: “A” counts as 25% and “B” counts as 75%.',
     )
     // What has no weight does not count, however it is rounded.
-    expect(weightsWords([8, 0, 56], ['12.5%', '0.0%', '87.5%'], true)).toBe(
-      'The weights add up to 64; counted as 12.5%, left out, 87.5%.',
+    expect(words(8, 0, 56)).toBe(
+      'The weights add up to 64, not 100: “A” counts as 12.5% and “C” counts as 87.5%; 1 of weight 0 is left out.',
     )
+    expect(words(0, 8, 8)).toBe(
+      'The weights add up to 16, not 100: each that is not 0 counts as 50%; 1 of weight 0 is left out.',
+    )
+    expect(words(10, 10, 10, 10)).toBe('The weights add up to 40, not 100: each counts as 25%.')
+    expect(words(0, 8, 0)).toBe(
+      'The weights add up to 8, not 100: “B” alone counts; 2 of weight 0 are left out.',
+    )
+    expect(words(10, 20, 30, 4)).toMatch(/: each counts as the percentage under it\.$/)
     expect(weightText(127.5)).toBe('127.5')
     expect(weightText(100 / 3)).toBe('33.3')
   })

@@ -30,6 +30,7 @@ export function stripNames(parts: readonly Part[], width: number): StripName[] {
   const fits = parts.map(({ left, right }, at) => names[at].long + 4 <= right - left)
   // Where each row is taken from, seen from the right.
   const taken: number[] = []
+  const lines: { readonly at: number; readonly row: number }[] = []
   const found = parts.map((part, at): StripName => {
     return { text: names[at].text, x: part.left + 2, row: 0, from: null }
   })
@@ -40,8 +41,13 @@ export function stripNames(parts: readonly Part[], width: number): StripName[] {
     const from = (left + right) / 2
     const x = Math.max(0, Math.min(from - 2, width - long))
     let row = 1
-    while (taken[row] !== undefined && x + long + GAP > taken[row]) row++
+    const isTaken = (one: number) => taken[one] !== undefined && x + long + GAP > taken[one]
+    // Lines go down to their names past all rows above these.
+    const isCrossed = (one: number) =>
+      lines.some((line) => line.row > one && line.at > x - GAP && line.at < x + long + GAP)
+    while (isTaken(row) || isCrossed(row)) row++
     taken[row] = x
+    lines.push({ at: from, row })
     found[at] = { text, x, row, from }
   }
   return found

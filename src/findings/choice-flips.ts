@@ -154,9 +154,9 @@ function tableOf({ outcome, strategy }: ChoiceFlipsFacts, matter: readonly Choic
         labelOf(flip.id),
         flipPlace(flip, rootWords),
         strategy(flip.to),
-        amount(chanceText(flip), chance.value),
-        amount(sizeWithError(gain.value, gain.error, unit), gain.value),
-        amount(sizeWithError(worth.value, worth.error, unit), worth.value),
+        amount(chanceText(flip), chance.value, chance.error),
+        amount(sizeWithError(gain.value, gain.error, unit), gain.value, gain.error),
+        amount(sizeWithError(worth.value, worth.error, unit), worth.value, worth.error),
       ]
     }),
   }

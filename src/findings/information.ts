@@ -181,12 +181,12 @@ function captionOf({ found, strategy, counted: counts }: InformationFacts, told:
 function tableOf({ outcome, found }: InformationFacts, marks: readonly WorthMark[]): Table {
   const rows = marks.map(({ label, worth, text, confidence, so }) => [
     label,
-    amount(text, worth.value),
+    amount(text, worth.value, worth.error),
     confidence,
     so,
   ])
   const { value, error } = found?.perfect ?? { value: 0, error: null }
-  const everything = amount(sizeWithError(value, error, outcome.unit), value)
+  const everything = amount(sizeWithError(value, error, outcome.unit), value, error)
   return {
     columns: ['Belief', 'Worth knowing', 'Confidence written', 'So'],
     rows: found?.top ? [['Everything, luck too', everything, '', ''], ...rows] : [],

@@ -198,7 +198,7 @@ export function keptRulesTable(marks: readonly KeptRuleMark[], goal: string | nu
         `${lead}${isCounted(mark) ? label : says}`,
         ...[figures?.support, figures?.density, figures?.coverage].map((share) =>
           share?.error != null
-            ? amount(chanceWithError(share.value, share.error), share.value)
+            ? amount(chanceWithError(share.value, share.error), share.value, share.error)
             : '',
         ),
         ...(isNoted ? [kept.note ?? ''] : []),

@@ -81,7 +81,7 @@ export function rulesFinding(facts: RulesFacts): Finding<readonly RulePoint[]> {
       columns: ['Rule', ...RULE_COLUMNS],
       rows: curve.map(({ box, support, density, coverage }) => [
         boxWords(box),
-        ...[support, density, coverage].map((one) => amount(shareWords(one), one.value)),
+        ...[support, density, coverage].map((one) => amount(shareWords(one), one.value, one.error)),
       ]),
     }),
     marks: curve.map((one) => ({

@@ -234,6 +234,7 @@ function tableOf({ answer, outcome, isDifference }: ScatterFacts): Table {
         ? differenceWithError(size, error, outcome.unit)
         : valueWithError(size, error, outcome.unit),
       size,
+      error,
     )
   const name = x ? measureName(x) : 'Futures'
   const isYesNo = x !== null && isEvent(x)

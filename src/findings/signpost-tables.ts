@@ -49,6 +49,7 @@ export function shortTable(facts: SignpostsFacts): Table {
         amount(
           valueWithError(there.chance.value, there.chance.error, 'fraction'),
           there.chance.value,
+          there.chance.error,
         ),
         meanCell(there, facts),
         meanCell(elsewhere, facts),
@@ -94,7 +95,7 @@ function partCell({ gain }: SeenCell, perfect: SignEstimate): Cell {
 }
 
 function meanCell({ mean }: SignSide, facts: SignpostsFacts): Cell {
-  return mean ? amount(meanWords(mean, facts), mean.value) : 'no future'
+  return mean ? amount(meanWords(mean, facts), mean.value, mean.error) : 'no future'
 }
 
 function shortChoice(side: SignSide, facts: SignpostsFacts): string {
@@ -106,7 +107,7 @@ function shortChoice(side: SignSide, facts: SignpostsFacts): string {
 }
 
 function shareCell(share: SignEstimate): Cell {
-  return amount(shareWords(share), share.value)
+  return amount(shareWords(share), share.value, share.error)
 }
 
 /** A share of the variance; one below 0 is 0 but for chance. */
@@ -116,7 +117,9 @@ export function shareWords({ value, error }: SignEstimate): string {
 
 /** Below 0 by chance where it is worth nothing. */
 function gainCell(gain: SignEstimate | null, unit: string): Cell {
-  return gain ? amount(sizeWithError(Math.max(0, gain.value), gain.error, unit), gain.value) : ''
+  return gain
+    ? amount(sizeWithError(Math.max(0, gain.value), gain.error, unit), gain.value, gain.error)
+    : ''
 }
 
 /** A quarter by its place from the start. */

@@ -68,9 +68,9 @@ export function sobolFinding(facts: SobolFacts): Finding<readonly IndexMark[]> {
       ],
       rows: ranked.map(({ label, first, total }) => [
         label,
-        amount(chanceWithError(clamped(total.value), total.error), total.value),
+        amount(chanceWithError(clamped(total.value), total.error), total.value, total.error),
         `${percent(clamped(total.low))} to ${percent(clamped(total.high))}`,
-        amount(chanceWithError(clamped(first.value), first.error), first.value),
+        amount(chanceWithError(clamped(first.value), first.error), first.value, first.error),
         `${percent(clamped(first.low))} to ${percent(clamped(first.high))}`,
       ]),
     }),

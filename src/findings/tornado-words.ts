@@ -94,7 +94,9 @@ export function endWords(id: string, at: number | null, isHigh: boolean): string
 export function endCells(bar: DriverBar, words: LevelWords): Cell[] {
   const levels = endLevels(bar, words)
   return [bar.low, bar.high].flatMap((end, at) =>
-    end && levels ? [endWords(bar.id, end.at, at === 1), amount(levels[at], end.value)] : ['', ''],
+    end && levels
+      ? [endWords(bar.id, end.at, at === 1), amount(levels[at], end.value, end.error)]
+      : ['', ''],
   )
 }
 

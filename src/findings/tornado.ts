@@ -168,7 +168,7 @@ function tableOf(facts: TornadoFacts) {
     label,
     ...(isGrouped ? [of] : []),
     ...(ends ? endCells(bar, words) : []),
-    amount(sizeWords(bar, words), bar.size),
+    amount(sizeWords(bar, words), bar.size, bar.error),
     amount(percent(bar.share), bar.share),
     bar.isTold ? 'yes' : 'no',
     ...(isDescribed ? [about] : []),

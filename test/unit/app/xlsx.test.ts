@@ -95,6 +95,31 @@ describe('the workbook', () => {
     for (const { id } of market.levers) expect(column('Assumptions', 'ID', 0)).not.toContain(id)
   })
 
+  test('every figure of Why that is told with an error has it beside it, as a number', async () => {
+    const sections = await whySections(dossier)
+    const told = sections.flatMap(({ heading, table }) =>
+      (table?.rows ?? []).flatMap((row, at) =>
+        row.flatMap((cell, k) =>
+          typeof cell !== 'string' && cell.text.includes('±')
+            ? [
+                {
+                  heading,
+                  at,
+                  error: cell.error,
+                  label: `${table?.columns[k].trim()}, standard error`,
+                },
+              ]
+            : [],
+        ),
+      ),
+    )
+    expect(new Set(told.map(({ heading }) => heading)).size).toBeGreaterThan(1)
+    for (const { heading, at, error, label } of told) {
+      expect([heading, label, typeof error]).toEqual([heading, label, 'number'])
+      expect(column(heading, label)[at]).toBe(error)
+    }
+  })
+
   test('comes back as it is, and into another study as what is different', async () => {
     const opened = await openSheet('x.xlsx', bytes)
     expect(opened.read(study, 'base')).toEqual({

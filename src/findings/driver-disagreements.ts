@@ -8,7 +8,7 @@ import { isEvent } from './driver-meanings.ts'
 /** Beliefs that are spoken of. */
 const MOST = 4
 /** Places from which a belief is missed where a method does not tell it. */
-const LEADS = 3
+const LEADS = 4
 
 const NAMES: Readonly<Partial<Record<DriverMethod, string>>> = {
   swing: 'swing',

@@ -61,7 +61,7 @@ function leadWords({ bar, members }: NamedBar, facts: TornadoFacts): string {
   if (method === 'regression') return regressionWords(bar, { name, more, happens, isGroup })
   if (method === 'delta')
     return `knowing ${isGroup ? 'them' : 'it'} moves ${chance(bar.size, bar.error)} of the distribution of ${name}, on average (Borgonovo’s δ)`
-  return `${isGroup ? 'by themselves they account' : 'by itself it accounts'} for ${percent(bar.share, bar.error)} of how far ${name} varies (its variance)`
+  return `${percent(bar.share, bar.error)} of how far ${name} varies (its variance) goes with ${isGroup ? 'them' : 'it'}`
 }
 
 function regressionWords(

@@ -10,6 +10,8 @@ import {
   sobolAsked,
 } from '../findings/drivers-by-runs-asked.ts'
 import { oneAtATimeFinding } from '../findings/one-at-a-time.ts'
+import { togetherWords } from '../findings/moves-together.ts'
+import { unseenInMiddle, unseenInTotal } from '../findings/unseen-drivers.ts'
 import { splitOf } from '../findings/variance-split.ts'
 import { sobolFinding } from '../findings/sobol-indices.ts'
 import type { ResolvedStudy } from '../study/index.ts'
@@ -46,6 +48,8 @@ export async function driversByRuns(
   const explained = [subject.a, ...(subject.b ? [subject.b] : [])]
     .map(({ strategy }) => labelOf(strategy))
     .join(' less ')
+  const bySwing = await runner.ask('tornado', results, { subject, method: 'swing' })
+  const leading = bySwing.bars.flatMap(({ id, isTold }) => (isTold ? [id] : [])).slice(0, MOST)
   if (method === 'oneAtATime') {
     const found = await runner.ask('oneAtATime', results, { subject })
     const { title, measure, caption, table } = oneAtATimeFinding({
@@ -54,7 +58,16 @@ export async function driversByRuns(
       isDifference: subject.b !== null,
       found,
     })
-    return { text: wordsOf(title, measure, caption, table()), bars: found.bars }
+    const { correlations } = results.plan
+    const shown = found.bars.filter(({ isTold }) => isTold).slice(0, MOST)
+    const unseen = unseenInMiddle(
+      leading,
+      found.bars,
+      shown.map(({ id }) => id),
+      { unit: outcome.unit, correlations },
+    )
+    const notes = [togetherWords(leading, correlations, method), ...unseen].filter(Boolean)
+    return { text: wordsOf(title, measure, [caption, ...notes], table()), bars: found.bars }
   }
   const factors = factorsOf(results.plan)
   const points = pointsFor(results.trials).at(-1)
@@ -74,9 +87,15 @@ export async function driversByRuns(
     points,
     runs: runsOf(factors, points, runner.workers),
   }
-  const { title, measure, caption, table } = sobolFinding(facts)
+  const { title, measure, caption, table, marks } = sobolFinding(facts)
+  const unseen = unseenInTotal(
+    leading,
+    factors,
+    indices,
+    marks.map(({ id }) => id),
+  )
   return {
-    text: wordsOf(title, measure, caption, table()),
+    text: wordsOf(title, measure, [caption, ...unseen], table()),
     bars: indices.map(barOf),
     factors,
     split: splitOf(indices),
@@ -92,10 +111,10 @@ function barOf({ id, total }: FactorIndex): DriverBar {
 function wordsOf(
   title: string,
   measure: string,
-  caption: string,
+  under: readonly string[],
   table: Parameters<typeof printed>[0],
 ): string {
   const rows = table.rows.slice(0, MOST)
   if (rows.length === 0) return `${title}.\n`
-  return [`${title}.`, measure, '', ...printed({ ...table, rows }), '', caption, ''].join('\n')
+  return [`${title}.`, measure, '', ...printed({ ...table, rows }), '', ...under, ''].join('\n')
 }

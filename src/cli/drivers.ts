@@ -3,6 +3,8 @@ import type { FactorAsked } from '../analyses/sobol-indices.ts'
 import type { Subject } from '../analyses/subject.ts'
 import type { GivenMethod } from '../analyses/tornado-bars.ts'
 import type { NumberOutcome } from '../engine/model.ts'
+import { doubtWords } from '../findings/driver-disagreements.ts'
+import { togetherWords } from '../findings/moves-together.ts'
 import { countedWords } from '../findings/pair.ts'
 import { tornadoFinding } from '../findings/tornado.ts'
 import { countedFor, whereWords } from '../findings/where.ts'
@@ -91,7 +93,15 @@ async function driversGiven(
   }
   const { title, measure, caption, table } = tornadoFinding({ ...facts, rows: MOST })
   if (answer.bars.length === 0) return { text: `${title}.\n`, bars: [] }
-  const words = [`${title}.`, measure, '', ...printed(table()), '', caption, '']
+  const told = answer.bars.flatMap(({ id, isTold }) => (isTold ? [id] : []))
+  const together = togetherWords(told.slice(0, MOST), results.plan.correlations, method)
+  const doubt = doubtWords(
+    await runner.ask('driverDisagreements', results, { subject }),
+    method,
+    told.slice(0, 2),
+  )
+  const notes = [together, ...doubt].filter(Boolean)
+  const words = [`${title}.`, measure, '', ...printed(table()), '', caption, ...notes, '']
   return { text: words.join('\n'), bars: answer.bars }
 }
 

@@ -8,7 +8,7 @@ import { isEvent } from './driver-meanings.ts'
 /** Beliefs that are spoken of. */
 const MOST = 4
 /** Places from which a belief is missed where a method does not tell it. */
-const LEADS = 3
+const LEADS = 4
 
 const NAMES: Readonly<Partial<Record<DriverMethod, string>>> = {
   swing: 'swing',
@@ -128,7 +128,7 @@ function lostWords({ by, size, least }: Lost): string {
       : `and with these futures it is sure only of ${needed} or more`
   switch (by) {
     case 'firstOrder':
-      return `Share of variance finds ${found} of the variance in it, ${limit}.`
+      return `Share of variance finds that ${found} of the variance goes with it, ${limit}.`
     case 'delta':
       return `Shift of the distribution finds that it moves ${found} of the distribution, ${limit}.`
     case 'spearman':

@@ -37,8 +37,7 @@ const words: Readonly<Record<DriverMethod, MethodWords>> = {
   },
   firstOrder: {
     label: 'Share of variance, alone',
-    measure:
-      'part of its variance that each belief accounts for by itself (first-order Sobol’ index)',
+    measure: 'part of its variance that goes with each belief (first-order Sobol’ index)',
     about: 'It sees bends of any kind; what a belief does only together with others is left out.',
     size: 'Share of variance',
   },

@@ -2,7 +2,7 @@ import type { OneAtATime } from '../analyses/one-at-a-time.ts'
 import type { DriverBar } from '../analyses/driver-bars.ts'
 import type { NumberOutcome } from '../engine/model.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { capital, count, counted, difference, sentences } from '../words/index.ts'
+import { capital, count, counted, difference, listed, sentences } from '../words/index.ts'
 import { methodWords } from './driver-methods.ts'
 import { amount, type Finding } from './finding.ts'
 import type { TornadoMarks } from './tornado-marks.ts'
@@ -48,7 +48,7 @@ export function oneAtATimeFinding({
     measure: `${capital(measureOf(outcome))} of ${explained}: ${methodWords('oneAtATime').measure}; an event where it does not happen and where it does.`,
     caption: sentences([
       methodWords('oneAtATime').about,
-      countWords(beliefs, told.length),
+      countWords(beliefs, told.length - beliefs.filter(({ isTold }) => isTold).length),
       `In the middle future every draw is at its median, events are as is likelier, and nothing shocks the market: it comes to ${base}. It is one future, so that there is no simulation error; and it is not the average.`,
       'A belief is moved alone, also where it moves together with others in the study.',
     ]),
@@ -74,16 +74,22 @@ export function oneAtATimeFinding({
   }
 }
 
-/** How many bars there are, how many are drawn, and how many beliefs move nothing. */
-function countWords(beliefs: readonly DriverBar[], told: number): string {
+/** How many beliefs move it, how many of them have a bar, and how many move nothing. */
+function countWords(beliefs: readonly DriverBar[], luck: number): string {
   const all = assumptions.filter(({ role }) => role !== 'luck').length
   const none = beliefs.filter(({ isTold }) => !isTold).length
-  const still = all - beliefs.length
+  const moving = beliefs.length - none
+  const draws = luck > 0 ? ` and ${counted(luck, 'draw')} of luck` : ''
+  const parts = [
+    `${count(moving)} move the middle future`,
+    none > 0 ? `${count(none)} move it by nothing` : '',
+    all > beliefs.length ? `${count(all - beliefs.length)} do not vary` : '',
+  ]
   return sentences([
-    told > MOST_AT_A_TIME ? `Shown are the first ${count(MOST_AT_A_TIME)} of ${count(told)}.` : '',
-    none > 0
-      ? `Of ${counted(all, 'belief')}, ${count(none)} ${none === 1 ? 'moves' : 'move'} the middle future by nothing${still > 0 ? `, and ${count(still)} more ${still === 1 ? 'does' : 'do'} not vary` : ''}.`
+    moving + luck > MOST_AT_A_TIME
+      ? `Shown are the first ${count(MOST_AT_A_TIME)} of ${counted(moving, 'belief')}${draws}.`
       : '',
+    `Of the model’s ${counted(all, 'belief')}, ${listed(parts.filter(Boolean))}.`,
   ])
 }
 

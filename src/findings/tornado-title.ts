@@ -52,19 +52,16 @@ function leadWords({ bar, members }: NamedBar, facts: TornadoFacts): string {
   }
   const happens = isEvent(bar.id)
   const more = bar.size > 0 ? 'higher' : 'lower'
-  switch (method) {
-    case 'spearman': {
-      const field = `rank correlation ${correlation(bar.size, 2)}`
-      if (isGroup) return `the best guess from them goes with ${name} (${field})`
-      return `${happens ? 'where it happens' : 'where it is higher'}, ${name} tends to be ${more} (${field})`
-    }
-    case 'regression':
-      return regressionWords(bar, { name, more, happens, isGroup })
-    case 'delta':
-      return `knowing ${isGroup ? 'them' : 'it'} moves ${chance(bar.size, bar.error)} of the distribution of ${name}, on average (Borgonovo’s δ)`
-    default:
-      return `${isGroup ? 'by themselves they account' : 'by itself it accounts'} for ${percent(bar.share, bar.error)} of how far ${name} varies (its variance)`
+  if (method === 'spearman') {
+    const field = `rank correlation ${correlation(bar.size, 2)}`
+    return isGroup
+      ? `the best guess from them goes with ${name} (${field})`
+      : `${happens ? 'where it happens' : 'where it is higher'}, ${name} tends to be ${more} (${field})`
   }
+  if (method === 'regression') return regressionWords(bar, { name, more, happens, isGroup })
+  if (method === 'delta')
+    return `knowing ${isGroup ? 'them' : 'it'} moves ${chance(bar.size, bar.error)} of the distribution of ${name}, on average (Borgonovo’s δ)`
+  return `${percent(bar.share, bar.error)} of how far ${name} varies (its variance) goes with ${isGroup ? 'them' : 'it'}`
 }
 
 function regressionWords(

@@ -133,19 +133,32 @@ function captionOf(facts: TornadoFacts): string {
 /** How many bars there are and which are drawn; and which beliefs have none. */
 function drawnWords(facts: TornadoFacts): string {
   const ranked = rankedBars(facts)
-  const shown = facts.rows ?? shownBars(facts).length
   const has = new Set(facts.bars.map(({ id }) => id))
   const beliefs = assumptions.filter(({ role }) => role !== 'luck')
   const still = beliefs.filter(({ id }) => !has.has(id)).map(({ label }) => label)
   const named = still.length > 0 && still.length <= MOST_STILL ? ` (${listed(still)})` : ''
   return sentences([
-    shown < ranked.length
-      ? `Shown are the first ${count(shown)} of ${barsWords(ranked)}${facts.rows === undefined ? '; the table has all' : ''}.`
-      : '',
+    shownWords(facts, ranked),
     still.length > 0 && has.size > 0
-      ? `Of ${countedWords(beliefs.length, 'belief')}, ${count(still.length)} ${still.length === 1 ? 'does' : 'do'} not vary among these futures and can move nothing${named}.`
+      ? `Of the model’s ${countedWords(beliefs.length, 'belief')}, ${count(still.length)} ${still.length === 1 ? 'does' : 'do'} not vary among these futures and can move nothing${named}.`
       : '',
   ])
+}
+
+/** Which bars are drawn, or have a row where there is no room for all; empty where all are. */
+function shownWords(facts: TornadoFacts, ranked: readonly NamedBar[]): string {
+  const { rows } = facts
+  if (rows !== undefined) {
+    return rows < ranked.length ? `Shown are the first ${count(rows)} of ${barsWords(ranked)}.` : ''
+  }
+  const shown = shownBars(facts)
+  if (shown.length === ranked.length) return ''
+  const groups = ranked.filter(({ kind }) => kind === 'group').length
+  if (groups === 0)
+    return `Shown are the first ${count(shown.length)} of ${barsWords(ranked)}; the table has all.`
+  const [drawn, alone] = [shown.length - groups, ranked.length - groups]
+  const all = groups === 1 ? 'the group' : `all ${count(groups)} groups`
+  return `Shown are ${all} and the first ${count(drawn)} of ${countedWords(alone, 'other belief')}; the table has all.`
 }
 
 /** Groups, and beliefs beside them: 8 groups and 40 other beliefs. */

@@ -34,7 +34,7 @@ export function splitWords(indices: readonly FactorIndex[]): string {
   const error = Math.max(split.oneByOne.error, split.together.error)
   if (error > TOLD) {
     const [beliefs, alone, both] = shareTexts([all, own, rest])
-    return `Of the variance, beliefs account for ${beliefs}${by(split.beliefs)}, luck for ${alone}${by(split.luck)}, and ${both}${by(split.both)} comes only of beliefs and luck together. These futures are too few to say how much of that comes from single beliefs: such a figure would be uncertain by ${fixedPercent(error)} of the variance, one standard error.`
+    return `Of the variance, beliefs account for ${beliefs}${by(split.beliefs)}, luck for ${alone}${by(split.luck)}, and ${both}${by(split.both)} comes only of beliefs and luck together. These futures are too few to say how much of the beliefs’ part comes from them one by one: such a figure would be uncertain by ${fixedPercent(error)} of the variance, one standard error.`
   }
   const [single, together, alone, both] = shareTexts([one, all - one, own, rest])
   return `Of the variance, beliefs one by one account for ${single}${by(split.oneByOne)}, beliefs working together for ${together}${by(split.together)}, luck for ${alone}${by(split.luck)}, and ${both}${by(split.both)} comes only of beliefs and luck together.`

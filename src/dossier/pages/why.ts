@@ -1,5 +1,6 @@
 import { amount } from '../../findings/finding.ts'
 import { baseLevel, endCells } from '../../findings/tornado-words.ts'
+import { togetherWords } from '../../findings/moves-together.ts'
 import { leadingDoubtWords } from '../../findings/driver-disagreements.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
 import { labelOf } from '../../study/model.ts'
@@ -24,10 +25,11 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
   const name = measureOf(outcome)
   const named = [first, second].flatMap((one) => (one ? [`“${labelOf(one.id)}”`] : []))
   const lines = none === null ? (await whyLines(dossier)).flatMap((one) => one.lines) : []
-  const doubt = await doubtWords(
-    dossier,
-    [first, second].flatMap((one) => (one ? [one.id] : [])),
-  )
+  const leading = [first, second].flatMap((one) => (one ? [one.id] : []))
+  const doubt = [
+    togetherWords(leading, (await dossier.results()).plan.correlations, 'swing'),
+    ...(await doubtWords(dossier, leading)),
+  ].filter(Boolean)
   const headline =
     none ??
     (first

@@ -1,4 +1,5 @@
-import { leadingDoubtWords } from '../../findings/driver-disagreements.ts'
+import { doubtWords } from '../../findings/driver-disagreements.ts'
+import { togetherWords } from '../../findings/moves-together.ts'
 import { tornadoFinding } from '../../findings/tornado.ts'
 import { whereWords } from '../../findings/where.ts'
 import { sentences } from '../../words/index.ts'
@@ -27,14 +28,16 @@ export async function movesSection(dossier: Dossier): Promise<WhySection | null>
   const told = answer.bars.filter(({ isTold }) => isTold).map(({ id }) => id)
   const hasBars = told.length > 0
   const doubt = hasBars
-    ? leadingDoubtWords(await dossier.ask('driverDisagreements', { subject }), told.slice(0, 2))
+    ? doubtWords(await dossier.ask('driverDisagreements', { subject }), 'swing', told.slice(0, 2))
     : []
+  const { plan } = await dossier.results()
+  const together = togetherWords(told.slice(0, MOST), plan.correlations, 'swing')
   return {
     id: 'moves',
     heading: 'What moves it',
     title,
     measure,
-    lines: hasBars ? [`${title}.`, sentences(doubt)].filter(Boolean) : [],
+    lines: hasBars ? [`${title}.`, together, sentences(doubt)].filter(Boolean) : [],
     table: hasBars ? table() : null,
     caption,
   }

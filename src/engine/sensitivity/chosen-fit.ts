@@ -1,3 +1,4 @@
+import { log } from '../math.ts'
 import { addTimes, productsOf, raise } from './fold-fit.ts'
 import type { FoldBasis } from './fold-fit.ts'
 import { type FoldOrder, FOLDS, inOrder, orderOf, sumOf, targetsOf } from './fold-order.ts'
@@ -111,7 +112,7 @@ export class ChosenFits {
     const { starts } = this.#order
     const count = this.count - (starts[fold + 1] - starts[fold])
     let rest = this.#squaresOf(target, fold)
-    const enough = 2 * Math.log(terms)
+    const enough = 2 * log(terms)
     const chosen: number[] = []
     const rows: Float64Array[] = []
     const sizes: number[] = []

@@ -20,7 +20,7 @@ const told: DriverDisagreement = {
 test('a leading belief that one method does not tell at all is named in a sentence', () => {
   expect(leadingDoubtWords([told, one], ['openaiDistress', 'openaiReturn'])).toEqual([
     'Methods differ on “Return on OpenAI shares”: it is number 2 by swing and rank correlation, but not told from chance by regression.',
-    'Share of variance finds 1.3% of the variance in it, and with these futures it is sure only of 2.1% or more.',
+    'Share of variance finds that 1.3% of the variance goes with it, and with these futures it is sure only of 2.1% or more.',
   ])
   expect(leadingDoubtWords([told, one], ['openaiDistress'])).toEqual([])
   expect(leadingDoubtWords([], ['openaiReturn'])).toEqual([])

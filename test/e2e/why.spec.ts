@@ -73,9 +73,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(from).toHaveValue('')
   // Each screen says after it what does not follow.
   const [said, count] =
-    /^.+: ([\d,]+) of all 2,000 of the run\./.exec(
-      await chip.getByRole('status').innerText(),
-    ) ?? []
+    /^.+: ([\d,]+) of all 2,000 of the run\./.exec(await chip.getByRole('status').innerText()) ?? []
   if (!said) throw new Error('nothing is said of the futures that count')
 
   // Answer counts all, and marks them with every strategy; the fans are over them alone, until all are counted again.

@@ -89,14 +89,27 @@ export function keptCameWords(one: KeptSignpost): string {
   return `${one.quarter} has come: ${cameAtWords(one)}${so}.`
 }
 
+/** What came, or how it stands, for a cell of a table; empty where nothing is on record. */
+export function onRecordWords(at: At, start: string): string {
+  const came = hasCome(at.quarter) ? cameAt(at) : null
+  if (!came) return newestWords(at.series, start, at.quarter)
+  const side = came.side ?? 'too coarse to tell'
+  return `${value(came.value, seriesWords(at.series).unit)}: ${side}`
+}
+
 /** The newest figure of a series on record since a start; empty where there is none, or its quarter has come. */
 export function soFarWords({ series, quarter }: At, start: string): string {
+  const newest = newestWords(series, start, quarter)
+  return newest === '' ? '' : `So far: ${newest}.`
+}
+
+function newestWords(series: string, start: string, quarter: string): string {
   if (hasCome(quarter)) return ''
   const first = quarterNumber(start)
   for (let at = quarterNumber(OBSERVED_UNTIL); at > first; at--) {
     const seen = observedIn(series, quarterLabel(at))
     if (seen) {
-      return `So far: ${value(seen.value, seriesWords(series).unit)} in ${quarterLabel(at)}.`
+      return `${value(seen.value, seriesWords(series).unit)} in ${quarterLabel(at)}`
     }
   }
   return ''

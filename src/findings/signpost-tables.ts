@@ -1,6 +1,7 @@
 import type { SeenCell, Signposts } from '../analyses/signpost-facts.ts'
 import type { SignEstimate, SignSide } from '../analyses/sign-sides.ts'
 import { percent, quarterLabels, sizeWithError, valueWithError } from '../words/index.ts'
+import { onRecordWords } from './signpost-came.ts'
 import { soonFirst } from './soon-first.ts'
 import { amount, type Cell, type Table } from './finding.ts'
 import {
@@ -30,22 +31,29 @@ export interface SignpostsFacts extends SignWords {
 export function shortTable(facts: SignpostsFacts): Table {
   const { found, unit } = facts
   const hasChoice = found.top !== null
+  const signs = soonFirst(found.signposts)
+  const onRecord = signs.map((one) =>
+    onRecordWords({ ...one, quarter: quarterAt(facts, one.t) }, facts.start),
+  )
+  const isOnRecord = onRecord.some((one) => one !== '')
   return {
     columns: [
       'By',
       'What to watch',
+      ...(isOnRecord ? ['On record'] : []),
       'Chance',
       'Average there',
       'Average elsewhere',
       'Share of variance',
       ...(hasChoice ? ['Choice there', 'Choice elsewhere', 'Worth seeing first'] : []),
     ],
-    rows: soonFirst(found.signposts).map((one) => {
+    rows: signs.map((one, at) => {
       const there = one.sides[one.side]
       const elsewhere = one.sides[one.side === 'below' ? 'above' : 'below']
       return [
         quarterAt(facts, one.t),
         `${seriesWords(one.series).label} ${conditionWords(one, one.error)}`,
+        ...(isOnRecord ? [onRecord[at]] : []),
         amount(
           valueWithError(there.chance.value, there.chance.error, 'fraction'),
           there.chance.value,

@@ -186,6 +186,10 @@ describe('what to watch', () => {
       `2026Q1 has come: $129 bn a quarter, above the threshold of $124 bn a quarter. ${side}`,
       'So far: $143 bn a quarter in 2026Q2.',
     ])
+    expect(past.shortTable().rows.map((row) => textOf(row[2]))).toEqual([
+      '$129 bn a quarter: above',
+      '$143 bn a quarter in 2026Q2',
+    ])
     expect(past.ahead).toEqual({
       vantage: '2026-10',
       words:

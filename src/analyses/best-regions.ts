@@ -177,9 +177,8 @@ function isSurelyAhead(
 
 /**
  * The stretches of an input, each with the strategy that is surely best there, against the best on
- * average and against its neighbours: by more than 4.5 of its errors, for the many looks. Where its
- * lead over the best on average goes with the input for certain, few looks are left, and 3 are enough
- * against that. What is not sure is taken to be as it is beside it, the least sure first.
+ * average and its neighbours: by more than 4.5 of its errors, for the many looks, or by 3 where its lead
+ * goes with the input for certain. What is not sure is taken to be as it is beside it, the least sure first.
  */
 export function regionsOf(curves: Curves): readonly Region[] {
   const best = curves.best()

@@ -46,7 +46,7 @@ describe('what a difference turns on', () => {
   test('names the side, the value in its own unit and who is ahead there', () => {
     const { title, table } = of([driver('openaiReturn', below)])
     expect(title).toBe('Turns on “Return on OpenAI shares”: below 4% a year B is ahead on average')
-    expect(table().rows[0][2]).toBe('below 4.0 ± 0.2% a year: B is ahead on average')
+    expect(table().rows[0][2]).toBe('below 4% a year (3.6% to 4.4%): B is ahead on average')
   })
 
   test('where lower is better the other is ahead; where nothing is, it is higher', () => {

@@ -96,7 +96,10 @@ describe('near the ends of a belief', () => {
           const isAhead = high.value > 3.3 * (high.error ?? Infinity)
           if (apart <= 5 || !isAhead) continue
           both++
-          expect(flipsOf(sample).map(({ side }) => side), `${share} ${noise} ${seed} ${apart} ${high.value} ${high.error}`).toEqual(['above'])
+          expect(
+            flipsOf(sample).map(({ side }) => side),
+            `${share} ${noise} ${seed} ${apart} ${high.value} ${high.error}`,
+          ).toEqual(['above'])
         }
       }
     }

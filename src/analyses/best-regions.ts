@@ -47,7 +47,7 @@ const ERRORS = 2
 const LOOKS = 4
 /** What goes with an input by so many errors does so for certain, as a tornado has it. */
 const GOES = 5
-/** Of what goes with an input a few looks are left: so many errors are sure, as on a map of two inputs. */
+/** Of what does few looks are left: so many errors are sure, as on a map of two inputs. */
 const SURE = 3
 /** The part of an input at either end that a tornado looks at. */
 const TENTH = 0.1
@@ -77,7 +77,7 @@ export class Curves {
   get mayFlip(): boolean {
     const { slices, top } = this.along
     return this.#means.some(
-      (means, k) => k !== top && isSurelyAhead(means, slices.count, () => this.enough(k, top)),
+      (means, k) => k !== top && isSurelyAhead(means, slices.count, () => this.enough(k)),
     )
   }
 
@@ -112,20 +112,18 @@ export class Curves {
   }
 
   /**
-   * How sure it is that one strategy is ahead of another one somewhere on a stretch, by all of it or
-   * by the tenth at an end of the input: by how many of the errors that are enough.
+   * By how many of its errors one strategy is ahead of another one on a stretch, by all of it or by the
+   * tenth at an end of the input: whichever says so more clearly.
    */
-  surely(one: number, other: number, region: Region): number {
+  surely(one: number, other: number, region: Stretch): number {
     const means = this.of(one, other)
-    const most = endsOf(this.along.slices, region).map((part) => this.#errorsOf(means, part))
-    return Math.max(...most) / this.enough(one, other)
+    const parts = partsOf(this.along.slices, region)
+    return Math.max(...parts.map((part) => this.#errorsOf(means, part)))
   }
 
-  /** Errors beyond which one strategy is surely ahead of another one on a stretch. */
-  enough(one: number, other: number): number {
-    const { slices, top } = this.along
-    // Of two that both take over, which one does is a question of its own: many pairs are level.
-    if (other !== top) return CERTAIN
+  /** Errors by which one strategy must be ahead of the best on average. */
+  enough(one: number): number {
+    const { slices } = this.along
     const known =
       this.#enough.get(one) ?? (trendIn(slices, this.#means[one]) > GOES ? SURE : CERTAIN)
     this.#enough.set(one, known)
@@ -139,13 +137,12 @@ export class Curves {
       gain += mean[at] * count[at]
       spread += variance[at] * count[at] * count[at]
     }
-    if (spread > 0) return gain / Math.sqrt(spread)
-    return gain > 0 ? Number.POSITIVE_INFINITY : 0
+    return spread > 0 ? gain / Math.sqrt(spread) : gain > 0 ? Infinity : 0
   }
 }
 
 /** A stretch, and the tenth of the trials at an end of the input that it reaches. */
-function endsOf({ count, order }: Slices, { from, to }: Stretch): Stretch[] {
+function partsOf({ count, order }: Slices, { from, to }: Stretch): Stretch[] {
   const tenth = TENTH * order.length
   const found: Stretch[] = [{ from, to }]
   let [low, held] = [0, 0]
@@ -180,9 +177,8 @@ function isSurelyAhead(
 
 /**
  * The stretches of an input, each with the strategy that is surely best there, against the best on
- * average and against its neighbours: by more than 4.5 of its errors, for the many looks. Where its
- * lead over the best on average goes with the input for certain, few looks are left, and 3 are enough
- * against that. What is not sure is taken to be as it is beside it, the least sure first.
+ * average and its neighbours: by more than 4.5 of its errors, for the many looks, or by 3 where its lead
+ * goes with the input for certain. What is not sure is taken to be as it is beside it, the least sure first.
  */
 export function regionsOf(curves: Curves): readonly Region[] {
   const best = curves.best()
@@ -206,10 +202,16 @@ function stretches(best: readonly number[]): Region[] {
 }
 
 function weakestOf(curves: Curves, regions: readonly Region[]) {
+  const { top } = curves.along
   let weakest: { region: Region; instead: number; by: number } | null = null
   regions.forEach((region, at) => {
-    for (const instead of rivalsOf(curves.along.top, regions, at)) {
-      const by = curves.surely(region.best, instead, region)
+    const { best } = region
+    const beside = [regions[at - 1], regions[at + 1]].flatMap((one) => one?.best ?? [])
+    // Which of two takes over that are both ahead is a question of its own: many pairs are level.
+    const isPlain = best !== top && beside.every((one) => one === top)
+    const enough = isPlain ? curves.enough(best) : CERTAIN
+    for (const instead of rivalsOf(top, regions, at)) {
+      const by = curves.surely(best, instead, region) / enough
       if (by < (weakest?.by ?? 1)) weakest = { region, instead, by }
     }
   })

@@ -157,9 +157,12 @@ function reasonsOf(
     by.flatMap((method) => lostIn(method, barOf(method), beyond))
   reasons.push(...lost(lostBy(places)))
   if (movesSpread(one.classes, outcome, places)) reasons.push({ kind: 'spread' })
-  if (reasons.length > 0) return reasons
-  if (isApart(places.spearman, places.swing, places.regression)) return [{ kind: 'tails' }]
-  const rest = lost(surelyLostBy(places))
+  // What another belief shares is no longer there to be found.
+  const rest = lost(surelyLostBy(places)).filter(
+    (one) => one.by !== 'regression' || !reasons.some(({ kind }) => kind === 'correlated'),
+  )
+  if (reasons.length > 0) return [...reasons, ...rest]
+  if (isApart(places.spearman, places.swing, places.regression)) return [{ kind: 'tails' }, ...rest]
   if (rest.length > 0) return rest
   return isNear(found, places, mean) ? [{ kind: 'near' }] : []
 }

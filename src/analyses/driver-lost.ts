@@ -5,7 +5,7 @@ import type { GivenMethod } from './tornado-bars.ts'
 /** One that a method does not tell from chance: what it comes to, and what the method would be sure of. */
 export interface Lost {
   readonly kind: 'lost'
-  readonly by: Exclude<GivenMethod, 'swing'>
+  readonly by: GivenMethod
   readonly size: number
   readonly least: number
 }
@@ -23,9 +23,9 @@ export function lostBy({ swing, spearman, firstOrder, delta }: Places) {
 }
 
 /** Which of the others do not tell one that a swing or a rank correlation does. */
-export function surelyLostBy(places: Places): Lost['by'][] {
+export function surelyLostBy(places: Places): GivenMethod[] {
   if (places.swing === null && places.spearman === null) return []
-  return (['spearman', 'regression'] as const).filter((by) => places[by] === null)
+  return (['swing', 'spearman', 'regression'] as const).filter((by) => places[by] === null)
 }
 
 /** What a method makes of one that it does not tell, and from what on it would; none where it has no error. */

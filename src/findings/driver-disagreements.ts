@@ -2,8 +2,10 @@ import type { DisagreementReason, DriverDisagreement } from '../analyses/driver-
 import type { Lost } from '../analyses/driver-lost.ts'
 import type { DriverMethod } from '../analyses/driver-bars.ts'
 import { labelOf } from '../study/model.ts'
-import { chance, correlation, count, listed } from '../words/index.ts'
+import { chance, correlation, count, listed, percent } from '../words/index.ts'
 import { isEvent } from './driver-meanings.ts'
+
+type Method = keyof DriverDisagreement['places']
 
 /** Beliefs that are spoken of. */
 const MOST = 4
@@ -42,25 +44,24 @@ export function leadingDoubtWords(
 
 /**
  * What must stand beside the bars of a method: beliefs that lead by another and that it does not tell,
- * each with the reason where one is known, and the first of its own leading ones that another does not.
+ * each in a string with the reason where one is known, and the first of its own leading ones that another does not.
  *
  * @param method whose bars are in sight; null of a method that is not among those compared
  * @param leading beliefs of its first bars, by id
  */
 export function doubtWords(
   found: readonly DriverDisagreement[],
-  method: keyof DriverDisagreement['places'] | null,
+  method: Method | null,
   leading: readonly string[],
 ): string[] {
   const missed = method === null ? [] : found.filter((one) => isMissed(one, method))
   const own = doubted(found, leading)
-  return [...new Set([...missed, ...(own ? [own] : [])])].slice(0, MOST).flatMap(doubtOf)
+  return [...new Set([...missed, ...(own ? [own] : [])])]
+    .slice(0, MOST)
+    .map((one) => doubtOf(one, method).join(' '))
 }
 
-function isMissed(
-  { places }: DriverDisagreement,
-  method: keyof DriverDisagreement['places'],
-): boolean {
+function isMissed({ places }: DriverDisagreement, method: Method): boolean {
   const known = Object.values(places).map((place) => place ?? Infinity)
   return places[method] === null && Math.min(...known) <= LEADS
 }
@@ -72,9 +73,18 @@ function doubted(found: readonly DriverDisagreement[], leading: readonly string[
     .find((other) => other !== undefined)
 }
 
-function doubtOf(one: DriverDisagreement): string[] {
+function doubtOf(one: DriverDisagreement, method: Method | null = null): string[] {
   const says = `Methods differ on “${labelOf(one.id)}”: it is ${placesWords(one)}.`
-  return [says, ...one.reasons.slice(0, 1).map((reason) => reasonWords(one.id, reason))]
+  const reason = reasonFor(one, method)
+  return reason ? [says, reasonWords(one.id, reason)] : [says]
+}
+
+/** The reason for the method in sight, if it is one that does not tell the belief; else the first. */
+function reasonFor({ places, reasons }: DriverDisagreement, method: Method | null) {
+  if (method === null || places[method] !== null) return reasons.at(0)
+  const of = (one: DisagreementReason) =>
+    one.kind === 'lost' ? one.by === method : one.kind !== 'correlated' || method === 'regression'
+  return reasons.find(of)
 }
 
 /** What places it has by which methods: number 2 by swing, but not told from chance by regression. */
@@ -127,6 +137,8 @@ function lostWords({ by, size, least }: Lost): string {
       ? 'just less than it can be sure of with these futures'
       : `and with these futures it is sure only of ${needed} or more`
   switch (by) {
+    case 'swing':
+      return `Its swing is ${percent(size / least)} of what that method could be sure of with these futures, because the outcome varies so much for other reasons.`
     case 'firstOrder':
       return `Share of variance finds that ${found} of the variance goes with it, ${limit}.`
     case 'delta':

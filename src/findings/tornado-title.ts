@@ -53,19 +53,19 @@ function leadWords({ bar, members }: NamedBar, facts: TornadoFacts): string {
   const happens = isEvent(bar.id)
   const more = bar.size > 0 ? 'higher' : 'lower'
   if (method === 'spearman') {
-    const field = `rank correlation ${correlation(bar.size, 2)}`
+    const field = `rank correlation ${sizeOf(bar)}`
     return isGroup
       ? `the best guess from them goes with ${name} (${field})`
       : `${happens ? 'where it happens' : 'where it is higher'}, ${name} tends to be ${more} (${field})`
   }
   if (method === 'regression') return regressionWords(bar, { name, more, happens, isGroup })
   if (method === 'delta')
-    return `knowing ${isGroup ? 'them' : 'it'} moves ${chance(bar.size, bar.error)} of the distribution of ${name}, on average (Borgonovo’s δ)`
+    return `knowing ${isGroup ? 'them' : 'it'} moves ${chance(bar.size, bar.error)} of the distribution of ${name}, on average (Borgonovo’s δ ${sizeOf(bar)})`
   return `${percent(bar.share, bar.error)} of how far ${name} varies (its variance) goes with ${isGroup ? 'them' : 'it'}`
 }
 
 function regressionWords(
-  { size, error }: DriverBar,
+  bar: DriverBar,
   of: {
     readonly name: string
     readonly more: string
@@ -73,9 +73,14 @@ function regressionWords(
     readonly isGroup: boolean
   },
 ): string {
-  const field = `standardised coefficient ${error ? withError(size, error, 2) : correlation(size, 2)}`
+  const field = `standardised coefficient ${sizeOf(bar)}`
   if (of.isGroup) return `the best guess from them goes with ${of.name} (${field})`
   if (of.happens)
     return `where it happens, ${of.name} is ${of.more}, all other beliefs equal (${field})`
-  return `where it is higher by its usual spread, ${of.name} is ${of.more} by ${percent(Math.abs(size))} of its own, all other beliefs equal (${field})`
+  return `where it is higher by its usual spread, ${of.name} is ${of.more} by ${percent(Math.abs(bar.size))} of its own, all other beliefs equal (${field})`
+}
+
+/** A size without a unit, as at its bar. */
+function sizeOf({ size, error }: DriverBar): string {
+  return error ? withError(size, error, 2) : correlation(size, 2)
 }

@@ -195,6 +195,15 @@ test.describe('alone', () => {
     for (const at of [0, 1, 2]) {
       await expect(bars.nth(at)).toHaveAccessibleName(/\$\S+ bn .*, [+−]?\$\S+ bn /)
     }
+    // Bars that move together say so, and become one whose title is of it; each says what it is of.
+    const moves = section('What moves it')
+    const says = moves.getByRole('heading', { level: 3 })
+    await moves.getByRole('button', { name: 'See them as one bar' }).click()
+    await expect(says).toHaveText(/^Turns most on .+, taken together: /)
+    await bars.first().focus()
+    await expect(moves).toContainText(/Taken together: .+ and /)
+    await moves.getByRole('button', { name: 'See them one by one' }).click()
+    await expect(says).not.toContainText('taken together')
 
     // Any strategy’s own value, or its lead over any other, is explained.
     await page.getByLabel('Strategy', { exact: true }).selectOption('Exclusive alliance')

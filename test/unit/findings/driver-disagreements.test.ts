@@ -50,6 +50,8 @@ test('a method that loses a belief says what it finds and what it would be sure 
       expect(said).not.toMatch(/weak|cannot tell|chance here/)
     }
   }
+  const lost = { kind: 'lost', by: 'swing', size: 1.2, least: 2 } as const
+  expect(disagreementWords([{ ...one, reasons: [lost] }])[0]).toContain('Its swing is 60% of what')
 })
 
 test('beliefs that move together are told apart by no blame: each says the same of the other', () => {
@@ -71,6 +73,11 @@ test.each(['swing', 'spearman', 'regression', 'firstOrder', 'delta'] as const)(
     const missed = { ...told, places: { ...told.places, [method]: null } }
     const said = doubtWords([one, missed], method, ['openaiReturn', 'openaiDistress'])
     expect(said.filter((words) => words.includes('on “OpenAI in distress”'))).toHaveLength(1)
+    const other = method === 'delta' ? 'firstOrder' : 'delta'
+    const size = { size: 0.01, least: 0.02 }
+    const reasons = [{ kind: 'lost', by: other, ...size }] as const
+    const [words] = doubtWords([{ ...missed, reasons }], method, [])
+    expect(words).not.toContain(' finds ')
     const far = { swing: 5, spearman: 5, regression: 5, firstOrder: 5, delta: 5, [method]: null }
     expect(doubtWords([{ ...told, places: far }], method, [])).toEqual([])
   },

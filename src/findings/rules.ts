@@ -179,11 +179,11 @@ export const LIMIT_NOTES =
 export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> | null {
   const rule = ruleAt(facts)
   if (!rule) return null
-  const { found, more, where, brushed = null } = facts
+  const { found, more } = facts
   const { box, support, chances } = rule
   return {
     id: 'rule',
-    title: `By the beliefs of this study the rule holds in ${shareWords(support)} of ${brushedCounted(where === 'all' ? 'futures' : whereWords(where).counted, brushed)}`,
+    title: `By the beliefs of this study the rule holds in ${shareWords(support)} of ${ofWhich(facts)}`,
     measure:
       'What each belief might be, from its lowest to its highest value, and the part in which the rule holds.',
     caption: `Thin line: all values of the belief; thicker: its middle 80%; tick: its median; bar: the part in which the rule holds. An event is divided by its chance. In the table: ${LIMIT_NOTES}`,
@@ -220,6 +220,11 @@ export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> 
       ]
     }),
   }
+}
+
+function ofWhich({ where, brushed = null }: Pick<RulesFacts, 'where' | 'brushed'>): string {
+  const some = where === 'all' ? 'futures' : whereWords(where).counted
+  return brushed === null ? some : `the ${some} where ${brushed}`
 }
 
 function believedWords(belief: LimitedBelief | undefined): string {

@@ -202,6 +202,17 @@ test('a table has every limit with its chance and how often it is found again', 
   expect(othersWords(made())).toEqual([])
 })
 
+test('the picture of a rule says of which futures it holds in so many', () => {
+  const titleOf = (of: Partial<RulesFacts>) => limitsFinding({ ...made(), ...of })?.title
+  const brushed = '“Return” is at least 42% a year'
+  expect(titleOf({})).toMatch(/ holds in 14 ± 1% of futures$/)
+  expect(titleOf({ brushed })).toMatch(/% of the futures where “Return” is at least 42% a year$/)
+  expect(titleOf({ where: 'observed' })).toMatch(/% of futures that agree with what came$/)
+  expect(titleOf({ where: 'observed', brushed })).toMatch(
+    /% of the futures that agree with what came where “Return” is/,
+  )
+})
+
 test('nothing and everything have no error', () => {
   const facts = made({ state: { ...none, state: 'none', good: 0, base: share(0, 1e-4) } })
   expect(rulesFinding(facts).caption).toContain('; 0% of them have NPV of at least $10 bn.')

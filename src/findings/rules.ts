@@ -2,15 +2,18 @@ import type { LimitedBelief, MoreRules, RulesAnswer } from '../analyses/rules.ts
 import { goalFor } from '../engine/sensitivity/prim-curve.ts'
 import type { Rule, Share } from '../engine/sensitivity/prim-measured.ts'
 import { assumptions, labelOf } from '../study/model.ts'
+import { isGood } from '../study/rules.ts'
 import {
   chance,
   chanceWithError,
   count,
   counted,
+  exactValue,
   figure,
   fixed,
   ofHundred,
   sentences,
+  toDigits,
   value,
 } from '../words/index.ts'
 import { brushedCounted } from './brush.ts'
@@ -151,7 +154,7 @@ function groundWords({ where, brushed = null }: RulesFacts): string {
 
 function reachWords(facts: RulesFacts, reach: readonly [number, number] | null): string {
   if (!reach) return 'there is none to look at'
-  const [low, high] = reach.map((x) => value(x, facts.outcome.unit))
+  const [low, high] = reach.map((x) => apart(x, facts))
   const of = `of ${count(facts.found.rules.count)}`
   switch (facts.good.side) {
     case 'atLeast':
@@ -163,6 +166,14 @@ function reachWords(facts: RulesFacts, reach: readonly [number, number] | null):
     case 'between':
       return `the lowest ${of} is ${low}, the highest ${high}`
   }
+}
+
+/** A value that is not good, in as many digits as show it. */
+function apart(x: number, { outcome: { unit }, good }: RulesFacts): string {
+  const near = [3, 4, 5, 6, 7]
+    .map((digits) => toDigits(x, digits))
+    .find((one) => !isGood(good, one))
+  return near === undefined ? exactValue(x, unit) : exactValue(near, unit)
 }
 
 /** Further rules in sentences; where it is known that there is none, that. */

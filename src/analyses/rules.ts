@@ -11,7 +11,7 @@ import {
 } from '../engine/sensitivity/rules.ts'
 import { CLOSES, maskOf, selectedOf } from '../engine/selection.ts'
 import { rankingOf } from '../engine/statistics/ranking.ts'
-import type { Good } from '../study/rules.ts'
+import { type Good, isGood } from '../study/rules.ts'
 import { analysis, type Given, type Needs } from './analysis.ts'
 import { type Subject, subjectColumn, subjectNeeds } from './subject.ts'
 
@@ -44,22 +44,6 @@ export interface RulesAnswer {
 }
 
 const SAMPLES = 10
-
-/** Whether a value is good. */
-export function isGood(good: Good, value: number): boolean {
-  switch (good.side) {
-    case 'atLeast':
-      return value >= good.at
-    case 'atMost':
-      return value <= good.at
-    case 'above':
-      return value > good.at
-    case 'below':
-      return value < good.at
-    case 'between':
-      return value >= good.low && value <= good.high
-  }
-}
 
 /** What would have to be true: rules, in terms of beliefs, under which the subject is good. */
 export const rules = analysis({

@@ -2,15 +2,18 @@ import type { LimitedBelief, MoreRules, RulesAnswer } from '../analyses/rules.ts
 import { goalFor } from '../engine/sensitivity/prim-curve.ts'
 import type { Rule, Share } from '../engine/sensitivity/prim-measured.ts'
 import { assumptions, labelOf } from '../study/model.ts'
+import { isGood } from '../study/rules.ts'
 import {
   chance,
   chanceWithError,
   count,
   counted,
+  exactValue,
   figure,
   fixed,
   ofHundred,
   sentences,
+  toDigits,
   value,
 } from '../words/index.ts'
 import { brushedCounted } from './brush.ts'
@@ -151,7 +154,7 @@ function groundWords({ where, brushed = null }: RulesFacts): string {
 
 function reachWords(facts: RulesFacts, reach: readonly [number, number] | null): string {
   if (!reach) return 'there is none to look at'
-  const [low, high] = reach.map((x) => value(x, facts.outcome.unit))
+  const [low, high] = reach.map((x) => apart(x, facts))
   const of = `of ${count(facts.found.rules.count)}`
   switch (facts.good.side) {
     case 'atLeast':
@@ -163,6 +166,14 @@ function reachWords(facts: RulesFacts, reach: readonly [number, number] | null):
     case 'between':
       return `the lowest ${of} is ${low}, the highest ${high}`
   }
+}
+
+/** A value that is not good, in as many digits as show it. */
+function apart(x: number, { outcome: { unit }, good }: RulesFacts): string {
+  const near = [3, 4, 5, 6, 7]
+    .map((digits) => toDigits(x, digits))
+    .find((one) => !isGood(good, one))
+  return near === undefined ? exactValue(x, unit) : exactValue(near, unit)
 }
 
 /** Further rules in sentences; where it is known that there is none, that. */
@@ -179,11 +190,11 @@ export const LIMIT_NOTES =
 export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> | null {
   const rule = ruleAt(facts)
   if (!rule) return null
-  const { found, more, where, brushed = null } = facts
+  const { found, more } = facts
   const { box, support, chances } = rule
   return {
     id: 'rule',
-    title: `By the beliefs of this study the rule holds in ${shareWords(support)} of ${brushedCounted(where === 'all' ? 'futures' : whereWords(where).counted, brushed)}`,
+    title: `By the beliefs of this study the rule holds in ${shareWords(support)} of ${ofWhich(facts)}`,
     measure:
       'What each belief might be, from its lowest to its highest value, and the part in which the rule holds.',
     caption: `Thin line: all values of the belief; thicker: its middle 80%; tick: its median; bar: the part in which the rule holds. An event is divided by its chance. In the table: ${LIMIT_NOTES}`,
@@ -220,6 +231,11 @@ export function limitsFinding(facts: RulesFacts): Finding<readonly RuleStrip[]> 
       ]
     }),
   }
+}
+
+function ofWhich({ where, brushed = null }: Pick<RulesFacts, 'where' | 'brushed'>): string {
+  const some = where === 'all' ? 'futures' : whereWords(where).counted
+  return brushed === null ? some : `the ${some} where ${brushed}`
 }
 
 function believedWords(belief: LimitedBelief | undefined): string {

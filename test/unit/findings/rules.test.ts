@@ -155,6 +155,11 @@ describe('the title is true', () => {
     [{ state: 'none', good: 0 }, { side: 'below', at: -90 }, /: the lowest of 10,000 is −\$50 bn$/],
     [
       { state: 'none', good: 0 },
+      { side: 'atLeast', at: 62.0000001 },
+      /: the highest of 10,000 is \$62 bn$/,
+    ],
+    [
+      { state: 'none', good: 0 },
       { side: 'between', low: 70, high: 80 },
       /: the lowest of 10,000 is −\$50 bn, the highest \$62 bn$/,
     ],
@@ -200,6 +205,26 @@ test('a table has every limit with its chance and how often it is found again', 
     /^Where that does not hold, but where “.* and in 20 of 100 of those with NPV of at least \$10 bn\.$/,
   )
   expect(othersWords(made())).toEqual([])
+})
+
+test('the nearest value there is never reads as one that is looked for', () => {
+  const facts = made({
+    state: { ...none, state: 'none', good: 0 },
+    good: { side: 'atLeast', at: 62 },
+    reach: [-50, 61.9996],
+  })
+  expect(rulesTitle(facts)).toMatch(/at least \$62 bn: the highest of 10,000 is \$61\.9996 bn$/)
+})
+
+test('the picture of a rule says of which futures it holds in so many', () => {
+  const titleOf = (of: Partial<RulesFacts>) => limitsFinding({ ...made(), ...of })?.title
+  const brushed = '“Return” is at least 42% a year'
+  expect(titleOf({})).toMatch(/ holds in 14 ± 1% of futures$/)
+  expect(titleOf({ brushed })).toMatch(/% of the futures where “Return” is at least 42% a year$/)
+  expect(titleOf({ where: 'observed' })).toMatch(/% of futures that agree with what came$/)
+  expect(titleOf({ where: 'observed', brushed })).toMatch(
+    /% of the futures that agree with what came where “Return” is/,
+  )
 })
 
 test('nothing and everything have no error', () => {

@@ -90,6 +90,16 @@ describe('the title of a scatter', () => {
   })
 })
 
+test('ends of parts keep their side and size, however small they are', () => {
+  const ends = [-0.0004, -0.000012, 0.0004, 0.215, 0.22049]
+  const table = found(ends.map((from) => ({ ...bin(from, 2), from, to: from }))).table()
+  for (const [at, [from, to]] of table.rows.entries()) {
+    const read = numberIn(textOf(from), 'per year')
+    expect(textOf(from)).toBe(textOf(to))
+    expect(Math.abs(Number(read) / ends[at] - 1)).toBeLessThan(0.005)
+  }
+})
+
 describe('ranges in words', () => {
   const ranges: readonly Range[] = [
     { of: { input: 'openaiReturn' }, low: 0.18, high: null },

@@ -86,7 +86,7 @@ export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Pr
     chart: histogram(difference, answer.shape.sorted, outcome),
     table: table(),
     lines: [
-      ...tiesWords(ties),
+      ...tiesWords(ties, whereWords(dossier.counted).counted),
       ...askedWords([chosen.label, rival.label], answer.difference, outcome, limits),
       ...(await nearestWords(dossier)),
       ...(depth === 'whole'
@@ -100,9 +100,9 @@ export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Pr
 }
 
 /** Futures in which nothing differs are no bar. */
-function tiesWords(ties: number): string[] {
+function tiesWords(ties: number, counted: string): string[] {
   return ties > 0 && ties < 1
-    ? [`In ${chance(ties)} of futures there is no difference; the chart shows the others.`]
+    ? [`In ${chance(ties)} of ${counted} there is no difference; the chart shows the others.`]
     : []
 }
 

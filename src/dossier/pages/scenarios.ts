@@ -18,6 +18,8 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
   const { title, measure, caption, table } = matrixFinding(facts)
   const choices = matrixChoices(facts)
   const questions = choiceQuestions(facts, dossier.sight.scenario)
+  // What the sentence on questions says is not said again.
+  const rules = choices.filter(({ id }) => !questions || (id !== 'weighted' && id !== 'mostOften'))
   const flips = flipsFinding(facts, choices)
   const { chosen, rival } = dossier.sight
   // Whom the headline speaks of is drawn too; one more, so that bars stay wide enough.
@@ -49,7 +51,7 @@ export async function scenariosPage(dossier: Dossier): Promise<Page> {
           // Three questions with three answers are told apart, however long that is.
           ...(questions ? [questions] : []),
           ...[
-            ...choices.map(({ rule, words }) => `${rule} – ${words}`),
+            ...rules.map(({ rule, words }) => `${rule} – ${words}`),
             ...flips.marks.slice(0, 1).map(({ words }) => words),
           ].filter(({ length }) => length <= LONGEST_LINE),
         ].slice(0, 3)

@@ -114,7 +114,11 @@ function captionOf(facts: TornadoFacts): string {
   const { method, beyond, counted, rSquared, groupBars, luckTogether, trials } = facts
   const ranked = rankedBars(facts)
   const told = ranked.filter(({ bar }) => bar.isTold).length
-  const errors = beyond > 0 ? `below ${plain(beyond)} standard errors` : 'within its error'
+  const isDrawn = facts.rows === undefined
+  const chance =
+    beyond > 0
+      ? `what chance alone may bring among so many: less than ${plain(beyond)} times its standard error, or the one it would have if futures were drawn one by one, whichever is larger`
+      : 'what chance alone may bring among so many, within its error'
   return sentences([
     methodWords(method).about,
     rSquared === undefined
@@ -122,8 +126,8 @@ function captionOf(facts: TornadoFacts): string {
       : `All beliefs together account for ${percent(rSquared)} of the variance (R²).`,
     drawnWords(facts),
     `Counted: ${counted} (${count(trials)}).`,
-    `Grey is what chance alone may bring among so many, ${errors}; of ${barsWords(ranked)}, ${told === 0 ? 'none is' : `${count(told)} ${told === 1 ? 'is' : 'are'}`} beyond it.`,
-    `Lines reach ${count(REACH)} standard errors to each side.`,
+    `${isDrawn ? 'Grey' : 'Not beyond chance'} is ${chance}. Of ${barsWords(ranked)}, ${told === 0 ? 'none is' : `${count(told)} ${told === 1 ? 'is' : 'are'}`} beyond it.`,
+    isDrawn ? `Lines reach ${count(REACH)} standard errors to each side.` : '',
     groupBars.length > 0 || luckTogether
       ? 'The bar of a group, or of luck, is that of the best guess from its parts together, made for each future from others.'
       : '',

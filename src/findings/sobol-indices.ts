@@ -1,4 +1,5 @@
 import type { NumberOutcome } from '../engine/model.ts'
+import { labelOf as beliefLabel } from '../study/model.ts'
 import type { FactorIndex } from '../analyses/sobol-indices.ts'
 import { capital, chanceWithError, count, counted, percent, sentences } from '../words/index.ts'
 import { aboutWords } from './driver-meanings.ts'
@@ -21,6 +22,8 @@ export interface SobolFacts {
 export interface IndexMark {
   readonly id: string
   readonly label: string
+  /** The same where there is room for one name: the first of several, and how many more there are. */
+  readonly short: string
   /** What it is: the question of a belief, or the names of those drawn together. */
   readonly about: string
   /** Whether it is several beliefs. */
@@ -42,7 +45,9 @@ export function sobolFinding(facts: SobolFacts): Finding<readonly IndexMark[]> {
     .map(({ id, first, total }): IndexMark => {
       const inputs = factors.find((one) => one.id === id)?.inputs ?? []
       const isTogether = inputs.length > 1 && isBelief({ id })
-      return { id, label: labelOf(id), about: aboutFactor(id, inputs), isTogether, first, total }
+      const label = labelOf(id)
+      const short = isTogether && inputs.length > 2 ? shortName(inputs) : label
+      return { id, label, short, about: aboutFactor(id, inputs), isTogether, first, total }
     })
     .toSorted((a, b) => b.total.value - a.total.value || (a.id < b.id ? -1 : 1))
   const told = ranked.filter(({ total }) => isToldIndex(total))
@@ -115,6 +120,10 @@ function aboutFactor(id: string, inputs: readonly string[]): string {
   return isBelief({ id }) || inputs.length > 0
     ? aboutWords(inputs)
     : 'Shocks of every quarter that nobody can foresee.'
+}
+
+function shortName([first, ...rest]: readonly string[]): string {
+  return `${beliefLabel(first)} and ${count(rest.length)} more`
 }
 
 function clamped(value: number): number {

@@ -11,7 +11,8 @@ import {
 } from '../engine/sensitivity/rules.ts'
 import { CLOSES, maskOf, selectedOf } from '../engine/selection.ts'
 import { rankingOf } from '../engine/statistics/ranking.ts'
-import { type Good, isGood } from '../study/rules.ts'
+import { isGood } from '../study/good.ts'
+import type { Good } from '../study/rules.ts'
 import { analysis, type Given, type Needs } from './analysis.ts'
 import { type Subject, subjectColumn, subjectNeeds } from './subject.ts'
 

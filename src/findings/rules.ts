@@ -2,7 +2,7 @@ import type { LimitedBelief, MoreRules, RulesAnswer } from '../analyses/rules.ts
 import { goalFor } from '../engine/sensitivity/prim-curve.ts'
 import type { Rule, Share } from '../engine/sensitivity/prim-measured.ts'
 import { assumptions, labelOf } from '../study/model.ts'
-import { isGood } from '../study/rules.ts'
+import { isGood } from '../study/good.ts'
 import {
   chance,
   chanceWithError,

@@ -6,22 +6,6 @@ export type Good =
   | { readonly side: 'atLeast' | 'atMost' | 'above' | 'below'; readonly at: number }
   | { readonly side: 'between'; readonly low: number; readonly high: number }
 
-/** Whether a value is good. */
-export function isGood(good: Good, value: number): boolean {
-  switch (good.side) {
-    case 'atLeast':
-      return value >= good.at
-    case 'atMost':
-      return value <= good.at
-    case 'above':
-      return value > good.at
-    case 'below':
-      return value < good.at
-    case 'between':
-      return value >= good.low && value <= good.high
-  }
-}
-
 /** What a rule asks of one belief; an event asked for is above 0.5. */
 export interface KeptCondition {
   readonly assumption: string

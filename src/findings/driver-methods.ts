@@ -51,13 +51,13 @@ const words: Readonly<Record<DriverMethod, MethodWords>> = {
   oneAtATime: {
     label: 'One at a time, P10 to P90',
     measure: 'from the middle future, one belief moved from its P10 to its P90',
-    about: 'It runs futures of its own; what beliefs do only together is left out.',
+    about: 'For this, further futures are run; what beliefs do only together is left out.',
     size: 'Swing',
   },
   total: {
     label: 'Share of variance, with all else',
     measure: 'part of the variance that depends on a belief in some way (total Sobol’ index)',
-    about: 'It runs futures of its own; what beliefs do together counts for each of them.',
+    about: 'For this, further futures are run; what beliefs do together counts for each of them.',
     size: 'Share of variance',
   },
 }

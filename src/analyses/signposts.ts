@@ -85,15 +85,18 @@ function* withBeliefs(
     if (ranked) beliefs.push(ranked)
     yield
   }
-  return found.map((one): Signpost => {
+  const all: Signpost[] = []
+  for (const one of found) {
     const { series, t, threshold, side, sides } = one
     const [there, elsewhere] =
       side === 'below' ? [sides.below, sides.above] : [sides.above, sides.below]
     const way = Math.sign((there.mean?.value ?? 0) - (elsewhere.mean?.value ?? 0))
     const values = columns.get(atQuarter(series, t)) ?? new Float64Array(0)
     const onSide = values.map((value) => (value <= threshold === (side === 'below') ? 1 : 0))
-    return { ...one, belief: signBelief(onSide, way, beliefs) }
-  })
+    all.push({ ...one, belief: signBelief(onSide, way, beliefs) })
+    yield
+  }
+  return all
 }
 
 /** The share of the work that it takes to run the futures again, told as it is done. */

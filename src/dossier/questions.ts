@@ -1,6 +1,7 @@
 import { labelOf } from '../study/model.ts'
 import { matrixTitle } from '../findings/matrix-title.ts'
 import { measureOf } from '../findings/verdict-facts.ts'
+import { countedWords } from '../findings/pair.ts'
 import { whereWords } from '../findings/where.ts'
 import { hasFigure, type StrategyRow } from '../findings/strategy-rows.ts'
 import {
@@ -131,7 +132,7 @@ async function rival(dossier: Dossier, { label }: StrategyRow): Promise<LikelyQu
     answer:
       ties === 1
         ? `The two do not differ in any future.`
-        : `Future by future, ${label} less ${dossier.labelOf(sight.rival)} is ${by} on average; ${label} is ${word} in ${chanceWithError(wins, error)} of ${whereWords(dossier.counted).counted}.`,
+        : `Future by future, ${label} less ${dossier.labelOf(sight.rival)} is ${by} on average; ${label} is ${word} in ${chanceWithError(wins, error)} of ${countedWords({ outcome, where: dossier.counted })}.`,
     place: on('decision'),
   }
 }

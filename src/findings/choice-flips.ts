@@ -25,6 +25,7 @@ import { otherBestWords } from './other-best.ts'
 import { measureOf } from './verdict-facts.ts'
 import { hingeWords } from './verdict.ts'
 import { type Where, whereWords } from './where.ts'
+import { tooFew } from './too-few.ts'
 
 /** What would flip the choice, and what it is said of. */
 export interface ChoiceFlipsFacts {
@@ -97,7 +98,7 @@ function titleOf(facts: ChoiceFlipsFacts, [first]: readonly ChoiceFlip[]): strin
   }
   if (!found?.best) return 'There is no second strategy to choose, so nothing flips the choice'
   if (found.areFew) {
-    return `Too few futures to tell what flips the choice: it takes ${count(FEWEST)}, and ${count(found.trials)} count`
+    return tooFew('tell what flips the choice', FEWEST, found.trials)
   }
   if (!first) {
     const best = strategy(found.best)

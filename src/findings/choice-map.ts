@@ -14,6 +14,7 @@ import {
 import type { Finding } from './finding.ts'
 import { measureOf } from './verdict-facts.ts'
 import { type Where, whereWords } from './where.ts'
+import { tooFew } from './too-few.ts'
 
 /** Two beliefs at once, and what was found of them. */
 export interface ChoiceMapFacts {
@@ -131,7 +132,7 @@ function titleOf(
   open: number,
 ): string {
   if (areFew) {
-    return `Too few futures to map ${names}: it takes ${count(FEWEST)}, and ${count(trials)} count`
+    return tooFew(`map ${names}`, FEWEST, trials)
   }
   const [first, ...rest] = regions
   if (!first) return `${names} together settle no choice with these futures`

@@ -1,6 +1,6 @@
 import { listed } from '../words/index.ts'
 import type { Choice } from './best.ts'
-import { idsOf, matrixChoices } from './matrix-choices.ts'
+import { matrixChoices } from './matrix-choices.ts'
 import {
   choiceBy,
   choiceInColumn,
@@ -28,7 +28,7 @@ export function choiceQuestions(given: MatrixFacts, scenario: string): string {
   const weighted = choiceBy(facts, (at) => weightedCells(facts, at))
   const often = matrixChoices(facts).find(({ id }) => id === 'mostOften')?.strategies ?? []
   if (!alone || !weighted) return ''
-  const asked = [idsOf(alone), idsOf(weighted), ...(often.length > 0 ? [often] : [])]
+  const asked = [namedIn(alone), namedIn(weighted), ...(often.length > 0 ? [often] : [])]
   if (asked.every((ids) => setOf(ids) === setOf(asked[0]))) return ''
   const names = facts.found.strategies.flatMap(({ id, label }) =>
     often.includes(id) ? [label] : [],
@@ -64,6 +64,11 @@ function leadWords(choice: Choice): string {
 /** Who is not told apart from the first, or about the same. */
 export function levelWith({ open, equal }: Choice): readonly Choice['top'][] {
   return [...open.filter(({ isBehind }) => !isBehind), ...equal]
+}
+
+/** Whom `leadWords` names. */
+function namedIn(choice: Choice): string[] {
+  return [choice.top, ...levelWith(choice)].map(({ id }) => id)
 }
 
 /** The same for the same strategies, whatever their order. */

@@ -16,6 +16,7 @@ import type { BeliefGroup } from '../study/driver-groups.ts'
 import { amount, type Finding, type Table } from './finding.ts'
 import { otherBestWords } from './other-best.ts'
 import { measureOf } from './verdict-facts.ts'
+import { tooFew } from './too-few.ts'
 
 export interface InformationFacts {
   readonly outcome: NumberOutcome
@@ -84,7 +85,7 @@ export function groupsTable(facts: InformationFacts): Table {
     const { label = worth.id, members = [] } = groups.find(({ id }) => id === worth.id) ?? {}
     const best = found?.bars.find(({ id, isTold }) => isTold && members.includes(id))
     // Knowing more is worth no less: what says so lacks futures to tell what there is beside it.
-    return best && best.value >= worth.value
+    return best && (!worth.isTold || best.value >= worth.value)
       ? { label, value: best.value, text: `${worthText(facts, best)}${noMoreThan(best)}` }
       : { label, value: worth.value, text: worthText(facts, worth) }
   })
@@ -150,7 +151,7 @@ function titleOf({ outcome, found, strategy }: InformationFacts, first?: WorthMa
   }
   if (found.top === null) {
     return found.trials < FEWEST && found.trials > 0
-      ? `Too few futures to tell what is worth knowing: it takes ${count(FEWEST)}, and ${count(found.trials)} count`
+      ? tooFew('tell what is worth knowing', FEWEST, found.trials)
       : NO_SECOND
   }
   const { value, error } = found.perfect

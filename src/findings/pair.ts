@@ -66,6 +66,12 @@ export function countedWords({
   return whereWords(where).counted + first
 }
 
+/** The same behind a figure. */
+export function overWords({ outcome, where }: Pick<PairFacts, 'outcome' | 'where'>): string {
+  if (where !== 'condition') return whereWords(where).heading
+  return outcome.onlyIf === 'met' ? 'if both close' : 'if at least one of the two closes'
+}
+
 /** Three figures of the difference with their errors. */
 function spreadWords({ answer: { difference, errors }, outcome }: PairFacts): string {
   const [low, middle, high] = (['p10', 'p50', 'p90'] as const).map((at) =>

@@ -1,10 +1,10 @@
 import { SOON } from '../analyses/signpost-choice.ts'
 import type { Signpost } from '../analyses/signpost-facts.ts'
-import { count } from '../words/index.ts'
 import { cameAtWords, hasCome, sideCameWords } from './signpost-came.ts'
 import { FEW } from './signpost-few.ts'
 import { quarterAt, shareWords, type SignpostsFacts } from './signpost-tables.ts'
 import { conditionWords, inFuturesWords, meanWords, seriesWords } from './signpost-words.ts'
+import { tooFew } from './too-few.ts'
 
 /** Less of the variance than this moves nobody. */
 export const LITTLE = 0.05
@@ -25,8 +25,7 @@ export function isPast(facts: SignpostsFacts): boolean {
 /** What to watch in the next two quarters, or how they came. */
 export function soonTitle(facts: SignpostsFacts): string {
   const { found } = facts
-  if (found.counted < FEW)
-    return `Too few futures to tell what to watch: it takes ${count(FEW)}, and ${count(found.counted)} count`
+  if (found.counted < FEW) return tooFew('tell what to watch', FEW, found.counted)
   const [q1, q2] = [quarterAt(facts, 1), quarterAt(facts, SOON)]
   const lead = isPast(facts)
     ? `The next two quarters, ${q1} and ${q2}, have already come`

@@ -36,7 +36,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(chip).toBeHidden()
   await from.fill('$10 bn')
   await from.press('Enter')
-  await expect(chip.getByRole('status')).toHaveText(
+  await expect(chip.getByRole('status').first()).toHaveText(
     /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000 of the run\. /,
   )
   await expect(section.getByRole('figure')).toContainText('In full colour: those where')
@@ -67,21 +67,23 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.down()
   await page.mouse.move(box.x + box.width - 2, box.y + 152, { steps: 4 })
   await page.mouse.up()
-  await expect(chip.getByRole('status')).toHaveText(
+  await expect(chip.getByRole('status').first()).toHaveText(
     /^Counting only futures where “.+” is at least \S+( a year)?: [\d,]+ of all 2,000 of the run\. /,
   )
   await expect(from).toHaveValue('')
   // Each screen says after it what does not follow.
   const [said, count] =
-    /^.+: ([\d,]+) of all 2,000 of the run\./.exec(await chip.getByRole('status').innerText()) ?? []
+    /^.+: ([\d,]+) of all 2,000 of the run\./.exec(
+      await chip.getByRole('status').first().innerText(),
+    ) ?? []
   if (!said) throw new Error('nothing is said of the futures that count')
 
   // Answer counts all, and marks them with every strategy; the fans are over them alone, until all are counted again.
   await page.getByRole('link', { name: 'Answer', exact: true }).click()
-  await expect(chip.getByRole('status')).toHaveText(
+  await expect(chip.getByRole('status').first()).toHaveText(
     /^The band under each row marks [\d,]+ of all 2,000 futures of the run: those where “.+” is at least .+\. The figures of Answer do not follow it\.$/,
   )
-  await expect(chip.getByRole('status')).toContainText(` ${count} of all 2,000`)
+  await expect(chip.getByRole('status').first()).toContainText(` ${count} of all 2,000`)
   const marked = page.getByRole('img', { name: /: .+ of the futures counted are marked$/ })
   await expect(marked).toHaveCount(5)
   const made = page.getByRole('region', { name: 'The marked futures, with each strategy' })
@@ -92,7 +94,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(made.getByRole('row').nth(2)).toContainText(/±.+±/)
   expect(await violations(page, 'main')).toEqual([])
   await chip.getByRole('link', { name: 'Futures' }).click()
-  await expect(chip.getByRole('status')).toContainText(said)
+  await expect(chip.getByRole('status').first()).toContainText(said)
   await expect(page.getByRole('main')).toContainText(
     `2,000 futures, of which ${count} are among those where `,
   )
@@ -112,7 +114,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.move(on.x + on.width - 1, on.y + 40, { steps: 4 })
   await page.mouse.up()
   await expect(page.getByRole('dialog')).toBeHidden()
-  await expect(chip.getByRole('status')).toHaveText(
+  await expect(chip.getByRole('status').first()).toHaveText(
     /futures of the run: those where Net present value of “Exclusive alliance” is at least \S+\sbn\./,
   )
   // One edge is moved, and the other one, without a limit, stays.
@@ -145,7 +147,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await page.mouse.move(place.x + place.width - 1, place.y + 60, { steps: 4 })
   await page.mouse.up()
   await expect(least).toHaveValue(/\d/)
-  await expect(chip.getByRole('status')).toContainText('Counting only')
+  await expect(chip.getByRole('status').first()).toContainText('Counting only')
   expect((await shape.boundingBox())?.y).toBeCloseTo(place.y, -1)
   await least.fill('99999')
   await least.press('Enter')
@@ -155,7 +157,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   ).toBeDisabled()
   await least.fill('$10 bn')
   await least.press('Enter')
-  await expect(chip.getByRole('status')).toHaveText(
+  await expect(chip.getByRole('status').first()).toHaveText(
     /^Counting only futures where Net present value of “.+” is at least \$10 bn: [\d,]+ of all 2,000 of the run\. /,
   )
   expect(await violations(page, 'main')).toEqual([])
@@ -177,7 +179,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
   await expect(title).toHaveText(/where “OpenAI in distress” does not happen, .* where it does$/)
   await from.fill('9999')
   await from.press('Enter')
-  await expect(chip.getByRole('status')).toHaveText(/^No future of 2,000 is one where /)
+  await expect(chip.getByRole('status').first()).toHaveText(/^No future of 2,000 is one where /)
   await expect(section.getByRole('figure')).not.toContainText('In full colour')
 })
 

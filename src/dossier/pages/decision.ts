@@ -1,8 +1,7 @@
 import { isBeyond, type Limits, standingOf } from '../../findings/best.ts'
 import { acrossWords, unsureWords } from '../../findings/decision-across.ts'
 import { limitsOf } from '../../findings/limits.ts'
-import { countedWords, pairFinding } from '../../findings/pair.ts'
-import { whereWords } from '../../findings/where.ts'
+import { countedWords, overWords, pairFinding } from '../../findings/pair.ts'
 import { runNote } from '../../findings/run-note.ts'
 import { measureOf } from '../../findings/verdict-facts.ts'
 import type { PairedDifference } from '../../analyses/pair.ts'
@@ -53,7 +52,8 @@ export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Pr
   const by = differenceWithError(mean, standardError, outcome.unit)
   const [ahead, behind] =
     outcome.better === 'lower' ? (['losses', 'wins'] as const) : (['wins', 'losses'] as const)
-  const over = `, ${whereWords(dossier.counted).heading}`
+  const of = { outcome, where: dossier.counted }
+  const over = `, ${overWords(of)}`
   const word = outcome.better === 'neutral' ? 'higher' : 'ahead'
   return {
     id: 'decision',
@@ -86,7 +86,7 @@ export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Pr
     chart: histogram(difference, answer.shape.sorted, outcome),
     table: table(),
     lines: [
-      ...tiesWords(ties, whereWords(dossier.counted).counted),
+      ...tiesWords(ties, countedWords(of)),
       ...askedWords([chosen.label, rival.label], answer.difference, outcome, limits),
       ...(await nearestWords(dossier)),
       ...(depth === 'whole'
@@ -94,7 +94,7 @@ export async function decisionPage(dossier: Dossier, depth: Depth = 'whole'): Pr
         : []),
     ],
     ...nextSteps(dossier),
-    caption: `Counted: ${countedWords({ outcome, where: dossier.counted })}. ± is the error of the paired difference. ${runNote(results)}.`,
+    caption: `Counted: ${countedWords(of)}. ± is the error of the paired difference. ${runNote(results)}.`,
     note: 'Each future is compared with itself: what the two share cancels out.',
   }
 }

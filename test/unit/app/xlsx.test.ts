@@ -96,28 +96,19 @@ describe('the workbook', () => {
   })
 
   test('every figure of Why that is told with an error has it beside it, as a number', async () => {
-    const sections = await whySections(dossier)
-    const told = sections.flatMap(({ heading, table }) =>
-      (table?.rows ?? []).flatMap((row, at) =>
-        row.flatMap((cell, k) =>
-          typeof cell !== 'string' && cell.text.includes('±')
-            ? [
-                {
-                  heading,
-                  at,
-                  error: cell.error,
-                  label: `${table?.columns[k].trim()}, standard error`,
-                },
-              ]
-            : [],
-        ),
-      ),
-    )
-    expect(new Set(told.map(({ heading }) => heading)).size).toBeGreaterThan(1)
-    for (const { heading, at, error, label } of told) {
-      expect([heading, label, typeof error]).toEqual([heading, label, 'number'])
-      expect(column(heading, label)[at]).toBe(error)
+    const told = new Set<string>()
+    for (const { heading, table } of await whySections(dossier)) {
+      table?.rows.forEach((row, at) =>
+        row.forEach((cell, k) => {
+          if (typeof cell === 'string' || !cell.text.includes('±')) return
+          told.add(heading)
+          expect(cell.error).toBeGreaterThanOrEqual(0)
+          const beside = `${table.columns[k].trim()}, standard error`
+          expect(column(heading, beside)[at]).toBe(cell.error)
+        }),
+      )
     }
+    expect(told.size).toBeGreaterThan(1)
   })
 
   test('comes back as it is, and into another study as what is different', async () => {

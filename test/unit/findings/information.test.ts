@@ -4,6 +4,7 @@ import type { NumberOutcome } from '../../../src/engine/model.ts'
 import { textOf } from '../../../src/findings/finding.ts'
 import { groupsTable, informationFinding } from '../../../src/findings/information.ts'
 import { labelOf, market } from '../../../src/study/model.ts'
+import { tooFew } from '../../../src/findings/too-few.ts'
 
 const numbers = market.outcomes.filter((one): one is NumberOutcome => one.kind === 'number')
 const npv = numbers.find(({ id }) => id === 'npv') ?? numbers[0]
@@ -74,6 +75,8 @@ it('what is known together is never said to be worth less than one of it alone',
     [0.9, true],
     [0.85, true],
     [0.01, false],
+    // Worth more by its figure, and not told from nothing.
+    [0.95, false],
   ] as const) {
     // The table has what is worth most first, by what it says.
     expect(rowsOf(bar('other', 0.02, false), bar('two', value, isTold))).toEqual([
@@ -81,4 +84,9 @@ it('what is known together is never said to be worth less than one of it alone',
       ['Others', 'nothing, within error'],
     ])
   }
+})
+
+it('says how many futures count too few, of one as well', () => {
+  expect(tooFew('tell', 1000, 80)).toBe('Too few futures to tell: it takes 1,000, and 80 count')
+  expect(tooFew('tell', 1000, 1)).toBe('Too few futures to tell: it takes 1,000, and 1 counts')
 })

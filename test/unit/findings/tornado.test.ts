@@ -156,7 +156,7 @@ describe('what is said is of the bars that are drawn', () => {
     const told = top.filter(({ isTold }) => isTold).length
     const many = told === 0 ? 'none is' : told === 1 ? '1 is' : `${told} are`
     expect(caption).toContain(`, ${many} beyond it.`)
-    if (groups.length > 0) expect(caption).toContain(`of ${groups.length} groups`)
+    if (groups.length > 0) expect(caption).toContain(`Of ${groups.length} groups`)
     // A group says what it is of.
     for (const one of marks.bars) expect(one.about).not.toBe('')
   })

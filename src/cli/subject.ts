@@ -5,10 +5,11 @@ import { choicesOf } from '../findings/status-quo.ts'
 import { hasFigure, ranked, strategyRows } from '../findings/strategy-rows.ts'
 import { countedFor, selectionOf } from '../findings/where.ts'
 import { oneOf, type ResolvedStudy } from '../study/index.ts'
-import { market } from '../study/model.ts'
+import { HEADLINE, market } from '../study/model.ts'
 import type { RunResults } from '../workers/results.ts'
 
 const numbers = market.outcomes.filter((one) => one.kind === 'number')
+const headline = numbers.find(({ id }) => id === HEADLINE) ?? numbers[0]
 
 /** The outcome that an option names. @throws where the model has no such number */
 export function outcomeNamed(option: string, typed: string): NumberOutcome {
@@ -19,7 +20,8 @@ export function outcomeNamed(option: string, typed: string): NumberOutcome {
 /**
  * What is explained, as `--of` has it: `A` or `A,B` for A less B, each `STRATEGY` or
  * `STRATEGY@SCENARIO` of this run. Without it, the strategy in sight of the study, else the best on
- * average, in the study's first scenario.
+ * average of this outcome (of net present value, where no side of this one is better), in the study's
+ * first scenario.
  *
  * @throws at once where a case is not of this run, or two are the same
  */
@@ -53,10 +55,12 @@ function usualCase(study: ResolvedStudy, results: RunResults, outcome: NumberOut
   const isThere = study.strategies.some(({ id }) => id === chosen)
   if (chosen !== undefined && isThere) return { strategy: chosen, scenario }
   const cases = results.cases.filter((one) => one.scenario === scenario)
-  const rows = strategyRows({ ...results, cases }, outcome, countedFor(outcome, 'all'))
+  // Of an outcome of which neither side is better the strategy is that of the headline, as on the page.
+  const by = outcome.better === 'neutral' ? headline : outcome
+  const rows = strategyRows({ ...results, cases }, by, countedFor(by, 'all'))
   const best = ranked(
-    choicesOf(rows, results.plan.vantage).filter((row) => hasFigure(outcome, row)),
-    outcome.better,
+    choicesOf(rows, results.plan.vantage).filter((row) => hasFigure(by, row)),
+    by.better,
   )
   return { strategy: (best[0] ?? rows[0]).id, scenario }
 }

@@ -7,6 +7,7 @@ import {
   chanceWithError,
   difference,
   exactValue,
+  fixed,
   isShare,
   listed,
   ofHundred,
@@ -85,7 +86,21 @@ export function saidValue(
 export function ruleSentence(rule: Rule, about: RulesAbout, lead = ''): string {
   const { box, support, density, coverage } = rule
   const goal = goalWords(about)
-  return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. The rule holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.${closingSentence(rule)}`
+  return `${lead}${lead ? 'where' : 'Where'} ${boxWords(box)}, ${ofHundred(density.value)} futures have ${goal}. The rule holds in ${ofHundred(support.value)} futures, and in ${ofHundred(coverage.value)} of those with ${goal}.${closingSentence(rule)}${doubtSentence(rule)}`
+}
+
+/** A condition that is as likely to be chance as this is doubted. */
+const DOUBTED = 0.05
+
+/** Which conditions of a rule may be chance; empty where none may. */
+function doubtSentence({ box, chances }: Rule): string {
+  const doubted = box.flatMap(({ id }, at) =>
+    chances[at] >= DOUBTED ? [{ name: `“${labelOf(id)}”`, chance: fixed(chances[at], 2) }] : [],
+  )
+  if (doubted.length === 0) return ''
+  const names = listed(doubted.map(({ name }) => name))
+  const matter = doubted.length === 1 ? 'matters' : 'matter'
+  return ` Whether ${names} ${matter} in it may be chance (quasi-p ${listed(doubted.map((one) => one.chance))}).`
 }
 
 /** What luck adds to a rule; empty where the deal always closes there, never does, or hardly ever. */

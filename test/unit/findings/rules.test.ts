@@ -231,3 +231,15 @@ test('nothing and everything have no error', () => {
   const facts = made({ state: { ...none, state: 'none', good: 0, base: share(0, 1e-4) } })
   expect(rulesFinding(facts).caption).toContain('; 0% of them have NPV of at least $10 bn.')
 })
+
+test('a condition that may be chance is doubted, by name', () => {
+  const about = made()
+  const said = (...chances: number[]) => ruleSentence({ ...rule, chances }, about)
+  expect(said(0.001, 0.049)).not.toContain('may be chance')
+  expect(said(0.001, 0.12)).toMatch(
+    / Whether “Commitment actually spent” matters in it may be chance \(quasi-p 0\.12\)\.$/,
+  )
+  expect(said(0.05, 0.5)).toMatch(
+    /” and “.*” matter in it may be chance \(quasi-p 0\.05 and 0\.50\)\.$/,
+  )
+})

@@ -91,8 +91,12 @@ export function* groupBar(
   columns: readonly Column[],
   method: GivenMethod,
 ): Generator<number | void, DriverBar | null> {
-  const own = columns.filter((one) => members.includes(one.id)).map(({ values }) => values)
-  const guess = yield* jointGuess(target.counted, target.outcome, own)
+  const own = columns.filter((one) => members.includes(one.id))
+  const guess = yield* jointGuess(
+    target.counted,
+    target.outcome,
+    own.map(({ values }) => values),
+  )
   if (!guess || !varies(guess)) return null
   const bar =
     method === 'regression'
@@ -101,5 +105,24 @@ export function* groupBar(
   const noEnd = <T extends object | null>(end: T) => end && { ...end, at: null }
   // A guess that goes the wrong way elsewhere is none.
   const isTold = bar.isTold && bar.size > 0
-  return { ...bar, low: noEnd(bar.low), high: noEnd(bar.high), isTold }
+  const found = { ...bar, low: noEnd(bar.low), high: noEnd(bar.high), isTold }
+  return method === 'firstOrder' || method === 'delta'
+    ? yield* noLessThanParts(found, target, own, method)
+    : found
+}
+
+/** An index of several is no less than that of any of them: a guess may miss what one tells. */
+function* noLessThanParts(
+  bar: DriverBar,
+  target: Target,
+  parts: readonly Column[],
+  method: 'firstOrder' | 'delta',
+): Generator<void, DriverBar> {
+  let most = bar
+  for (const { values } of parts) {
+    const one = barOf(bar.id, target, values, method)
+    if (one.isTold && one.size > most.size) most = one
+    yield
+  }
+  return { ...most, share: Math.max(bar.share, most.share) }
 }

@@ -162,6 +162,19 @@ describe('of an event times its severity', () => {
   })
 })
 
+test('an index of several is no less than that of any of them, though no guess sees what it does', () => {
+  const wave = uniforms('wave', count)
+  const from = known({ wave, a }, (x) => Math.sin(40 * x.wave) + 0.2 * x.a)
+  const groups = [{ id: 'both', members: ['wave', 'a'] }]
+  for (const method of ['firstOrder', 'delta'] as const) {
+    const alone = bars(from, method).of('wave')
+    const [both] = done(groupsOf(from, method, groups))
+    expect(alone.isTold).toBe(true)
+    expect(both.size).toBeGreaterThanOrEqual(alone.size)
+    expect(both.isTold).toBe(true)
+  }
+})
+
 describe('of a pure interaction', () => {
   const from = known({ a, b, idle }, ({ a, b }) => a * b)
 

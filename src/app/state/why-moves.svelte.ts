@@ -70,6 +70,11 @@ export class WhyMoves {
     private readonly why: Why,
   ) {}
 
+  /** Whether bars by the method are being worked out. */
+  get isAsking(): boolean {
+    return this.#moved.status === 'asking'
+  }
+
   get problem(): string | null {
     return this.#moved.problem ?? this.#grouped.problem ?? this.#disagreements.problem
   }

@@ -2,7 +2,7 @@ import type { DriverBar } from './driver-bars.ts'
 import type { Places } from './driver-disagreements.ts'
 import type { GivenMethod } from './tornado-bars.ts'
 
-/** One that a method does not tell from chance: what it comes to, and what the method would be sure of. */
+/** One that a method does not tell from chance: what it comes to, signed, and what the method would be sure of to either side. */
 export interface Lost {
   readonly kind: 'lost'
   readonly by: GivenMethod
@@ -31,6 +31,8 @@ export function surelyLostBy(places: Places): GivenMethod[] {
 /** What a method makes of one that it does not tell, and from what on it would; none where it has no error. */
 export function lostIn(by: Lost['by'], bar: DriverBar | undefined, beyond: number): Lost[] {
   if (!bar?.apart) return []
-  const size = Math.abs(bar.size)
-  return [{ kind: 'lost', by, size, least: (size / bar.apart) * beyond }]
+  const { size, apart, error } = bar
+  // What is estimated below 0 is told as 0, and is no number of its errors.
+  const one = size === 0 ? error : Math.abs(size) / apart
+  return one ? [{ kind: 'lost', by, size, least: one * beyond }] : []
 }

@@ -131,14 +131,15 @@ function reasonWords(id: string, reason: DisagreementReason): string {
 /** That a method finds less than it can be sure of, in its own measure. */
 function lostWords({ by, size, least }: Lost): string {
   const isPart = by === 'firstOrder' || by === 'delta'
-  const [found, needed] = [size, least].map((one) => (isPart ? chance(one) : correlation(one, 2)))
-  const limit =
-    found === needed
-      ? 'just less than it can be sure of with these futures'
-      : `and with these futures it is sure only of ${needed} or more`
+  const words = (one: number) => (isPart ? chance(one) : correlation(one, 2))
+  const found = words(size)
+  const isNear = size !== 0 && words(Math.abs(size)) === words(least)
+  const limit = isNear
+    ? 'just less than it can be sure of with these futures'
+    : `and with these futures it is sure only of ${words(least)} or more${isPart ? '' : ' in either direction'}`
   switch (by) {
     case 'swing':
-      return `Its swing is ${percent(size / least)} of what that method could be sure of with these futures, because the outcome varies so much for other reasons.`
+      return `Its swing is ${percent(Math.abs(size) / least)} of what that method could be sure of with these futures, because the outcome varies so much for other reasons.`
     case 'firstOrder':
       return `Share of variance finds that ${found} of the variance goes with it, ${limit}.`
     case 'delta':

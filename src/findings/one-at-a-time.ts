@@ -81,9 +81,9 @@ function countWords(beliefs: readonly DriverBar[], luck: number): string {
   const moving = beliefs.length - none
   const draws = luck > 0 ? ` and ${counted(luck, 'draw')} of luck` : ''
   const parts = [
-    `${count(moving)} move the middle future`,
-    none > 0 ? `${count(none)} move it by nothing` : '',
-    all > beliefs.length ? `${count(all - beliefs.length)} do not vary` : '',
+    `${countDo(moving, 'moves', 'move')} the middle future`,
+    none > 0 ? `${countDo(none, 'moves', 'move')} it by nothing` : '',
+    all > beliefs.length ? countDo(all - beliefs.length, 'does not vary', 'do not vary') : '',
   ]
   return sentences([
     moving + luck > MOST_AT_A_TIME
@@ -91,6 +91,10 @@ function countWords(beliefs: readonly DriverBar[], luck: number): string {
       : '',
     `Of the model’s ${counted(all, 'belief')}, ${listed(parts.filter(Boolean))}.`,
   ])
+}
+
+function countDo(n: number, one: string, many: string): string {
+  return `${count(n)} ${n === 1 ? one : many}`
 }
 
 function titleOf([first]: readonly DriverBar[], words: LevelWords): string {

@@ -21,7 +21,7 @@ const MOST = 10
 /** Beliefs in no group that are drawn in any case. */
 const LEAST_ALONE = 3
 
-/** Every bar there may be: groups, and beliefs that are in none; told ones first, then by length. */
+/** Every bar there may be: groups that have one, and beliefs that are in none of these; told ones first, then by length. */
 export function rankedBars({ bars, groups, groupBars, base }: Bars): NamedBar[] {
   const named = groupBars.flatMap((bar): NamedBar[] => {
     const group = groups.find(({ id }) => id === bar.id)
@@ -30,7 +30,7 @@ export function rankedBars({ bars, groups, groupBars, base }: Bars): NamedBar[] 
     const parts = bars.filter(({ id }) => members.includes(id))
     return [{ bar, label, kind: 'group', members, parts }]
   })
-  const grouped = new Set(named.length > 0 ? groups.flatMap((one) => one.members) : [])
+  const grouped = new Set(named.flatMap(({ members }) => members))
   for (const bar of bars) {
     const { id } = bar
     if (grouped.has(id)) continue

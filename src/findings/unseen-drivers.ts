@@ -58,7 +58,8 @@ export function unseenInTotal(
     const total = indices.find((one) => one.id === factor?.id)?.total
     const found = total ? chanceWithError(Math.min(1, Math.max(0, total.value)), total.error) : '0%'
     const why = total && isToldIndex(total) ? 'less than on those shown' : 'which may be chance'
-    return `${named(id, place)} has no bar here: ${found} of the variance depends on it, ${why}.`
+    const it = factor && factor.inputs.length > 1 ? 'it and those it moves with' : 'it'
+    return `${named(id, place)} has no bar here: ${found} of the variance depends on ${it}, ${why}.`
   })
 }
 

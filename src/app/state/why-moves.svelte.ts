@@ -66,8 +66,8 @@ export class WhyMoves {
   )
 
   constructor(
-    private readonly page: Pick<AppState, 'runner'>,
-    private readonly why: Why,
+    private readonly page: Pick<AppState, 'runner' | 'view'>,
+    private readonly why: Pick<Why, 'facts'>,
   ) {}
 
   /** Whether bars by the method are being worked out. */
@@ -113,11 +113,23 @@ export class WhyMoves {
     () => this.moved?.answer.bars.flatMap(({ id, isTold }) => (isTold ? [id] : [])) ?? [],
   )
 
-  /** Those of some beliefs that stand in no group's bar. */
+  /** The same where they are by the swing and of what is explained now; else none. */
+  readonly leadingBySwing = $derived.by(() => {
+    const { moved } = this
+    return moved?.method === 'swing' && moved.facts === this.why.facts ? this.leading : []
+  })
+  /** Whether the method can answer: futures run anew might not have an outcome that only some have. */
+  readonly applies = $derived.by(
+    () => isGiven(this.method) || this.page.view.outcome.onlyIf === undefined,
+  )
+
+  /** Those of some beliefs that have bars of their own: none where the method does not apply. */
   alone(ids: readonly string[]): string[] {
+    if (!this.applies) return []
     const grouped = isGiven(this.method) ? this.grouped : null
-    const inside = grouped && grouped.bars.length > 0 ? grouped.groups : []
-    return ids.filter((id) => !inside.some(({ members }) => members.includes(id)))
+    const has = (group: BeliefGroup) => grouped?.bars.some(({ id }) => id === group.id)
+    const inside = new Set(grouped?.groups.filter(has).flatMap(({ members }) => members))
+    return ids.filter((id) => !inside.has(id))
   }
 
   /** Puts beliefs that move together in one bar each and opens that of one of them; or takes them apart. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { disagreementsOf } from '../../../src/analyses/driver-disagreements.ts'
+import { lostIn } from '../../../src/analyses/driver-lost.ts'
 import type { Known } from '../../../src/analyses/tornado-methods.ts'
 import { normals, uniforms } from '../engine/numbers.ts'
 import { count, done, known } from './known-futures.ts'
@@ -62,10 +63,35 @@ describe('a reason is said where it holds', () => {
         const lost = reasons.flatMap((one) => (one.kind === 'lost' ? [one.by] : []))
         expect(lost.every((method) => places[method] === null)).toBe(true)
         for (const one of reasons)
-          if (one.kind === 'lost') expect(one.least).toBeGreaterThan(one.size)
+          if (one.kind === 'lost') expect(one.least).toBeGreaterThan(Math.abs(one.size))
         if (places.swing === null) continue
         expect(lost).toEqual((['firstOrder', 'delta'] as const).filter((by) => places[by] === null))
       }
     }
+  })
+})
+
+describe('what a method makes of one it does not tell', () => {
+  const bar = (size: number, error: number | null, apart?: number) => ({
+    id: 'a',
+    low: null,
+    high: null,
+    share: 0,
+    isTold: false,
+    size,
+    error,
+    apart,
+  })
+
+  test('keeps its sign, and what it would be sure of has none', () => {
+    const found = lostIn('spearman', bar(-0.03, 0.015, 2), 4)
+    expect(found).toEqual([{ kind: 'lost', by: 'spearman', size: -0.03, least: 0.06 }])
+  })
+
+  test('where it comes to less than nothing, and is told as 0, is what its error needs', () => {
+    const found = lostIn('delta', bar(0, 0.005, 1.3), 4)
+    expect(found).toEqual([{ kind: 'lost', by: 'delta', size: 0, least: 0.02 }])
+    expect(lostIn('delta', bar(0, null, 1.3), 4)).toEqual([])
+    expect(lostIn('delta', bar(0.1, 0.1), 4)).toEqual([])
   })
 })

@@ -82,3 +82,17 @@ test.each(['swing', 'spearman', 'regression', 'firstOrder', 'delta'] as const)(
     expect(doubtWords([{ ...told, places: far }], method, [])).toEqual([])
   },
 )
+
+test('what a method finds keeps its direction, and nothing is not nearly enough', () => {
+  const said = (by: 'spearman' | 'regression' | 'delta' | 'swing', size: number, least: number) =>
+    disagreementWords([{ ...one, reasons: [{ kind: 'lost', by, size, least }] }])[0]
+  expect(said('spearman', -0.03, 0.05)).toContain(
+    'Rank correlation finds −0.03, and with these futures it is sure only of 0.05 or more in either direction.',
+  )
+  expect(said('regression', -0.049, 0.0495)).toContain('−0.05 beside all other beliefs, just less')
+  expect(said('swing', -1.2, 2)).toContain('Its swing is 60% of what')
+  expect(said('delta', 0, 0.02)).toContain(
+    'moves 0% of the distribution, and with these futures it is sure only of 2% or more.',
+  )
+  expect(said('spearman', 0, 0.001)).not.toContain('just less')
+})

@@ -101,5 +101,11 @@ describe('a belief that leads elsewhere is not dropped without a word', () => {
     expect(said(0.01)).toHaveLength(1)
     expect(said(0.01)[0]).toContain('may be chance')
     expect(said(0.2)[0]).not.toContain('may be chance')
+    expect(said(0.2)[0]).toContain('depends on it, ')
+    // What a bar of several is of is no one belief's.
+    const several = unseenInTotal(leading, factors, [{ ...index(0.2), id: 'both' }], ['wacc'])
+    expect(several).toHaveLength(2)
+    for (const words of several)
+      expect(words).toContain('of the variance depends on it and those it moves with, ')
   })
 })

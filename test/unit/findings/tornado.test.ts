@@ -97,6 +97,32 @@ describe('bars of groups', () => {
   })
 })
 
+describe('a group that has no bar', () => {
+  const beliefs = assumptions.filter(({ role }) => role !== 'luck').slice(0, 20)
+  const ids = beliefs.map(({ id }) => id)
+  const { title, caption, table, marks } = found({
+    bars: ids.map((id, at) => bar({ id, size: 0.9 - at / 30 })),
+    groups: [
+      { id: 'large', label: 'Large', members: ids.slice(0, 6) },
+      { id: 'small', label: 'Small', members: ids.slice(6, 8) },
+    ],
+    groupBars: [bar({ id: 'small', size: 0.4 })],
+  })
+
+  test('leaves its beliefs to stand alone: one that leads has the title', () => {
+    expect(title).toContain(`Turns most on ${beliefs[0].label}: `)
+    expect(marks.bars[0].id).toBe(ids[0])
+  })
+
+  test('is not counted, and its beliefs are', () => {
+    expect(caption).toContain('Shown are the group and the first 9 of 18 other beliefs')
+    expect(caption).toContain('Of 1 group and 18 other beliefs, 19 are beyond it')
+    const rows = table().rows.map(([name]) => name)
+    for (const { label } of beliefs) expect(rows).toContain(label)
+    expect(rows).not.toContain('Large')
+  })
+})
+
 describe('what is said is of the bars that are drawn', () => {
   const beliefs = assumptions.filter(({ role }) => role !== 'luck')
   const outcomes = [

@@ -136,7 +136,7 @@ function lostWords({ by, size, least }: Lost): string {
   const isNear = size !== 0 && words(Math.abs(size)) === words(least)
   const limit = isNear
     ? 'just less than it can be sure of with these futures'
-    : `and with these futures it is sure only of ${words(least)} or more${isPart ? '' : ' in either direction'}`
+    : `and anything ${isPart ? 'below' : 'nearer to 0 than'} ${words(least)} may be chance with these futures`
   switch (by) {
     case 'swing':
       return `Its swing is ${percent(Math.abs(size) / least)} of what that method could be sure of with these futures, because the outcome varies so much for other reasons.`

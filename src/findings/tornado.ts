@@ -61,7 +61,7 @@ export function tornadoFinding(facts: TornadoFacts): Finding<TornadoMarks> {
   return {
     id: `moves-${method}`,
     title: tornadoTitle(facts),
-    measure: `${outcome.label} of ${explained}: ${words.measure}.`,
+    measure: `${outcome.label} of ${explained}: ${facts.groupBars.length > 0 ? ofGroups(words.measure) : words.measure}.`,
     caption: captionOf(facts),
     table: () => tableOf(facts),
     marks: {
@@ -76,6 +76,11 @@ export function tornadoFinding(facts: TornadoFacts): Finding<TornadoMarks> {
       halves: { event: EVENT_HALVES, other: ['lowest tenth', 'highest tenth'] },
     },
   }
+}
+
+/** What is measured of beliefs, where some of them stand together. */
+function ofGroups(measure: string): string {
+  return measure.replace(/\b(a|each) belief\b/, '$1 group or belief')
 }
 
 function hasEnds({ bars, luck }: TornadoFacts): boolean {
@@ -127,6 +132,7 @@ function captionOf(facts: TornadoFacts): string {
     drawnWords(facts),
     `Counted: ${counted} (${count(trials)}).`,
     `${isDrawn ? 'Grey' : 'Not beyond chance'} is ${chance}. Of ${barsWords(ranked)}, ${told === 0 ? 'none is' : `${count(told)} ${told === 1 ? 'is' : 'are'}`} beyond it.`,
+    isDrawn && (luckTogether || facts.luck.length > 0) ? 'Luck is grey in any case.' : '',
     isDrawn ? `Lines reach ${count(REACH)} standard errors to each side.` : '',
     groupBars.length > 0 || luckTogether
       ? 'The bar of a group, or of luck, is that of the best guess from its parts together, made for each future from others.'

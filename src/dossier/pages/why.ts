@@ -27,7 +27,11 @@ export async function whyPage(dossier: Dossier): Promise<Page> {
   const lines = none === null ? (await whyLines(dossier)).flatMap((one) => one.lines) : []
   const leading = [first, second].flatMap((one) => (one ? [one.id] : []))
   const doubt = [
-    togetherWords(leading, (await dossier.results()).plan.correlations, 'swing'),
+    togetherWords(
+      found.map(({ id }) => id),
+      (await dossier.results()).plan.correlations,
+      'swing',
+    ),
     ...(await doubtWords(dossier, leading)),
   ].filter(Boolean)
   const headline =

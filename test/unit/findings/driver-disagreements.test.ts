@@ -20,7 +20,7 @@ const told: DriverDisagreement = {
 test('a leading belief that one method does not tell at all is named in a sentence', () => {
   expect(leadingDoubtWords([told, one], ['openaiDistress', 'openaiReturn'])).toEqual([
     'Methods differ on “Return on OpenAI shares”: it is number 2 by swing and rank correlation, but not told from chance by regression.',
-    'Share of variance finds that 1.3% of the variance goes with it, and with these futures it is sure only of 2.1% or more.',
+    'Share of variance finds that 1.3% of the variance goes with it, and anything below 2.1% may be chance with these futures.',
   ])
   expect(leadingDoubtWords([told, one], ['openaiDistress'])).toEqual([])
   expect(leadingDoubtWords([], ['openaiReturn'])).toEqual([])
@@ -46,7 +46,7 @@ test('a method that loses a belief says what it finds and what it would be sure 
       [0.0001, 0.2],
     ]) {
       const [said] = disagreementWords([{ ...one, reasons: [{ kind: 'lost', by, size, least }] }])
-      expect(said).toMatch(/ finds .*\d.*(sure only of [\d.]+%? or more|can be sure of with these)/)
+      expect(said).toMatch(/ finds .*\d.*(\d%? may be chance with these|can be sure of with these)/)
       expect(said).not.toMatch(/weak|cannot tell|chance here/)
     }
   }
@@ -87,12 +87,12 @@ test('what a method finds keeps its direction, and nothing is not nearly enough'
   const said = (by: 'spearman' | 'regression' | 'delta' | 'swing', size: number, least: number) =>
     disagreementWords([{ ...one, reasons: [{ kind: 'lost', by, size, least }] }])[0]
   expect(said('spearman', -0.03, 0.05)).toContain(
-    'Rank correlation finds −0.03, and with these futures it is sure only of 0.05 or more in either direction.',
+    'Rank correlation finds −0.03, and anything nearer to 0 than 0.05 may be chance with these futures.',
   )
   expect(said('regression', -0.049, 0.0495)).toContain('−0.05 beside all other beliefs, just less')
   expect(said('swing', -1.2, 2)).toContain('Its swing is 60% of what')
   expect(said('delta', 0, 0.02)).toContain(
-    'moves 0% of the distribution, and with these futures it is sure only of 2% or more.',
+    'moves 0% of the distribution, and anything below 2% may be chance with these futures.',
   )
   expect(said('spearman', 0, 0.001)).not.toContain('just less')
 })

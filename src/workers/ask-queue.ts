@@ -3,6 +3,9 @@ interface Waiting {
   readonly start: (place: number) => void
 }
 
+/** What nobody waits for lets whatever is asked in the same moment go first, for so many milliseconds. */
+const GRACE = 30
+
 /**
  * Hands out places at workers, one question at a time each: the most urgent first, among equals the
  * one that came first. Of free places a question has the one where its kind was answered last: code that
@@ -22,6 +25,7 @@ export class AskQueue {
   /**
    * Does a piece of work when a place is free for it.
    *
+   * @param priority below 0: nobody waits for it
    * @param signal takes it back while it waits
    * @param kind of question; none where all work is alike
    * @throws the signal's reason, or what the work throws
@@ -32,6 +36,8 @@ export class AskQueue {
     work: (place: number) => Promise<T>,
     kind?: string,
   ): Promise<T> {
+    if (priority < 0) await new Promise((resolve) => setTimeout(resolve, GRACE))
+    signal?.throwIfAborted()
     const place = this.freeFor(kind) ?? (await this.wait(priority, signal))
     if (kind !== undefined) this.lastOf.set(kind, place)
     try {

@@ -178,7 +178,8 @@ export class Answers {
       const subject = this.#subject
       const of = { where, tolerance: within(where) }
       this.#found.ask([results, outcome, where, of.tolerance, ...strategies], async (handle) => {
-        const drivers = await driversOf(runner, results, outcome, of, strategies, handle)
+        const later = { ...handle, priority: -1 }
+        const drivers = await driversOf(runner, results, outcome, of, strategies, later)
         return { results, subject, drivers }
       })
     })

@@ -159,6 +159,16 @@ test('the most urgent question goes first, among equals the one that came first'
   expect(order).toEqual(['d', 'b', 'a', 'c'])
 })
 
+test('what nobody waits for lets what is asked soon after it go first', async () => {
+  const queue = new AskQueue(1)
+  const order: string[] = []
+  const later = queue.take(-1, undefined, async () => void order.push('later'))
+  await Promise.resolve()
+  await queue.take(0, undefined, async () => void order.push('now'))
+  await later
+  expect(order).toEqual(['now', 'later'])
+})
+
 test('a question goes back to the free worker that answered its kind last', async () => {
   const queue = new AskQueue(3)
   const took: string[] = []

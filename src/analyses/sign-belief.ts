@@ -1,5 +1,6 @@
 import type { Catalogue } from '../engine/model.ts'
-import { NOWHERE, valueParts } from '../engine/sensitivity/value-parts.ts'
+import { correlationWhere } from '../engine/sensitivity/correlation.ts'
+import { valueParts } from '../engine/sensitivity/value-parts.ts'
 import { CERTAIN } from './side-bins.ts'
 import type { SignTarget } from './sign-sides.ts'
 
@@ -59,17 +60,6 @@ export function signBelief(
 
 /** The correlation of a part with a number over trials that count; 0 where chance may have made it. */
 function surelyBetween(of: Uint8Array, y: Float64Array): number {
-  let [n, mx, my, xx, yy, xy] = [0, 0, 0, 0, 0, 0]
-  for (let i = 0; i < of.length; i++) {
-    if (of[i] === NOWHERE) continue
-    n++
-    const [dx, dy] = [of[i] - mx, y[i] - my]
-    mx += dx / n
-    my += dy / n
-    xx += dx * (of[i] - mx)
-    yy += dy * (y[i] - my)
-    xy += dx * (y[i] - my)
-  }
-  const r = xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0
-  return r * r * n > CERTAIN * CERTAIN ? r : 0
+  const { value: r, count } = correlationWhere(of, y, of)
+  return r * r * count > CERTAIN * CERTAIN ? r : 0
 }

@@ -1,5 +1,6 @@
+import { correlationWhere } from '../engine/sensitivity/correlation.ts'
 import { bestSplit, rootNear, roundTo } from '../engine/sensitivity/thresholds.ts'
-import { NOWHERE, type ValueParts } from '../engine/sensitivity/value-parts.ts'
+import type { ValueParts } from '../engine/sensitivity/value-parts.ts'
 import { fanOf } from './sign-fan.ts'
 import type { Side } from './side-bins.ts'
 import { type SignEstimate, type SignFutures, signSides } from './sign-sides.ts'
@@ -116,22 +117,7 @@ function earliestOf(
 
 function sayTheSame(a: Candidate, b: Candidate): boolean {
   if (a.series === b.series) return true
-  return Math.abs(correlationOf(a.values, b.values, a.lines.of)) >= ALIKE
-}
-
-function correlationOf(x: Float64Array, y: Float64Array, of: Uint8Array): number {
-  let [n, mx, my, xx, yy, xy] = [0, 0, 0, 0, 0, 0]
-  for (let i = 0; i < x.length; i++) {
-    if (of[i] === NOWHERE) continue
-    n++
-    const [dx, dy] = [x[i] - mx, y[i] - my]
-    mx += dx / n
-    my += dy / n
-    xx += dx * (x[i] - mx)
-    yy += dy * (y[i] - my)
-    xy += dx * (y[i] - my)
-  }
-  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0
+  return Math.abs(correlationWhere(a.values, b.values, a.lines.of).value) >= ALIKE
 }
 
 function signpostOf(

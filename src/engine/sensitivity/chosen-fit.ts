@@ -1,5 +1,5 @@
 import { log } from '../math.ts'
-import { addTimes, productsOf, raise } from './fold-fit.ts'
+import { addTimes, highestExpected, productsOf } from './fold-fit.ts'
 import type { FoldBasis } from './fold-fit.ts'
 import { type FoldOrder, FOLDS, inOrder, orderOf, sumOf, targetsOf } from './fold-order.ts'
 
@@ -51,31 +51,20 @@ export class ChosenFits {
     return this.#order.trials.length
   }
 
-  /**
-   * The target that is expected to be highest.
-   *
-   * @returns by trial: 1 and its place; 0 where none is expected to be above 0, or the trial does not count;
-   *   null where it is 0 in all
-   */
+  /** As `highestExpected` has it. */
   highest(): Uint8Array | null {
-    const { trials, starts } = this.#order
-    const found = new Uint8Array(this.basis.of.length)
-    let isAny = false
-    for (let fold = 0; fold < FOLDS; fold++) {
-      const from = starts[fold]
-      const most = new Float64Array(starts[fold + 1] - from)
-      const which = new Uint8Array(most.length)
-      const own = new Float64Array(most.length)
-      for (let c = 0; c < this.targets.length; c++) {
+    const { starts } = this.#order
+    return highestExpected(
+      this.#order,
+      this.basis.of.length,
+      this.targets.length,
+      (own, fold, c) => {
         own.fill(0)
         const { terms, times } = this.#chosen(fold, c)
         for (const [at, term] of terms.entries())
-          addTimes(own, times[at], this.#columns[term], from)
-        if (raise(most, which, own, c + 1)) isAny = true
-      }
-      for (let i = 0; i < which.length; i++) found[trials[from + i]] = which[i]
-    }
-    return isAny ? found : null
+          addTimes(own, times[at], this.#columns[term], starts[fold])
+      },
+    )
   }
 
   #add(): void {

@@ -69,27 +69,11 @@ export class FoldFits {
     return this.#order.trials.length
   }
 
-  /**
-   * The target that is expected to be highest.
-   *
-   * @returns by trial: 1 and its place; 0 where none is expected to be above 0, or the trial does not count;
-   *   null where it is 0 in all
-   */
+  /** As `highestExpected` has it. */
   highest(): Uint8Array | null {
-    const { trials, starts } = this.#order
-    const found = new Uint8Array(this.basis.of.length)
-    let isAny = false
-    for (let fold = 0; fold < FOLDS; fold++) {
-      const own = this.#memory(fold)
-      const most = new Float64Array(own.length)
-      const which = new Uint8Array(own.length)
-      for (let c = 0; c < this.targets.length; c++) {
-        this.#expect(own, fold, c)
-        if (raise(most, which, own, c + 1)) isAny = true
-      }
-      for (let i = 0; i < which.length; i++) found[trials[starts[fold] + i]] = which[i]
-    }
-    return isAny ? found : null
+    return highestExpected(this.#order, this.basis.of.length, this.targets.length, (own, fold, c) =>
+      this.#expect(own, fold, c),
+    )
   }
 
   #memory(fold: number): Float64Array {
@@ -222,13 +206,38 @@ function addThree(
   }
 }
 
+/**
+ * The target that is expected to be highest, fifth by fifth.
+ *
+ * @param size trials, also those that do not count
+ * @param targets how many
+ * @param expect fills in what one is expected to be in the trials of one fifth; what is there is of another
+ * @returns by trial: 1 and its place; 0 where none is expected to be above 0, or the trial does not count;
+ *   null where it is 0 in all
+ */
+export function highestExpected(
+  { trials, starts }: FoldOrder,
+  size: number,
+  targets: number,
+  expect: (values: Float64Array, fold: number, target: number) => void,
+): Uint8Array | null {
+  const found = new Uint8Array(size)
+  let isAny = false
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const own = new Float64Array(starts[fold + 1] - starts[fold])
+    const most = new Float64Array(own.length)
+    const which = new Uint8Array(own.length)
+    for (let c = 0; c < targets; c++) {
+      expect(own, fold, c)
+      if (raise(most, which, own, c + 1)) isAny = true
+    }
+    for (let i = 0; i < which.length; i++) found[trials[starts[fold] + i]] = which[i]
+  }
+  return isAny ? found : null
+}
+
 /** Where values are above the most so far they are it; whether they are anywhere. */
-export function raise(
-  most: Float64Array,
-  which: Uint8Array,
-  values: Float64Array,
-  name: number,
-): boolean {
+function raise(most: Float64Array, which: Uint8Array, values: Float64Array, name: number): boolean {
   let isAny = false
   for (let i = 0; i < values.length; i++) {
     if (!(values[i] > most[i])) continue

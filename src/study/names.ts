@@ -67,9 +67,16 @@ export function hint(id: string, known: readonly { readonly id: string }[]): str
 export function nearest(id: string, known: readonly string[]): string | undefined {
   const typed = id.toLowerCase()
   const found = known
-    .map((one) => ({ one, changes: changesBetween(typed, one.toLowerCase()) }))
+    .map((one) => ({ one, changes: changesOf(typed, one.toLowerCase()) }))
     .filter(({ one, changes }) => changes <= Math.min(2, Math.max(id.length, one.length) / 4))
   return found.sort((a, b) => a.changes - b.changes)[0]?.one
+}
+
+/** The same where one or many of a thing are no more than one change apart: strategy, strategies. */
+function changesOf(a: string, b: string): number {
+  const [one, other] = [a, b].map((word) => word.replace(/ies$/, 'y').replace(/s$/, ''))
+  const apart = changesBetween(a, b)
+  return a === b ? 0 : Math.min(apart, 1 + changesBetween(one, other))
 }
 
 /**

@@ -53,7 +53,7 @@ test('a belief is set against the outcome, and the futures made out on it are th
     'What would have to be true for NPV at least $10 bn, the range you marked',
   )
   await expect(
-    rules.getByText(/^Where .* futures have NPV of at least \$10 bn\. The rule holds in/),
+    rules.getByText(/^Where .* futures have NPV of at least \$10\sbn\. The rule holds in/),
   ).toBeVisible()
   await rules.getByRole('button', { name: 'Back to the target' }).click()
   await expect(rules.getByRole('textbox', { name: 'Target to explain' })).toBeVisible()
@@ -238,7 +238,7 @@ test.describe('alone', () => {
     await target.press('Enter')
     await expect(
       rules.getByText(
-        /^Where .* of 100 futures have NPV of at least \$10 bn\. The rule holds in \d+/,
+        /^Where .* of 100 futures have NPV of at least \$10\sbn\. The rule holds in \d+/,
       ),
     ).toBeVisible()
     await rules.getByRole('button', { name: 'Add to the report' }).click()

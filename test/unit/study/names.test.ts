@@ -27,6 +27,8 @@ describe('what was meant', () => {
   test.each([
     ['overide', 'overrides'],
     ['strateges', 'strategies'],
+    ['strategy', 'strategies'],
+    ['Correlation', 'correlations'],
     ['Seed', 'seed'],
     ['horizonQuartres', 'horizonQuarters'],
   ])('of %s is %s', (typed, name) => {
